@@ -1,0 +1,124 @@
+"""What the index is asked, what it holds and what it answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+#: Fields that a filter can narrow, and that facets are counted for.
+FILTER_FIELDS = ("speaker", "outlet", "issue", "event", "kind", "year", "place", "confidence")
+FACET_FIELDS = ("speaker", "outlet", "year", "issue", "event", "kind", "confidence")
+
+MAX_PER_PAGE = 100
+
+
+class EntryType(StrEnum):
+    """What a search looks for."""
+
+    STATEMENT = "statement"
+    ARTICLE = "article"
+
+
+class Sort(StrEnum):
+    """The order of results; ties are always broken by permalink."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """A reader's words, filters and place in the results, checked and within bounds."""
+
+    text: str = ""
+    type: EntryType = EntryType.STATEMENT
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # field -> slugs or words
+    said_from: date | None = None
+    said_to: date | None = None
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    per_page: int = 20
+    by_article: bool = False  # further hits in one article are folded under the first
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """One statement or article as the index holds it; the words shown come from the database."""
+
+    permalink: str
+    type: EntryType
+    text: str
+    headline: str
+    article: str  # permalink of the article
+    speaker: str | None  # slug
+    speaker_names: str  # name and aliases, searchable
+    outlet: str | None  # slug
+    kind: str | None
+    issues: tuple[str, ...]  # keys
+    events: tuple[str, ...]  # slugs
+    place: str | None
+    said_first: date | None  # said_on for statements, published_on for articles
+    said_last: date | None
+    published_first: date | None
+    confidence: float | None
+
+
+class Piece(NamedTuple):
+    """A run of a text that a search word matched, or did not; pieces join up to the exact text."""
+
+    text: str
+    matched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many full matches carry a value of a facet; `value` is a slug, key, year or word."""
+
+    value: str
+    count: int
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One ranked result. `folded` counts further hits in the same article."""
+
+    permalink: str
+    score: float
+    partial: bool = False  # holds only some of the words
+    why: tuple[str, ...] = ()  # "text: exact words", "speaker's name", "spelling: Qaddafi"
+    folded: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHits:
+    """One page of hits, with counts over all of them."""
+
+    hits: Sequence[Hit]
+    total: int
+    partial_total: int
+    facets: Mapping[str, Sequence[FacetCount]]
+    per_year: Sequence[tuple[int, int]]  # year, full matches
+    articles: int  # how many articles the full matches stand in
+    notes: tuple[str, ...] = ()  # what was ignored or mended, in words
+    mended: str | None = None  # the query as it was understood, where that differs
+    suggestion: str | None = None  # "did you mean"
+    complete: bool = True  # False where a bound was hit
+
+
+class SearchEngine(Protocol):
+    """All that pages, API and commands need from search; any engine passes one test suite."""
+
+    def search(self, query: SearchQuery) -> SearchHits:
+        """One page of hits. Raises IndexUnavailable; never raises for what a reader typed."""
+
+    def cut(self, text: str, query: SearchQuery) -> list[Piece]:
+        """`text` cut where the query's words match, losing no character."""
+
+    def related(self, permalink: str, limit: int) -> list[str]:
+        """Permalinks of the statements most like this one, best first."""
+
+    def complete(self, prefix: str, limit: int) -> list[tuple[str, str, str]]:
+        """(field, value, label) of the speakers, issues, events and outlets that begin so."""

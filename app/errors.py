@@ -1,0 +1,52 @@
+"""What can go wrong, in the project's own words; each entry point translates it."""
+
+
+class ArchiveError(Exception):
+    """One clear sentence that names the thing and says what to do."""
+
+
+class NotFound(ArchiveError):
+    """There is no such record, and there never was one at this address."""
+
+
+class Withdrawn(ArchiveError):
+    """A record that was published once and is no longer shown.
+
+    `permalink` is its address; the page that explains it is built from the address ledger.
+    """
+
+    def __init__(self, permalink: str, reason: str) -> None:
+        super().__init__(f"{permalink} was withdrawn: {reason}")
+        self.permalink, self.reason = permalink, reason
+
+
+class Moved(ArchiveError):
+    """A record that lives at another address now; `target` is its permalink or slug."""
+
+    def __init__(self, target: str) -> None:
+        super().__init__(f"moved to {target}")
+        self.target = target
+
+
+class UnreadableDocument(ArchiveError):
+    """A source file could not be turned into an article; the run goes on without it."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name, self.reason = name, reason
+
+
+class KnowledgeError(ArchiveError):
+    """A knowledge file is wrong; says file, line and field."""
+
+
+class ArchiveUnavailable(ArchiveError):
+    """The archive cannot be opened: missing, damaged, or from a newer version."""
+
+
+class IndexUnavailable(ArchiveError):
+    """The search index is missing, old or broken; the database still answers."""
+
+
+class ArchiveBusy(ArchiveError):
+    """Another process is writing to this archive; says which and since when."""
