@@ -20,10 +20,10 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ONRECORD_", frozen=True, extra="ignore")
 
     data_dir: Path = Field(Path("data"), description="folder of the database and the index")
-    database_url: str | None = Field(None, description="SQLite in the data folder unless named")
-    search_url: str | None = Field(None, description="Whoosh index in the data folder unless named")
+    database_url: str | None = Field(None, description="SQLite in the data folder if unset")
+    search_url: str | None = Field(None, description="index in the data folder if unset")
     base_url: str = Field("http://127.0.0.1:8000", description="the site's public address")
-    knowledge_dir: Path | None = Field(None, description="knowledge files; the shipped ones if unset")
+    knowledge_dir: Path | None = Field(None, description="the shipped files if unset")
     site_name: str = Field("Onrecord", description="the name shown on every page")
     full_text: FullText = Field(FullText.SHOW, description="show articles whole, or only extracts")
     language_model: str = Field("auto", description='"auto", "sm", "md" or "rules"')

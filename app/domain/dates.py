@@ -58,7 +58,7 @@ class PartialDate:
 
     @property
     def iso(self) -> str | None:
-        """ISO 8601 with as many parts as all days of the range share; None where not even the year."""
+        """ISO 8601 with as many parts as all its days share; None where not even the year is."""
         if self.precision is DatePrecision.DAY:
             return self.first.isoformat()
         if self.first.year != self.last.year:

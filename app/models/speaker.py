@@ -1,0 +1,44 @@
+"""People and bodies that speak."""
+
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+from app.domain.gazetteer import SpeakerKind
+
+
+class Speaker(SQLModel, table=True):
+    """A person or an organisation, once identified."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    slug: str = Field(unique=True)
+    key: str = Field(unique=True)  # normal form of the name, see resolution.speakers
+    name: str
+    sort_name: str = Field(index=True)
+    kind: SpeakerKind
+    description: str | None = None
+    known: bool = False  # from the knowledge files
+    statement_count: int = Field(default=0, index=True)
+
+
+class SpeakerAlias(SQLModel, table=True):
+    """A way a speaker's name is written, and why it is taken for this speaker."""
+
+    __tablename__ = "speaker_alias"
+    __table_args__ = (UniqueConstraint("speaker_id", "name"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    speaker_id: int = Field(foreign_key="speaker.id", index=True)
+    name: str
+    key: str = Field(index=True)
+    reason: str  # "knowledge: speakers.yaml" or how an article's name was matched
+
+
+class NotSamePerson(SQLModel, table=True):
+    """A lasting judgement that two speakers are not one, whatever their names look like."""
+
+    __tablename__ = "not_same_person"
+    __table_args__ = (UniqueConstraint("speaker_id", "other_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    speaker_id: int = Field(foreign_key="speaker.id", index=True)
+    other_id: int = Field(foreign_key="speaker.id", index=True)
+    reason: str

@@ -1,0 +1,59 @@
+"""A page of search results, for the page, the API and the terminal."""
+
+from app.schemas.base import Shown
+from app.schemas.common import OutletRef, SpeakerRef
+from app.schemas.statement import PieceShown, StatementCard
+
+
+class FacetValue(Shown):
+    """One value of a facet with its count over the full matches."""
+
+    value: str  # slug, key, year or word: what the address carries
+    label: str  # what people read
+    count: int
+    selected: bool = False
+
+
+class ArticleHit(Shown):
+    """One article among the results, with the extract that matched."""
+
+    id: str
+    url: str
+    headline: str
+    outlet: OutletRef | None
+    published: str | None
+    pieces: list[PieceShown]
+    statement_count: int
+
+
+class SearchResult(Shown):
+    """One ranked result: a statement or an article."""
+
+    statement: StatementCard | None = None
+    article: ArticleHit | None = None
+    score: float
+    partial: bool = False
+    why: list[str] = []
+    folded: int = 0  # further hits in the same article
+
+
+class SearchPage(Shown):
+    """One page of results with counts over all of them."""
+
+    query: str
+    type: str
+    sort: str
+    page: int
+    per_page: int
+    total: int
+    partial_total: int
+    article_total: int
+    results: list[SearchResult]
+    facets: dict[str, list[FacetValue]]
+    per_year: list[tuple[int, int]]
+    people: list[SpeakerRef] = []  # speakers whose names the words match, at most three
+    notes: list[str] = []  # what was ignored or mended, in words
+    mended: str | None = None
+    suggestion: str | None = None
+    complete: bool = True
+    from_database: bool = False  # the index was away; the database answered
