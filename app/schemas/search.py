@@ -1,5 +1,7 @@
 """A page of search results, for the page, the API and the terminal."""
 
+from pydantic import Field
+
 from app.schemas.base import Shown
 from app.schemas.common import OutletRef, SpeakerRef
 from app.schemas.statement import PieceShown, StatementCard
@@ -33,7 +35,7 @@ class SearchResult(Shown):
     article: ArticleHit | None = None
     score: float
     partial: bool = False
-    why: list[str] = []
+    why: list[str] = Field(default_factory=list)
     folded: int = 0  # further hits in the same article
 
 
@@ -51,8 +53,10 @@ class SearchPage(Shown):
     results: list[SearchResult]
     facets: dict[str, list[FacetValue]]
     per_year: list[tuple[int, int]]
-    people: list[SpeakerRef] = []  # speakers whose names the words match, at most three
-    notes: list[str] = []  # what was ignored or mended, in words
+    people: list[SpeakerRef] = Field(
+        default_factory=list
+    )  # speakers whose names the words match, at most three
+    notes: list[str] = Field(default_factory=list)  # what was ignored or mended, in words
     mended: str | None = None
     suggestion: str | None = None
     complete: bool = True

@@ -1,8 +1,10 @@
 """Statements as lists and results show them."""
 
+from pydantic import Field
+
 from app.domain.quotations import SpeechKind
 from app.schemas.base import Shown
-from app.schemas.common import ArticleRef, DateShown, OutletRef, SpeakerRef
+from app.schemas.common import ArticleRef, DateShown, IssueRef, OutletRef, SpeakerRef
 
 
 class PieceShown(Shown):
@@ -29,6 +31,7 @@ class StatementCard(Shown):
     said_on: DateShown
     place: str | None
     event: SpeakerRef | None  # name and address of the event
+    event_is_subject: bool = False  # spoken about, rather than spoken at
     via: str | None
     outlet: OutletRef | None
     article: ArticleRef
@@ -36,3 +39,115 @@ class StatementCard(Shown):
     confidence_word: str  # "certain", "likely", "doubtful"
     reports: int = 0  # how many other reports of the same statement
     corrected: bool = False
+
+
+def confidence_word(confidence: float) -> str:
+    """How sure extraction is, in a word: 0.85 and more is certain, 0.6 and more likely."""
+    if confidence >= 0.85:
+        return "certain"
+    return "likely" if confidence >= 0.6 else "doubtful"
+
+
+class TextRun(Shown):
+    """A run of an article's text, and the numbers of the statements it belongs to."""
+
+    text: str
+    said: list[int] = Field(default_factory=list)  # numbers in the article; none for plain text
+    ends: list[int] = Field(default_factory=list)  # statements whose words pause or end here
+
+
+class SpanShown(Shown):
+    """Words of the source, and where they stand in the document's text."""
+
+    role: str  # "content", "cue" or "source"
+    start: int
+    end: int
+    text: str
+
+
+class Selector(Shown):
+    """Where a run of words stands: a W3C Web Annotation selector, by quotation or position."""
+
+    type: str  # "TextQuoteSelector" or "TextPositionSelector"
+    exact: str | None = None
+    prefix: str | None = None
+    suffix: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+class ContextShown(Shown):
+    """The paragraph before, the paragraphs that hold the words, and the one after."""
+
+    before: str | None
+    paragraphs: list[list[TextRun]]
+    after: str | None
+
+
+class StatementRef(Shown):
+    """A statement named in passing."""
+
+    id: str
+    url: str
+    text: str
+    kind: SpeechKind
+    said_on: DateShown
+    speaker: str | None = None
+
+
+class IssueOn(Shown):
+    """An issue that a statement is on, the side it takes, and the words that say so.
+
+    `statements` counts the speaker's statements on it, from `first` to `last` (years).
+    """
+
+    issue: IssueRef
+    reason: str
+    stance: str | None
+    stance_reason: str | None
+    conditional: bool
+    statements: int = 0
+    first: int | None = None
+    last: int | None = None
+
+
+class ReportShown(Shown):
+    """The same statement as another article, or another passage, reports it."""
+
+    statement: StatementRef
+    outlet: OutletRef | None
+    article: ArticleRef
+    published: DateShown
+    reason: str | None
+    words: list[PieceShown]  # `matched` marks the words that differ from the statement shown
+
+
+class Evidence(Shown):
+    """One decision of the program: what, what came out, and by which words of the source."""
+
+    what: str
+    value: str
+    reason: str
+
+
+class StatementRecord(StatementCard):
+    """One statement with all that the archive knows of it; page and JSON show the same."""
+
+    canonical: str  # the permanent address in full
+    speaker_kind: str
+    number: int  # its number in the article
+    published: DateShown
+    document: str
+    article_url: str | None  # at the publisher's
+    spans: list[SpanShown]
+    selectors: list[Selector]
+    context: ContextShown
+    issues: list[IssueOn]
+    evidence: list[Evidence]
+    reports_of_it: list[ReportShown]
+    nested_in: StatementRef | None
+    repeats: StatementRef | None
+    previous: StatementRef | None
+    next: StatementRef | None
+    revision: int
+    ingested_at: str

@@ -1,0 +1,45 @@
+"""The addresses of records: the one place that says what lives where on the site."""
+
+from urllib.parse import quote, urlencode
+
+
+def statement(permalink: str) -> str:
+    """The permanent address of a statement."""
+    return f"/statements/{quote(permalink, safe='')}"
+
+
+def article(permalink: str) -> str:
+    """The address of an article."""
+    return f"/articles/{quote(permalink, safe='')}"
+
+
+def speaker(slug: str) -> str:
+    """The address of a speaker."""
+    return f"/speakers/{quote(slug, safe='')}"
+
+
+def event(slug: str) -> str:
+    """The address of an event."""
+    return f"/events/{quote(slug, safe='')}"
+
+
+def issue(key: str) -> str:
+    """The address of an issue and the positions on it."""
+    return f"/issues/{quote(key, safe='')}"
+
+
+def outlet(slug: str) -> str:
+    """The address of an outlet."""
+    return f"/outlets/{quote(slug, safe='')}"
+
+
+def dates(*parts: int) -> str:
+    """The address of a year, a month of it, or a day of that."""
+    year, *rest = parts
+    return "/".join(["/dates", str(year), *(f"{part:02d}" for part in rest)])
+
+
+def search(**fields: object) -> str:
+    """The address of a search; fields that are None or empty are left out."""
+    pairs = [(name, value) for name, value in fields.items() if value not in (None, "")]
+    return f"/search?{urlencode(pairs)}" if pairs else "/search"

@@ -1,0 +1,140 @@
+"""Statements as lists show them: one query for the rows, however many statements."""
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, func, select
+from sqlmodel import Session
+
+from app.domain.resolved import EventRelation
+from app.schemas import links
+from app.schemas.common import ArticleRef, DateShown, OutletRef, SpeakerRef
+from app.schemas.statement import PieceShown, StatementCard, StatementRef, confidence_word
+from app.services.tables import ARTICLE, EVENT, OUTLET, SPEAKER, STATEMENT
+
+#: What an article without a headline is listed under.
+UNTITLED = "Article without a headline"
+
+
+def cards_of(session: Session, permalinks: Collection[str]) -> dict[str, StatementCard]:
+    """The cards of these statements by permalink; those the database lacks are left out."""
+    if not permalinks:
+        return {}
+    wanted = card_rows().where(STATEMENT.c.permalink.in_(permalinks))
+    return {row.permalink: card_of(row) for row in session.execute(wanted)}
+
+
+def card_rows(*more: ColumnElement[Any]) -> Select[Any]:
+    """A query for the columns `card_of` reads, and `more`; the caller narrows and orders it."""
+    other = STATEMENT.alias()
+    others = select(func.count()).where(other.c.report_group == STATEMENT.c.report_group)
+    columns = (
+        *_STATEMENT_COLUMNS,
+        others.scalar_subquery().label("group_size"),
+        SPEAKER.c.slug.label("speaker_slug"),
+        SPEAKER.c.name.label("speaker_name"),
+        EVENT.c.slug.label("event_slug"),
+        EVENT.c.name.label("event_name"),
+        OUTLET.c.slug.label("outlet_slug"),
+        OUTLET.c.name.label("outlet_name"),
+        ARTICLE.c.permalink.label("article_permalink"),
+        ARTICLE.c.headline,
+    )
+    tables = (
+        STATEMENT.join(ARTICLE, ARTICLE.c.id == STATEMENT.c.article_id)
+        .outerjoin(OUTLET, OUTLET.c.id == ARTICLE.c.outlet_id)
+        .outerjoin(SPEAKER, SPEAKER.c.id == STATEMENT.c.speaker_id)
+        .outerjoin(EVENT, EVENT.c.id == STATEMENT.c.event_id)
+    )
+    return select(*columns, *more).select_from(tables)
+
+
+def card_of(row: Row[Any]) -> StatementCard:
+    """The card of one row of `card_rows`."""
+    return StatementCard(**card_fields(row))
+
+
+def card_fields(row: Row[Any]) -> dict[str, Any]:
+    """The fields of a card, for values that add to them."""
+    return {
+        "id": row.permalink,
+        "url": links.statement(row.permalink),
+        "kind": row.kind,
+        "text": row.content,
+        "pieces": [PieceShown(text=row.content, matched=False)],
+        "speaker": _ref(row.speaker_name, row.speaker_slug, links.speaker),
+        "speaker_printed": row.speaker_printed,
+        "office": row.office,
+        "said_on": said_on(row),
+        "place": row.place,
+        "event": _ref(row.event_name, row.event_slug, links.event),
+        "event_is_subject": row.event_relation is EventRelation.ABOUT,
+        "via": row.via,
+        "outlet": outlet_ref(row),
+        "article": article_ref(row),
+        "confidence": row.confidence,
+        "confidence_word": confidence_word(row.confidence),
+        "reports": max(0, row.group_size - 1),
+        "corrected": False,  # no corrections are recorded before curators can make them
+    }
+
+
+def ref_of(row: Row[Any]) -> StatementRef:
+    """A statement named in passing, from a row that has at least these columns."""
+    return StatementRef(
+        id=row.permalink,
+        url=links.statement(row.permalink),
+        text=row.content,
+        kind=row.kind,
+        said_on=said_on(row),
+        speaker=getattr(row, "speaker_name", None) or getattr(row, "speaker_printed", None),
+    )
+
+
+def said_on(row: Row[Any]) -> DateShown:
+    """When a statement was said, with how that is known."""
+    return DateShown.of(
+        row.said_first, row.said_last, row.said_precision, row.said_basis, row.said_reason
+    )
+
+
+def outlet_ref(row: Row[Any]) -> OutletRef | None:
+    """The outlet of a row that has `outlet_name` and `outlet_slug`."""
+    if row.outlet_slug is None:
+        return None
+    return OutletRef(name=row.outlet_name, url=links.outlet(row.outlet_slug))
+
+
+def article_ref(row: Row[Any]) -> ArticleRef:
+    """The article of a row that has `article_permalink` and `headline`."""
+    return ArticleRef(
+        id=row.article_permalink,
+        headline=row.headline or UNTITLED,
+        url=links.article(row.article_permalink),
+    )
+
+
+def _ref(name: str | None, slug: str | None, address: Callable[[str], str]) -> SpeakerRef | None:
+    return SpeakerRef(name=name, url=address(slug)) if name and slug else None
+
+
+_STATEMENT_COLUMNS = tuple(
+    STATEMENT.c[name]
+    for name in (
+        "permalink",
+        "kind",
+        "content",
+        "confidence",
+        "speaker_printed",
+        "office",
+        "said_first",
+        "said_last",
+        "said_precision",
+        "said_basis",
+        "said_reason",
+        "place",
+        "via",
+        "event_relation",
+        "revision",
+    )
+)
