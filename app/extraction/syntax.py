@@ -1,0 +1,141 @@
+"""Parses an article with the language model, in pieces of bounded size."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.domain.documents import ParsedArticle
+from app.domain.spans import Span
+from app.extraction.analysis import Analysis
+from app.extraction.language import Model, load_model
+from app.extraction.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+#: Characters given to the model at once, cut at a paragraph's end where there is one. Most
+#: articles are one piece (the model then sees them whole); memory stays flat for longer ones.
+PIECE = 25_000
+
+#: A run without a blank that is longer than this is no word: spaCy's tokenizer takes time that
+#: grows with its square (5,000 quotation marks in a row: 6 s), so it becomes one token.
+LONGEST_WORD = 200
+_LONG_RUN = re.compile(r"\S{%d,}" % (LONGEST_WORD + 1))
+
+
+def analyse(article: ParsedArticle, level: str = "auto") -> Analysis:
+    """The article's paragraphs, sentences and syntax, with headline and deck as paragraphs."""
+    model = load_model(level)
+    above = [span for span in (article.headline_span, article.deck) if span is not None]
+    above = [span for span in above if _stands_before(span, article.paragraphs)]
+    paragraphs = tuple(sorted({*above, *article.paragraphs}))
+    body = len(paragraphs) - len(set(article.paragraphs))
+    start = paragraphs[0].start if paragraphs else article.span.start
+    if model.nlp is None or not paragraphs:
+        sentences = [s for p in paragraphs for s in split_sentences(article.text, p)]
+        return Analysis(
+            article.text, start, paragraphs, tuple(sentences), None, model.level, model.name,
+            body=body,
+        )  # fmt: skip
+    doc = _parse(model, article.text, start, paragraphs)
+    return Analysis(
+        text=article.text,
+        start=start,
+        paragraphs=paragraphs,
+        sentences=tuple(_sentences(doc, start, paragraphs)),
+        doc=doc,
+        level=model.level,
+        model=model.name,
+        token_starts=tuple(start + token.idx for token in doc),
+        body=body,
+    )
+
+
+def _stands_before(span: Span, paragraphs: tuple[Span, ...]) -> bool:
+    return span.start < span.end and (not paragraphs or span.end <= paragraphs[0].start)
+
+
+def _parse(model: Model, text: str, start: int, paragraphs: tuple[Span, ...]) -> "Doc":
+    from spacy.tokens import Doc  # imported here: the rules level runs without spaCy
+
+    assert model.nlp is not None
+    docs = [
+        _parse_piece(model.nlp, text, piece, paragraphs)
+        for piece in _pieces(text, Span(start, paragraphs[-1].end), paragraphs)
+    ]
+    if len(docs) == 1:
+        return docs[0]
+    return Doc.from_docs(docs, ensure_whitespace=False)
+
+
+def _pieces(text: str, whole: Span, paragraphs: tuple[Span, ...]) -> Iterator[Span]:
+    start = whole.start
+    ends = [paragraph.start for paragraph in paragraphs[1:]] + [whole.end]
+    previous = start
+    for end in ends:
+        if end - start > PIECE and previous > start:
+            yield Span(start, previous)
+            start = previous
+        while end - start > PIECE:  # one paragraph longer than a piece
+            cut = _blank_before(text, start + PIECE, start)
+            yield Span(start, cut)
+            start = cut
+        previous = end
+    if start < whole.end:
+        yield Span(start, whole.end)
+
+
+def _blank_before(text: str, offset: int, start: int) -> int:
+    blank = text.rfind(" ", start + 1, offset)
+    return blank + 1 if blank > 0 else offset
+
+
+def _parse_piece(nlp: "Language", text: str, piece: Span, paragraphs: tuple[Span, ...]) -> "Doc":
+    doc = _tokenize(nlp, piece.of(text))
+    starts = {p.start - piece.start for p in paragraphs if piece.start <= p.start < piece.end}
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True  # the parser keeps sentence ends that are set beforehand
+    for _, step in nlp.pipeline:
+        doc = step(doc)
+    return doc
+
+
+def _tokenize(nlp: "Language", text: str) -> "Doc":
+    from spacy.tokens import Doc  # imported here: the rules level runs without spaCy
+
+    if not _LONG_RUN.search(text):
+        return nlp.make_doc(text)
+    docs, last = [], 0
+    for run in _LONG_RUN.finditer(text):
+        docs += [nlp.make_doc(text[last : run.start()])]
+        docs += [Doc(nlp.vocab, words=[run[0]], spaces=[False])]
+        last = run.end()
+    docs += [nlp.make_doc(text[last:])]
+    words = [token for doc in docs for token in doc]
+    return Doc(
+        nlp.vocab,
+        words=[token.text for token in words],
+        spaces=[bool(token.whitespace_) for token in words],
+    )
+
+
+def _sentences(doc: "Doc", start: int, paragraphs: tuple[Span, ...]) -> Iterator[Span]:
+    number = 0
+    for sentence in doc.sents:
+        first, last = start + sentence.start_char, start + sentence.end_char
+        while number < len(paragraphs) and paragraphs[number].end <= first:
+            number += 1
+        index = number
+        while index < len(paragraphs) and paragraphs[index].start < last:
+            piece = Span(max(first, paragraphs[index].start), min(last, paragraphs[index].end))
+            yield from _stripped(doc.text, piece, start)
+            index += 1
+
+
+def _stripped(text: str, span: Span, start: int) -> Iterator[Span]:
+    words = text[span.start - start : span.end - start]
+    left, right = len(words) - len(words.lstrip()), len(words.rstrip())
+    if left < right:
+        yield Span(span.start + left, span.start + right)
