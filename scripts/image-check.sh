@@ -37,9 +37,10 @@ fi
 
 # The mirror and the certificates of this machine, so that the base reaches what the machine reaches.
 mirror=$(apt-get indextargets --format '$(REPO_URI)' "Codename: $suite" | head -n 1)
+[ -n "$mirror" ] || fail "apt-get knows no mirror of $suite; name a suite it knows: SUITE=trixie make image-check"
 say "making a $suite base with Python from this machine's mirror"
 debootstrap --variant=minbase --include=ca-certificates,python3,python3-venv \
-    "$suite" "$work/rootfs" "${mirror:-http://deb.debian.org/debian}" >"$work/debootstrap.log" 2>&1 ||
+    "$suite" "$work/rootfs" "$mirror" >"$work/debootstrap.log" 2>&1 ||
     { tail -n 5 "$work/debootstrap.log" >&2; fail "debootstrap did not succeed"; }
 cp /etc/ssl/certs/ca-certificates.crt "$work/rootfs/etc/ssl/certs/ca-certificates.crt"
 printf '[global]\ncert = /etc/ssl/certs/ca-certificates.crt\nretries = 10\ntimeout = 60\n' >"$work/rootfs/etc/pip.conf"
