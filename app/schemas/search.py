@@ -55,7 +55,7 @@ class SearchPage(Shown):
     per_year: list[tuple[int, int]]
     people: list[SpeakerRef] = Field(
         default_factory=list
-    )  # speakers whose names the words match, at most three
+    )  # whose names the words match, at most 3
     notes: list[str] = Field(default_factory=list)  # what was ignored or mended, in words
     mended: str | None = None
     suggestion: str | None = None
