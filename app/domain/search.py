@@ -108,6 +108,25 @@ class SearchHits:
     complete: bool = True  # False where a bound was hit
 
 
+class IndexState(StrEnum):
+    """Whether the index can be searched."""
+
+    READY = "ready"
+    MISSING = "missing"
+    OLD = "old"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStatus:
+    """What is known of the index. `problem` is one sentence, empty where it is ready."""
+
+    state: IndexState
+    entries: int
+    fingerprint: str | None  # which state of the database it was made from
+    problem: str
+
+
 class SearchEngine(Protocol):
     """All that pages, API and commands need from search; any engine passes one test suite."""
 
