@@ -1,0 +1,168 @@
+"""Knowledge files: what the archive knows before it reads."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from app.domain.dates import DatePrecision, PartialDate
+from app.domain.gazetteer import (
+    Gazetteer,
+    KnownEvent,
+    KnownIssue,
+    KnownOffice,
+    KnownOutlet,
+    KnownSpeaker,
+    KnownTenure,
+    SpeakerKind,
+)
+from app.errors import KnowledgeError
+from app.reading.knowledge_rules import Sourced, check
+from app.reading.yaml_entries import Entry, Problems, read_list, read_mapping
+
+_FILES = ("speakers", "offices", "outlets", "events", "issues", "abbreviations")
+_KINDS = {str(kind): kind for kind in (SpeakerKind.PERSON, SpeakerKind.ORGANISATION)}
+_SHOWN = 20  # problems named in one error; `check_knowledge` gives all
+
+_T = TypeVar("_T")
+
+
+def load_knowledge(folder: Path) -> Gazetteer:
+    """What the YAML files in `folder` say; a file that is not there says nothing.
+
+    Raises KnowledgeError that names file, line, field and what to do for each mistake.
+    """
+    gazetteer, problems = _load(folder)
+    if problems:
+        more = f"\n… and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
+        raise KnowledgeError("\n".join(problems[:_SHOWN]) + more)
+    return gazetteer
+
+
+def check_knowledge(folder: Path) -> list[str]:
+    """Every mistake in the knowledge files in `folder`, a sentence each; empty if there is none."""
+    return _load(folder)[1]
+
+
+def _load(folder: Path) -> tuple[Gazetteer, list[str]]:
+    if not folder.is_dir():
+        return Gazetteer(), [f"{folder}: there is no such folder; name one with knowledge files"]
+    problems = Problems()
+    for path in sorted(folder.glob("*.y*ml")):
+        if path.suffix != ".yaml" or path.stem not in _FILES:
+            known = ", ".join(f"{name}.yaml" for name in _FILES)
+            problems.add(path.name, f"unknown file; known are {known}")
+
+    def read(name: str, make: Callable[[Entry], _T | None]) -> list[Sourced[_T]]:
+        made = [(entry, make(entry)) for entry in read_list(folder / f"{name}.yaml", problems)]
+        return [Sourced(entry.where(), value) for entry, value in made if value is not None]
+
+    speakers, outlets = read("speakers", _speaker), read("outlets", _outlet)
+    offices = read("offices", _office)
+    events, issues = read("events", _event), read("issues", _issue)
+    check(speakers, [(s.where, *s.value) for s in offices], outlets, events, issues, problems)
+    abbreviations = read_mapping(folder / "abbreviations.yaml", problems)
+    gazetteer = Gazetteer(
+        speakers=tuple(s.value for s in speakers),
+        offices=tuple(s.value[0] for s in offices),
+        tenures=tuple(tenure.value for s in offices for tenure in s.value[1]),
+        outlets=tuple(s.value for s in outlets),
+        events=tuple(s.value for s in events),
+        issues=tuple(s.value for s in issues),
+        abbreviations=_abbreviations(abbreviations),
+    )
+    return gazetteer, problems.found
+
+
+def _speaker(entry: Entry) -> KnownSpeaker | None:
+    entry.allow({"name", "kind", "aliases", "demonyms", "sort_name", "description"})
+    name, kind = entry.required("name"), entry.required("kind")
+    if kind is not None and kind not in _KINDS:
+        entry.problems.add(entry.where("kind"), f'must be {" or ".join(_KINDS)}, not "{kind}"')
+    if name is None or kind not in _KINDS:
+        return None
+    return KnownSpeaker(
+        name=name,
+        kind=_KINDS[kind],
+        aliases=entry.texts("aliases"),
+        sort_name=entry.text("sort_name") or _sort_name(name, _KINDS[kind]),
+        description=entry.text("description"),
+        demonyms=entry.texts("demonyms"),
+    )
+
+
+def _sort_name(name: str, kind: SpeakerKind) -> str:
+    first, _, last = name.rpartition(" ")
+    return f"{last}, {first}" if first and kind is SpeakerKind.PERSON else name
+
+
+def _office(entry: Entry) -> tuple[KnownOffice, list[Sourced[KnownTenure]], bool] | None:
+    entry.allow({"name", "body", "titles", "holders", "several"})
+    name = entry.required("name")
+    if name is None:
+        return None
+    office = KnownOffice(name=name, body=entry.text("body"), titles=entry.texts("titles"))
+    tenures = [Sourced(e.where(), t) for e in entry.entries("holders") if (t := _tenure(e, name))]
+    return office, tenures, entry.flag("several")
+
+
+def _tenure(entry: Entry, office: str) -> KnownTenure | None:
+    entry.allow({"speaker", "from", "to"})
+    speaker, start, end = entry.required("speaker"), entry.date("from"), entry.date("to")
+    if start and end and end.last < start.first:
+        entry.problems.add(entry.where("to"), f"ends ({end.iso}) before it starts ({start.iso})")
+    return KnownTenure(speaker, office, start, end) if speaker else None
+
+
+def _outlet(entry: Entry) -> KnownOutlet | None:
+    entry.allow({"name", "aliases", "agency", "domains", "place"})
+    name = entry.required("name")
+    if name is None:
+        return None
+    return KnownOutlet(
+        name=name,
+        aliases=entry.texts("aliases"),
+        is_agency=entry.flag("agency"),
+        domains=entry.texts("domains"),
+        place=entry.text("place"),
+    )
+
+
+def _event(entry: Entry) -> KnownEvent | None:
+    entry.allow({"name", "type", "date", "from", "to", "place", "aliases", "participants"})
+    name, kind = entry.required("name"), entry.required("type")
+    date = entry.date("date")
+    first, last = entry.date("from"), entry.date("to")
+    if date and (first or last):
+        entry.problems.add(entry.where("date"), "stands beside from or to; keep one of the two")
+    elif bool(first) != bool(last):
+        entry.problems.add(entry.where(), "from and to need each other; add the other or use date")
+    elif first and last and last.last < first.first:
+        entry.problems.add(entry.where("to"), f"ends ({last.iso}) before it starts ({first.iso})")
+    elif first and last:
+        date = PartialDate.between(first.first, last.last, DatePrecision.RANGE)
+    if name is None or kind is None:
+        return None
+    return KnownEvent(
+        name=name,
+        type=kind,
+        date=date,
+        place=entry.text("place"),
+        aliases=entry.texts("aliases"),
+        participants=entry.texts("participants"),
+    )
+
+
+def _issue(entry: Entry) -> KnownIssue | None:
+    entry.allow({"key", "name", "question", "signals", "stances"})
+    key, name, question = (entry.required(field) for field in ("key", "name", "question"))
+    stances = entry.mapping("stances")
+    hints = tuple((stance, stances.texts(stance)) for stance in stances.pairs) if stances else ()
+    if key is None or name is None or question is None:
+        return None
+    return KnownIssue(key, name, question, entry.texts("signals"), hints)
+
+
+def _abbreviations(entry: Entry | None) -> tuple[tuple[str, str], ...]:
+    if entry is None:
+        return ()
+    return tuple((short, long) for short in entry.pairs if (long := entry.text(short)))
