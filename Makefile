@@ -9,7 +9,7 @@ export VENV
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev browser run test test-browser sure lint quality bench faults \
-	migrate ingest reindex check backup screenshots wheel lock image image-check clean
+	migrate ingest reindex check backup screenshots papers wheel lock image image-check clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | \
@@ -69,6 +69,9 @@ screenshots: setup-dev ## take the README's pictures from a site that runs: make
 
 wheel: setup-dev ## build dist/onrecord-*.whl
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+papers: setup-dev ## bring the tables and drawings in the papers up to date
+	@$(BIN)/python scripts/papers.py
 
 lock: ## compile the hashed requirement files anew (needs uv)
 	@scripts/lock.sh
