@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
+from app.extraction.frames import Frame
+from app.extraction.quote_marks import Quote
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Doc, Token
@@ -28,6 +30,8 @@ class Analysis:
     level: str
     model: str
     token_starts: tuple[int, ...] = ()  # document offset of each token of `doc`
+    quotes: tuple[Quote, ...] = ()
+    frames: tuple[Frame, ...] = ()  # sentences of the reporter, quotations whole
     body: int = 0  # index of the first paragraph that is neither headline nor deck
 
     def span(self, tokens: "Token | TokenSpan") -> Span:

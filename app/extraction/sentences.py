@@ -3,17 +3,10 @@
 import re
 
 from app.domain.spans import Span
+from app.extraction.words import read_words
 
 #: Abbreviations that stand before a name or number and so never end a sentence.
-#: Source: AP Stylebook, "abbreviations and acronyms" (titles, months, states, companies).
-_ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms dr prof rev fr sr jr st gen col lt maj sgt capt cmdr adm gov sen sens rep reps pres
-    hon supt det insp mt ft vs no nos jan feb aug sept oct nov dec inc corp co ltd cf al eg ie
-    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb
-    nev okla ore pa tenn tex va vt wash wis wyo
-    """.split()
-)
+_ABBREVIATIONS = read_words("abbreviations.txt")
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9À-ÖØ-ÞА-Я])")
 _WORD_BEFORE = re.compile(r"([\w.]+)\.$")
@@ -24,7 +17,7 @@ def split_sentences(text: str, paragraph: Span) -> list[Span]:
     found: list[Span] = []
     start = paragraph.start
     for match in _END.finditer(text, paragraph.start, paragraph.end):
-        if _is_abbreviation(text, match.start(), paragraph.start):
+        if ends_with_abbreviation(text, match.start(), paragraph.start):
             continue
         _add(found, text, start, match.end())
         start = match.end()
@@ -32,7 +25,8 @@ def split_sentences(text: str, paragraph: Span) -> list[Span]:
     return found
 
 
-def _is_abbreviation(text: str, dot: int, start: int) -> bool:
+def ends_with_abbreviation(text: str, dot: int, start: int) -> bool:
+    """Whether the full stop at `dot` belongs to an abbreviation; looks back as far as `start`."""
     if text[dot] != ".":
         return False
     word = _WORD_BEFORE.search(text[max(start, dot - 12) : dot + 1])

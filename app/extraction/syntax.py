@@ -1,13 +1,17 @@
 """Parses an article with the language model, in pieces of bounded size."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.documents import ParsedArticle
 from app.domain.spans import Span
 from app.extraction.analysis import Analysis
-from app.extraction.language import Model, load_model
+from app.extraction.frames import find_frames
+from app.extraction.language import load_model
+from app.extraction.quote_marks import find_quotes
 from app.extraction.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -21,7 +25,7 @@ PIECE = 25_000
 #: A run without a blank that is longer than this is no word: spaCy's tokenizer takes time that
 #: grows with its square (5,000 quotation marks in a row: 6 s), so it becomes one token.
 LONGEST_WORD = 200
-_LONG_RUN = re.compile(r"\S{%d,}" % (LONGEST_WORD + 1))
+_LONG_RUN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 
 
 def analyse(article: ParsedArticle, level: str = "auto") -> Analysis:
@@ -32,23 +36,28 @@ def analyse(article: ParsedArticle, level: str = "auto") -> Analysis:
     paragraphs = tuple(sorted({*above, *article.paragraphs}))
     body = len(paragraphs) - len(set(article.paragraphs))
     start = paragraphs[0].start if paragraphs else article.span.start
-    if model.nlp is None or not paragraphs:
-        sentences = [s for p in paragraphs for s in split_sentences(article.text, p)]
-        return Analysis(
-            article.text, start, paragraphs, tuple(sentences), None, model.level, model.name,
-            body=body,
-        )  # fmt: skip
-    doc = _parse(model, article.text, start, paragraphs)
-    return Analysis(
+    quotes = find_quotes(article.text, paragraphs)
+    frames = find_frames(article.text, paragraphs, quotes)
+    bare = Analysis(
         text=article.text,
         start=start,
         paragraphs=paragraphs,
-        sentences=tuple(_sentences(doc, start, paragraphs)),
-        doc=doc,
+        sentences=tuple(s for p in paragraphs for s in split_sentences(article.text, p)),
+        doc=None,
         level=model.level,
         model=model.name,
-        token_starts=tuple(start + token.idx for token in doc),
+        quotes=tuple(quotes),
+        frames=tuple(frames),
         body=body,
+    )
+    if model.nlp is None or not paragraphs:
+        return bare
+    doc = _parse(model.nlp, bare)
+    return replace(
+        bare,
+        sentences=tuple(_sentences(doc, bare)),
+        doc=doc,
+        token_starts=tuple(start + token.idx for token in doc),
     )
 
 
@@ -56,17 +65,16 @@ def _stands_before(span: Span, paragraphs: tuple[Span, ...]) -> bool:
     return span.start < span.end and (not paragraphs or span.end <= paragraphs[0].start)
 
 
-def _parse(model: Model, text: str, start: int, paragraphs: tuple[Span, ...]) -> "Doc":
+def _parse(nlp: "Language", bare: Analysis) -> "Doc":
     from spacy.tokens import Doc  # imported here: the rules level runs without spaCy
 
-    assert model.nlp is not None
+    whole = Span(bare.start, bare.paragraphs[-1].end)
+    starts = sorted(frame.span.start for frame in bare.frames)
     docs = [
-        _parse_piece(model.nlp, text, piece, paragraphs)
-        for piece in _pieces(text, Span(start, paragraphs[-1].end), paragraphs)
+        _parse_piece(nlp, bare.text, piece, starts)
+        for piece in _pieces(bare.text, whole, bare.paragraphs)
     ]
-    if len(docs) == 1:
-        return docs[0]
-    return Doc.from_docs(docs, ensure_whitespace=False)
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
 
 
 def _pieces(text: str, whole: Span, paragraphs: tuple[Span, ...]) -> Iterator[Span]:
@@ -91,11 +99,12 @@ def _blank_before(text: str, offset: int, start: int) -> int:
     return blank + 1 if blank > 0 else offset
 
 
-def _parse_piece(nlp: "Language", text: str, piece: Span, paragraphs: tuple[Span, ...]) -> "Doc":
+def _parse_piece(nlp: "Language", text: str, piece: Span, starts: list[int]) -> "Doc":
     doc = _tokenize(nlp, piece.of(text))
-    starts = {p.start - piece.start for p in paragraphs if piece.start <= p.start < piece.end}
+    first, last = bisect_left(starts, piece.start), bisect_left(starts, piece.end)
+    sentence_starts = {start - piece.start for start in starts[first:last]}
     for token in doc:
-        if token.idx in starts:
+        if token.idx in sentence_starts:
             token.is_sent_start = True  # the parser keeps sentence ends that are set beforehand
     for _, step in nlp.pipeline:
         doc = step(doc)
@@ -121,21 +130,21 @@ def _tokenize(nlp: "Language", text: str) -> "Doc":
     )
 
 
-def _sentences(doc: "Doc", start: int, paragraphs: tuple[Span, ...]) -> Iterator[Span]:
-    number = 0
+def _sentences(doc: "Doc", bare: Analysis) -> Iterator[Span]:
+    paragraphs, number = bare.paragraphs, 0
     for sentence in doc.sents:
-        first, last = start + sentence.start_char, start + sentence.end_char
+        first, last = bare.start + sentence.start_char, bare.start + sentence.end_char
         while number < len(paragraphs) and paragraphs[number].end <= first:
             number += 1
         index = number
         while index < len(paragraphs) and paragraphs[index].start < last:
             piece = Span(max(first, paragraphs[index].start), min(last, paragraphs[index].end))
-            yield from _stripped(doc.text, piece, start)
+            yield from _stripped(bare.text, piece)
             index += 1
 
 
-def _stripped(text: str, span: Span, start: int) -> Iterator[Span]:
-    words = text[span.start - start : span.end - start]
+def _stripped(text: str, span: Span) -> Iterator[Span]:
+    words = span.of(text)
     left, right = len(words) - len(words.lstrip()), len(words.rstrip())
     if left < right:
         yield Span(span.start + left, span.start + right)

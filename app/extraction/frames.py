@@ -1,0 +1,146 @@
+"""Cuts paragraphs into frames: sentences of the reporter, with each quotation kept whole."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.spans import Span
+from app.extraction.cue_words import SPEECH_FORMS
+from app.extraction.quote_marks import Quote
+from app.extraction.sentences import ends_with_abbreviation
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence as the reporter wrote it; a quotation in it may hold several sentences.
+
+    `"It is late. We go," she said.` is one frame; a bare quotation is a frame of its own.
+    """
+
+    span: Span
+    paragraph: int
+    quotes: tuple[Quote, ...]
+
+    def is_bare(self, text: str) -> bool:
+        """Whether the frame is nothing but quotation."""
+        return bool(self.quotes) and not _outside(text, self.span, self.quotes).strip(" .,—–-\xa0")
+
+
+_END = re.compile(r"(?P<end>[.!?…]+[\"”’'»)\]]*)(?P<gap>\s+)(?=[\"“‘'«„(\[—]*[\w$@#])")
+_QUOTE_MARKS = "\"“”‘’'«»„`"
+#: "in the U.S. The" ends a sentence: such a word seldom follows an abbreviation inside one.
+_OPENERS = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "I",
+        "You",
+        "But",
+        "And",
+        "In",
+        "On",
+        "At",
+        "This",
+        "That",
+        "If",
+        "For",
+        "As",
+    ]
+)
+_WORD = re.compile(r"[\w’'.@-]+")
+
+#: Words after a quotation that ends in "?" or "!" within which "Smith asked" must come.
+_ATTRIBUTION_REACH = 9
+
+
+def find_frames(text: str, paragraphs: Sequence[Span], quotes: Sequence[Quote]) -> list[Frame]:
+    """The frames of all paragraphs, in order, without the blanks between them."""
+    found: list[Frame] = []
+    first = 0
+    for number, paragraph in enumerate(paragraphs):
+        while first < len(quotes) and quotes[first].outer.end <= paragraph.start:
+            first += 1
+        last = first
+        while last < len(quotes) and quotes[last].outer.start < paragraph.end:
+            last += 1
+        found += _frames_of(text, paragraph, number, quotes[first:last])
+        first = last
+    return found
+
+
+def _frames_of(text: str, paragraph: Span, number: int, quotes: Sequence[Quote]) -> list[Frame]:
+    cuts = [paragraph.start]
+    at = 0
+    for match in _END.finditer(text, paragraph.start, paragraph.end):
+        while at < len(quotes) and quotes[at].outer.end < match.end("end"):
+            at += 1
+        quote = quotes[at] if at < len(quotes) else None
+        if quote is not None and quote.outer.start < match.start("gap") < quote.outer.end:
+            continue  # inside a quotation
+        if _ends_frame(text, match, paragraph):
+            cuts.append(match.end("gap"))
+    cuts.append(paragraph.end)
+    frames, at = [], 0
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        held = []
+        while at < len(quotes) and quotes[at].outer.start < end:
+            held.append(quotes[at])
+            at += 1
+        span = _stripped(text, start, end)
+        if span.start < span.end:
+            frames.append(Frame(span, number, tuple(held)))
+    return frames
+
+
+def _ends_frame(text: str, match: re.Match[str], paragraph: Span) -> bool:
+    end, after = match["end"], text[match.end("gap") :][:1]
+    quoted = end[-1] in _QUOTE_MARKS and match.start() > paragraph.start
+    if after.islower():
+        return False
+    if quoted and _attribution_follows(text, match.end("gap"), paragraph.end):
+        return False
+    if end != "." or not ends_with_abbreviation(text, match.start(), paragraph.start):
+        return True
+    initials = text[match.start() - 2 : match.start() - 1] == "."  # "U.S."
+    next_word = _WORD.match(text, match.end("gap"))
+    return initials and next_word is not None and next_word[0] in _OPENERS
+
+
+def _attribution_follows(text: str, start: int, end: int) -> bool:
+    """Whether "Smith asked." or "Smith said, ..." comes next: short, with a verb of saying."""
+    ahead = text[start : min(end, start + 120)]
+    if ahead[:1] in _QUOTE_MARKS:
+        return False
+    words = list(_WORD.finditer(ahead))[:_ATTRIBUTION_REACH]
+    for index, word in enumerate(words):
+        if word[0].lower().strip(".'’") in SPEECH_FORMS and index > 0:
+            rest = ahead[word.end() :].lstrip()
+            between = ahead[: word.start()]
+            return (
+                rest[:1] not in ("“", '"', ":")
+                and not re.search(r"[.!?:;—]\s", between)
+                and (word[0].endswith(".") or rest[:1] in ("", ",", "."))
+            )
+    return False
+
+
+def _outside(text: str, span: Span, quotes: Sequence[Quote]) -> str:
+    parts, last = [], span.start
+    for quote in quotes:
+        parts.append(text[last : quote.outer.start])
+        last = quote.outer.end
+    return "".join(parts) + text[last : span.end]
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
