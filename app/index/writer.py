@@ -96,11 +96,11 @@ class _Shelves:
     """The two Whoosh indexes in one folder: statements and articles."""
 
     def __init__(self, folder: Path, create: bool) -> None:
-        opened = whoosh_index.create_in if create else whoosh_index.open_dir
-        arguments = (schema(),) if create else ()
-        self._indexes = {
-            kind: opened(str(folder), *arguments, indexname=kind.value) for kind in EntryType
-        }
+        path, opened = str(folder), whoosh_index.open_dir
+        if create:
+            for kind in EntryType:
+                whoosh_index.create_in(path, schema(), indexname=kind.value)
+        self._indexes = {kind: opened(path, indexname=kind.value) for kind in EntryType}
         self._writers: dict[EntryType, Any] = {}
 
     def add(self, entry: IndexEntry) -> None:
@@ -114,7 +114,8 @@ class _Shelves:
             return 0
         for kind, whoosh in self._indexes.items():
             reader = whoosh.reader()
-            for leaf, base in reader.leaf_readers():
+            leaves = reader.leaf_readers() if reader.doc_count_all() else ()
+            for leaf, base in leaves:
                 held = permalink_array(raw_column(leaf, "permalink"))
                 for found in np.flatnonzero(np.isin(held, wanted)).tolist():
                     if not leaf.is_deleted(found):
