@@ -1,0 +1,244 @@
+"""The words of English that name a day, month, season or year, found but not yet understood."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.spans import Span
+
+_MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+#: Number of the month, 1 to 12, by its name or abbreviation in lower case.
+MONTHS = {name.lower(): n for n, name in enumerate(_MONTH_NAMES, 1)}
+MONTHS |= {name.lower()[:3]: n for n, name in enumerate(_MONTH_NAMES, 1)} | {"sept": 9}
+#: Number of the weekday, Monday is 0, by its name or abbreviation in lower case.
+WEEKDAYS = {name.lower(): n for n, name in enumerate(_WEEKDAY_NAMES)}
+WEEKDAYS |= {name.lower()[:3]: n for n, name in enumerate(_WEEKDAY_NAMES)}
+WEEKDAYS |= {"tues": 1, "wednes": 2, "thur": 3, "thurs": 3}
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
+} | {"a": 1, "an": 1}
+
+
+class DateForm(StrEnum):
+    """What sort of date the words are."""
+
+    DAY = "day"  # "October 31", "Saturday, August 13", "28 October 2011"
+    MONTH = "month"  # "in December", "last November", "early July", "March 2011"
+    SEASON = "season"  # "this spring", "late in spring"
+    YEAR = "year"  # "in 1997", "the 2012 summit"
+    WEEKDAY = "weekday"  # "on Monday", "last Friday"
+    NEAR_DAY = "near day"  # "today", "yesterday"
+    PERIOD = "period"  # "this week", "earlier this month", "last year"
+    AGO = "ago"  # "two years ago", "a week earlier"
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """A date as printed. What the words leave open is None.
+
+    `direction` is -1 for "last" and "past", 0 for "this", +1 for "next"; `part` is "early",
+    "mid" or "late"; `amount` counts `unit`s back for AGO and days forward for NEAR_DAY.
+    """
+
+    span: Span
+    words: str
+    form: DateForm
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: str | None = None
+    part: str | None = None
+    direction: int | None = None
+    unit: str | None = None
+    amount: int | None = None
+
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
+)
+_WEEKDAY = (
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)|(?:Mon|Tue|Wed|Thu|Fri"
+    r"|Sat|Sun)(?=,? \d))(?:['’]s)?"
+)
+_YEAR = r"(?:1[89]\d\d|20\d\d)(?![\d%]|[,.]\d)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[,.]\d)"
+_DIRECTION = r"(?i:last|this|next|past|previous|coming)"
+_PART = r"(?i:early|mid|late|the beginning of|the middle of|the end of)"
+#: Words after which a name of a month that is an ordinary word too is a month.
+_BEFORE_MONTH = (
+    r"(?:in|of|last|this|next|since|until|till|by|early|late|mid|during|for|from|to|through|before"
+    r"|after|and|every)"
+)
+_BEFORE_YEAR = (
+    r"(?:in|by|since|until|till|during|of|for|from|to|and|before|after|the|than|through|early|late"
+    r"|mid|around|about|its|their|his|her|our)"
+)
+
+_PATTERN = re.compile(
+    rf"""(?<![\w-])(?:
+      (?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)
+    | (?:(?P<wd1>{_WEEKDAY}),?\ )?(?P<m1>{_MONTH})\ (?P<d1>{_DAY})(?:,?\ (?P<y1>{_YEAR}))?
+    | (?:(?P<wd2>{_WEEKDAY}),?\ )?(?P<d2>{_DAY})\ (?:of\ )?(?P<m2>{_MONTH})(?:,?\ (?P<y2>{_YEAR}))?
+    | (?:(?P<p3>{_PART})[ -](?:in\ )?)?(?:(?P<dir3>{_DIRECTION})\ )?(?P<m3>{_MONTH})
+        (?:(?:\ of|,)?\ (?P<y3>{_YEAR}))?
+    | (?:(?P<p4>{_PART})[ -](?:in\ )?)?(?:(?P<dir4>{_DIRECTION}|the)\ )?
+        (?P<season>spring|summer|autumn|winter)(?:(?:\ of)?\ (?P<y4>{_YEAR}))?(?!\w)
+    | (?:(?P<dir5>{_DIRECTION})\ )?(?P<wd5>{_WEEKDAY})(?!\w)
+    | (?P<near>(?i:today|yesterday|tomorrow|tonight))(?:['’]s)?(?!\w)
+    | (?:(?P<rel6>(?i:earlier|later|late|early))\ )?(?P<dir6>{_DIRECTION})\ (?P<unit6>week|weekend|month
+        |year)(?!\w)
+    | (?P<n7>\d{{1,3}}|(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[ ]
+        (?P<unit7>day|week|month|year|decade)s?\ (?P<back7>ago|earlier|before|prior)(?!\w)
+    | (?<=\ )(?P<y8>{_YEAR})(?:['’]s)?(?![\w-])
+    )""",
+    re.VERBOSE,
+)
+_NEAR_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_DIRECTIONS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+_LOOK_BACK = 24  # characters before a word that tell what it is
+_MONTH_AFTER = re.compile(rf"(?:^|\s){_BEFORE_MONTH}(?: early| late| mid| the)?\s$", re.I)
+_YEAR_AFTER = re.compile(rf"(?:^|\s|\(){_BEFORE_YEAR}\s$", re.I)
+_ALSO_WORDS = frozenset({"May", "March", "Mar", "Jan", "Jun", "June", "April", "August"})
+
+
+def find_date_words(text: str, span: Span | None = None) -> Iterator[DateWords]:
+    """The dates that stand in `text`, or in a span of it, in order and without overlap."""
+    start, end = span or Span(0, len(text))
+    for match in _PATTERN.finditer(text, start, end):
+        before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+        found = _understood(match, before)
+        if found is not None:
+            yield found
+
+
+def _understood(match: re.Match[str], before: str) -> DateWords | None:
+    span, words = Span(*match.span()), match.group()
+    got = match.groupdict()
+    if iso := got["iso"]:
+        year, month, day = map(int, iso.split("-"))
+        return DateWords(span, words, DateForm.DAY, year=year, month=month, day=day)
+    for n in "12":
+        if got[f"m{n}"]:
+            return _day(span, words, got[f"wd{n}"], got[f"d{n}"], got[f"m{n}"], got[f"y{n}"])
+    if got["m3"]:
+        return _month(span, words, got, before)
+    if got["season"]:
+        return _season(span, words, got)
+    if got["wd5"]:
+        direction = _direction(got["dir5"])
+        weekday = _weekday(got["wd5"])
+        return DateWords(span, words, DateForm.WEEKDAY, weekday=weekday, direction=direction)
+    if got["near"]:
+        return DateWords(span, words, DateForm.NEAR_DAY, amount=_NEAR_DAYS[got["near"].lower()])
+    if got["unit6"]:
+        return DateWords(
+            span,
+            words,
+            DateForm.PERIOD,
+            unit=got["unit6"],
+            direction=_direction(got["dir6"]),
+            part=_part(got["rel6"]),
+        )
+    if got["unit7"]:
+        amount = _NUMBERS.get(got["n7"].lower()) or int(got["n7"])
+        return DateWords(span, words, DateForm.AGO, unit=got["unit7"], amount=amount)
+    if _YEAR_AFTER.search(before):
+        return DateWords(span, words, DateForm.YEAR, year=int(got["y8"]))
+    return None
+
+
+def _day(
+    span: Span, words: str, weekday: str | None, day: str, month: str, year: str | None
+) -> DateWords:
+    return DateWords(
+        span,
+        words,
+        DateForm.DAY,
+        year=int(year) if year else None,
+        month=_month_number(month),
+        day=int(re.sub(r"\D", "", day)),
+        weekday=_weekday(weekday) if weekday else None,
+    )
+
+
+def _month(span: Span, words: str, got: dict[str, str | None], before: str) -> DateWords | None:
+    name = str(got["m3"])
+    bare = not (got["y3"] or got["p3"] or got["dir3"])
+    # "May I ask", "March on": a month only where a word before it says so.
+    if bare and name.rstrip(".") in _ALSO_WORDS and not _MONTH_AFTER.search(before):
+        return None
+    return DateWords(
+        span,
+        words,
+        DateForm.MONTH,
+        year=int(got["y3"]) if got["y3"] else None,
+        month=_month_number(name),
+        part=_part(got["p3"]),
+        direction=_direction(got["dir3"]),
+    )
+
+
+def _season(span: Span, words: str, got: dict[str, str | None]) -> DateWords | None:
+    if not (got["dir4"] or got["p4"] or got["y4"]):
+        return None
+    return DateWords(
+        span,
+        words,
+        DateForm.SEASON,
+        year=int(got["y4"]) if got["y4"] else None,
+        season=got["season"],
+        part=_part(got["p4"]),
+        direction=_direction(got["dir4"]),
+    )
+
+
+def _part(words: str | None) -> str | None:
+    named = {"the beginning of": "early", "the middle of": "mid", "the end of": "late"}
+    return named.get(words.lower(), words.lower()) if words else None
+
+
+def _direction(words: str | None) -> int | None:
+    return _DIRECTIONS.get(words.lower()) if words else None
+
+
+def _month_number(name: str) -> int:
+    return MONTHS[name.rstrip(".").lower()[:3]]
+
+
+def _weekday(name: str) -> int:
+    return WEEKDAYS[re.sub(r"['’]s$", "", name).rstrip(".").lower()[:3]]
