@@ -9,45 +9,67 @@ Ends with 1 where a figure is below its floor.
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import subprocess
-import sys
-import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.quality.figures import Figure, shown
 from tests.quality.naming import score_naming
+from tests.quality.polnear import CALIBRATION, attribution_percents
 from tests.quality.records import (
     ARTICLES,
     extracted,
     floors,
     golden_files,
     marked_speakers,
-    printed,
     text_of,
 )
 from tests.quality.scoring import score_document, total
 
 
+@dataclass(frozen=True)
+class Row:
+    """One line of a table; `floor` is None where nothing is asked, `most` where less is better."""
+
+    name: str
+    percent: float | None
+    shown: str
+    floor: float | None
+    most: bool = False
+    misses: tuple[str, ...] = ()
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the figure fails what is asked of it; nothing counted fails too."""
+        if self.floor is None:
+            return False
+        if self.percent is None:
+            return True
+        return self.percent > self.floor if self.most else self.percent < self.floor
+
+
 def main() -> int:
     """Print every figure that can be measured here; 1 where one is below its floor."""
     options = _options()
-    below = _print_table("Founding articles", golden_figures(), "golden", options.misses)
+    tables = [_print_table("Founding articles", _rows(golden_figures(), "golden"), options.misses)]
     if options.polnear is None:
         print(
             "\nPolNeAR: not measured. Its texts are not part of this repository; name the folder "
             "that holds train and dev by ONRECORD_POLNEAR or --polnear."
         )
-        return int(below)
-    below |= _print_table(
-        "Names in 40 PolNeAR articles",
-        naming_figures(options.polnear / "train" / "text"),
-        "speakers",
-        options.misses,
-    )
-    _print_attributions(options.polnear / options.part, options.scorer)
-    return int(below)
+    else:
+        rows = _rows(naming_figures(options.polnear / "train" / "text"), "speakers")
+        tables.append(_print_table("Names in 40 articles of PolNeAR", rows, options.misses))
+    if options.polnear and options.scorer is None:
+        print(
+            "\nAttributions in PolNeAR: not measured. "
+            "Name the scorer's script by ONRECORD_SCORER or --scorer."
+        )
+    elif options.polnear:
+        percents = attribution_percents(options.polnear / options.part, options.scorer)
+        title = f"Attributions in PolNeAR, {options.part}"
+        tables.append(_print_table(title, _percent_rows(percents, "polnear"), options.misses))
+    return int(not all(tables))
 
 
 def golden_figures() -> dict[str, Figure]:
@@ -79,54 +101,39 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--misses", action="store_true", help="say what is to be mended")
     options = parser.parse_args()
     for name in ("polnear", "scorer"):
-        if (given := getattr(options, name)) is not None:
-            path = Path(given)
-            if not path.exists():
-                parser.error(f"{name}: there is nothing at {path}")
-            setattr(options, name, path)
+        if given := getattr(options, name):
+            setattr(options, name, Path(given).resolve())
+            if not Path(given).exists():
+                parser.error(f"{name}: there is nothing at {given}")
     return options
 
 
-def _print_table(title: str, figures: dict[str, Figure], section: str, misses: bool) -> bool:
-    """Print the figures; whether one is below its floor."""
+def _rows(figures: dict[str, Figure], section: str) -> list[Row]:
     least = floors()[section]
-    below = False
-    print(f"\n{title}\n{'':2}{'figure':<14}{'floor':>7}  reached")
-    for name, figure in figures.items():
-        short = name in least and (figure.percent is None or figure.percent < least[name])
-        below |= short
-        floor = f"{least[name]:.1f}" if name in least else "-"
-        print(f"  {name:<14}{floor:>7}  {shown(figure)}{'  BELOW ITS FLOOR' if short else ''}")
-    if misses:
-        for name, figure in figures.items():
-            for miss in figure.misses:
-                print(f"    {name}: {miss}")
-    return below
-
-
-def _print_attributions(folder: Path, scorer: Path | None) -> None:
-    """Run the scorer on all texts of a part of PolNeAR and pass on what it prints."""
-    print(f"\nAttributions in PolNeAR, {folder.name}")
-    if scorer is None:
-        print("  not measured: name the scorer's script by ONRECORD_SCORER or --scorer.")
-        return
-    sys.stdout.flush()
-    with tempfile.TemporaryDirectory() as scratch:
-        predicted = Path(scratch) / "predicted.jsonl"
-        lines = printed(sorted((folder / "text").glob("*.txt")))
-        predicted.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        subprocess.run([sys.executable, scorer, "--gold", folder, "--pred", predicted], check=True)
-        _print_calibration(lines)
-
-
-def _print_calibration(lines: list[str]) -> None:
-    """How many statements were given which confidence; the scorer judges whether rightly."""
-    given = [one["confidence"] for line in lines for one in json.loads(line)["statements"]]
-    tenths = [
-        sum(10 * floor <= 100 * one < 10 * floor + 10 for one in given) for floor in range(11)
+    return [
+        Row(name, figure.percent, shown(figure), least.get(name), misses=tuple(figure.misses))
+        for name, figure in figures.items()
     ]
-    shares = ", ".join(f"{tenth / 10}: {count}" for tenth, count in enumerate(tenths) if count)
-    print(f"  statements by confidence, from … on: {shares}")
+
+
+def _percent_rows(percents: dict[str, float], section: str) -> list[Row]:
+    least = floors()[section]
+    return [
+        Row(name, percent, f"{percent:5.1f} %", least.get(name), most=name == CALIBRATION)
+        for name, percent in percents.items()
+    ]
+
+
+def _print_table(title: str, rows: list[Row], misses: bool) -> bool:
+    """Print the rows; whether each meets what is asked of it."""
+    print(f"\n{title}\n  {'figure':<24}{'asked':>8}  reached")
+    for row in rows:
+        asked = "-" if row.floor is None else f"{'<=' if row.most else ''}{row.floor:.1f}"
+        print(f"  {row.name:<24}{asked:>8}  {row.shown}{'  SHORT OF IT' if row.is_short else ''}")
+    for row in rows if misses else []:
+        for miss in row.misses:
+            print(f"    {row.name}: {miss}")
+    return not any(row.is_short for row in rows)
 
 
 if __name__ == "__main__":

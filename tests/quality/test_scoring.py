@@ -7,7 +7,9 @@ import pytest
 from tests.quality.figures import Figure, shown
 from tests.quality.matching import match
 from tests.quality.naming import same_name, score_naming
+from tests.quality.polnear import calibration_error
 from tests.quality.records import golden_files, text_of
+from tests.quality.report import Row
 from tests.quality.scoring import accepted, score_document, total
 
 TEXT = 'Ana Ruiz said "the harbour stays public" and "so does the pier". Tom Hale agreed to pay.'
@@ -173,3 +175,16 @@ def test_an_unsure_quotation_is_counted_apart():
     assert (figures["named"].right, figures["named"].wanted) == (1, 1)
     assert (figures["found"].right, figures["found"].wanted) == (1, 2)
     assert figures["unsure"].wanted == 0
+
+
+def test_confidence_that_is_the_share_of_right_ones_has_no_calibration_error():
+    assert calibration_error([(10, 0.9, 0.9), (30, 0.4, 0.4)]) == 0
+    assert calibration_error([(10, 0.9, 0.5), (30, 0.4, 0.4)]) == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize(
+    ("percent", "floor", "most", "short"),
+    [(85, 85, False, False), (84, 85, False, True), (None, 85, False, True), (6, 5, True, True)],
+)
+def test_a_row_says_whether_it_is_short_of_what_is_asked(percent, floor, most, short):
+    assert Row("figure", percent, "", floor, most).is_short is short
