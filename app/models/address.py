@@ -3,6 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
+from sqlalchemy import JSON, Column
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
 from app.models import base
@@ -39,5 +40,16 @@ class Address(SQLModel, table=True):
     target: str | None = None
     reason: str | None = None
     shown: str | None = None  # the words that stood there, for an address that is gone
+    article: str | None = Field(default=None, index=True)  # a statement's article
+    identity: str | None = Field(default=None, index=True)  # an article's, see storage.permalinks
     published_at: datetime = Field(default_factory=base.now)
     changed_at: datetime = Field(default_factory=base.now)
+
+
+class ImportedArticle(SQLModel, table=True):
+    """An article that only an imported ledger knows, until a file that holds it is read."""
+
+    __tablename__ = "imported_article"
+
+    permalink: str = Field(primary_key=True)
+    sketch: list[int] = Field(sa_column=Column(JSON, nullable=False))

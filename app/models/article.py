@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, CheckConstraint, Column
-from sqlmodel import Field, Relationship, SQLModel
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Column
+from sqlmodel import Field, Relationship, SQLModel, UniqueConstraint
 
 from app.domain.dates import DateBasis, DatePrecision
 from app.models import base
@@ -59,4 +59,34 @@ class ArticleAnalysis(SQLModel, table=True):
     __tablename__ = "article_analysis"
 
     article_id: int | None = Field(default=None, primary_key=True, foreign_key="article.id")
-    payload: str  # the Extraction and ParsedArticle as JSON
+    payload: str  # the ParsedArticle without its text, and the Extraction, as JSON
+    told: str = "[]"  # the events it tells other articles, as JSON of KnownEvents
+    evidence: str | None = None  # hash of what other articles told it; None until a run settled it
+    made_with: str  # hash of the program, language model and knowledge it was read with
+    sketch: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+
+
+class ArticleSketch(SQLModel, table=True):
+    """The few smallest shingle hashes of an article, by which near-duplicates are looked up."""
+
+    __tablename__ = "article_sketch"
+
+    article_id: int = Field(foreign_key="article.id", primary_key=True)
+    shingle: int = Field(primary_key=True, index=True, sa_type=BigInteger)
+
+
+class ArticleRevision(SQLModel, table=True):
+    """Where an article's earlier text stands; the current one is not among them."""
+
+    __tablename__ = "article_revision"
+    __table_args__ = (UniqueConstraint("permalink", "number"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    permalink: str = Field(index=True)
+    number: int
+    document_id: int = Field(foreign_key="document.id", index=True)
+    start: int
+    end: int
+    headline: str | None = None
+    reason: str  # why it changed
+    until: datetime = Field(default_factory=base.now)

@@ -11,6 +11,7 @@ from app.models import base
 class Document(SQLModel, table=True):
     """A source file as received; `text` is what its reader made of it and never changes.
 
+    `stated` is what the file that carried it says about the article: headline, outlet, …
     The bytes are kept apart (`DocumentSource`), so that reading a text does not load them.
     """
 
@@ -23,6 +24,7 @@ class Document(SQLModel, table=True):
     text: str
     reader: str
     warnings: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    stated: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     ingested_at: datetime = Field(default_factory=base.now)
 
     source: "DocumentSource" = Relationship(sa_relationship_kwargs={"uselist": False})

@@ -39,8 +39,9 @@ class IndexTask(SQLModel, table=True):
     """A record the index has to take up again; written in the transaction that changed it."""
 
     __tablename__ = "index_task"
+    __table_args__ = {"sqlite_autoincrement": True}
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int | None = Field(default=None, primary_key=True)  # a number is never used twice
     type: str  # "statement" or "article"
     permalink: str = Field(index=True)
 

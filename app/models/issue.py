@@ -39,3 +39,4 @@ class PositionEvidence(SQLModel, table=True):
 
     position_id: int = Field(foreign_key="position.id", primary_key=True)
     statement_id: int = Field(foreign_key="statement.id", primary_key=True, index=True)
+    reason: str = ""  # the words of its article that decided it

@@ -1,0 +1,178 @@
+"""Stores what was found in a source document: whole or not at all, the same if done twice."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from sqlmodel import Session, col, select
+
+from app.domain.documents import SourceDocument
+from app.domain.gazetteer import KnownEvent
+from app.domain.resolved import ResolvedArticle
+from app.models.address import AddressKind
+from app.models.article import Article
+from app.models.document import Document, DocumentSource
+from app.models.ingest_run import IndexTask
+from app.models.statement import Statement
+from app.storage.article_rows import write_analysis, write_article
+from app.storage.event_rows import EventWriter
+from app.storage.events import EventBook
+from app.storage.identity import ArticleMatch, match_articles
+from app.storage.ledger import Ledger
+from app.storage.positions import clear_positions, write_positions
+from app.storage.retire import drop_empty_positions, retire_speakers
+from app.storage.speakers import SpeakerBook
+from app.storage.statements import StatementWriter
+from app.storage.upkeep import StatementUpkeep
+from app.storage.values import stated_of, stored_id
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What was found in one document, ready to be stored.
+
+    `told` are, for each article, the events it tells other articles. `made_with` is the hash of
+    what it was read with, `evidence` that of what other articles told it (None: not settled).
+    `reason` is what readers are told where a statement changes; None where nobody can have seen
+    the state before, so that no revision is kept.
+    """
+
+    document: SourceDocument
+    articles: Sequence[ResolvedArticle]
+    told: Sequence[tuple[KnownEvent, ...]]
+    made_with: str
+    evidence: Sequence[str | None] = ()
+    reason: str | None = "the article was read again"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The addresses of a document's articles, and which of them are new or held elsewhere."""
+
+    permalinks: tuple[str, ...]
+    new: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
+
+
+def save_document(session: Session, incoming: Incoming, key_of: Callable[[str], str]) -> Saved:
+    """Stores a document with its articles, their statements, events and positions.
+
+    What the archive held of these articles is updated: rows and addresses stay, changes become
+    revisions, what is gone is marked as gone. `key_of` gives the normal form of a speaker's name.
+    The caller's transaction makes it whole or nothing.
+    """
+    return _Saving(session, incoming, SpeakerBook(session, key_of)).run()
+
+
+@dataclass(slots=True)
+class _Saving:
+    session: Session
+    incoming: Incoming
+    speakers: SpeakerBook
+    pairs: list[tuple[ArticleMatch, ResolvedArticle, int]] = field(default_factory=list)
+
+    def run(self) -> Saved:
+        """Runs the steps in order; each needs the one before."""
+        incoming = self.incoming
+        matches = match_articles(
+            self.session, incoming.document, [found.article for found in incoming.articles]
+        )
+        numbered = zip(matches, incoming.articles, range(len(matches)), strict=True)
+        self.pairs = [pair for pair in numbered if not pair[0].elsewhere]
+        document = document_row(self.session, incoming.document)
+        if self.pairs:
+            self._save(document)
+        return Saved(
+            tuple(match.permalink for match in matches),
+            frozenset(match.permalink for match in matches if match.row is None),
+            frozenset(match.permalink for match in matches if match.elsewhere),
+        )
+
+    def _save(self, document: Document) -> None:
+        held = [match.row for match, _, _ in self.pairs if match.row is not None]
+        upkeep = StatementUpkeep(self.session, held, document.text)
+        upkeep.remember([match.permalink for match, _, _ in self.pairs])
+        speakers_before = self._speakers_of(held)
+        events = EventWriter(self.session, EventBook(self.session, self.speakers))
+        events.clear(held)
+        for row in held:
+            clear_positions(self.session, stored_id(row))
+        links = upkeep.addresses(
+            [
+                (match.permalink, statement)
+                for match, found, _ in self.pairs
+                for statement in found.statements
+            ]
+        )
+        rows = self._write(document, events, list(links))
+        upkeep.settle(rows, links, self.incoming.reason)
+        drop_empty_positions(self.session)
+        events.retire()
+        now = {row.permalink: row.speaker_id for row in rows}
+        retire_speakers(
+            self.session,
+            [(before, now.get(link)) for link, before in speakers_before.items()],
+        )
+
+    def _write(self, document: Document, events: EventWriter, links: list[str]) -> list[Statement]:
+        written: list[Statement] = []
+        for match, found, number in self.pairs:
+            article = write_article(
+                self.session, document, match, found, number, self.incoming.reason
+            )
+            self._write_analysis(article, match, found, number)
+            writer = StatementWriter(
+                self.session, self.speakers, article, document.text, events.write(article, found)
+            )
+            count = len(found.statements)
+            rows = writer.write(found.statements, links[:count])
+            del links[:count]
+            write_positions(self.session, self.speakers, found.positions, rows)
+            self.session.add(IndexTask(type="article", permalink=article.permalink))
+            written += rows
+        return written
+
+    def _write_analysis(
+        self, article: Article, match: ArticleMatch, found: ResolvedArticle, number: int
+    ) -> None:
+        incoming = self.incoming
+        write_analysis(
+            self.session,
+            article,
+            found,
+            told=incoming.told[number],
+            made_with=incoming.made_with,
+            evidence=incoming.evidence[number] if incoming.evidence else None,
+            sketch=match.sketch,
+        )
+        ledger = Ledger(self.session)
+        ledger.publish(AddressKind.ARTICLE, article.permalink, identity=match.identity)
+
+    def _speakers_of(self, held: Sequence[Article]) -> dict[str, int]:
+        ids = [article.id for article in held]
+        wanted = select(Statement.permalink, Statement.speaker_id).where(
+            col(Statement.article_id).in_(ids), col(Statement.speaker_id).is_not(None)
+        )
+        return {link: speaker for link, speaker in self.session.exec(wanted) if speaker}
+
+
+def document_row(session: Session, document: SourceDocument) -> Document:
+    """The row of a source document, made with its bytes where there is none."""
+    same = select(Document).where(Document.sha256 == document.sha256)
+    rows = session.exec(same.order_by(col(Document.id))).all()
+    row = next((row for row in rows if row.name == document.name), None)
+    if row is None:
+        row = Document(
+            sha256=document.sha256,
+            name=document.name,
+            origin=document.origin,
+            text=document.text,
+            reader=document.reader,
+            warnings=list(document.warnings),
+        )
+        session.add(row)
+        session.flush()
+        session.add(DocumentSource(document_id=row.id, content=document.content))
+    row.stated = stated_of(document)
+    session.add(row)
+    session.flush()
+    return row

@@ -1,0 +1,56 @@
+"""Writes which events an article mentions, and retires those no article mentions any more."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import delete, update
+from sqlmodel import Session, col, select
+
+from app.domain.resolved import ResolvedArticle
+from app.models.article import Article
+from app.models.event import Event, EventMention
+from app.models.statement import Statement
+from app.storage.events import EventBook
+from app.storage.retire import retire_events
+from app.storage.values import stored_id
+
+#: An article, and where in its text a mention starts.
+_Place = tuple[int, int]
+
+
+@dataclass(slots=True)
+class EventWriter:
+    """Writes the event mentions of a document's articles."""
+
+    session: Session
+    events: EventBook
+    _before: dict[_Place, int] = field(default_factory=dict)
+    _now: dict[_Place, int] = field(default_factory=dict)
+
+    def clear(self, articles: Sequence[Article]) -> None:
+        """Forgets what the articles mentioned, remembering it for `retire`."""
+        ids = [article.id for article in articles]
+        wanted = select(EventMention).where(col(EventMention.article_id).in_(ids))
+        for mention in self.session.exec(wanted):
+            self._before[mention.article_id, mention.start] = mention.event_id
+        of_these = col(EventMention.article_id).in_(ids)
+        self.session.exec(delete(EventMention).where(of_these))
+        unlink = update(Statement).where(col(Statement.article_id).in_(ids))
+        self.session.exec(unlink.values(event_id=None))
+
+    def write(self, article: Article, found: ResolvedArticle) -> dict[str, Event]:
+        """The rows of the events an article mentions, by the name it gives them."""
+        article_id = stored_id(article)
+        rows: dict[str, Event] = {}
+        for event in found.events:
+            row = rows[event.name] = self.events.row_of(event, article.permalink)
+            self.events.mention(row, event, article_id)
+            for span in event.mentions:
+                self._now[article_id, span.start] = stored_id(row)
+        self.session.flush()
+        return rows
+
+    def retire(self) -> None:
+        """Removes the events that were mentioned before and are no longer by any article."""
+        changes = [(event, self._now.get(place)) for place, event in self._before.items()]
+        retire_events(self.session, changes)

@@ -1,0 +1,112 @@
+"""Stores what the archive knows beforehand, and gives it back."""
+
+import hashlib
+from collections.abc import Callable
+
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
+
+from app.domain.dates import PartialDate
+from app.domain.gazetteer import EMPTY, Gazetteer, KnownOffice, KnownTenure, SpeakerKind
+from app.models.event import Event
+from app.models.ingest_run import Fact
+from app.models.office import Office, Tenure
+from app.models.speaker import Speaker, SpeakerAlias
+from app.storage.events import EventBook
+from app.storage.names import know_issue, know_outlet
+from app.storage.payloads import gazetteer_from_json, gazetteer_to_json
+from app.storage.slugs import free_slug, slug_of
+from app.storage.speakers import FROM_KNOWLEDGE, SpeakerBook
+from app.storage.values import stored_id
+
+_FACT = "gazetteer"
+
+
+def load_gazetteer(session: Session) -> Gazetteer:
+    """What the archive knows beforehand; nothing in an archive that was never given any."""
+    fact = session.get(Fact, _FACT)
+    return gazetteer_from_json(fact.value) if fact else EMPTY
+
+
+def knowledge_hash(gazetteer: Gazetteer) -> str:
+    """A hash that differs wherever the knowledge does."""
+    return hashlib.sha256(gazetteer_to_json(gazetteer).encode()).hexdigest()
+
+
+def store_gazetteer(session: Session, gazetteer: Gazetteer, key_of: Callable[[str], str]) -> bool:
+    """Enters the knowledge in place of what was known before; says whether it differed.
+
+    Rows are kept by name, so addresses stay; what is no longer known loses its mark, not its
+    page. `key_of` gives the normal form of a speaker's name.
+    """
+    value = gazetteer_to_json(gazetteer)
+    fact = session.get(Fact, _FACT) or Fact(key=_FACT, value="")
+    if fact.value == value:
+        return False
+    fact.value = value
+    session.add(fact)
+    _forget(session)
+    speakers = SpeakerBook(session, key_of)
+    for speaker in gazetteer.speakers:
+        speakers.know(speaker)
+    _store_offices(session, gazetteer, speakers)
+    for outlet in gazetteer.outlets:
+        know_outlet(session, outlet)
+    events = EventBook(session, speakers)
+    for event in gazetteer.events:
+        events.know(event)
+    for issue in gazetteer.issues:
+        know_issue(session, issue)
+    session.flush()
+    return True
+
+
+def _forget(session: Session) -> None:
+    session.exec(delete(Tenure))
+    session.exec(delete(SpeakerAlias).where(col(SpeakerAlias.reason) == FROM_KNOWLEDGE))
+    for table in (Speaker, Event):
+        for row in session.exec(select(table).where(table.known)):
+            row.known = False
+            session.add(row)
+    session.flush()
+
+
+def _store_offices(session: Session, gazetteer: Gazetteer, speakers: SpeakerBook) -> None:
+    for office in gazetteer.offices:
+        _office_row(session, office)
+    by_name = {office.name: office for office in gazetteer.offices}
+    for tenure in gazetteer.tenures:
+        office = by_name.get(tenure.office, KnownOffice(tenure.office))
+        speaker = speakers.named(tenure.speaker, SpeakerKind.PERSON)
+        row = _office_row(session, office)
+        session.add(_tenure_row(tenure, stored_id(speaker), stored_id(row)))
+
+
+def _office_row(session: Session, office: KnownOffice) -> Office:
+    row = session.exec(select(Office).where(Office.name == office.name)).first()
+    if row is None:
+
+        def taken(slug: str) -> bool:
+            return session.exec(select(Office.id).where(Office.slug == slug)).first() is not None
+
+        row = Office(slug=free_slug(slug_of(office.name), office.name, taken), name=office.name)
+    row.body = office.body
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _tenure_row(tenure: KnownTenure, speaker_id: int, office_id: int) -> Tenure:
+    return Tenure(
+        speaker_id=speaker_id,
+        office_id=office_id,
+        start=tenure.start.first if tenure.start else None,
+        end=tenure.end.last if tenure.end else None,
+        start_iso=_iso(tenure.start),
+        end_iso=_iso(tenure.end),
+        reason="knowledge: offices.yaml",
+    )
+
+
+def _iso(date: PartialDate | None) -> str | None:
+    return date.iso if date else None

@@ -1,0 +1,75 @@
+"""The address ledger: what was ever published, and what became of it."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from app.models import base
+from app.models.address import Address, AddressKind, AddressState
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The addresses of one archive, within one transaction."""
+
+    session: Session
+
+    def find(self, kind: AddressKind, permalink: str) -> Address | None:
+        """The entry of an address, if it was ever published."""
+        wanted = select(Address).where(Address.kind == kind, Address.permalink == permalink)
+        return self.session.exec(wanted).first()
+
+    def taken(self, kind: AddressKind, permalink: str) -> bool:
+        """Whether an address stands, or ever stood, for something."""
+        return self.find(kind, permalink) is not None
+
+    def publish(
+        self,
+        kind: AddressKind,
+        permalink: str,
+        *,
+        article: str | None = None,
+        identity: str | None = None,
+    ) -> None:
+        """Enters an address as live; one that was gone lives again."""
+        entry = self.find(kind, permalink) or Address(kind=kind, permalink=permalink)
+        if entry.id is not None and entry.state is not AddressState.LIVE:
+            entry.state, entry.changed_at = AddressState.LIVE, base.now()
+            entry.target = entry.reason = entry.shown = None
+        entry.article = article or entry.article
+        entry.identity = identity or entry.identity
+        self.session.add(entry)
+
+    def move(
+        self,
+        kind: AddressKind,
+        permalink: str,
+        target: str,
+        reason: str,
+        shown: str | None = None,
+    ) -> None:
+        """Makes an address lead to another, and all that led to it as well.
+
+        `shown` are the words that stood there.
+        """
+        entry = self.find(kind, permalink)
+        if entry is None:
+            return  # it was never published, so nobody can have kept it
+        entry.shown = shown or entry.shown
+        self._change(entry, AddressState.MOVED, target, reason)
+        earlier = select(Address).where(Address.kind == kind, col(Address.target) == permalink)
+        for other in self.session.exec(earlier):
+            other.target = target
+            self.session.add(other)
+
+    def lose(self, kind: AddressKind, permalink: str, reason: str, shown: str) -> None:
+        """Marks an address as one whose record is no longer found, keeping the words shown."""
+        entry = self.find(kind, permalink)
+        if entry is not None:
+            entry.shown = shown
+            self._change(entry, AddressState.LOST, None, reason)
+
+    def _change(self, entry: Address, state: AddressState, target: str | None, reason: str) -> None:
+        entry.state, entry.target, entry.reason = state, target, reason
+        entry.changed_at = base.now()
+        self.session.add(entry)

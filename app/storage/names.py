@@ -1,0 +1,45 @@
+"""Finds or makes the rows of outlets and issues."""
+
+from sqlmodel import Session, select
+
+from app.domain.gazetteer import KnownIssue, KnownOutlet
+from app.models.address import AddressKind
+from app.models.issue import Issue
+from app.models.outlet import Outlet
+from app.storage.ledger import Ledger
+from app.storage.slugs import free_slug, slug_of
+
+
+def outlet_named(session: Session, name: str) -> Outlet:
+    """The row of an outlet, made where there is none."""
+    row = session.exec(select(Outlet).where(Outlet.name == name)).first()
+    if row is None:
+
+        def taken(slug: str) -> bool:
+            held = session.exec(select(Outlet.id).where(Outlet.slug == slug)).first()
+            return held is not None or Ledger(session).taken(AddressKind.OUTLET, slug)
+
+        row = Outlet(slug=free_slug(slug_of(name), name, taken), name=name)
+        session.add(row)
+        session.flush()
+    return row
+
+
+def know_outlet(session: Session, outlet: KnownOutlet) -> None:
+    """Enters or refreshes an outlet from the knowledge files."""
+    row = outlet_named(session, outlet.name)
+    row.is_agency = outlet.is_agency
+    session.add(row)
+
+
+def know_issue(session: Session, issue: KnownIssue) -> None:
+    """Enters or refreshes an issue from the knowledge files."""
+    row = session.exec(select(Issue).where(Issue.key == issue.key)).first()
+    row = row or Issue(key=issue.key, name=issue.name, question=issue.question)
+    row.name, row.question = issue.name, issue.question
+    session.add(row)
+
+
+def issue_keyed(session: Session, key: str) -> Issue | None:
+    """The row of an issue by its key, None where the archive's list has no such issue."""
+    return session.exec(select(Issue).where(Issue.key == key)).first()

@@ -1,0 +1,108 @@
+"""Finds or makes the row of a speaker, so that one person under many spellings is one row."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sqlmodel import Session, col, select
+
+from app.domain.gazetteer import KnownSpeaker, SpeakerKind
+from app.domain.resolved import ResolvedSpeaker
+from app.models.address import AddressKind
+from app.models.speaker import Speaker, SpeakerAlias
+from app.storage.ledger import Ledger
+from app.storage.slugs import free_slug, slug_of
+from app.storage.values import stored_id
+
+#: The reason of an alias that a knowledge file gives.
+FROM_KNOWLEDGE = "knowledge: speakers.yaml"
+
+
+@dataclass(slots=True)
+class SpeakerBook:
+    """The speakers of one archive, within one transaction.
+
+    `key_of` gives the normal form of a name, in which its spellings are equal.
+    """
+
+    session: Session
+    key_of: Callable[[str], str]
+    _by_key: dict[str, Speaker] = field(default_factory=dict)
+
+    def row_of(self, speaker: ResolvedSpeaker) -> Speaker | None:
+        """The row of whoever spoke; None for somebody left unnamed."""
+        if speaker.name is None:
+            return None
+        row = self.named(speaker.name, speaker.kind)
+        if speaker.printed and speaker.printed != row.name:
+            self._add_alias(row, speaker.printed, speaker.reason)
+        return row
+
+    def named(self, name: str, kind: SpeakerKind) -> Speaker:
+        """The row of a named speaker, made where there is none."""
+        row = self.find(name)
+        if row is None:
+            key = self.key_of(name)
+            row = self._by_key[key] = self._make(name, key, kind)
+        return row
+
+    def find(self, name: str) -> Speaker | None:
+        """The row of a named speaker, None where there is none."""
+        key = self.key_of(name)
+        row = self._by_key.get(key) or self._find(key)
+        if row is not None:
+            self._by_key[key] = row
+        return row
+
+    def know(self, speaker: KnownSpeaker) -> Speaker:
+        """Enters or refreshes a speaker from the knowledge files, with all aliases."""
+        key = self.key_of(speaker.name)
+        row = self.session.exec(select(Speaker).where(Speaker.key == key)).first()
+        row = row or self._make(speaker.name, key, speaker.kind)
+        row.name, row.kind, row.known = speaker.name, speaker.kind, True
+        row.sort_name = speaker.sort_name or _sort_name(speaker.name, speaker.kind)
+        row.description = speaker.description
+        self.session.add(row)
+        for alias in speaker.aliases:
+            self._add_alias(row, alias, FROM_KNOWLEDGE)
+        return row
+
+    def _find(self, key: str) -> Speaker | None:
+        row = self.session.exec(select(Speaker).where(Speaker.key == key)).first()
+        if row is not None:
+            return row
+        alias = select(SpeakerAlias).where(
+            SpeakerAlias.key == key, col(SpeakerAlias.reason) == FROM_KNOWLEDGE
+        )
+        owners = {found.speaker_id for found in self.session.exec(alias)}
+        return self.session.get(Speaker, owners.pop()) if len(owners) == 1 else None
+
+    def _make(self, name: str, key: str, kind: SpeakerKind) -> Speaker:
+        row = Speaker(
+            slug=free_slug(slug_of(name), key, self._slug_taken),
+            key=key,
+            name=name,
+            sort_name=_sort_name(name, kind),
+            kind=kind,
+        )
+        self.session.add(row)
+        self.session.flush()
+        return row
+
+    def _slug_taken(self, slug: str) -> bool:
+        held = self.session.exec(select(Speaker.id).where(Speaker.slug == slug)).first()
+        return held is not None or Ledger(self.session).taken(AddressKind.SPEAKER, slug)
+
+    def _add_alias(self, row: Speaker, name: str, reason: str) -> None:
+        row_id = stored_id(row)
+        held = select(SpeakerAlias).where(
+            SpeakerAlias.speaker_id == row_id, SpeakerAlias.name == name
+        )
+        if self.session.exec(held).first() is None:
+            alias = SpeakerAlias(speaker_id=row_id, name=name, key=self.key_of(name), reason=reason)
+            self.session.add(alias)
+            self.session.flush()
+
+
+def _sort_name(name: str, kind: SpeakerKind) -> str:
+    first, _, last = name.rpartition(" ")
+    return f"{last}, {first}" if first and kind is SpeakerKind.PERSON else name

@@ -1,0 +1,127 @@
+"""Writes the statements of an article, keeping the rows and addresses of those already there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
+
+from app.domain.dates import DateFinding
+from app.domain.gazetteer import SpeakerKind
+from app.domain.resolved import ResolvedStatement
+from app.domain.spans import Span, joined
+from app.models.article import Article
+from app.models.event import Event
+from app.models.statement import SpanRole, Statement, StatementIssue, StatementSpan
+from app.storage.names import issue_keyed
+from app.storage.permalinks import content_key
+from app.storage.speakers import SpeakerBook
+from app.storage.values import stored_id
+
+
+@dataclass(frozen=True, slots=True)
+class StatementWriter:
+    """Writes the statements of one article; `events` are the rows of its document's events."""
+
+    session: Session
+    speakers: SpeakerBook
+    article: Article
+    text: str
+    events: dict[str, Event]
+
+    def write(
+        self, found: Sequence[ResolvedStatement], permalinks: Sequence[str]
+    ) -> list[Statement]:
+        """The rows of the statements found, in order; `permalinks` are theirs, one each."""
+        rows = [
+            self._write_one(statement, permalink, ordinal)
+            for ordinal, (statement, permalink) in enumerate(zip(found, permalinks, strict=True))
+        ]
+        self.session.flush()
+        for row, statement in zip(rows, found, strict=True):
+            row.nested_in_id = _id_at(rows, statement.quotation.nested_in)
+            row.repeats_id = _id_at(rows, statement.quotation.repeats)
+            self._write_parts(row, statement)
+        self.session.flush()
+        return rows
+
+    def _write_one(self, found: ResolvedStatement, permalink: str, ordinal: int) -> Statement:
+        wanted = select(Statement).where(Statement.permalink == permalink)
+        row = self.session.exec(wanted).first()
+        quotation = found.quotation
+        if row is None:
+            row = Statement(permalink=permalink)  # type: ignore[call-arg]  # filled below
+        row.article_id, row.ordinal = stored_id(self.article), ordinal
+        row.kind, row.rule = quotation.kind, quotation.rule
+        row.confidence, row.reasons = quotation.confidence, list(quotation.reasons)
+        row.content = joined(quotation.content, self.text)
+        row.content_key = content_key(row.content)
+        self._set_speaker(row, found)
+        self._set_circumstances(row, found)
+        self.session.add(row)
+        return row
+
+    def _set_speaker(self, row: Statement, found: ResolvedStatement) -> None:
+        speaker = found.speaker
+        speaker_row = self.speakers.row_of(speaker) if speaker else None
+        row.speaker_id = speaker_row.id if speaker_row else None
+        row.speaker_kind = speaker.kind if speaker else SpeakerKind.UNNAMED
+        printed = joined(found.quotation.source, self.text)
+        if not printed and speaker:
+            printed = speaker.description or speaker.printed or ""
+        row.speaker_printed = printed or None
+        row.speaker_reason = speaker.reason if speaker else found.quotation.attribution.reason
+        row.office = found.office.value if found.office else None
+        row.office_reason = found.office.reason if found.office else None
+
+    def _set_circumstances(self, row: Statement, found: ResolvedStatement) -> None:
+        set_said(row, found.said_on)
+        row.place = found.place.value if found.place else None
+        row.place_reason = found.place.reason if found.place else None
+        row.via = found.via.value if found.via else None
+        row.via_reason = found.via.reason if found.via else None
+        event = self.events.get(found.event.value) if found.event else None
+        row.event_id = event.id if event else None
+        row.event_relation = found.event_relation if event else None
+        row.event_reason = found.event.reason if found.event and event else None
+
+    def _write_parts(self, row: Statement, found: ResolvedStatement) -> None:
+        for table in (StatementSpan, StatementIssue):
+            self.session.exec(delete(table).where(col(table.statement_id) == row.id))
+        quotation = found.quotation
+        spans: dict[SpanRole, tuple[Span, ...]] = {
+            SpanRole.CONTENT: quotation.content,
+            SpanRole.CUE: quotation.cue,
+            SpanRole.SOURCE: quotation.source,
+        }
+        row_id = stored_id(row)
+        for role, places in spans.items():
+            for start, end in dict(sorted(places)).items():
+                self.session.add(
+                    StatementSpan(statement_id=row_id, role=role, start=start, end=end)
+                )
+        for issue in found.issues:
+            issue_row = issue_keyed(self.session, issue.key)
+            if issue_row is not None:
+                self.session.add(
+                    StatementIssue(
+                        statement_id=row_id,
+                        issue_id=stored_id(issue_row),
+                        reason=issue.reason,
+                        stance=issue.stance,
+                        stance_reason=issue.stance_reason,
+                        conditional=issue.conditional,
+                    )
+                )
+
+
+def set_said(row: Statement, said: DateFinding) -> None:
+    """Puts a date with how it is known into a statement's row."""
+    row.said_first = said.date.first if said.date else None
+    row.said_last = said.date.last if said.date else None
+    row.said_precision = said.date.precision if said.date else None
+    row.said_basis, row.said_reason = said.basis, said.reason
+
+
+def _id_at(rows: Sequence[Statement], index: int | None) -> int | None:
+    return rows[index].id if index is not None else None
