@@ -66,6 +66,7 @@ backup: setup ## copy the database safely while it is used: make backup TO=file
 screenshots: setup-dev ## take the README's pictures from a site that runs: make screenshots PORT=8000
 	@CHROMIUM="$$(scripts/browser.sh)" && export CHROMIUM && \
 		$(BIN)/python scripts/screenshots.py http://$(HOST):$(PORT)
+	@$(BIN)/python scripts/papers.py
 
 wheel: setup-dev ## build dist/onrecord-*.whl
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

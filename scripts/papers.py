@@ -1,7 +1,8 @@
 """Writes the parts of the papers that the code knows better: `make papers`.
 
-The table of settings in README.md comes from app/config.py, the drawings in docs/data-model.md
-from app/models. `--check` writes nothing and fails when a paper is behind the code.
+The table of settings in README.md comes from app/config.py, its pictures from docs/screenshots,
+the drawings in docs/data-model.md from app/models. `--check` writes nothing and fails when a
+paper is behind the code.
 """
 
 import sys
@@ -40,6 +41,28 @@ def settings_table() -> str:
 def _default(field: FieldInfo) -> str:
     value = field.default.value if isinstance(field.default, Enum) else field.default
     return "not set" if value is None or value == "" else f"`{value}`"
+
+
+def pictures() -> str:
+    """The screenshots that `make screenshots` has taken, as Markdown, two looks a row."""
+    folder = ROOT / "docs" / "screenshots"
+    rows: dict[str, list[str]] = {}
+    for picture in sorted(folder.glob("*.png")):
+        name, _, look = picture.stem.rpartition("-")
+        rows.setdefault(name, []).append(_picture(picture, f"{name}, {look}"))
+    if not rows:
+        return "None is taken yet: `make run` in one terminal, `make screenshots` in another."
+    return "\n\n".join("\n".join(_light_first(row)) for row in rows.values())
+
+
+def _picture(picture: Path, alt: str) -> str:
+    width = 250 if picture.stem.endswith("-phone") else 560
+    address = picture.relative_to(ROOT).as_posix()
+    return f'<img src="{address}" alt="{alt}" width="{width}">'
+
+
+def _light_first(row: list[str]) -> list[str]:
+    return sorted(row, key=lambda tag: "-light" not in tag)
 
 
 def drawings() -> str:
@@ -148,6 +171,7 @@ def main() -> int:
     behind = []
     for paper, name, content in [
         (ROOT / "README.md", "settings", settings_table()),
+        (ROOT / "README.md", "pictures", pictures()),
         (ROOT / "docs" / "data-model.md", "drawings", drawings()),
     ]:
         filled = _filled(paper, name, content)
