@@ -40,10 +40,11 @@ def addresses(site: str) -> dict[str, tuple[str, tuple[Look, Look]]]:
     }
 
 
-def _ask(url: str) -> Any:
+def _ask(url: str) -> dict[str, Any]:
     try:
         with urllib.request.urlopen(url, timeout=20) as answer:  # noqa: S310  an address of ours
-            return json.load(answer)
+            found: dict[str, Any] = json.load(answer)
+            return found
     except urllib.error.URLError as error:
         raise SystemExit(f"screenshots: no site answers at {url} ({error}); start it") from error
 
