@@ -9,6 +9,7 @@ from tests.quality.matching import Record
 from tests.quality.spans import folded
 
 Figures = dict[str, Figure]
+ROWS = ("found", "named", "named, of all", "unnamed", "unsure")  # of those found but for one
 # Words before or after a name that are no part of it, as American and British papers print them.
 TITLES = re.compile(
     "(?:mr|mrs|ms|miss|dr|prof|professor|rev|hon|sir|dame|lord|lady|judge|justice|jr|sr|ii|iii|iv"
@@ -34,7 +35,7 @@ def score_naming(marked: dict[str, list[Record]], predicted: dict[str, list[Reco
     `marked` and `predicted` are statements by the document's stem. A quotation is found by the
     statement that shares most of its characters, if that is at least half of them.
     """
-    figures = {name: Figure() for name in ("found", "named", "unnamed", "unsure")}
+    figures = {name: Figure() for name in ROWS}
     for stem, quotations in marked.items():
         for quotation in quotations:
             _judge(figures, stem, quotation, predicted.get(stem, []))
@@ -48,10 +49,13 @@ def _judge(figures: Figures, stem: str, quotation: Record, given: list[Record]) 
     share, best = max(shares, key=lambda pair: pair[0], default=(0, {}))
     found = 2 * share >= len(wanted)
     figures["found"].judge(found, f"{where}: not found")
+    got, speaker = best.get("speaker"), quotation["speaker"]
+    right, miss = found and same_name(speaker, got), f"{where}: {got!r}, not {speaker!r}"
+    row = "unsure" if quotation.get("unsure") else "named" if speaker else "unnamed"
+    if row == "named":
+        figures["named, of all"].judge(right, "")
     if found:
-        got, speaker = best.get("speaker"), quotation["speaker"]
-        row = "unsure" if quotation.get("unsure") else "named" if speaker else "unnamed"
-        figures[row].judge(same_name(speaker, got), f"{where}: {got!r}, not {speaker!r}")
+        figures[row].judge(right, miss)
 
 
 def _offsets(statement: Record) -> set[int]:

@@ -131,7 +131,7 @@ def _print_table(title: str, rows: list[Row], misses: bool) -> bool:
         asked = "-" if row.floor is None else f"{'<=' if row.most else ''}{row.floor:.1f}"
         print(f"  {row.name:<24}{asked:>8}  {row.shown}{'  SHORT OF IT' if row.is_short else ''}")
     for row in rows if misses else []:
-        for miss in row.misses:
+        for miss in filter(None, row.misses):
             print(f"    {row.name}: {miss}")
     return not any(row.is_short for row in rows)
 

@@ -11,6 +11,11 @@ from tests.quality.spans import characters, folded, overlap
 
 Figures = dict[str, Figure]
 QUOTED = ("direct", "mixed")
+ORDER = (
+    *("statements", "quoted", "direct", "mixed", "indirect", "kind", "speaker", "office"),
+    *("said_on", "place", "event", "via", "split", "headline", "outlet", "byline", "published"),
+    *("stated_dates", "events", "event date", "event place", "event type", "positions", "stance"),
+)
 CHOICES = {"headline": "headline", "outlet": "outlet", "byline": "byline"}
 
 
@@ -27,11 +32,10 @@ def score_document(golden: Record, predicted: Record, text: str) -> Figures:
 
 
 def total(documents: list[Figures]) -> Figures:
-    """The figures of several documents together."""
-    names = dict.fromkeys(name for figures in documents for name in figures)
+    """The figures of several documents together, every one that there is, in order."""
     return {
-        name: sum((figures[name] for figures in documents if name in figures), Figure())
-        for name in names
+        name: sum((figures.get(name, Figure()) for figures in documents), Figure())
+        for name in ORDER
     }
 
 

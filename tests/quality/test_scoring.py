@@ -10,7 +10,7 @@ from tests.quality.naming import same_name, score_naming
 from tests.quality.polnear import calibration_error
 from tests.quality.records import golden_files, text_of
 from tests.quality.report import Row
-from tests.quality.scoring import accepted, score_document, total
+from tests.quality.scoring import ORDER, accepted, score_document, total
 
 TEXT = 'Ana Ruiz said "the harbour stays public" and "so does the pier". Tom Hale agreed to pay.'
 
@@ -167,12 +167,20 @@ def test_a_full_name_is_right_without_title_and_initial_and_a_surname_is_not():
     assert not same_name(None, "Lindsey Graham")
 
 
+def test_every_figure_has_its_place_in_the_table():
+    for golden in golden_files():
+        assert set(score_document(golden, as_printed(golden), text_of(golden["document"]))) <= set(
+            ORDER
+        )
+
+
 def test_an_unsure_quotation_is_counted_apart():
     marked = {"a": [statement("so does the pier", unsure=True), statement("the harbour")]}
 
     figures = score_naming(marked, {"a": [statement("the harbour stays public")]})
 
     assert (figures["named"].right, figures["named"].wanted) == (1, 1)
+    assert (figures["named, of all"].right, figures["named, of all"].wanted) == (1, 1)
     assert (figures["found"].right, figures["found"].wanted) == (1, 2)
     assert figures["unsure"].wanted == 0
 
