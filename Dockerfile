@@ -7,7 +7,8 @@ WORKDIR /src
 COPY requirements/ requirements/
 # Wheels only, hashes checked: nothing is compiled, so no compiler is ever installed.
 RUN python3 -m venv /opt/tools \
-    && /opt/tools/bin/python -m pip install --require-hashes --only-binary :all: -r requirements/build.lock \
+    && /opt/tools/bin/python -m pip install --require-hashes --only-binary :all: \
+        -r requirements/build.lock -r requirements/release.lock \
     && python3 -m venv /opt/onrecord \
     && /opt/onrecord/bin/python -m pip install --require-hashes --only-binary :all: -r requirements/runtime.lock
 COPY pyproject.toml README.md LICENSE ./
@@ -18,7 +19,10 @@ COPY migrations/ migrations/
 COPY seeds/ seeds/
 RUN /opt/tools/bin/python -m pip wheel --no-deps --no-build-isolation --no-index --wheel-dir dist . \
     && /opt/onrecord/bin/python -m pip install --no-deps --no-index dist/*.whl \
-    && /opt/onrecord/bin/python -m pip uninstall --quiet --yes pip setuptools
+    && /opt/onrecord/bin/python -m pip uninstall --quiet --yes pip setuptools \
+    && mkdir -p /opt/onrecord/share/onrecord \
+    && /opt/tools/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
+        --output-file /opt/onrecord/share/onrecord/sbom.cdx.json /opt/onrecord/bin/python
 
 FROM ${BASE}
 COPY --from=build /opt/onrecord /opt/onrecord

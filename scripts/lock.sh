@@ -13,3 +13,4 @@ compile() {
 compile pyproject.toml --group dev --output-file requirements/dev.lock
 compile pyproject.toml --constraints requirements/dev.lock --output-file requirements/runtime.lock
 compile --group build --constraints requirements/dev.lock --output-file requirements/build.lock
+compile --group release --constraints requirements/dev.lock --output-file requirements/release.lock

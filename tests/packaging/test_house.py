@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = ["runtime.lock", "dev.lock", "build.lock"]
+LOCKS = ["runtime.lock", "dev.lock", "build.lock", "release.lock"]
 
 # Written in two halves, so that this file does not name what it forbids.
 FOREIGN = re.compile(
@@ -78,7 +78,7 @@ def test_no_lock_file_names_an_index(lock: str):
     assert not re.search(r"--(extra-)?index-url|--find-links|https?://", text)
 
 
-@pytest.mark.parametrize("lock", ["runtime.lock", "build.lock"])
+@pytest.mark.parametrize("lock", ["runtime.lock", "build.lock", "release.lock"])
 def test_a_package_has_one_version_in_all_lock_files(lock: str):
     pins, dev = _pins(lock), _pins("dev.lock")
     assert pins
