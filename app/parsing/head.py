@@ -1,0 +1,107 @@
+"""The head of an article: what stands above its first paragraph."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.domain.dates import UNKNOWN_DATE, DateFinding
+from app.domain.documents import Dateline
+from app.domain.spans import Span
+from app.parsing.byline import Byline, find_byline
+from app.parsing.dateline import find_dateline
+from app.parsing.headline import is_caption, is_headline, is_menu
+from app.parsing.lines import SENTENCE_END, Line
+from app.parsing.metadata import PageLine, read_date_line, read_source_line
+from app.parsing.outlets import OutletNames
+
+_LONGEST_DECK = 300  # characters
+_LEAST_SHARED = 6  # words in a row by which a deck repeats the body
+
+
+@dataclass
+class Head:
+    """What stands above the body. `body` is the index of the first line that belongs to it."""
+
+    headline: Span | None = None
+    deck: Span | None = None
+    byline: Byline | None = None
+    byline_span: Span | None = None
+    page: PageLine | None = None
+    published: DateFinding = UNKNOWN_DATE
+    dateline: Dateline | None = None
+    body: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+def read_head(text: str, lines: Sequence[Line], outlets: OutletNames, headline: str | None) -> Head:
+    """The head of the article in `lines`; `headline` is what its metadata say, if they do."""
+    head = Head()
+    for index, line in enumerate(lines):
+        head.body = index
+        if _is_page_line(line, head, outlets):
+            continue
+        if _is_above_headline(line, lines[index + 1 :], head):
+            head.notes.append(f'left out as navigation: "{line.text}"')
+            continue
+        head.dateline = find_dateline(text, line.span)
+        if head.dateline is not None:
+            break
+        if head.headline is None and _is_title(lines, index, headline):
+            head.headline = line.span
+            continue
+        if head.headline and not head.deck and _is_deck(text, lines, index):
+            head.deck = line.span
+            continue
+        break
+    return head
+
+
+def _is_page_line(line: Line, head: Head, outlets: OutletNames) -> bool:
+    """Whether the line is a byline, date or source; what it says is put into `head`."""
+    if byline := find_byline(line.text, outlets):
+        head.byline, head.byline_span = byline, line.span
+        return True
+    page = read_source_line(line.text, outlets)
+    if page:
+        head.page = page
+    dated = page or read_date_line(line.text)
+    if dated and head.published.date is None:
+        head.published = dated.published
+    return dated is not None
+
+
+def _is_above_headline(line: Line, below: Sequence[Line], head: Head) -> bool:
+    if is_caption(line.text):
+        return True
+    followed = bool(below) and is_headline(below[0].text)
+    return is_menu(line.text) and (head.headline is not None or followed)
+
+
+def _is_title(lines: Sequence[Line], index: int, stated: str | None) -> bool:
+    line, below = lines[index], lines[index + 1 :]
+    if stated is not None:
+        return _same_words(line.text, stated)
+    if not below or not is_headline(line.text, first=index == 0):
+        return False
+    # A paragraph follows a headline; a lone short line among short lines is something else.
+    longest = max(len(other.text) for other in below[:4])
+    stopped = line.text.rstrip("\"'”’»").endswith(".")
+    return longest > len(line.text) and (not stopped or below[0].after_blank)
+
+
+def _same_words(line: str, stated: str) -> bool:
+    a, b = _words(line), _words(stated)
+    return bool(a) and (a == b or (len(a) >= 4 and b[: len(a)] == a) or (a[: len(b)] == b != []))
+
+
+def _words(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+
+
+def _is_deck(text: str, lines: Sequence[Line], index: int) -> bool:
+    line, below = lines[index], lines[index + 1 :]
+    if not below or len(line.text) > _LONGEST_DECK:
+        return False
+    unfinished = not SENTENCE_END.search(line.text)
+    if find_dateline(text, below[0].span):
+        return True
+    return unfinished and len(below[0].text) > 80 and len(line.text.split()) >= 4

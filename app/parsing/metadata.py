@@ -1,0 +1,99 @@
+"""What a page states about itself: source lines, date lines, addresses, sidecar values."""
+
+import re
+from typing import NamedTuple
+
+from app.domain.date_words import DateForm, DateWords, find_date_words
+from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding, PartialDate
+from app.domain.documents import StatedMetadata
+from app.parsing.outlets import OutletNames
+
+_SOURCE = re.compile(r"Source: ?(?P<rest>.{2,120})$", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:(?:Published|Posted|Updated|Last updated|Date|Publication date)(?: on)?:? ?)?"
+    r"(?P<rest>[^.!?]{6,60}\.?)$",
+    re.IGNORECASE,
+)
+_ONLY_TIME = re.compile(
+    r"[\s,|·•@–—-]*(?:at )?(?:\d{1,2}[:.]\d{2}(?::\d{2})?)?\s*(?:[ap]\.?m\.?)?\s*"
+    r"(?:\(?(?:[A-Z]{2,4}|UTC|GMT)(?:[+-]\d{1,2})?\)?)?[\s,|.–—-]*",
+    re.IGNORECASE,
+)
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/_.-]|$)")
+_ISO_TIME = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ].*)?$")
+_YEARS = range(1700, 2101)
+
+
+class PageLine(NamedTuple):
+    """What a line at the head of an article says of its publication."""
+
+    outlet: str | None
+    outlet_words: str | None
+    published: DateFinding
+
+
+def read_source_line(line: str, outlets: OutletNames) -> PageLine | None:
+    """ "Source: Global Security Newswire Tuesday, July 5, 2011"; None for other lines."""
+    match = _SOURCE.match(line)
+    if match is None:
+        return None
+    rest = match["rest"]
+    dates = [found for found in find_date_words(rest) if found.form is DateForm.DAY]
+    finding = _stated(dates[-1], f'the line "{line}"') if dates else UNKNOWN_DATE
+    name = (rest[: dates[-1].span.start] if dates else rest).strip(" ,|–—-.")
+    return PageLine(outlets.find(name) or name or None, name or None, finding)
+
+
+def read_date_line(line: str) -> PageLine | None:
+    """A line that is only a date with its year, "Published" or a time beside it; else None."""
+    match = _DATED.match(line)
+    if match is None:
+        return None
+    rest = match["rest"]
+    found = next((d for d in find_date_words(rest) if d.form is DateForm.DAY and d.year), None)
+    if found is None:
+        return None
+    around = rest[: found.span.start], rest[found.span.end :]
+    if not all(_ONLY_TIME.fullmatch(part) for part in around):
+        return None
+    return PageLine(None, None, _stated(found, f'the line "{line}"'))
+
+
+def stated_in(metadata: StatedMetadata | None) -> DateFinding:
+    """The day of publication that metadata states, by its date or else its address."""
+    if metadata is None:
+        return UNKNOWN_DATE
+    if metadata.published and (date := _iso_date(metadata.published)):
+        reason = f'the metadata state "{metadata.published}"'
+        return DateFinding(date, DateBasis.STATED, reason)
+    if metadata.url and (match := _URL_DATE.search(metadata.url)):
+        iso = "-".join(f"{int(part):02}" for part in match.groups() if part)
+        if date := _iso_date(iso):
+            return DateFinding(date, DateBasis.STATED, f'the address holds "{match.group()}"')
+    return UNKNOWN_DATE
+
+
+def unusable(metadata: StatedMetadata | None) -> tuple[str, ...]:
+    """Notes on metadata that could not be used."""
+    if metadata and metadata.published and _iso_date(metadata.published) is None:
+        return (f'the metadata\'s date "{metadata.published}" is no date like 2011-12-08',)
+    return ()
+
+
+def _iso_date(words: str) -> PartialDate | None:
+    match = _ISO_TIME.match(words.strip())
+    try:
+        date = PartialDate.from_iso(match[1]) if match else None
+    except ValueError:
+        return None
+    return date if date and date.first.year in _YEARS else None
+
+
+def _stated(found: DateWords, where: str) -> DateFinding:
+    if found.year is None or found.month is None or found.day is None:
+        return UNKNOWN_DATE
+    try:
+        date = PartialDate.day(found.year, found.month, found.day)
+    except ValueError:
+        return UNKNOWN_DATE
+    return DateFinding(date, DateBasis.STATED, f"{where} states it")
