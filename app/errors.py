@@ -1,5 +1,7 @@
 """What can go wrong, in the project's own words; each entry point translates it."""
 
+from datetime import date
+
 
 class ArchiveError(Exception):
     """One clear sentence that names the thing and says what to do."""
@@ -12,12 +14,24 @@ class NotFound(ArchiveError):
 class Withdrawn(ArchiveError):
     """A record that was published once and is no longer shown.
 
-    `permalink` is its address; the page that explains it is built from the address ledger.
+    `permalink` is its address; the page that explains it is built from the address ledger:
+    `shown` are the words that stood there, `since` the day they went, and `lost` says that they
+    are no longer found in the source, as against taken back.
     """
 
-    def __init__(self, permalink: str, reason: str) -> None:
-        super().__init__(f"{permalink} was withdrawn: {reason}")
+    def __init__(
+        self,
+        permalink: str,
+        reason: str,
+        *,
+        shown: str | None = None,
+        since: date | None = None,
+        lost: bool = False,
+    ) -> None:
+        what = "is no longer found in its source" if lost else "was withdrawn"
+        super().__init__(f"{permalink} {what}: {reason}")
         self.permalink, self.reason = permalink, reason
+        self.shown, self.since, self.lost = shown, since, lost
 
 
 class Moved(ArchiveError):

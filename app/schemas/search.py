@@ -53,9 +53,7 @@ class SearchPage(Shown):
     results: list[SearchResult]
     facets: dict[str, list[FacetValue]]
     per_year: list[tuple[int, int]]
-    people: list[SpeakerRef] = Field(
-        default_factory=list
-    )  # whose names the words match, at most 3
+    people: list[SpeakerRef] = Field(default_factory=list)  # whose names the words match, at most 3
     notes: list[str] = Field(default_factory=list)  # what was ignored or mended, in words
     mended: str | None = None
     suggestion: str | None = None

@@ -26,7 +26,8 @@ class StatementCard(Shown):
     text: str
     pieces: list[PieceShown]
     speaker: SpeakerRef | None
-    speaker_printed: str | None  # the source's own words: "a Pentagon official"
+    speaker_printed: str | None  # the source's own words: "a Pentagon official", "he"
+    speaker_description: str | None = None  # the same where they describe somebody left unnamed
     office: str | None
     said_on: DateShown
     place: str | None

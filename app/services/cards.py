@@ -12,6 +12,8 @@ from app.schemas.common import ArticleRef, DateShown, OutletRef, SpeakerRef
 from app.schemas.statement import PieceShown, StatementCard, StatementRef, confidence_word
 from app.services.tables import ARTICLE, EVENT, OUTLET, SPEAKER, STATEMENT
 
+_PRONOUNS = frozenset("he her him i it one she that they this we which who you".split())
+
 #: What an article without a headline is listed under.
 UNTITLED = "Article without a headline"
 
@@ -64,6 +66,7 @@ def card_fields(row: Row[Any]) -> dict[str, Any]:
         "pieces": [PieceShown(text=row.content, matched=False)],
         "speaker": _ref(row.speaker_name, row.speaker_slug, links.speaker),
         "speaker_printed": row.speaker_printed,
+        "speaker_description": _description(row),
         "office": row.office,
         "said_on": said_on(row),
         "place": row.place,
@@ -77,6 +80,14 @@ def card_fields(row: Row[Any]) -> dict[str, Any]:
         "reports": max(0, row.group_size - 1),
         "corrected": False,  # no corrections are recorded before curators can make them
     }
+
+
+def ref_rows() -> Select[Any]:
+    """A query for the columns `ref_of` reads; the caller narrows and orders it."""
+    speaker = STATEMENT.outerjoin(SPEAKER, SPEAKER.c.id == STATEMENT.c.speaker_id)
+    names = ("id", "permalink", "content", "kind", "speaker_printed", *_SAID)
+    columns = [STATEMENT.c[name] for name in names]
+    return select(*columns, SPEAKER.c.name.label("speaker_name")).select_from(speaker)
 
 
 def ref_of(row: Row[Any]) -> StatementRef:
@@ -114,10 +125,19 @@ def article_ref(row: Row[Any]) -> ArticleRef:
     )
 
 
+def _description(row: Row[Any]) -> str | None:
+    # A pronoun describes nobody: its speaker is not known.
+    printed: str | None = row.speaker_printed
+    if row.speaker_slug or not printed or printed.lower() in _PRONOUNS:
+        return None
+    return printed
+
+
 def _ref(name: str | None, slug: str | None, address: Callable[[str], str]) -> SpeakerRef | None:
     return SpeakerRef(name=name, url=address(slug)) if name and slug else None
 
 
+_SAID = ("said_first", "said_last", "said_precision", "said_basis", "said_reason")
 _STATEMENT_COLUMNS = tuple(
     STATEMENT.c[name]
     for name in (
@@ -127,11 +147,7 @@ _STATEMENT_COLUMNS = tuple(
         "confidence",
         "speaker_printed",
         "office",
-        "said_first",
-        "said_last",
-        "said_precision",
-        "said_basis",
-        "said_reason",
+        *_SAID,
         "place",
         "via",
         "event_relation",

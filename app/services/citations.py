@@ -1,0 +1,164 @@
+"""Ready citations: APA, MLA, Chicago, BibTeX, RIS and CSL-JSON. Pure functions of a statement.
+
+What is cited is the statement as this archive holds it; the article it stands in is named so
+that the source can be found without the archive.
+"""
+
+import re
+from typing import Any
+
+from app.domain.dates import PartialDate
+from app.domain.quotations import SpeechKind
+from app.schemas.citation import Citations
+from app.schemas.common import DateShown
+from app.schemas.statement import StatementRecord
+
+# MLA's short months; the others are their first three letters and a full stop.
+_SHORT = {5: "May", 6: "June", 7: "July", 9: "Sept."}
+_TITLE_WORDS = 20  # APA names a work without a title by its first words
+_BIBTEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "%": r"\%",
+    "&": r"\&",
+    "_": r"\_",
+    "#": r"\#",
+    "$": r"\$",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
+def citations_of(statement: StatementRecord, site_name: str) -> Citations:
+    """The statement cited in each style and format."""
+    who = _speaker(statement)
+    title = first_words(statement.text)
+    source = _source(statement)
+    return Citations(
+        apa=_apa(statement, who, title, source, site_name),
+        mla=_mla(statement, who, title, source, site_name),
+        chicago=_chicago(statement, who, title, source, site_name),
+        bibtex=_bibtex(statement, who, title, source, site_name),
+        ris=_ris(statement, who, title, source, site_name),
+        csl=_csl(statement, who, title, source, site_name),
+    )
+
+
+def first_words(text: str) -> str:
+    """The first twenty words on one line, with an ellipsis where more follow."""
+    words = text.split()
+    shown = " ".join(words[:_TITLE_WORDS])
+    return shown if len(words) <= _TITLE_WORDS else shown.rstrip(",;:.") + "…"
+
+
+def _apa(one: StatementRecord, who: str, title: str, source: str, site: str) -> str:
+    name = _inverted(who, initials=True) if one.speaker else who
+    when = _when(one.said_on, "{year}, {month} {day}", "n.d.")
+    what = "Paraphrased statement" if one.kind is SpeechKind.INDIRECT else "Statement"
+    work = f"{_stop(title)} [{what}]. In {_stop(source)}"
+    return f"{_stop(name)} ({when}). {work} {site}. {one.canonical}"
+
+
+def _mla(one: StatementRecord, who: str, title: str, source: str, site: str) -> str:
+    name = _inverted(who) if one.speaker else who
+    when = _when(one.said_on, "{day} {short} {year}", "date not known")
+    return f"{_stop(name)} “{_stop(title)}” {when}. {_stop(source)} {site}, {one.canonical}."
+
+
+def _chicago(one: StatementRecord, who: str, title: str, source: str, site: str) -> str:
+    when = _when(one.said_on, "{month} {day}, {year}", "n.d.")
+    return f"{who}, “{title},” {when}, in {source}, {site}, {one.canonical}."
+
+
+def _bibtex(one: StatementRecord, who: str, title: str, source: str, site: str) -> str:
+    fields = {
+        "author": "{" + bibtex_text(who) + "}",
+        "title": "{" + bibtex_text(title) + "}",
+        "howpublished": bibtex_text(f"In {source}; {site}"),
+        "year": (one.said_on.iso or "")[:4],
+        "month": (one.said_on.iso or "")[5:7],
+        "note": bibtex_text(f"Said on {one.said_on.words}"),
+        "url": one.canonical,
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{one.id},", *lines, "}", ""])
+
+
+def _ris(one: StatementRecord, who: str, title: str, source: str, site: str) -> str:
+    date = (one.said_on.iso or "").replace("-", "/")
+    pairs = [
+        ("TY", "NEWS"),
+        ("ID", one.id),
+        ("AU", _inverted(who) if one.speaker else who),
+        ("TI", title),
+        ("T2", source),
+        ("PY", date[:4]),
+        ("DA", date),
+        ("DB", site),
+        ("UR", one.canonical),
+        ("ER", ""),
+    ]
+    lines = [f"{tag}  - {ris_text(value)}" for tag, value in pairs if value or tag == "ER"]
+    return "\r\n".join(lines) + "\r\n"
+
+
+def _csl(one: StatementRecord, who: str, title: str, source: str, site: str) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "id": one.id,
+        "type": "article-newspaper",
+        "title": title,
+        "author": [{"literal": who}],
+        "container-title": source,
+        "archive": site,
+        "URL": one.canonical,
+    }
+    if one.said_on.iso:
+        record["issued"] = {"date-parts": [[int(part) for part in one.said_on.iso.split("-")]]}
+    return record
+
+
+def bibtex_text(text: str) -> str:
+    """`text` on one line, with the characters escaped that mean something to BibTeX."""
+    return "".join(_BIBTEX.get(letter, letter) for letter in ris_text(text))
+
+
+def ris_text(text: str) -> str:
+    """`text` on one line: a line break would begin another field."""
+    return re.sub(r"[\s\x00-\x1f\x85\u2028\u2029]+", " ", text).strip()
+
+
+def _speaker(one: StatementRecord) -> str:
+    if one.speaker:
+        return one.speaker.name
+    return ris_text(one.speaker_description or "Speaker not known")
+
+
+def _source(one: StatementRecord) -> str:
+    """The article, its outlet and its date: “Headline”, RT, 8 December 2011."""
+    outlet = [one.outlet.name] if one.outlet else []
+    date = [one.published.words] if one.published.iso else []
+    return ", ".join([f"“{ris_text(one.article.headline)}”", *outlet, *date])
+
+
+def _inverted(name: str, *, initials: bool = False) -> str:
+    """ "Lavrov, Sergey" or "Lavrov, S."; a single name stays as it is."""
+    *given, family = name.split()
+    if not given:
+        return name
+    first = " ".join(f"{part[0]}." for part in given) if initials else " ".join(given)
+    return f"{family}, {first}"
+
+
+def _when(date: DateShown, pattern: str, unknown: str) -> str:
+    if date.iso is None:
+        return date.words if date.precision else unknown
+    first = PartialDate.from_iso(date.iso).first
+    if len(date.iso) == 10:
+        short = _SHORT.get(first.month, f"{first:%b}.")
+        return pattern.format(year=first.year, month=f"{first:%B}", day=first.day, short=short)
+    return date.words
+
+
+def _stop(text: str) -> str:
+    return text if text.endswith((".", "…", "?", "!")) else text + "."

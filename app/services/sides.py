@@ -1,0 +1,67 @@
+"""The issues a statement is on and the sides it takes."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Row, func, select
+from sqlmodel import Session
+
+from app.schemas import links
+from app.schemas.common import IssueRef
+from app.schemas.statement import IssueOn
+from app.services.tables import ISSUE, STATEMENT, STATEMENT_ISSUE
+
+
+def issues_of(session: Session, row: Row[Any]) -> list[IssueOn]:
+    """The issues a statement is on, with the sides its speaker takes in the whole archive."""
+    wanted = (
+        select(STATEMENT_ISSUE, ISSUE.c.key, ISSUE.c.name)
+        .join(ISSUE, ISSUE.c.id == STATEMENT_ISSUE.c.issue_id)
+        .where(STATEMENT_ISSUE.c.statement_id == row.id)
+        .order_by(ISSUE.c.name)
+    )
+    found = session.execute(wanted).all()
+    tallies = _tallies(session, row.speaker_id, [one.issue_id for one in found])
+    return [_on(one, tallies.get((one.issue_id, one.stance), _NONE)) for one in found]
+
+
+class _Years(NamedTuple):
+    statements: int
+    first: int | None
+    last: int | None
+
+
+_NONE = _Years(0, None, None)
+
+
+def _on(row: Row[Any], years: _Years) -> IssueOn:
+    return IssueOn(
+        issue=IssueRef(key=row.key, name=row.name, url=links.issue(row.key)),
+        reason=row.reason,
+        stance=row.stance,
+        stance_reason=row.stance_reason,
+        conditional=row.conditional,
+        statements=years.statements,
+        first=years.first,
+        last=years.last,
+    )
+
+
+def _tallies(
+    session: Session, speaker_id: int | None, issues: Sequence[int]
+) -> dict[tuple[int, str | None], _Years]:
+    """How often the speaker took each side of these issues, and in which years."""
+    if speaker_id is None or not issues:
+        return {}
+    side = STATEMENT_ISSUE.c.issue_id, STATEMENT_ISSUE.c.stance
+    first, last = func.min(STATEMENT.c.said_first), func.max(STATEMENT.c.said_last)
+    wanted = (
+        select(*side, func.count(), first, last)
+        .join(STATEMENT, STATEMENT.c.id == STATEMENT_ISSUE.c.statement_id)
+        .where(STATEMENT.c.speaker_id == speaker_id, STATEMENT_ISSUE.c.issue_id.in_(issues))
+        .group_by(*side)
+    )
+    return {
+        (issue, stance): _Years(count, since.year if since else None, until.year if until else None)
+        for issue, stance, count, since, until in session.execute(wanted)
+    }

@@ -1,0 +1,130 @@
+"""One statement with everything known of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, tuple_
+from sqlmodel import Session
+
+from app.archive import Archive
+from app.models.address import AddressKind
+from app.schemas import links
+from app.schemas.common import DateShown
+from app.schemas.statement import StatementRecord, StatementRef
+from app.services import sources
+from app.services.addresses import raise_gone
+from app.services.cards import card_fields, card_rows, ref_of, ref_rows
+from app.services.evidence import evidence_of
+from app.services.sides import issues_of
+from app.services.tables import ARTICLE, DOCUMENT, STATEMENT
+from app.services.wordings import reports_of
+
+
+def get_statement(archive: Archive, permalink: str) -> StatementRecord:
+    """The statement at this permalink, with its place in its article and how it was found.
+
+    Raises Moved, Withdrawn or NotFound where none lives there; takes ten queries at most.
+    """
+    with archive.session() as session:
+        row = session.execute(_wanted(permalink)).one_or_none()
+        if row is None:
+            raise_gone(session, AddressKind.STATEMENT, permalink)
+        spans = sources.spans_of(session, row.id)
+        blocks, window = sources.surroundings(session, row, spans)
+        issues = issues_of(session, row)
+        before, after = _neighbours(session, row)
+        inside = _named(session, [row.nested_in_id, row.repeats_id])
+        return StatementRecord(
+            **card_fields(row),
+            canonical=archive.settings.base_url.rstrip("/") + links.statement(row.permalink),
+            speaker_kind=row.speaker_kind.value,
+            number=row.ordinal + 1,
+            published=published_of(row),
+            document=row.document_name,
+            article_url=row.article_url,
+            spans=sources.spans_shown(window, spans),
+            selectors=sources.selectors_of(window, spans),
+            context=sources.context_of(window, blocks, spans, row.ordinal + 1),
+            issues=issues,
+            evidence=evidence_of(row, issues),
+            reports_of_it=reports_of(session, row),
+            nested_in=inside.get(row.nested_in_id),
+            repeats=inside.get(row.repeats_id),
+            previous=before,
+            next=after,
+            revision=row.revision,
+            ingested_at=f"{row.ingested_at:%Y-%m-%dT%H:%M:%SZ}",
+        )
+
+
+def published_of(row: Row[Any]) -> DateShown:
+    """When an article was published, from a row with its columns."""
+    return DateShown.of(
+        row.published_first,
+        row.published_last,
+        row.published_precision,
+        row.published_basis,
+        row.published_reason,
+    )
+
+
+def _wanted(permalink: str) -> Select[Any]:
+    own = (
+        "id",
+        "article_id",
+        "ordinal",
+        "rule",
+        "reasons",
+        "speaker_id",
+        "speaker_kind",
+        "speaker_reason",
+        "office_reason",
+        "place_reason",
+        "event_reason",
+        "via_reason",
+        "nested_in_id",
+        "repeats_id",
+        "report_group",
+        "report_reason",
+        "ingested_at",
+    )
+    of_article = (
+        "document_id",
+        "start",
+        "end",
+        "paragraphs",
+        "published_first",
+        "published_last",
+        "published_precision",
+        "published_basis",
+        "published_reason",
+    )
+    columns = [STATEMENT.c[name] for name in own] + [ARTICLE.c[name] for name in of_article]
+    more = [ARTICLE.c.url.label("article_url"), DOCUMENT.c.name.label("document_name")]
+    rows = card_rows(*columns, *more).join(DOCUMENT, DOCUMENT.c.id == ARTICLE.c.document_id)
+    return rows.where(STATEMENT.c.permalink == permalink)
+
+
+def _neighbours(session: Session, row: Row[Any]) -> tuple[StatementRef | None, StatementRef | None]:
+    """The statements that the same speaker made before and after this one, by date.
+
+    On one day the order is that of the article. Undated statements have no neighbours.
+    """
+    if row.speaker_id is None or row.said_first is None:
+        return None, None
+    columns = STATEMENT.c.said_first, STATEMENT.c.article_id, STATEMENT.c.ordinal
+    here = tuple_(row.said_first, row.article_id, row.ordinal)
+    same = ref_rows().where(STATEMENT.c.speaker_id == row.speaker_id)
+    earlier = same.where(tuple_(*columns) < here).order_by(*(one.desc() for one in columns))
+    later = same.where(tuple_(*columns) > here).order_by(*columns)
+    found = [session.execute(side.limit(1)).one_or_none() for side in (earlier, later)]
+    before, after = (ref_of(one) if one else None for one in found)
+    return before, after
+
+
+def _named(session: Session, ids: Sequence[int | None]) -> dict[int | None, StatementRef]:
+    wanted = [one for one in ids if one is not None]
+    if not wanted:
+        return {}
+    rows = session.execute(ref_rows().where(STATEMENT.c.id.in_(wanted)))
+    return {row.id: ref_of(row) for row in rows}

@@ -1,0 +1,39 @@
+"""Puts the site together: pages, API, static files, errors and the middleware around them."""
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette_compress import CompressMiddleware
+
+from app.archive import Archive
+from app.version import __version__
+from app.web import middleware
+from app.web.errors import add_error_pages, error_of_scope
+from app.web.routes import add_routes
+from app.web.templating import make_site
+
+
+def create_app(archive: Archive) -> FastAPI:
+    """The site on this archive: its pages and its JSON API."""
+    settings = archive.settings
+    app = FastAPI(
+        title=settings.site_name,
+        version=__version__,
+        summary="Who said what, when, where, at which event, taking which position.",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        middleware=[
+            Middleware(middleware.SecurityHeaders, settings=settings),
+            Middleware(middleware.HeadAsGet),
+            Middleware(CompressMiddleware),
+            Middleware(middleware.Freshness),
+            Middleware(middleware.Failures, error=error_of_scope),
+            Middleware(middleware.Limits, settings=settings, error=error_of_scope),
+        ],
+    )
+    app.state.archive = archive
+    app.state.site = make_site(settings)
+    add_error_pages(app)
+    add_routes(app)
+    return app

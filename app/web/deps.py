@@ -1,0 +1,32 @@
+"""What handlers ask for: the archive, and a page number from the address."""
+
+from typing import Annotated
+
+from fastapi import Depends, Query, Request
+
+from app.archive import Archive
+
+#: No list is longer; a larger number in an address is read as this one.
+LAST_PAGE = 1_000_000
+
+
+# Coroutines, because a plain function would cost a change of thread for one attribute.
+async def _archive(request: Request) -> Archive:
+    archive: Archive = request.app.state.archive
+    return archive
+
+
+async def _page(page: Annotated[str, Query(max_length=2000)] = "1") -> int:
+    return page_number(page)
+
+
+def page_number(text: str) -> int:
+    """The page that an address names; the first where it names none that could be."""
+    digits = text.strip()
+    if not (digits.isascii() and digits.isdigit()):
+        return 1
+    return min(max(1, int(digits[:9])), LAST_PAGE)
+
+
+ArchiveDep = Annotated[Archive, Depends(_archive)]
+PageDep = Annotated[int, Depends(_page)]

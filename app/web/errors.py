@@ -1,0 +1,112 @@
+"""Which error is which status, as a page or as JSON."""
+
+from typing import cast
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, RedirectResponse
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.types import Scope
+
+from app.errors import (
+    ArchiveBusy,
+    ArchiveError,
+    ArchiveUnavailable,
+    IndexUnavailable,
+    Moved,
+    NotFound,
+    Withdrawn,
+)
+from app.web.templating import render
+
+STATUS_OF: dict[type[ArchiveError], int] = {
+    NotFound: 404,
+    Withdrawn: 410,
+    ArchiveBusy: 503,
+    ArchiveUnavailable: 503,
+    IndexUnavailable: 503,
+}
+_TITLES = {
+    400: "That request makes no sense",
+    404: "Nothing is published here",
+    405: "That cannot be done here",
+    410: "No longer shown",
+    413: "Too large",
+    414: "Too long an address",
+    422: "Something in the address is wrong",
+    431: "Too many headers",
+    500: "Something went wrong",
+    503: "Not available just now",
+}
+_RETRY_SECONDS = "30"
+
+
+def add_error_pages(app: FastAPI) -> None:
+    """Registers how the archive's errors, and the framework's, are answered."""
+    app.add_exception_handler(ArchiveError, _archive_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(RequestValidationError, _invalid)
+
+
+def error_response(request: Request, status: int, text: str) -> Response:
+    """An error as JSON where JSON was asked for, else as a page."""
+    if wants_json(request):
+        answer: Response = JSONResponse({"error": text, "status": status}, status_code=status)
+    else:
+        title = _TITLES.get(status, "That did not work")
+        answer = render(request, "error.html", status=status, title=title, text=text, code=status)
+    if status == 503:
+        answer.headers["Retry-After"] = _RETRY_SECONDS
+    return answer
+
+
+def error_of_scope(scope: Scope, status: int, text: str) -> Response:
+    """The same for middleware, which holds no request."""
+    return error_response(Request(scope), status, text)
+
+
+def wants_json(request: Request) -> bool:
+    """Whether the answer should be JSON: below /api, or where it alone is accepted."""
+    accept = request.headers.get("accept", "")
+    return request.url.path.startswith("/api/") or ("json" in accept and "html" not in accept)
+
+
+def _archive_error(request: Request, error: Exception) -> Response:
+    if isinstance(error, Moved):
+        return RedirectResponse(_moved_to(request, error.target), status_code=301)
+    found = cast(ArchiveError, error)
+    return error_response(request, _status(found), _sentence(str(found)))
+
+
+def _moved_to(request: Request, target: str) -> str:
+    # The record is named by the first part of the path that varies; the rest stays as it is.
+    old = str(next(iter(request.path_params.values())))
+    path = request.url.path.replace(f"/{old}", f"/{target}", 1)
+    return f"{path}?{request.url.query}" if request.url.query else path
+
+
+def _status(error: ArchiveError) -> int:
+    return next((STATUS_OF[kind] for kind in type(error).__mro__ if kind in STATUS_OF), 500)
+
+
+def _http_error(request: Request, error: Exception) -> Response:
+    raised = cast(HTTPException, error)
+    text = {
+        404: f"There is no page at {request.url.path}.",
+        405: "This address can be read but not changed.",
+    }.get(raised.status_code, _sentence(str(raised.detail)))
+    answer = error_response(request, raised.status_code, text)
+    answer.headers.update(raised.headers or {})
+    return answer
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    problems = cast(RequestValidationError, error).errors()
+    names = ", ".join(str(problem["loc"][-1]) for problem in problems)
+    return error_response(request, 422, f"These parts of the request cannot be read: {names}.")
+
+
+def _sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "?", "!")) else text + "."

@@ -1,0 +1,248 @@
+"""What happens to every request and answer, whatever the page: limits, headers, HEAD, ETag."""
+
+import hashlib
+import logging
+from collections.abc import Callable
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.config import Settings
+
+_log = logging.getLogger(__name__)
+
+MAX_URL_BYTES = 16_384
+MAX_HEADER_BYTES = 32_768
+MAX_HEADERS = 100
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
+)
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+_HSTS = "max-age=63072000; includeSubDomains"
+
+#: Makes the answer to a refused request or a failure: (scope, status, sentence) -> response.
+ErrorPage = Callable[[Scope, int, str], Response]
+
+
+class SecurityHeaders:
+    """Adds the security headers to every answer, errors included.
+
+    The API and the feeds are meant to be read from other sites, so they say so.
+    """
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        """`settings.base_url` decides whether HTTPS is promised for the future."""
+        self.app = app
+        self.https = settings.base_url.startswith("https://")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes the request on; adds the headers when the answer starts."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._add(MutableHeaders(scope=message), scope["path"])
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+    def _add(self, headers: MutableHeaders, path: str) -> None:
+        for name, value in _HEADERS.items():
+            headers[name] = value
+        shared = path.startswith("/api/") or path.endswith("feed.atom")
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin" if shared else "same-origin"
+        if shared:
+            headers["Access-Control-Allow-Origin"] = "*"
+        if self.https:
+            headers["Strict-Transport-Security"] = _HSTS
+
+
+class HeadAsGet:
+    """Answers HEAD wherever GET is answered: the same headers, no body; names both in Allow."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wraps `app`."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Asks for GET and drops the body."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        head = scope["method"] == "HEAD"
+
+        async def send_bodiless(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 405:
+                headers = MutableHeaders(scope=message)
+                headers["Allow"] = _with_head(headers.get("Allow", ""))
+            if head and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        await self.app({**scope, "method": "GET"} if head else scope, receive, send_bodiless)
+
+
+def _with_head(allow: str) -> str:
+    methods = [method.strip() for method in allow.split(",") if method.strip()]
+    if "GET" in methods and "HEAD" not in methods:
+        methods.insert(methods.index("GET") + 1, "HEAD")
+    return ", ".join(methods)
+
+
+class Limits:
+    """Refuses addresses, headers and bodies that are too large; removes a trailing slash."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, error: ErrorPage) -> None:
+        """Bodies may have `settings.max_body_bytes`."""
+        self.app, self.error = app, error
+        self.max_body = settings.max_body_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers 301, 400, 413, 414 or 431 itself, or passes the request on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        refusal = self._refusal(scope)
+        if refusal is not None:
+            await refusal(scope, receive, send)
+            return
+        await self.app(scope, self._counted(receive), send)
+
+    def _refusal(self, scope: Scope) -> Response | None:
+        path: str = scope["path"]
+        if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > MAX_URL_BYTES:
+            return self.error(scope, 414, "The address is longer than 16 kB; shorten the search.")
+        headers = scope["headers"]
+        if (
+            len(headers) > MAX_HEADERS
+            or sum(len(n) + len(v) for n, v in headers) > MAX_HEADER_BYTES
+        ):
+            return self.error(scope, 431, "The request's headers are too large.")
+        length = Headers(scope=scope).get("content-length", "0")
+        if not length.isdigit():
+            return self.error(scope, 400, "The request's length is not a number.")
+        if int(length) > self.max_body:
+            return self.error(scope, 413, f"A request may carry {self.max_body:,} bytes at most.")
+        if path.endswith("/") and path != "/":
+            return _without_slash(path, scope["query_string"])
+        return None
+
+    def _counted(self, receive: Receive) -> Receive:
+        # A body sent in chunks names no length; it is counted as it comes and cut off.
+        seen = 0
+
+        async def counting() -> Message:
+            nonlocal seen
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > self.max_body:
+                raise BodyTooLarge(f"A request may carry {self.max_body:,} bytes at most.")
+            return message
+
+        return counting
+
+
+class BodyTooLarge(Exception):
+    """A body that named no length turned out too large."""
+
+
+def _without_slash(path: str, query: bytes) -> Response:
+    # One leading slash only: "//host/" would be another site's address.
+    target = "/" + path.strip("/")
+    return RedirectResponse(target + (f"?{query.decode('latin-1')}" if query else ""), 301)
+
+
+class Failures:
+    """Turns whatever went wrong unforeseen into a plain page; logs it once."""
+
+    def __init__(self, app: ASGIApp, error: ErrorPage) -> None:
+        """Wraps `app`; `error` makes the page."""
+        self.app, self.error = app, error
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers 500 where the answer has not begun; else there is nothing left to say."""
+        started = False
+
+        async def noting(message: Message) -> None:
+            nonlocal started
+            started = started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self.app(scope, receive, noting)
+        except BodyTooLarge as failure:
+            if not started:
+                await self.error(scope, 413, str(failure))(scope, receive, send)
+        except Exception:
+            _log.exception("%s %r failed", scope.get("method"), scope.get("path"))
+            if started or scope["type"] != "http":
+                raise
+            text = "Something went wrong on our side. It has been noted; please try again."
+            await self.error(scope, 500, text)(scope, receive, send)
+
+
+class Freshness:
+    """Gives a whole answer a weak ETag and says 304 to those who have it already.
+
+    The tag is that of the uncompressed words, so one page has one tag however it is sent.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wraps `app`."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Holds the start back until the body is known, where the body comes at once."""
+        if scope["type"] != "http" or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        wanted = Headers(scope=scope).get("if-none-match", "")
+        start: Message | None = None
+
+        async def tagging(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            if start is not None:
+                if not message.get("more_body", False):
+                    message = _tagged(start, message, wanted)
+                await send(start)
+                start = None
+            await send(message)
+
+        await self.app(scope, receive, tagging)
+
+
+def _tagged(start: Message, body: Message, wanted: str) -> Message:
+    headers = MutableHeaders(scope=start)
+    if start["status"] != 200:
+        headers.setdefault("Cache-Control", "no-store" if start["status"] >= 400 else "no-cache")
+        return body
+    headers.setdefault("Cache-Control", "no-cache")
+    tag = hashlib.blake2b(body.get("body", b""), digest_size=9).hexdigest()
+    headers["ETag"] = f'W/"{tag}"'
+    if not _has(wanted, tag):
+        return body
+    start["status"] = 304
+    del headers["content-length"]
+    return {**body, "body": b""}
+
+
+def _has(wanted: str, tag: str) -> bool:
+    """Whether If-None-Match names `tag`; compared weakly, as RFC 9110 asks of GET."""
+    names = [name.strip() for name in wanted.split(",")]
+    return "*" in names or any(name.removeprefix("W/") == f'"{tag}"' for name in names)

@@ -1,0 +1,137 @@
+"""Turns a template and typed values into a page; everything a template can call is here."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from app.config import Settings
+from app.resources import static_dir, template_dir
+from app.schemas import links
+from app.version import __version__
+from app.web import charts, ink
+from app.web.assets import Assets
+
+# JSON inside a script element: these characters could end it or be read as markup.
+_IN_SCRIPT = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page needs: settings, static files and the templates."""
+
+    settings: Settings
+    assets: Assets
+    templates: Environment
+
+    def absolute(self, path: str) -> str:
+        """The public address of a path; never taken from the request."""
+        return self.settings.base_url.rstrip("/") + path
+
+
+def make_site(settings: Settings) -> Site:
+    """The site for these settings; reads templates and static files once."""
+    assets = Assets(static_dir())
+    templates = Environment(
+        loader=FileSystemLoader(template_dir()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    site = Site(settings, assets, templates)
+    templates.globals.update(
+        site_name=settings.site_name,
+        version=__version__,
+        base_url=settings.base_url.rstrip("/"),
+        absolute=site.absolute,
+        asset=assets.url,
+        links=links,
+        bars=charts.bars,
+        runs=ink.runs,
+        with_query=with_query,
+    )
+    templates.filters.update(
+        number=number,
+        counted=counted,
+        jsonld=jsonld,
+        xml_text=xml_text,
+        capitalize_first=capitalize_first,
+    )
+    return site
+
+
+def render(
+    request: Request,
+    name: str,
+    *,
+    status: int = 200,
+    canonical: str | None = None,
+    **values: object,
+) -> HTMLResponse:
+    """The page that the template `name` makes of `values`.
+
+    `canonical` is the page's own path where it is not that of the request; a page with a query
+    in its address names one without.
+    """
+    text = render_text(request, name, canonical=canonical, **values)
+    return HTMLResponse(text, status_code=status)
+
+
+def render_text(
+    request: Request, name: str, *, canonical: str | None = None, **values: object
+) -> str:
+    """The text that the template `name` makes of `values`: a page, a feed, a sitemap."""
+    site: Site = request.app.state.site
+    own = site.absolute(canonical or request.url.path)
+    return site.templates.get_template(name).render(
+        canonical=own, path=request.url.path, searched=request.query_params.get("q", ""), **values
+    )
+
+
+def with_query(path: str, query: Mapping[str, Any], **changes: object) -> str:
+    """`path` with `query`, some of its fields changed; None takes a field away."""
+    fields = {**query, **changes}
+    pairs = [(name, value) for name, value in fields.items() if value not in (None, "", ())]
+    return f"{path}?{urlencode(pairs, doseq=True)}" if pairs else path
+
+
+def number(count: int) -> str:
+    """A count as people write it: 12,345."""
+    return f"{count:,}"
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: "1 statement", "12,345 statements"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def capitalize_first(text: str) -> str:
+    """`text` with its first letter large and every other one as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def jsonld(data: object) -> Markup:
+    """JSON that cannot end the script element it stands in, whatever its strings hold."""
+    text = json.dumps(data, ensure_ascii=False).translate(_IN_SCRIPT)
+    return Markup(text)  # noqa: S704 - every character that could be markup is escaped above
+
+
+def xml_text(text: str) -> str:
+    """`text` without the characters that XML 1.0 cannot carry, each shown as U+FFFD."""
+    return "".join(letter if _in_xml(ord(letter)) else "\ufffd" for letter in text)
+
+
+def _in_xml(code: int) -> bool:
+    return (
+        code in (0x9, 0xA, 0xD)
+        or 0x20 <= code <= 0xD7FF
+        or 0xE000 <= code <= 0xFFFD
+        or (code >= 0x10000)
+    )
