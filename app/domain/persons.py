@@ -1,0 +1,227 @@
+"""Names of persons: their parts, one spelling for many, and when two names are one person's."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.domain.wordlists import word_groups
+
+#: Small words inside a name, which alone are no name: "van", "al".
+PARTICLES = frozenset(
+    ["al", "el", "ul", "as", "ad", "bin", "ben", "ibn", "abu", "de", "del", "della", "der", "den", "di", "da", "do", "dos", "das", "du", "la", "le", "las", "los", "van", "von", "ten", "ter", "zu", "zum", "zur", "y", "e", "st", "san", "af", "av"]
+)
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’´`][^\W\d_]+)*\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name taken apart, in lower case and without accents; `title` is "mr", "dr", "senator"."""
+
+    given: str | None  # None where only a surname is printed
+    middle: tuple[str, ...]  # further names and initials (one letter)
+    surname: str  # the last name with its particles joined: "van hollen"
+    suffix: str | None = None  # "jr", "iii"
+    title: str | None = None
+
+    @property
+    def initials(self) -> tuple[str, ...]:
+        """The middle names that are printed as one letter."""
+        return tuple(name for name in self.middle if len(name) == 1)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents. Letters of other alphabets stay what they are."""
+    letters = unicodedata.normalize("NFD", text).casefold()
+    return "".join(char for char in letters if not unicodedata.combining(char)).translate(_LETTERS)
+
+
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae"})
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name, folded, without dots, apostrophes and a possessive ending."""
+    text = re.sub(r"['’]s?(?=\s|$)", "", name.strip())
+    return [re.sub(r"[.'’´`]", "", fold(word)) for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=1)
+def honorifics() -> dict[str, str]:
+    """Forms of address before a name, each with "m", "f" or "u" (either)."""
+    groups = word_groups("honorifics.txt")
+    return {word.strip("."): gender for gender in "ufm" for word in groups[gender]}
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> frozenset[str]:
+    return frozenset(word.strip(".") for word in word_groups("honorifics.txt")["after"])
+
+
+@lru_cache(maxsize=1)
+def _genders() -> dict[str, str]:
+    groups = word_groups("first_names.txt")
+    return {name: gender for gender in "mfu" for name in groups[gender]}
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name and hardly ever anything else."""
+    return fold(word) in _genders() and fold(word) not in word_groups("first_names.txt")["weak"]
+
+
+def gender_of(name: str) -> str | None:
+    """ "m" or "f" by the form of address, else by the given name; None where neither tells."""
+    parts = parse_person(name)
+    by_title = honorifics().get(parts.title or "", "u")
+    if by_title != "u" or not parts.given:
+        return by_title if by_title != "u" else None
+    found = _genders().get(parts.given)
+    return found if found in ("m", "f") else None
+
+
+def parse_person(name: str) -> PersonName:
+    """The parts of a person's name. "Sen. Chris Van Hollen Jr." has all of them but a middle."""
+    words = name_words(name.replace("-", " ") if " " not in name.strip() else name)
+    title = suffix = None
+    while len(words) > 1 and words[0] in honorifics():
+        title = words.pop(0)
+    while len(words) > 1 and words[-1] in _suffixes():
+        suffix = words.pop()
+    if len(words) < 2:
+        return PersonName(None, (), words[0] if words else "", suffix, title)
+    cut = len(words) - 1
+    while cut > 1 and words[cut - 1] in PARTICLES:
+        cut -= 1
+    if cut == 1 and words[0] in PARTICLES:
+        return PersonName(None, (), " ".join(words), suffix, title)
+    surname = " ".join(words[cut:])
+    return PersonName(words[0], tuple(words[1:cut]), surname, suffix, title)
+
+
+def without_titles(name: str) -> str:
+    """The name as printed, without forms of address and a possessive: "Ben Carson"."""
+    words = re.sub(r"['’]s?$", "", name.strip(" ,;:")).split()
+    while len(words) > 1 and fold(words[0]).strip(".,") in honorifics():
+        words = words[1:]
+    return " ".join(words)
+
+
+#: Spellings of one given name or surname in Latin letters, whose rules below do not fold them.
+#: Source: transliterations common in English news, from general knowledge.
+_SPELLINGS = {
+    variant: line.split()[0]
+    for line in (
+        "alexander aleksandr alexandr aleksander oleksandr alyaksandr",
+        "mohammed muhammad mohammad mohamed muhammed mohamad",
+        "muammar moammar moamer muammer moamar moammer",
+        "gaddafi qaddafi kadafi gadhafi qadhafi kaddafi gadafi qadafi kadhafi ghadafi khadafy",
+        "hussein husain husayn hossein husein hussain",
+        "benjamin binyamin",
+        "osama usama",
+        "fyodor fedor",
+        "pyotr petr piotr",
+        "yevgeny evgeny evgeni yevgeni yevgeniy evgeniy",
+        "yasser yasir yaser",
+        "mahmoud mahmud",
+        "volodymyr volodimir",
+        "abdullah abdallah abdulla",
+        "yusuf youssef yousef yousuf youssuf yusef",
+        "omar umar",
+        "khaled khalid",
+        "ahmed ahmad",
+        "zelensky zelenskyy zelenskiy",
+        "rouhani ruhani rohani",
+        "nikolay nikolai nicolai",
+        "tatyana tatiana",
+        "natalya natalia nataliya",
+        "georgy georgi georgiy",
+        "mikhail mihail",
+        "khamenei khameini",
+        "tymoshenko timoshenko",
+        "lukashenko lukashenka",
+        "hosni husni",
+        "bashar bashir",
+    )
+    for variant in line.split()
+    if (variant, line.split()[0]) != ("bashir", "bashar")  # two names, not two spellings
+}
+
+_RULES = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"ks(?=[aeiouy])", "x"),  # Aleksei, Maksim
+        (r"^ye(?=[^aeiou])", "e"),  # Yeltsin
+        (r"shch|sch(?=[aeiou])", "sh"),
+        (r"tz(?=[aeiou]|$)", "ts"),
+        (r"([ao])(?:ff)$", r"\1v"),  # Romanoff
+        (r"(?:iy|ij|yy|ii|yi)$", "y"),
+        (r"(?<=[aeo])i$", "y"),  # Sergei, Nikolai
+        (r"(?<=[bcdfghklmnprstvz])i$", "y"),  # Dmitri, Yuri
+    )
+)
+
+
+def spelling(word: str) -> str:
+    """One spelling for the ways that a name is put into Latin letters: sergei, sergey."""
+    word = _SPELLINGS.get(word, word)
+    if not word.isascii() or len(word) < 4:
+        return word
+    for pattern, to in _RULES:
+        word = pattern.sub(to, word)
+    return _SPELLINGS.get(word, word)
+
+
+def speaker_key(name: str) -> str:
+    """A stable normal form: names of one person in different spellings share it.
+
+    Forms of address, initials, articles and accents are left out; words are joined by hyphens.
+    Two people can share a key; `same_person` decides. Not pretty enough for an address.
+    """
+    words = name_words(name.replace("-", " "))
+    while len(words) > 1 and (words[0] in honorifics() or words[0] == "the"):
+        words = words[1:]
+    kept = [spelling(word) for word in words if len(word) > 1 and word not in ("al", "el", "ul")]
+    return "-".join(kept or words)
+
+
+def alphabets(name: str) -> frozenset[str]:
+    """The alphabets of a name's letters, "LATIN", "CYRILLIC" …; more than one is a warning sign."""
+    letters = (char for char in name if char.isalpha())
+    return frozenset(unicodedata.name(char, "UNKNOWN").split()[0] for char in letters)
+
+
+def same_person(a: str, b: str) -> tuple[bool, str]:
+    """Whether two printed names are one person's, and why, in words.
+
+    A surname alone, different initials or suffixes, and letters of another alphabet never match.
+    """
+    if alphabets(a) != alphabets(b):
+        return False, f"“{a}” and “{b}” are written in different alphabets"
+    one, two = parse_person(a), parse_person(b)
+    if bool(one.given) != bool(two.given):
+        return False, "a surname alone does not tell who is meant"
+    if one.suffix != two.suffix:
+        return False, f"only one of them carries “{one.suffix or two.suffix}”"
+    if one.initials and two.initials and not _agree(one.initials, two.initials):
+        return False, f"their initials differ: “{a}”, “{b}”"
+    if speaker_key(a) == speaker_key(b):
+        exact = fold(a) == fold(b)
+        return True, f"the same name, “{a}”" if exact else f"“{a}” and “{b}” are spellings of one"
+    if not one.given or not two.given or spelling(one.surname) != spelling(two.surname):
+        return False, f"“{a}” and “{b}” are different names"
+    if spelling(one.given) == spelling(two.given) and _agree(one.middle, two.middle):
+        return True, f"“{a}” and “{b}” differ only by a middle name"
+    return False, f"“{a}” and “{b}” share only a surname"
+
+
+def _agree(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether one list of middle names is part of the other, an initial standing for a name."""
+    short, long = sorted((one, two), key=len)
+    rest = iter(long)
+    return all(any(_same_middle(name, other) for other in rest) for name in short)
+
+
+def _same_middle(a: str, b: str) -> bool:
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return spelling(a) == spelling(b)

@@ -1,0 +1,510 @@
+"""Runs of capitalised words, which may be names, and the titles that stand before them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.domain.countries import country_of, us_state
+from app.domain.persons import PARTICLES, fold, honorifics, is_given_name
+from app.domain.spans import Span
+from app.domain.wordlists import word_groups, word_set
+
+# "Ã." keeps a letter that was decoded wrongly inside its word; text is never repaired.
+_LETTER = r"(?:Ã\S|[^\W_])"
+_WORD = re.compile(rf"(?:[^\W\d_]\.)+(?!\w)|@?{_LETTER}+(?:[-’'.]{_LETTER}+)*")
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+
+#: Words that a sentence starts with and that are capitalised only for that.
+FUNCTION_WORDS = frozenset(
+    [
+        "a",
+        "about",
+        "above",
+        "according",
+        "across",
+        "added",
+        "after",
+        "again",
+        "against",
+        "all",
+        "along",
+        "already",
+        "also",
+        "although",
+        "always",
+        "am",
+        "amid",
+        "among",
+        "an",
+        "and",
+        "another",
+        "any",
+        "anyone",
+        "are",
+        "around",
+        "as",
+        "asked",
+        "at",
+        "back",
+        "be",
+        "because",
+        "been",
+        "before",
+        "began",
+        "behind",
+        "being",
+        "below",
+        "beside",
+        "besides",
+        "between",
+        "beyond",
+        "both",
+        "but",
+        "by",
+        "called",
+        "can",
+        "clearly",
+        "could",
+        "dear",
+        "despite",
+        "did",
+        "do",
+        "does",
+        "during",
+        "each",
+        "earlier",
+        "either",
+        "else",
+        "even",
+        "ever",
+        "every",
+        "everyone",
+        "except",
+        "few",
+        "finally",
+        "first",
+        "following",
+        "for",
+        "former",
+        "from",
+        "further",
+        "good",
+        "had",
+        "has",
+        "have",
+        "he",
+        "hello",
+        "her",
+        "here",
+        "hers",
+        "hi",
+        "him",
+        "his",
+        "how",
+        "however",
+        "i",
+        "if",
+        "in",
+        "indeed",
+        "instead",
+        "into",
+        "is",
+        "it",
+        "its",
+        "just",
+        "last",
+        "later",
+        "less",
+        "let",
+        "like",
+        "likewise",
+        "many",
+        "maybe",
+        "me",
+        "meanwhile",
+        "more",
+        "moreover",
+        "most",
+        "much",
+        "my",
+        "nearly",
+        "neither",
+        "never",
+        "nevertheless",
+        "new",
+        "next",
+        "no",
+        "nobody",
+        "none",
+        "nonetheless",
+        "nor",
+        "not",
+        "nothing",
+        "now",
+        "of",
+        "off",
+        "often",
+        "on",
+        "once",
+        "one",
+        "only",
+        "or",
+        "other",
+        "others",
+        "our",
+        "out",
+        "outside",
+        "over",
+        "per",
+        "perhaps",
+        "please",
+        "recently",
+        "said",
+        "same",
+        "says",
+        "second",
+        "see",
+        "she",
+        "should",
+        "since",
+        "so",
+        "some",
+        "somebody",
+        "someone",
+        "something",
+        "sometimes",
+        "soon",
+        "still",
+        "such",
+        "than",
+        "thank",
+        "thanks",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "therefore",
+        "these",
+        "they",
+        "thing",
+        "things",
+        "this",
+        "those",
+        "though",
+        "thousands",
+        "three",
+        "through",
+        "throughout",
+        "thus",
+        "till",
+        "to",
+        "today",
+        "together",
+        "told",
+        "tomorrow",
+        "tonight",
+        "too",
+        "two",
+        "under",
+        "unless",
+        "unlike",
+        "until",
+        "up",
+        "upon",
+        "us",
+        "very",
+        "was",
+        "we",
+        "well",
+        "were",
+        "what",
+        "whatever",
+        "when",
+        "whenever",
+        "where",
+        "whereas",
+        "whether",
+        "which",
+        "while",
+        "who",
+        "whoever",
+        "whom",
+        "whose",
+        "why",
+        "will",
+        "with",
+        "within",
+        "without",
+        "would",
+        "yes",
+        "yesterday",
+        "yet",
+        "you",
+        "your",
+        "asking",
+        "speaking",
+        "writing",
+        "citing",
+        "noting",
+        "earlier",
+        "amen",
+        "breaking",
+        "exclusive",
+        "update",
+        "watch",
+        "photo",
+        "photos",
+        "video",
+        "read",
+        "related",
+        "flashback",
+        "oh",
+        "ok",
+        "okay",
+        "via",
+    ]
+)
+_CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "am",
+        "pm",
+        "est",
+        "edt",
+        "gmt",
+    ]
+)
+_PARTIES = frozenset(
+    [
+        "republican",
+        "republicans",
+        "democrat",
+        "democrats",
+        "democratic",
+        "liberal",
+        "conservative",
+        "labour",
+        "labor",
+        "tory",
+        "socialist",
+        "communist",
+        "libertarian",
+        "green",
+        "independent",
+        "gop",
+        "rival",
+        "fellow",
+        "former",
+        "ex",
+        "then",
+        "late",
+        "acting",
+        "interim",
+        "incoming",
+        "outgoing",
+        "retired",
+        "senior",
+        "junior",
+        "top",
+        "longtime",
+        "veteran",
+        "black",
+        "white",
+        "latino",
+        "hispanic",
+        "muslim",
+        "christian",
+        "catholic",
+        "jewish",
+        "evangelical",
+        "gay",
+    ]
+)
+#: Adjectives that follow the noun of a title: "Attorney General", "Professor Emeritus".
+_POSTPOSED = frozenset(["general", "emeritus", "elect", "designate", "at-large", "royal"])
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the text, without a possessive ending; `joined` if only a blank parts it from
+    the word before."""
+
+    text: str
+    span: Span
+    possessive: bool
+    joined: bool
+
+    @property
+    def lower(self) -> str:
+        """The word folded, without a final dot."""
+        return fold(self.text).rstrip(".")
+
+    @property
+    def capital(self) -> bool:
+        """Whether it starts with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def words_in(text: str, within: Span) -> list[Word]:
+    """The words of a part of the text, in order."""
+    found: list[Word] = []
+    end = within.start
+    for match in _WORD.finditer(text, within.start, within.end):
+        printed = match[0]
+        possessive = _POSSESSIVE.search(printed)
+        word = printed[: possessive.start()] if possessive else printed
+        after = text[match.end() : match.end() + 2]
+        bare = word.endswith(("s", "S")) and after[:1] in ("’", "'") and not after[1:].isalnum()
+        gap = text[end : match.start()]
+        joined = bool(found) and gap.strip(" \t\xa0.") == "" and "\n" not in gap
+        joined = joined and (not gap.startswith(".") or _abbreviates(found[-1]))
+        span = Span(match.start(), match.start() + len(word))
+        found.append(Word(word, span, bool(possessive) or (bare and word[:1].isupper()), joined))
+        end = match.end()
+    return found
+
+
+def _abbreviates(word: Word) -> bool:
+    return (
+        word.lower in honorifics()
+        or word.lower in ("st", "ft", "atty", "dept", "lt")
+        or (len(word.text) == 1 and word.text.isupper())
+    )
+
+
+def runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Index ranges of unbroken runs of capitalised words; a possessive ends its run."""
+    start = 0
+    while start < len(words):
+        if not words[start].capital:
+            start += 1
+            continue
+        end = start + 1
+        while end < len(words) and words[end].joined and not words[end - 1].possessive:
+            if words[end].capital:
+                end += 1
+                continue
+            ahead = end
+            while ahead < min(len(words), end + 3) and _is_particle(words[ahead]):
+                ahead += 1
+            if ahead == end or ahead >= len(words) or not words[ahead].capital:
+                break
+            if not words[ahead].joined:
+                break
+            end = ahead + 1
+        yield start, end
+        start = end
+
+
+def _is_particle(word: Word) -> bool:
+    return word.joined and not word.possessive and word.text in PARTICLES - {"as", "e", "y", "do"}
+
+
+@lru_cache(maxsize=1)
+def role_nouns() -> dict[str, str]:
+    """Nouns for what a person is, each with "m", "f" or "u"."""
+    groups = word_groups("roles.txt")
+    return {word: gender for gender in "ufm" for word in groups[gender]}
+
+
+@lru_cache(maxsize=1)
+def body_words() -> frozenset[str]:
+    """Words that stand in the names of bodies."""
+    return word_set("bodies.txt")
+
+
+def is_title(word: Word) -> bool:
+    """Whether a word can be the last word of a title before a name."""
+    lower = word.lower
+    return lower in role_nouns() or lower in honorifics() or lower in _POSTPOSED
+
+
+def title_end(words: Sequence[Word], start: int, end: int) -> int:
+    """Index in [start, end) where the name begins, after titles, parties and adjectives."""
+    cut = start
+    for index in range(start, end - 1):
+        if not is_title(words[index]) or words[index].possessive:
+            continue
+        held = index > start and is_given_name(words[index - 1].lower)  # "Steve King"
+        if not held or end - index > 2:
+            cut = index + 1
+    while cut < end - 1 and _qualifies(words[cut]):
+        cut += 1
+    for index in range(cut + 1, end - 1):  # "NATO Council Ivo Daalder"
+        before = words[cut:index]
+        if is_given_name(words[index].lower) and all(_qualifies(w, bodies=True) for w in before):
+            return index
+    return cut
+
+
+def _qualifies(word: Word, bodies: bool = False) -> bool:
+    lower = word.lower
+    if is_given_name(lower) and not bodies:
+        return False
+    if lower in _PARTIES or country_of(word.text) or us_state(word.text):
+        return True
+    return bodies and (lower in body_words() or is_acronym(word.text) or lower in ("of", "the"))
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word is all capitals, dots aside: "NATO", "U.N."."""
+    letters = text.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()
+
+
+def name_end(words: Sequence[Word], start: int, end: int) -> int:
+    """Index after the last word of the name: days and months behind it are no part of it."""
+    while end > start + 1 and words[end - 1].lower in _CALENDAR:
+        end -= 1
+    return end
+
+
+def first_of_name(words: Sequence[Word], start: int, end: int, opens: bool) -> int:
+    """Index of the first word that may belong to a name, where the run `opens` a sentence."""
+    while start < end and (
+        words[start].lower in FUNCTION_WORDS and (opens or words[start].lower in ("the", "i", "a"))
+    ):
+        if words[start].lower == "will" and end - start > 1 and not opens:
+            break
+        start += 1
+    return start

@@ -1,0 +1,257 @@
+"""Who and what an article mentions: one figure for all the names that mean it."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.domain.countries import plain
+from app.domain.gazetteer import Gazetteer, SpeakerKind
+from app.domain.persons import fold, gender_of, is_given_name, parse_person, same_person, spelling
+from app.domain.spans import Span
+from app.extraction.analysis import Analysis
+from app.extraction.capitals import Word, is_acronym, role_nouns
+from app.extraction.mentions import ORG, PERSON, PLACE, Name, Scan
+from app.extraction.roles import role_words, roles_of
+
+
+@dataclass(slots=True)
+class Figure:
+    """Somebody or something mentioned: its printed forms, its roles and where it stands."""
+
+    label: str
+    first: int  # offset of its first mention
+    forms: Counter[str] = field(default_factory=Counter)  # full forms, as printed
+    roles: dict[str, Span] = field(default_factory=dict)  # as printed, with the first place
+    gender: str | None = None
+    mentions: int = 0
+
+    @property
+    def name(self) -> str:
+        """The form printed most often; of several the longest."""
+        return max(self.forms, key=lambda form: (self.forms[form], len(form)))
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Which figure a name means, how surely, and why."""
+
+    figure: int
+    confidence: float
+    reason: str
+
+
+@dataclass(slots=True)
+class Cast:
+    """The figures of an article and the names that mean them."""
+
+    figures: list[Figure]
+    names: list[Name]  # in text order
+    meanings: list[Meaning | None]  # beside `names`
+    surnames: dict[str, list[int]]
+    bodies: dict[str, int]
+    _starts: list[int] = field(default_factory=list)
+
+    def names_in(self, span: Span) -> list[int]:
+        """Numbers of the names that start in `span`."""
+        return list(
+            range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+        )
+
+    def name_over(self, offset: int) -> int | None:
+        """Number of the name that covers `offset`, or None."""
+        index = bisect_right(self._starts, offset) - 1
+        return index if index >= 0 and offset < self.names[index].span.end else None
+
+
+def build_cast(analysis: Analysis, scan: Scan, gazetteer: Gazetteer) -> Cast:
+    """The figures of an article. Full names first; then surnames, each to a full name."""
+    names = list(scan.names)
+    cast = Cast([], names, [None] * len(names), {}, {}, [name.span.start for name in names])
+    builder = _Builder(analysis.text, cast, _known_bodies(gazetteer))
+    builder.full_names()
+    builder.bodies_and_places()
+    builder.short_names()
+    _find_roles(analysis, scan, cast)
+    for figure in cast.figures:
+        if figure.gender is None and figure.label == PERSON:
+            figure.gender = _gender_by_role(figure)
+    return cast
+
+
+class _Builder:
+    def __init__(self, text: str, cast: Cast, aliases: dict[str, str]) -> None:
+        self._text = text
+        self._cast = cast
+        self._aliases = aliases  # plain alias of a body -> its plain name
+        self._given: dict[str, list[int]] = {}
+
+    def full_names(self) -> None:
+        """A figure for each person who is named with a given name."""
+        for number, name in enumerate(self._cast.names):
+            if name.label != PERSON:
+                continue
+            parts = parse_person(name.text)
+            if parts.given is None:
+                continue
+            figure = self._same_full_name(name.text) or self._new(name, PERSON)
+            self._mean(number, figure, 0.97, f"“{name.text}” is the name printed")
+            self._index(figure, name.text)
+
+    def _same_full_name(self, text: str) -> int | None:
+        surname = spelling(parse_person(text).surname.split()[-1])
+        for figure in self._cast.surnames.get(surname, ()):
+            if same_person(self._cast.figures[figure].name, text)[0]:
+                return figure
+        return None
+
+    def _new(self, name: Name, label: str) -> int:
+        self._cast.figures.append(Figure(label, name.span.start))
+        return len(self._cast.figures) - 1
+
+    def _index(self, figure: int, text: str) -> None:
+        parts = parse_person(text)
+        keys = {spelling(parts.surname), spelling(parts.surname.split()[-1])}
+        if parts.middle and len(parts.middle[-1]) > 1:
+            keys.add(f"{parts.middle[-1]} {parts.surname}")
+        for key in keys:
+            held = self._cast.surnames.setdefault(key, [])
+            if figure not in held:
+                held.append(figure)
+        if parts.given and figure not in self._given.setdefault(parts.given, []):
+            self._given[parts.given].append(figure)
+
+    def _mean(self, number: int, figure: int, confidence: float, reason: str) -> None:
+        name, meant = self._cast.names[number], self._cast.figures[figure]
+        self._cast.meanings[number] = Meaning(figure, confidence, reason)
+        meant.mentions += 1
+        meant.first = min(meant.first, name.span.start)
+        if meant.label == PERSON:
+            if parse_person(name.text).given or not meant.forms:
+                meant.forms[name.text] += 1
+            meant.gender = meant.gender or self._gender(name)
+        else:
+            meant.forms[name.text] += 1
+
+    def _gender(self, name: Name) -> str | None:
+        """The gender that the form of address, the title or the given name tells."""
+        title = name.title.of(self._text) if name.title else ""
+        told = {role_nouns().get(word, "u") for word in role_words(title)} - {"u"}
+        if len(told) == 1:
+            return told.pop()
+        return gender_of(f"{title.split()[-1]} {name.text}" if title else name.text)
+
+    def bodies_and_places(self) -> None:
+        """A figure for each body and place; an acronym means the name whose initials it is."""
+        initials: dict[str, int] = {}
+        for number, name in enumerate(self._cast.names):
+            if name.label not in (ORG, PLACE) or self._is_surname(name):
+                continue
+            key = plain(name.text)
+            key = self._aliases.get(key, key)
+            figure = self._cast.bodies.get(key)
+            if figure is None and is_acronym(name.text):
+                figure = initials.get(name.text.replace(".", ""))
+            if figure is None:
+                figure = self._new(name, name.label)
+                short = "".join(word[0] for word in name.words if word[:1].isupper())
+                if len(short) > 1:
+                    initials.setdefault(short, figure)
+            self._cast.bodies.setdefault(key, figure)
+            self._mean(number, figure, 0.95, f"“{name.text}” is the name printed")
+
+    def _is_surname(self, name: Name) -> bool:
+        if len(name.words) > 2 or (name.label == PLACE and len(name.words) == 1 and not name.title):
+            return False
+        return spelling(
+            " ".join(fold(w).replace("’", "").replace("'", "") for w in name.words)
+        ) in (self._cast.surnames)
+
+    def short_names(self) -> None:
+        """Surnames, given names alone, and persons whose full name never comes."""
+        recent: dict[str, int] = {}  # surname -> figure last named in full
+        for number, name in enumerate(self._cast.names):
+            meaning = self._cast.meanings[number]
+            if meaning is not None:
+                if self._cast.figures[meaning.figure].label == PERSON:
+                    recent[spelling(parse_person(name.text).surname.split()[-1])] = meaning.figure
+                continue
+            if len(name.words) > 3 or name.label == PLACE:
+                continue
+            self._short(number, name, recent)
+
+    def _short(self, number: int, name: Name, recent: dict[str, int]) -> None:
+        key = spelling(parse_person(name.text).surname)
+        if name.words and len(name.words) > 1:
+            joined = " ".join(fold(word).replace("’", "") for word in name.words)
+            key = joined if joined in self._cast.surnames else key if name.label == PERSON else ""
+        candidates = self._cast.surnames.get(key, [])
+        if not candidates and len(name.words) == 1:
+            candidates = self._given.get(key, []) if is_given_name(key) else []
+        if candidates:
+            figure, confidence, reason = self._choose(name, candidates, recent.get(key))
+            self._mean(number, figure, confidence, reason)
+        elif name.label == PERSON:
+            figure = self._new(name, PERSON)
+            self._mean(number, figure, 0.9, f"“{name.text}” is all the article prints of the name")
+            self._index(figure, name.text)
+
+    def _choose(
+        self, name: Name, candidates: list[int], recent: int | None
+    ) -> tuple[int, float, str]:
+        """The figure that a short name means, of several with that name."""
+        figures = self._cast.figures
+        gender = self._gender(name) if name.title else None
+        if gender and len(candidates) > 1:
+            fitting = [i for i in candidates if figures[i].gender in (gender, None)]
+            if len(fitting) == 1:
+                full = figures[fitting[0]].name
+                title = name.title.of(self._text) if name.title else ""
+                return fitting[0], 0.93, f"“{title} {name.text}” fits only {full}"
+            candidates = fitting or candidates
+        if len(candidates) == 1:
+            full = figures[candidates[0]].name
+            return candidates[0], 0.95, f"“{name.text}” is short for {full}, the only one so named"
+        chief = max(candidates, key=lambda i: (sum(figures[i].forms.values()), -figures[i].first))
+        earlier = [i for i in candidates if figures[i].first < name.span.start]
+        names = ", ".join(figures[i].name for i in candidates)
+        if recent is not None and recent in candidates and len(earlier) == 1:
+            reason = f"only {figures[recent].name} was named before “{name.text}” (also {names})"
+            return recent, 0.8, reason
+        reason = f"“{name.text}” may be {names}; {figures[chief].name} is named most"
+        return chief, 0.65, reason
+
+
+def _find_roles(analysis: Analysis, scan: Scan, cast: Cast) -> None:
+    """Adds to each person the roles printed beside the name."""
+    for name, meaning in zip(cast.names, cast.meanings, strict=True):
+        if meaning is None or cast.figures[meaning.figure].label != PERSON:
+            continue
+        words = scan.words[name.paragraph]
+        first = _word_at(words, name.span.start)
+        last = first + len(name.words)
+        figure = cast.figures[meaning.figure]
+        for span in roles_of(
+            analysis.text, words, first, last, analysis.paragraphs[name.paragraph]
+        ):
+            figure.roles.setdefault(" ".join(span.of(analysis.text).split()), span)
+
+
+def _word_at(words: Sequence[Word], start: int) -> int:
+    return bisect_left(words, start, key=lambda word: word.span.start)
+
+
+def _gender_by_role(figure: Figure) -> str | None:
+    genders = {role_nouns().get(word, "u") for role in figure.roles for word in role_words(role)}
+    return (genders - {"u"}).pop() if len(genders - {"u"}) == 1 else None
+
+
+def _known_bodies(gazetteer: Gazetteer) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for speaker in gazetteer.speakers:
+        if speaker.kind is SpeakerKind.ORGANISATION:
+            for alias in speaker.aliases:
+                found.setdefault(plain(alias), plain(speaker.name))
+    for short, long in gazetteer.abbreviations:
+        found.setdefault(plain(short), plain(long))
+    return found

@@ -1,0 +1,191 @@
+"""Whom a description means: "the NATO chief", "the Vermont senator", "the ministry"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from app.domain.countries import country_of, government_of, us_state
+from app.domain.gazetteer import Gazetteer
+from app.domain.persons import speaker_key
+from app.domain.wordlists import word_map
+from app.extraction.capitals import is_acronym, role_nouns
+from app.extraction.cast import Cast, Figure
+from app.extraction.mentions import ORG, PERSON
+from app.extraction.phrases import Phrase
+from app.extraction.roles import role_words
+
+_TITLE_WORDS = frozenset(
+    ["sen", "rep", "gov", "gen", "prof", "dr", "rev", "mp", "prime", "lt", "col"]
+)
+_PARTIES = {
+    "republican": "r", "gop": "r", "r": "r", "democratic": "d", "democrat": "d", "d": "d",
+    "labour": "l", "labor": "l", "conservative": "c", "tory": "c",
+}  # fmt: skip
+_SCALE = 100.0  # of the score, as a confidence
+_LEAST = 30.0
+_FIGURES = 60  # candidates weighed for one description, the latest introduced first
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The figure that a description means, how surely, and why."""
+
+    figure: int
+    confidence: float
+    reason: str
+    role: str | None  # the printed role that the description met
+
+
+@dataclass(slots=True)
+class Descriptions:
+    """The roles of an article's persons, by the noun that heads them."""
+
+    cast: Cast
+    by_noun: dict[str, list[int]] = field(default_factory=dict)
+    roles: dict[int, list[tuple[str, frozenset[str]]]] = field(default_factory=dict)
+    bodies: dict[str, list[int]] = field(default_factory=dict)
+
+
+def index_descriptions(cast: Cast, gazetteer: Gazetteer) -> Descriptions:
+    """Indexes what the article prints, and what the gazetteer knows, of each person's roles."""
+    found = Descriptions(cast)
+    known = _known_titles(gazetteer)
+    for number, figure in enumerate(cast.figures):
+        if figure.label == PERSON:
+            roles = [*figure.roles, *known.get(speaker_key(figure.name), ())]
+            found.roles[number] = [(role, frozenset(role_words(role))) for role in roles]
+            for noun in sorted({noun for _, words in found.roles[number] for noun in words}):
+                if noun in role_nouns() or noun in _TITLE_WORDS or noun in ("foreign", "retired"):
+                    found.by_noun.setdefault(noun, []).append(number)
+        elif figure.label == ORG:
+            for form in figure.forms:
+                for word in role_words(form):
+                    held = found.bodies.setdefault(word, [])
+                    if not held or held[-1] != number:
+                        held.append(number)
+    return found
+
+
+def match_role(phrase: Phrase, found: Descriptions, weights: dict[int, float]) -> Match | None:
+    """The person whose printed role agrees with a description, or None where none does.
+
+    `weights` says how much each figure is in mind (0 to 150); figures not introduced before the
+    description count only where no other agrees.
+    """
+    nouns = _synonyms(phrase.head)
+    candidates: set[int] = set()
+    for noun in nouns:
+        candidates.update(found.by_noun.get(noun, [])[-_FIGURES:])
+    scored = []
+    for number in sorted(candidates):
+        figure = found.cast.figures[number]
+        if not _gender_fits(phrase.head, figure.gender):
+            continue
+        score, role = max(
+            (_score(phrase, words, nouns, found.roles[number]), role)
+            for role, words in found.roles[number]
+        )
+        if score < _LEAST:
+            continue
+        later = figure.first >= phrase.span.start
+        scored.append((score + weights.get(number, 0.0) * 0.2 - 25.0 * later, number, role))
+    if not scored:
+        return None
+    scored.sort(key=lambda item: (-item[0], item[1]))
+    best, number, role = scored[0]
+    second = scored[1][0] if len(scored) > 1 else 0.0
+    figure = found.cast.figures[number]
+    sure = 0.92 if not second else min(0.9, 0.5 + (best - second) / _SCALE)
+    reason = f"“{phrase.text}” agrees with “{role}”, printed of {figure.name}"
+    if second:
+        reason += "; others agree less"
+    return Match(number, sure, reason, role)
+
+
+def _score(
+    phrase: Phrase,
+    words: frozenset[str],
+    nouns: dict[str, float],
+    roles: list[tuple[str, frozenset[str]]],
+) -> float:
+    """How well a description agrees with one printed role, the person's other roles aside."""
+    score = max((nouns[word] for word in words & nouns.keys()), default=0.0)
+    if not score:
+        return 0.0
+    modifiers = {word for text in phrase.modifiers for word in role_words(text)}
+    mine, theirs = _places(phrase.modifiers), _places(w for role, _ in roles for w in role.split())
+    if mine & theirs:
+        score += 20.0
+    elif mine and theirs:
+        score -= 40.0
+    parties = {_PARTIES[w] for w in modifiers if w in _PARTIES}
+    held = {_PARTIES[w] for _, ws in roles for w in ws if w in _PARTIES}
+    if parties and held:
+        score += 20.0 if parties & held else -40.0
+    return score + 8.0 * min(3, len((modifiers - {"former"}) & words - nouns.keys()))
+
+
+def _synonyms(noun: str) -> dict[str, float]:
+    """The nouns a description's head may stand for, with what each is worth."""
+    same = dict.fromkeys(word_map("roles.txt", "same").get(noun, ()), 35.0)
+    return same | {noun: 50.0}
+
+
+def _places(words: Iterable[str]) -> frozenset[str]:
+    """The states and bodies that words name: Russia for "Russian", Vermont for "R-Vt."."""
+    found = set()
+    for text in words:
+        for word in text.replace("’s", "").replace("'s", "").strip("().,").split("-"):
+            place = country_of(word) or us_state(word)
+            if place and word[:1].isupper():
+                found.add(place)
+            elif is_acronym(word) and len(word) > 2:
+                found.add(word.replace(".", ""))
+    return frozenset(found)
+
+
+def _gender_fits(noun: str, gender: str | None) -> bool:
+    wanted = role_nouns().get(noun, "u")
+    return wanted == "u" or gender is None or gender == wanted
+
+
+def match_body(phrase: Phrase, found: Descriptions) -> tuple[int, str] | None:
+    """The body that "the ministry" means: the latest one named before whose name has that noun."""
+    candidates = [
+        number
+        for number in found.bodies.get(phrase.head, ())
+        if found.cast.figures[number].first < phrase.span.start
+        and len(found.cast.figures[number].name.split()) > 1
+    ]
+    wanted = _places(phrase.modifiers)
+    fitting = [n for n in candidates if not wanted or wanted & _body_places(found.cast.figures[n])]
+    if not fitting:
+        return None
+    number = fitting[-1]
+    return number, f"“{phrase.text}” is short for {found.cast.figures[number].name}, named before"
+
+
+def _body_places(figure: Figure) -> frozenset[str]:
+    place = government_of(figure.name)
+    return _places(figure.name.split()) | ({place} if place else frozenset())
+
+
+@lru_cache(maxsize=1)
+def _no_titles() -> dict[str, tuple[str, ...]]:
+    return {}
+
+
+def _known_titles(gazetteer: Gazetteer) -> dict[str, list[str]]:
+    """The offices that the gazetteer gives each known person, with their further titles."""
+    if not gazetteer.tenures:
+        return {}
+    titles = {office.name: (office.name, *office.titles) for office in gazetteer.offices}
+    held: dict[str, list[str]] = {}
+    for tenure in gazetteer.tenures:
+        held.setdefault(tenure.speaker, []).extend(titles.get(tenure.office, (tenure.office,)))
+    found: dict[str, list[str]] = {}
+    for speaker in gazetteer.speakers:
+        for name in (speaker.name, *speaker.aliases):
+            if speaker.name in held and len(name.split()) > 1:
+                found.setdefault(speaker_key(name), held[speaker.name])
+    return found

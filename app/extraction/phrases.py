@@ -1,0 +1,179 @@
+"""Reads the words that name a speaker: a name, a pronoun, a role, a body, or somebody unnamed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from app.domain.spans import Span
+from app.domain.wordlists import word_groups
+from app.extraction.capitals import FUNCTION_WORDS, Word, role_nouns, words_in
+from app.extraction.cast import Cast
+from app.extraction.mentions import ORG, PERSON, PLACE
+
+_PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
+    "it": "n", "its": "n", "itself": "n",
+    "i": "i", "me": "i", "my": "i", "we": "we", "us": "we", "our": "we",
+    "you": "you", "your": "you",
+    "who": "who", "which": "who", "that": "who", "whom": "who", "whose": "who",
+}  # fmt: skip
+_INDEFINITE = frozenset(
+    ["a", "an", "one", "some", "several", "many", "few", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands", "another", "other", "others", "most", "all", "both", "each", "every", "any", "no", "nobody", "anyone", "everyone", "everybody", "somebody", "someone", "people", "certain", "various", "numerous", "more", "half"]
+)
+_DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "its", "my", "our"])
+_BREAKS = frozenset(
+    ["to", "of", "for", "on", "at", "in", "from", "with", "by", "about", "as", "who", "whom", "which", "that", "whose", "where", "when", "and", "or", "including", "like", "inside", "within", "near", "under", "over", "against", "behind", "among", "between", "after", "before", "since", "during", "close", "familiar", "speaking", "working"]
+)
+
+
+class PhraseKind(StrEnum):
+    """What the words of a source are."""
+
+    NAME = "name"  # a name in the text; `name` is its number
+    PRONOUN = "pronoun"
+    ROLE = "role"  # "the NATO chief": one person by a definite description
+    BODY = "body"  # "the ministry", "the campaign"
+    UNNAMED = "unnamed"  # "a Pentagon official", "analysts", "the poll"
+    WORD = "word"  # a capitalised word that no step knows
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source taken apart: its kind, its head word, and the name or pronoun that it is."""
+
+    kind: PhraseKind
+    span: Span
+    text: str
+    head: str = ""
+    name: int | None = None
+    pronoun: str = ""  # "m", "f", "p" (they), "n" (it), "i", "we", "you", "who"
+    modifiers: tuple[str, ...] = ()
+    indefinite: bool = False
+    plural: bool = False
+
+
+@lru_cache(maxsize=1)
+def _groups() -> frozenset[str]:
+    return word_groups("roles.txt")["group"]
+
+
+@lru_cache(maxsize=1)
+def _documents() -> frozenset[str]:
+    return word_groups("roles.txt")["document"]
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    return word_groups("roles.txt")["body"]
+
+
+def read_phrase(text: str, span: Span, cast: Cast) -> Phrase | None:
+    """What a source's words are; None where they hold no word at all."""
+    words = words_in(text, span)
+    if not words:
+        return None
+    printed = " ".join(span.of(text).split()).strip(' ,;:—–-“”"')
+    if words[0].lower in _PRONOUNS and (
+        len(words) == 1 or words[0].lower in ("he", "she", "who", "they", "i", "we")
+    ):
+        return Phrase(
+            PhraseKind.PRONOUN, words[0].span, words[0].text, words[0].lower,
+            pronoun=_PRONOUNS[words[0].lower],
+        )  # fmt: skip
+    head = _head(words)
+    name = _head_name(text, words, head, cast)
+    if name is not None:
+        return Phrase(PhraseKind.NAME, span, printed, words[head].lower, name=name)
+    return _described(words, head, span, printed, cast)
+
+
+def _head(words: Sequence[Word]) -> int:
+    """Index of the head noun: the last word before a comma, a preposition or "who"."""
+    head = 0
+    while head + 1 < len(words):
+        following = words[head + 1]
+        if not following.joined or (following.lower in _BREAKS and not following.capital):
+            break
+        head += 1
+    return head
+
+
+def _head_name(text: str, words: Sequence[Word], head: int, cast: Cast) -> int | None:
+    """Number of the name that the source is: the head itself, or one in apposition to it."""
+    at_head = cast.name_over(words[head].span.start)
+    if at_head is not None and cast.names[at_head].span.end >= words[head].span.end:
+        inside = cast.names[at_head].span.start >= words[0].span.start
+        if inside and (not words[head].possessive or head + 1 == len(words)):
+            return at_head
+    if words[0].lower in ("a", "an", "one", "some", "several", "many", "two", "three"):
+        return None
+    if words[head].lower not in role_nouns():
+        return None
+    after = head + 1
+    if after < len(words) and not words[after].joined:
+        return _person_at(words, after, cast)  # "the envoy to NATO, Dmitry Rogozin"
+    while after < len(words) and words[after].joined:
+        after += 1
+    if words[0].lower not in _DEFINITE and words[after - 1].joined:
+        last = cast.name_over(words[after - 1].span.start)
+        if last is not None and _is_person(cast, last) and _follows_name(words, last, cast):
+            return last  # "Russian permanent representative to NATO Dmitry Rogozin"
+    return _person_at(words, after, cast) if after < len(words) else None
+
+
+def _person_at(words: Sequence[Word], index: int, cast: Cast) -> int | None:
+    for word in words[index : index + 6]:
+        name = cast.name_over(word.span.start)
+        if name is not None and _is_person(cast, name) and not cast.names[name].possessive:
+            return name
+        if word.lower in _BREAKS:
+            return None
+    return None
+
+
+def _is_person(cast: Cast, name: int) -> bool:
+    meaning = cast.meanings[name]
+    return meaning is not None and cast.figures[meaning.figure].label == PERSON
+
+
+def _follows_name(words: Sequence[Word], name: int, cast: Cast) -> bool:
+    """Whether a body or place stands directly before the name, without "for Senator"."""
+    starts = [i for i, word in enumerate(words) if word.span.start == cast.names[name].span.start]
+    if not starts or starts[0] == 0:
+        return False
+    before = words[starts[0] - 1]
+    return before.capital and before.lower not in role_nouns()
+
+
+def _described(words: Sequence[Word], head: int, span: Span, printed: str, cast: Cast) -> Phrase:
+    first, noun = words[0].lower, words[head].lower
+    modifiers = tuple(w.text for w in words[:head] if w.lower not in _DEFINITE | {"a", "an"})
+    modifiers += tuple(w.text for w in words[head + 1 :] if w.capital)
+    indefinite = first in _INDEFINITE or first.isdigit()
+    plural = _is_plural(noun)
+    kind = PhraseKind.UNNAMED
+    if noun in _documents() and not words[head].capital:
+        kind = PhraseKind.UNNAMED
+    elif (noun in _bodies() and not indefinite and first not in ("his", "her")) or (noun in _bodies() and not indefinite):
+        kind = PhraseKind.BODY
+    elif indefinite or plural or noun in _groups():
+        kind = PhraseKind.UNNAMED
+    elif noun in role_nouns() or (first in _DEFINITE and not words[head].capital):
+        kind = PhraseKind.ROLE
+    elif (words[head].capital and head == 0 and noun not in FUNCTION_WORDS) or (words[head].capital and all(w.capital for w in words[: head + 1])):
+        kind = PhraseKind.WORD
+    return Phrase(kind, span, printed, noun, None, "", modifiers, indefinite, plural)
+
+
+def _is_plural(noun: str) -> bool:
+    return noun in _groups() or (
+        noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in role_nouns()
+    )
+
+
+def is_body(phrase_label: str) -> bool:
+    """Whether a name's label is that of a body or a place, which speaks as one."""
+    return phrase_label in (ORG, PLACE)

@@ -1,0 +1,231 @@
+"""Finds the roles printed beside a name: before it, behind it in commas, or with "is"."""
+
+import re
+from collections.abc import Sequence
+
+from app.domain.persons import fold, honorifics
+from app.domain.spans import Span
+from app.extraction.capitals import FUNCTION_WORDS, Word, role_nouns
+
+_DETERMINERS = frozenset(
+    "a an the this that its his her their our my one another former ex then current incoming outgoing acting interim longtime".split()  # noqa: SIM905
+)
+_LINKS = frozenset(["to", "of", "for", "on", "at", "in", "the", "and", "with"])
+_PARTY = re.compile(
+    r",?\s?\(?\b([RDI]|DEM|REP|Dem|Rep)[-–]\s?([A-Z][\w. ]{0,15}?)(?=[),;]|\s[a-z])"
+)
+_COPULA = re.compile(
+    r",? (?:who )?(?:is|was|are|were|serves as|served as|has been|had been|became|works as|worked as|heads|leads|chairs|runs|directs)\s"
+)
+_LONGEST = 14  # words; a role printed in news is hardly ever longer
+
+
+def roles_of(text: str, words: Sequence[Word], first: int, last: int, within: Span) -> list[Span]:
+    """Where the roles of the name `words[first:last]` are printed, nearest first.
+
+    `within` is the paragraph. Source: apposition as in Quirk et al., A Comprehensive Grammar of
+    the English Language, 17.65 ff.
+    """
+    found = [_before(words, first), _before_comma(words, first), _behind(text, words, last, within)]
+    found.append(_after_copula(text, words, last, within))
+    spans = [span for span in found if span is not None]
+    party = _PARTY.match(text, words[last - 1].span.end, within.end)
+    if party:
+        spans.append(Span(party.start(1), party.end(2)))
+    return spans
+
+
+def _before(words: Sequence[Word], first: int) -> Span | None:
+    """The role directly before: "Foreign Minister", "Texas senator", "envoy to NATO"."""
+    if not words[first].joined:
+        return None
+    start = _walk_back(words, first)
+    return _as_role(words, start, first, title=True)
+
+
+def _before_comma(words: Sequence[Word], first: int) -> Span | None:
+    """The role before a comma: "Russia's permanent envoy to NATO, Dmitry Rogozin"."""
+    if words[first].joined or first == 0:
+        return None
+    gap = words[first].span.start - words[first - 1].span.end
+    if not (1 <= gap <= 3) or not words[first - 1].joined:
+        return None
+    start = _walk_back(words, first, links=True)
+    return _as_role(words, start, first, title=False)
+
+
+def _walk_back(words: Sequence[Word], first: int, links: bool = False) -> int:
+    start = first
+    while start > 0 and first - start < _LONGEST:
+        word = words[start - 1]
+        if start < first and not words[start].joined:
+            break
+        if word.lower in _LINKS and start < first and (links or _link_of_role(words, start - 1)):
+            start -= 1
+            continue
+        if not _may_be_in_role(word):
+            break
+        start -= 1
+    return start
+
+
+def _link_of_role(words: Sequence[Word], index: int) -> bool:
+    return index > 0 and words[index - 1].lower in role_nouns() and words[index].joined
+
+
+def _may_be_in_role(word: Word) -> bool:
+    if word.capital or word.lower in role_nouns() or word.possessive:
+        return word.lower not in FUNCTION_WORDS or word.lower in _DETERMINERS - {"a", "an", "the"}
+    if word.lower in FUNCTION_WORDS or word.lower in _SPEECH:
+        return word.lower in ("former", "new", "next", "last", "second", "top", "late", "ex")
+    return not word.lower.endswith(("ed", "ing")) or word.lower in ("retired", "acting", "leading")
+
+
+_SPEECH = frozenset(
+    [
+        "said",
+        "says",
+        "say",
+        "told",
+        "tells",
+        "tell",
+        "added",
+        "adds",
+        "asked",
+        "asks",
+        "wrote",
+        "writes",
+        "argued",
+        "argues",
+        "by",
+        "from",
+        "with",
+        "like",
+        "including",
+        "called",
+        "calls",
+        "met",
+        "meets",
+        "joined",
+        "praised",
+        "blamed",
+        "accused",
+        "slammed",
+        "beat",
+        "interviewed",
+        "against",
+        "versus",
+        "or",
+        "but",
+        "nor",
+        "when",
+    ]
+)
+
+
+def _as_role(words: Sequence[Word], start: int, end: int, title: bool) -> Span | None:
+    """The span of words[start:end] if they end in a role noun, or have one before a link."""
+    while start < end and words[start].lower in _DETERMINERS | _LINKS - {"former"}:
+        start += 1
+    nouns = [i for i in range(start, end) if words[i].lower in role_nouns() or _general(words, i)]
+    if not nouns:
+        return None
+    linked = any(words[i].lower in _LINKS for i in range(nouns[0], end))
+    if nouns[-1] != end - 1 and not linked:
+        return None
+    if title and end - start == 1 and words[start].lower in honorifics():
+        only = words[start]
+        return None if only.lower in ("mr", "ms", "mrs", "miss", "lady", "sir") else only.span
+    return Span(words[start].span.start, words[end - 1].span.end)
+
+
+def _general(words: Sequence[Word], index: int) -> bool:
+    return words[index].lower in honorifics() and words[index].lower not in ("mr", "ms", "mrs")
+
+
+def _behind(text: str, words: Sequence[Word], last: int, within: Span) -> Span | None:
+    """The role in commas behind: ", NATO Secretary General,", ", 45, a nurse from Ohio,"."""
+    end = words[last - 1].span.end
+    gap = text[end : min(end + 2, within.end)]
+    if last >= len(words) or words[last].joined or not gap.startswith((",", " —", " –", " (")):
+        return None
+    start = last
+    if words[start].text.isdigit() and start + 1 < len(words):
+        start += 1
+    return _noun_phrase(words, start)
+
+
+def _after_copula(text: str, words: Sequence[Word], last: int, within: Span) -> Span | None:
+    end = words[last - 1].span.end
+    match = _COPULA.match(text, end, within.end)
+    if match is None:
+        return None
+    start = last
+    while start < len(words) and words[start].span.start < match.end():
+        start += 1
+    if start >= len(words) or start == last:
+        return None
+    verb = words[start - 1].lower
+    if verb in ("heads", "leads", "chairs", "runs", "directs"):
+        stop = _phrase_end(words, start - 1)
+        return Span(words[start - 1].span.start, words[stop - 1].span.end)
+    if words[start].lower not in _DETERMINERS and not words[start].possessive:
+        return None
+    return _noun_phrase(words, start)
+
+
+def _noun_phrase(words: Sequence[Word], start: int) -> Span | None:
+    """The noun phrase at `start` if its head is a role; None where it is another person's title."""
+    stop = _phrase_end(words, start)
+    head = _head_index(words, start, stop)
+    if head is None or words[head].lower not in role_nouns():
+        return None
+    following = words[head + 1] if head + 1 < stop else None
+    if following is not None and following.capital and following.joined:
+        return None
+    first = start
+    while first < head and words[first].lower in ("a", "an", "the"):
+        first += 1
+    return Span(words[first].span.start, words[stop - 1].span.end)
+
+
+def _phrase_end(words: Sequence[Word], start: int) -> int:
+    stop = start + 1
+    while stop < len(words) and stop - start < _LONGEST and words[stop].joined:
+        if words[stop].lower in ("who", "that", "which", "said", "says", "told", "whose", "when"):
+            break
+        stop += 1
+    return stop
+
+
+def _head_index(words: Sequence[Word], start: int, stop: int) -> int | None:
+    """Index of the noun that heads words[start:stop]: the last one before a preposition."""
+    head = start
+    while head < stop and words[head].lower in _DETERMINERS:
+        head += 1
+    if head >= stop:
+        return None
+    while head + 1 < stop:
+        following = words[head + 1].lower
+        if following in FUNCTION_WORDS and following not in _DETERMINERS:
+            break
+        if following in _LINKS or following in _SPEECH:
+            break
+        if (
+            words[head].lower in role_nouns()
+            and following not in role_nouns()
+            and (words[head + 1].capital and not words[head].capital)
+        ):
+            break
+        head += 1
+    return head
+
+
+def role_words(role: str) -> list[str]:
+    """The words of a printed role, folded, with two-word nouns joined ("secretary-general")."""
+    text = fold(role).replace("’", "'")
+    text = re.sub(r"'s?\b", "", text)
+    for pair in ("secretary general", "vice president", "attorney general", "front runner"):
+        text = text.replace(pair, pair.replace(" ", "-"))
+    text = text.replace("secretaries general", "secretary-general")
+    return re.findall(r"[^\W_]+(?:[-'.][^\W_]+)*", text)

@@ -1,0 +1,71 @@
+"""What the narration mentions, in text order: names, "he" and "she", people left unnamed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.spans import Span
+from app.extraction.analysis import Analysis
+from app.extraction.capitals import Word, role_nouns, words_in
+from app.extraction.cast import Cast
+from app.extraction.narration import Narration
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_REACH = 7  # words from a determiner to the noun it goes with
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One mention in the narration; just one of the three last fields is set."""
+
+    span: Span
+    name: int | None = None  # number of a name of the cast
+    pronoun: str = ""  # "he" or "she"
+    description: str = ""  # "a retired nurse", "the governor"
+
+
+def mentions_in_order(analysis: Analysis, cast: Cast, narration: Narration) -> list[Event]:
+    """All mentions outside quotations that later pronouns can refer to, in text order."""
+    events = [
+        Event(name.span, name=number)
+        for number, name in enumerate(cast.names)
+        if cast.meanings[number] is not None and not narration.is_quoted(name.span.start)
+    ]
+    for paragraph in analysis.paragraphs:
+        for match in _PRONOUN.finditer(analysis.text, paragraph.start, paragraph.end):
+            if not narration.is_quoted(match.start()):
+                events.append(Event(Span(match.start(), match.end()), pronoun=match[0].lower()))
+        events += [
+            Event(span, description=" ".join(span.of(analysis.text).split()))
+            for span in _described(words_in(analysis.text, paragraph), cast)
+            if not narration.is_quoted(span.start)
+        ]
+    return sorted(events, key=lambda event: event.span)
+
+
+def _described(words: list[Word], cast: Cast) -> Iterator[Span]:
+    """Noun phrases for one person that hold no name: "a retired nurse", "the governor"."""
+    for index, word in enumerate(words):
+        if word.lower not in ("a", "an", "one", "another", "the"):
+            continue
+        noun = _noun_after(words, index)
+        if noun is None or cast.name_over(words[noun].span.start) is not None:
+            continue
+        following = words[noun + 1] if noun + 1 < len(words) else None
+        if following is not None and (following.joined and following.capital):
+            continue
+        if following is not None and cast.name_over(following.span.start) is not None:
+            continue  # an apposition: "the envoy, Dmitry Rogozin"
+        yield Span(word.span.start, words[noun].span.end)
+
+
+def _noun_after(words: list[Word], start: int) -> int | None:
+    found = None
+    for index in range(start + 1, min(start + _REACH, len(words))):
+        if not words[index].joined or words[index - 1].possessive:
+            break
+        if words[index].lower in role_nouns():
+            found = index
+        elif found is not None or words[index].lower in ("of", "to", "for", "who", "that", "and", "in", "on", "with"):
+            break
+    return found
