@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev browser run test test-browser sure lint quality bench faults \
+.PHONY: help setup setup-dev browser run test test-browser sure lint quality bench load faults \
 	migrate ingest reindex check backup screenshots papers wheel lock image image-check clean
 
 help: ## this list
@@ -42,8 +42,11 @@ lint: setup-dev ## format, lint, types and import rules
 quality: setup-dev ## the table of extraction figures beside their floors
 	@$(BIN)/python -m tests.quality.report $(ARGS)
 
-bench: setup-dev ## measure speed: search, ingestion, pages
-	@$(BIN)/python -m benchmarks $(ARGS)
+bench: setup-dev ## measure the search
+	@$(BIN)/python -m benchmarks.search $(ARGS)
+
+load: setup-dev ## measure the site under 200 connections for a minute
+	@$(BIN)/python -m benchmarks.load $(ARGS)
 
 faults: setup-dev ## the slow fault tests: kills, full disks, flipped bytes
 	@$(BIN)/pytest -m faults $(ARGS)

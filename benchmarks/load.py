@@ -1,0 +1,181 @@
+"""How the site holds under many readers: `python -m benchmarks.load`.
+
+Starts the site on an archive of its own (the founding articles), or takes one that runs
+(`--site`), and walks real journeys over many connections at once: search, statement, speaker,
+article, lists, feeds; one request in ten asks whether a page has changed. Prints the figures
+that matter to strangers: errors, answers a second, latencies, memory.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import json
+import random
+import statistics
+import sys
+import time
+import urllib.request
+from collections import Counter
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from benchmarks.own_site import memory_of, own_site
+
+WORDS = [
+    "missile",
+    "guarantees",
+    "summit",
+    "defence",
+    '"legal guarantees"',
+    "Libya OR Iran",
+    "NATO",
+]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What all connections have seen: seconds for each answer, statuses, failures by name."""
+
+    seconds: list[float] = field(default_factory=list)
+    statuses: Counter[int] = field(default_factory=Counter)
+    failures: Counter[str] = field(default_factory=Counter)
+    bytes: int = 0
+
+
+def main() -> int:
+    """Run the load and print the figures; 1 when an answer failed or p99 passed a second."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--site", help="a running site; one is started where none is named")
+    parser.add_argument("--connections", type=int, default=200)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--seed", type=int, default=1)
+    wish = parser.parse_args()
+    with contextlib.ExitStack() as stack:
+        site, process = (wish.site, None) if wish.site else stack.enter_context(own_site())
+        paths = _paths(site)
+        before = memory_of(process)
+        tally = asyncio.run(_load(site, paths, wish.connections, wish.seconds, wish.seed))
+        return _report(tally, wish, len(paths), before, memory_of(process))
+
+
+def _paths(site: str) -> list[str]:
+    """The addresses that readers go to, as often in the list as they go there."""
+
+    def ask(path: str) -> list[dict[str, str]]:
+        with urllib.request.urlopen(f"{site}/api/v1{path}", timeout=20) as answer:
+            found: list[dict[str, str]] = json.load(answer)["results"]
+            return found
+
+    searches = [f"/search?q={quote(word)}" for word in WORDS]
+    statements = [path for hit in ask("/search?q=&per_page=100") if (path := _path(hit))]
+    records = [
+        path
+        for kind in ("speakers", "articles", "events", "issues")
+        for hit in ask(f"/{kind}")
+        if (path := _path(hit))
+    ]
+    lists = [
+        "/",
+        "/speakers",
+        "/articles",
+        "/issues",
+        "/positions",
+        "/about",
+        "/articles/feed.atom",
+    ]
+    return searches * 4 + statements + records + lists * 2
+
+
+def _path(hit: dict[str, str]) -> str:
+    address = hit.get("url", "")
+    return "/" + address.split("/", 3)[3] if address.startswith("http") else address
+
+
+async def _load(site: str, paths: list[str], connections: int, seconds: float, seed: int) -> Tally:
+    tally, end = Tally(), time.monotonic() + seconds
+    host, port = site.removeprefix("http://").split(":")
+    readers = [
+        _reader(host, int(port), paths, random.Random(seed + number), end, tally)
+        for number in range(connections)
+    ]
+    await asyncio.gather(*readers)
+    return tally
+
+
+async def _reader(
+    host: str, port: int, paths: list[str], chance: random.Random, end: float, tally: Tally
+) -> None:
+    """One reader: asks on one connection for as long as it lasts, then opens another."""
+    known: dict[str, str] = {}
+    while time.monotonic() < end:
+        try:
+            reader, writer = await asyncio.open_connection(host, port)
+        except OSError as error:
+            tally.failures[f"connect: {error.__class__.__name__}"] += 1
+            await asyncio.sleep(0.1)
+            continue
+        try:
+            for _ in range(chance.randint(5, 40)):  # a visit
+                if time.monotonic() >= end:
+                    break
+                path = chance.choice(paths)
+                etag = known.get(path) if chance.random() < 0.1 else None
+                if not await _ask(reader, writer, host, path, etag, known, tally):
+                    break
+        except (OSError, asyncio.IncompleteReadError, ValueError) as error:
+            tally.failures[f"read: {error.__class__.__name__}"] += 1
+        finally:
+            writer.close()
+
+
+async def _ask(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, host: str, path: str,
+    etag: str | None, known: dict[str, str], tally: Tally,
+) -> bool:  # fmt: skip
+    """One request and its answer; whether the connection stays open."""
+    began = time.perf_counter()
+    condition = f"If-None-Match: {etag}\r\n" if etag else ""
+    writer.write(f"GET {path} HTTP/1.1\r\nHost: {host}\r\n{condition}\r\n".encode())
+    head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+    status = int(head.split(" ", 2)[1])
+    headers = dict(line.lower().split(": ", 1) for line in head.split("\r\n")[1:] if ": " in line)
+    if headers.get("transfer-encoding") == "chunked":
+        tally.bytes += await _chunks(reader)
+    elif status not in {204, 304}:
+        tally.bytes += len(await reader.readexactly(int(headers.get("content-length", "0"))))
+    tally.seconds.append(time.perf_counter() - began)
+    tally.statuses[status] += 1
+    if "etag" in headers:
+        known[path] = headers["etag"]
+    return headers.get("connection") != "close"
+
+
+async def _chunks(reader: asyncio.StreamReader) -> int:
+    total = 0
+    while size := int((await reader.readline()).strip() or b"0", 16):
+        await reader.readexactly(size + 2)
+        total += size
+    await reader.readline()
+    return total
+
+
+def _report(tally: Tally, wish: argparse.Namespace, paths: int, before: float, after: float) -> int:
+    times = sorted(tally.seconds)
+    if not times:
+        print(f"no answer at all: {dict(tally.failures)}")
+        return 1
+    p99 = times[int(len(times) * 0.99)]
+    bad = sum(n for status, n in tally.statuses.items() if status >= 400) + tally.failures.total()
+    print(f"connections {wish.connections}, seconds {wish.seconds:g}, addresses {paths}")
+    print(f"answers     {len(times):,} ({len(times) / wish.seconds:,.0f} a second)")
+    print(f"statuses    {dict(sorted(tally.statuses.items()))}  failures {dict(tally.failures)}")
+    print(f"p50 / p95   {statistics.median(times):.3f} / {times[int(len(times) * 0.95)]:.3f} s")
+    print(f"p99 / max   {p99:.3f} / {times[-1]:.3f} s   (bound: p99 under 1 s)")
+    print(f"sent        {tally.bytes / 1e6:,.0f} MB uncompressed")
+    print(f"memory      {before:,.0f} -> {after:,.0f} MB")
+    print(f"errors      {bad}   (bound: none)")
+    return int(bad > 0 or p99 >= 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
