@@ -23,11 +23,11 @@ def own_site() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
         probe.close()
         settings = {**os.environ, "ONRECORD_DATA_DIR": folder, "ONRECORD_LOG_LEVEL": "ERROR"}
         program = [sys.executable, "-m", "app"]
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        quiet = subprocess.DEVNULL
         ingest = [*program, "ingest", "seeds/articles"]
-        subprocess.run(ingest, cwd=ROOT, env=settings, check=True, **quiet)
+        subprocess.run(ingest, cwd=ROOT, env=settings, check=True, stdout=quiet, stderr=quiet)
         serve = [*program, "serve", "--port", str(port)]
-        process = subprocess.Popen(serve, cwd=ROOT, env=settings, **quiet)
+        process = subprocess.Popen(serve, cwd=ROOT, env=settings, stdout=quiet, stderr=quiet)
         try:
             yield _answering(f"http://127.0.0.1:{port}", process), process
         finally:
