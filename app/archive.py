@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from app.config import Settings
 from app.domain.gazetteer import Gazetteer
 from app.domain.search import SearchEngine
+from app.errors import ArchiveUnavailable
+from app.storage.database import database_file, reader_engine, writer_engine
+from app.storage.knowledge import load_gazetteer
+from app.storage.lock import writer_lock
+from app.storage.migrate import migrate, require_current
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +38,87 @@ class Archive:
         """A read-only session; every service that only reads takes this one."""
         with Session(self.reader) as session:
             yield session
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A session that writes: all of it is stored when the block ends, or none of it.
+
+        Raises ArchiveUnavailable where the archive was opened to be read.
+        """
+        if self.writer is None:
+            raise ArchiveUnavailable("this archive was opened to be read, not written")
+        with Session(self.writer, expire_on_commit=False) as session, session.begin():
+            yield session
+
+
+def open_archive(settings: Settings) -> Archive:
+    """The archive, to be read. Nothing is created and nothing is changed.
+
+    Raises ArchiveUnavailable where there is no database, or it is damaged, or its tables are
+    older or newer than this program's.
+    """
+    path = database_file(settings)
+    _require_file(path)
+    reader = reader_engine(path)
+    with _damage_named(path):
+        require_current(reader)
+        return _opened(settings, reader, None)
+
+
+@contextmanager
+def open_for_writing(settings: Settings, job: str, *, create: bool = False) -> Iterator[Archive]:
+    """The archive, to be read and written, under the lock that lets one job write at a time.
+
+    With `create`, a database is made where there is none and an older one is brought up to
+    date after a backup. Raises ArchiveBusy, naming the job that writes now ("ingest", "reindex").
+    """
+    path = database_file(settings)
+    if create:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+    if not create or path.exists():
+        _require_file(path)
+    with writer_lock(path.parent, job):
+        writer, reader = writer_engine(path), reader_engine(path)
+        try:
+            with _damage_named(path):
+                if create:
+                    migrate(writer, path)
+                else:
+                    require_current(writer)
+                archive = _opened(settings, reader, writer)
+            yield archive
+        finally:
+            writer.dispose()
+            reader.dispose()
+
+
+def _opened(settings: Settings, reader: Engine, writer: Engine | None) -> Archive:
+    with Session(reader) as session:
+        gazetteer = load_gazetteer(session)
+    from app.index.engine import open_engine  # until it is in the tree
+
+    search = open_engine(settings.index_dir, gazetteer)
+    return Archive(settings, reader, writer, search, gazetteer)
+
+
+def _require_file(path: Path) -> None:
+    if not path.is_file():
+        raise ArchiveUnavailable(
+            f"there is no archive at {path}; make one with `onrecord ingest PATH`"
+        )
+    if path.stat().st_size == 0:
+        raise ArchiveUnavailable(
+            f"the database {path} is empty; put a backup in its place, or remove it and run "
+            "`onrecord ingest PATH`"
+        )
+
+
+@contextmanager
+def _damage_named(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        raise ArchiveUnavailable(
+            f"the database {path} cannot be read ({error.orig}); put a backup in its place"
+        ) from error

@@ -15,4 +15,4 @@ SQLModel.metadata.naming_convention = {
 
 def now() -> datetime:
     """This moment in UTC, without microseconds."""
-    return datetime.now(UTC).replace(microsecond=0, tzinfo=None)
+    return datetime.now(UTC).replace(microsecond=0)

@@ -9,10 +9,10 @@ from sqlmodel import Session, col, select
 from app.domain.dates import PartialDate
 from app.domain.gazetteer import EMPTY, Gazetteer, KnownOffice, KnownTenure, SpeakerKind
 from app.models.event import Event
-from app.models.ingest_run import Fact
 from app.models.office import Office, Tenure
 from app.models.speaker import Speaker, SpeakerAlias
 from app.storage.events import EventBook
+from app.storage.facts import get_fact, set_fact
 from app.storage.names import know_issue, know_outlet
 from app.storage.payloads import gazetteer_from_json, gazetteer_to_json
 from app.storage.slugs import free_slug, slug_of
@@ -24,8 +24,8 @@ _FACT = "gazetteer"
 
 def load_gazetteer(session: Session) -> Gazetteer:
     """What the archive knows beforehand; nothing in an archive that was never given any."""
-    fact = session.get(Fact, _FACT)
-    return gazetteer_from_json(fact.value) if fact else EMPTY
+    value = get_fact(session, _FACT)
+    return gazetteer_from_json(value) if value else EMPTY
 
 
 def knowledge_hash(gazetteer: Gazetteer) -> str:
@@ -40,11 +40,9 @@ def store_gazetteer(session: Session, gazetteer: Gazetteer, key_of: Callable[[st
     page. `key_of` gives the normal form of a speaker's name.
     """
     value = gazetteer_to_json(gazetteer)
-    fact = session.get(Fact, _FACT) or Fact(key=_FACT, value="")
-    if fact.value == value:
+    if get_fact(session, _FACT) == value:
         return False
-    fact.value = value
-    session.add(fact)
+    set_fact(session, _FACT, value)
     _forget(session)
     speakers = SpeakerBook(session, key_of)
     for speaker in gazetteer.speakers:

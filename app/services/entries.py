@@ -1,0 +1,153 @@
+"""Statements and articles as the index holds them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlmodel import Session, col, select
+
+from app.domain.search import EntryType, IndexEntry
+from app.models.article import Article
+from app.models.document import Document
+from app.models.event import Event, EventMention
+from app.models.issue import Issue
+from app.models.outlet import Outlet
+from app.models.speaker import Speaker, SpeakerAlias
+from app.models.statement import Statement, StatementIssue
+
+#: Rows read at a time; bounds the memory of a rebuild.
+_BATCH = 2000
+
+
+def all_entries(session: Session) -> Iterator[IndexEntry]:
+    """Every statement and article of the archive, in the order they were stored."""
+    for table, entries in ((Statement, statement_entries), (Article, article_entries)):
+        last = 0
+        while True:
+            after = select(table.id).where(col(table.id) > last).order_by(col(table.id))
+            ids = [number for number in session.exec(after.limit(_BATCH)) if number]
+            if not ids:
+                break
+            yield from entries(session, ids)
+            last = ids[-1]
+            session.expunge_all()
+
+
+def entries_of(
+    session: Session, statements: Iterable[str], articles: Iterable[str]
+) -> Iterator[IndexEntry]:
+    """The entries of those of the statements and articles, by permalink, that are still there."""
+    for table, links, entries in (
+        (Statement, statements, statement_entries),
+        (Article, articles, article_entries),
+    ):
+        for batch in _batches(sorted(links)):
+            wanted = select(table.id).where(col(table.permalink).in_(batch))
+            yield from entries(session, [n for n in session.exec(wanted) if n])
+
+
+def statement_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEntry]:
+    """The entries of statements by row number, with a fixed number of queries."""
+    wanted = (
+        select(Statement, Article, Outlet.slug, Speaker, Event.slug)
+        .join(Article, col(Article.id) == col(Statement.article_id))
+        .outerjoin(Outlet, col(Outlet.id) == col(Article.outlet_id))
+        .outerjoin(Speaker, col(Speaker.id) == col(Statement.speaker_id))
+        .outerjoin(Event, col(Event.id) == col(Statement.event_id))
+        .where(col(Statement.id).in_(ids))
+        .order_by(col(Statement.id))
+    )
+    found = session.exec(wanted).all()
+    names = _names(session, {row[3].id for row in found if row[3]})
+    issues = _issues(session, ids)
+    for statement, article, outlet, speaker, event in found:
+        yield IndexEntry(
+            permalink=statement.permalink,
+            type=EntryType.STATEMENT,
+            text=statement.content,
+            headline=article.headline or "",
+            article=article.permalink,
+            speaker=speaker.slug if speaker else None,
+            speaker_names=names[speaker.id] if speaker else statement.speaker_printed or "",
+            outlet=outlet,
+            kind=statement.kind.value,
+            issues=tuple(issues[statement.id]),
+            events=(event,) if event else (),
+            place=statement.place,
+            said_first=statement.said_first,
+            said_last=statement.said_last,
+            published_first=article.published_first,
+            confidence=statement.confidence,
+        )
+
+
+def article_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEntry]:
+    """The entries of articles by row number, with a fixed number of queries."""
+    wanted = (
+        select(Article, Document.text, Outlet.slug)
+        .join(Document, col(Document.id) == col(Article.document_id))
+        .outerjoin(Outlet, col(Outlet.id) == col(Article.outlet_id))
+        .where(col(Article.id).in_(ids))
+        .order_by(col(Article.id))
+    )
+    events = _events(session, ids)
+    for article, text, outlet in session.exec(wanted):
+        yield IndexEntry(
+            permalink=article.permalink,
+            type=EntryType.ARTICLE,
+            text=text[article.start : article.end],
+            headline=article.headline or "",
+            article=article.permalink,
+            speaker=None,
+            speaker_names="",
+            outlet=outlet,
+            kind=None,
+            issues=(),
+            events=tuple(events[article.id or 0]),
+            place=article.dateline_place,
+            said_first=article.published_first,
+            said_last=article.published_last,
+            published_first=article.published_first,
+            confidence=None,
+        )
+
+
+def _names(session: Session, speakers: set[int | None]) -> dict[int | None, str]:
+    names: dict[int | None, list[str]] = defaultdict(list)
+    for speaker in session.exec(select(Speaker).where(col(Speaker.id).in_(speakers))):
+        names[speaker.id].append(speaker.name)
+    aliases = select(SpeakerAlias).where(col(SpeakerAlias.speaker_id).in_(speakers))
+    for alias in session.exec(aliases.order_by(col(SpeakerAlias.name))):
+        names[alias.speaker_id].append(alias.name)
+    return {number: "\n".join(dict.fromkeys(found)) for number, found in names.items()}
+
+
+def _issues(session: Session, ids: Sequence[int]) -> dict[int | None, list[str]]:
+    wanted = (
+        select(StatementIssue.statement_id, Issue.key)
+        .join(Issue, col(Issue.id) == col(StatementIssue.issue_id))
+        .where(col(StatementIssue.statement_id).in_(ids))
+        .order_by(col(Issue.key))
+    )
+    keys: dict[int | None, list[str]] = defaultdict(list)
+    for statement, key in session.exec(wanted):
+        keys[statement].append(key)
+    return keys
+
+
+def _events(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
+    wanted = (
+        select(EventMention.article_id, Event.slug)
+        .join(Event, col(Event.id) == col(EventMention.event_id))
+        .where(col(EventMention.article_id).in_(ids))
+        .distinct()
+        .order_by(col(Event.slug))
+    )
+    slugs: dict[int, list[str]] = defaultdict(list)
+    for article, slug in session.exec(wanted):
+        slugs[article].append(slug)
+    return slugs
+
+
+def _batches(links: Sequence[str]) -> Iterator[Sequence[str]]:
+    for at in range(0, len(links), _BATCH):
+        yield links[at : at + _BATCH]

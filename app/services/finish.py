@@ -1,0 +1,22 @@
+"""What hangs on all articles together: evidence they give one another, copies, counts."""
+
+from app.archive import Archive
+from app.services.settle import settle
+from app.storage.runs import is_unfinished, mark_finished
+from app.storage.totals import count_all, publish_slugs, word_positions
+
+
+def finish(archive: Archive, made_with: str) -> None:
+    """Makes the archive the same whatever order its articles came in.
+
+    Does nothing where nothing was stored since it was last done. Broken off, it is done again.
+    """
+    with archive.session() as session:
+        if not is_unfinished(session):
+            return
+    settle(archive, made_with)
+    with archive.transaction() as session:
+        count_all(session)
+        word_positions(session)
+        publish_slugs(session)
+        mark_finished(session)

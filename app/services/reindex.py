@@ -1,0 +1,108 @@
+"""Keeps the index in step with the database, which says what the index still has to learn."""
+
+import secrets
+from collections.abc import Sequence
+
+from sqlalchemy import delete, func
+from sqlmodel import Session, col, select
+
+from app.archive import Archive, open_for_writing
+from app.config import Settings
+from app.domain.search import IndexState
+from app.errors import IndexUnavailable
+from app.index.generations import status
+from app.index.writer import rebuild, update
+from app.models.ingest_run import IndexTask
+from app.services.entries import all_entries, entries_of
+from app.storage.facts import get_fact, set_fact
+
+#: With more tasks than this, building anew is quicker than changing.
+_MOST_TASKS = 50_000
+
+#: The facts that say which database this is, and the last task that the index has.
+_IDENTITY, _INDEXED = "identity", "indexed"
+
+
+def reindex(settings: Settings) -> int:
+    """Builds the index anew from the database; how many entries it holds then."""
+    with open_for_writing(settings, "reindex") as archive:
+        _rebuild(archive, _identity(archive))
+        return status(settings.index_dir).entries
+
+
+def bring_up_to_date(archive: Archive) -> list[str]:
+    """Tells the index what changed since it was last told; sentences about what was unusual.
+
+    Tasks are removed only when the index has them for certain, so a kill at any moment loses
+    none: telling the index twice does no harm. An index that is missing, broken or of another
+    database is built anew.
+    """
+    identity = _identity(archive)
+    with archive.session() as session:
+        tasks = session.exec(select(IndexTask).order_by(col(IndexTask.id))).all()
+        indexed = int(get_fact(session, _INDEXED) or -1)
+    index = status(archive.settings.index_dir)
+    if index.state is not IndexState.READY or not _follows(index.fingerprint, identity, indexed):
+        _rebuild(archive, identity)
+        reason = index.problem or "the search index belonged to another state of the database"
+        return [f"{reason}; it was built anew"] if indexed >= 0 else []
+    if not tasks:
+        return []
+    try:
+        _update(archive, identity, tasks)
+    except IndexUnavailable as problem:
+        _rebuild(archive, identity)
+        return [f"{problem}; it was built anew"]
+    return []
+
+
+def lag(session: Session) -> int:
+    """How many changes the index still has to learn."""
+    return session.exec(select(func.count()).select_from(IndexTask)).one()
+
+
+def _follows(fingerprint: str | None, identity: str, indexed: int) -> bool:
+    # The index may be ahead of what was noted, when a run was killed between the two; then the
+    # tasks are still there. Behind, it has lost changes whose tasks are gone.
+    database, _, last = (fingerprint or "").rpartition("-")
+    return database == identity and last.isdigit() and 0 <= indexed <= int(last)
+
+
+def _update(archive: Archive, identity: str, tasks: Sequence[IndexTask]) -> None:
+    last = max(task.id or 0 for task in tasks)
+    if len(tasks) > _MOST_TASKS:
+        _rebuild(archive, identity)
+        return
+    links = {
+        kind: {t.permalink for t in tasks if t.type == kind} for kind in ("statement", "article")
+    }
+    with archive.session() as session:
+        entries = list(entries_of(session, links["statement"], links["article"]))
+    gone = links["statement"] | links["article"]
+    gone -= {entry.permalink for entry in entries}
+    update(archive.settings.index_dir, gone, entries, f"{identity}-{last}")
+    _note(archive, last)
+
+
+def _rebuild(archive: Archive, identity: str) -> None:
+    with archive.session() as session:
+        newest = session.exec(select(func.max(IndexTask.id))).one()
+        last = newest or int(get_fact(session, _INDEXED) or 0)
+        rebuild(archive.settings.index_dir, all_entries(session), f"{identity}-{last}")
+    _note(archive, last)
+
+
+def _note(archive: Archive, last: int) -> None:
+    with archive.transaction() as session:
+        set_fact(session, _INDEXED, str(last))
+        session.exec(delete(IndexTask).where(col(IndexTask.id) <= last))
+
+
+def _identity(archive: Archive) -> str:
+    with archive.session() as session:
+        identity = get_fact(session, _IDENTITY)
+    if identity is None:
+        identity = secrets.token_hex(8)
+        with archive.transaction() as session:
+            set_fact(session, _IDENTITY, identity)
+    return identity

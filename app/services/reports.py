@@ -1,0 +1,43 @@
+"""What a run of the ingestion job did, every document accounted for."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What became of one document."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be read, and why; it is kept in quarantine."""
+
+    name: str
+    reason: str
+
+
+@dataclass(slots=True)
+class IngestReport:
+    """How many documents became what; `failures` says which failed and why."""
+
+    counts: Counter[Outcome] = field(default_factory=Counter)
+    failures: list[Failure] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    articles: int = 0  # in the archive, after the run
+    statements: int = 0
+    seconds: float = 0.0
+
+    def summary(self) -> str:
+        """One line: new, changed, unchanged, duplicate, failed, and what the archive holds."""
+        parts = [f"{self.counts[outcome]:,} {outcome.value}" for outcome in Outcome]
+        return (
+            f"{', '.join(parts)}; the archive holds {self.statements:,} statements "
+            f"in {self.articles:,} articles ({self.seconds:.1f} s)"
+        )
