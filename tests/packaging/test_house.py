@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -30,14 +31,23 @@ FOREIGN = re.compile(
 
 
 def _files() -> list[Path]:
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
-    names = listed.stdout.decode().split("\0")
-    return [ROOT / name for name in names if name and (ROOT / name).is_file()]
+    """What is or would be in git; where git cannot say, all that is not plainly made here."""
+    if git := shutil.which("git"):
+        command = [git, "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+        if listed.returncode == 0:
+            names = listed.stdout.decode().split("\0")
+            return [ROOT / name for name in names if name and (ROOT / name).is_file()]
+    made = {".git", ".venv", "data", "dist", "build", "__pycache__", "node_modules"}
+    return [
+        path
+        for path in ROOT.rglob("*")
+        if path.is_file()
+        and not any(
+            part in made or part.endswith("_cache") or part == ".hypothesis"
+            for part in path.relative_to(ROOT).parts
+        )
+    ]
 
 
 def _pins(lock: str) -> dict[str, str]:
