@@ -53,7 +53,7 @@ class IndexEntry:
     headline: str
     article: str  # permalink of the article
     speaker: str | None  # slug
-    speaker_names: str  # name and aliases, searchable
+    speaker_names: str  # name and aliases, one a line
     outlet: str | None  # slug
     kind: str | None
     issues: tuple[str, ...]  # keys
@@ -119,12 +119,12 @@ class IndexState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IndexStatus:
-    """What is known of the index. `problem` is one sentence, empty where it is ready."""
+    """What is known of the index. `reason` is one sentence, empty where it is ready."""
 
     state: IndexState
     entries: int
     fingerprint: str | None  # which state of the database it was made from
-    problem: str
+    reason: str
 
 
 class SearchEngine(Protocol):

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from whoosh import formats
 from whoosh.codec import whoosh3
 
+from app.index.foreign import WhooshObject
+
 #: Postings a block holds: 4,096 read 30 times faster than the stock 128 and cost no speed to write.
 BLOCK = 4096
 
@@ -53,7 +55,7 @@ class ArrayCodec(whoosh3.W3Codec):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__(blocklimit=BLOCK, compression=0)
 
-    def postings_writer(self, dbfile: Any, byteids: bool = False) -> Any:
+    def postings_writer(self, dbfile: WhooshObject, byteids: bool = False) -> WhooshObject:
         """What Whoosh writes posting lists with."""
         return _ArrayPostingsWriter(
             dbfile, blocklimit=self._blocklimit, byteids=byteids, compression=0,
@@ -61,13 +63,18 @@ class ArrayCodec(whoosh3.W3Codec):  # type: ignore[misc]
         )  # fmt: skip
 
     def postings_reader(
-        self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
-    ) -> Any:
+        self,
+        dbfile: WhooshObject,
+        terminfo: WhooshObject,
+        format_: WhooshObject,
+        term: WhooshObject = None,
+        scorer: WhooshObject = None,
+    ) -> WhooshObject:
         """What Whoosh's own searcher and its merging read posting lists with."""
         offset, length = terminfo.extent()
         return _ArrayMatcher(dbfile, offset, length, format_, term=term, scorer=scorer)
 
-    def new_segment(self, storage: Any, indexname: str) -> Any:
+    def new_segment(self, storage: WhooshObject, indexname: str) -> WhooshObject:
         """A segment that remembers this codec."""
         return ArraySegment(self, indexname)
 
@@ -80,7 +87,7 @@ class ArraySegment(whoosh3.W3Segment):  # type: ignore[misc]
         return ArrayCodec()
 
 
-def read_postings(postfile: Any, offset: int) -> tuple[Ids, Counts]:
+def read_postings(postfile: WhooshObject, offset: int) -> tuple[Ids, Counts]:
     """The whole posting list at `offset`: record numbers in order, and counts.
 
     Only slices of the file's memory are read, nothing is moved, so threads may share `postfile`.
@@ -122,20 +129,20 @@ def _pack(numbers: NDArray[Any]) -> tuple[str, bytes]:
 
 
 class _ArrayPostingsWriter(whoosh3.W3PostingsWriter):  # type: ignore[misc]
-    def finish_postings(self) -> Any:
+    def finish_postings(self) -> WhooshObject:
         # As in Whoosh, but never inlined: every list is read in one way.
-        terminfo = self._terminfo
+        terminfo: WhooshObject = getattr(self, "_terminfo")
         if self._ids:
             self._write_block(last=True)
         terminfo.set_extent(self._startoffset, self._postfile.tell() - self._startoffset)
         self._terminfo = None
         return terminfo
 
-    def _mini_ids(self) -> Any:
+    def _mini_ids(self) -> WhooshObject:
         ids = np.array(self._ids, dtype=np.int64)
         return _pack(np.diff(ids, prepend=0))
 
-    def _mini_weights(self) -> Any:
+    def _mini_weights(self) -> WhooshObject:
         weights = np.array(self._weights)
         if (weights == weights[0]).all():
             return float(weights[0])

@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh import columns
 
+from app.index.foreign import WhooshObject
+
 _U4 = np.dtype("<u4")
 _U8 = np.dtype("<u8")
 
@@ -19,11 +21,11 @@ class RefColumn(columns.Column):  # type: ignore[misc]
 
     reversible = False
 
-    def writer(self, dbfile: Any) -> "_RefWriter":
+    def writer(self, dbfile: WhooshObject) -> "_RefWriter":
         """Writes one segment's values."""
         return _RefWriter(dbfile)
 
-    def reader(self, dbfile: Any, basepos: int, length: int, doccount: int) -> "RefReader":
+    def reader(self, dbfile: WhooshObject, basepos: int, length: int, doccount: int) -> "RefReader":
         """Reads one segment's values."""
         return RefReader(dbfile, basepos, length, doccount)
 
@@ -33,7 +35,7 @@ class RefColumn(columns.Column):  # type: ignore[misc]
 
 
 class _RefWriter(columns.ColumnWriter):  # type: ignore[misc]
-    def __init__(self, dbfile: Any) -> None:
+    def __init__(self, dbfile: WhooshObject) -> None:
         self._dbfile = dbfile
         self._refs = array("I")
         self._numbers: dict[bytes, int] = {b"": 0}
@@ -56,7 +58,7 @@ class _RefWriter(columns.ColumnWriter):  # type: ignore[misc]
 class RefReader(columns.ColumnReader):  # type: ignore[misc]
     """`numbers[record]` is an index into `values`."""
 
-    def __init__(self, dbfile: Any, basepos: int, length: int, doccount: int) -> None:
+    def __init__(self, dbfile: WhooshObject, basepos: int, length: int, doccount: int) -> None:
         self.numbers = _view(dbfile, basepos, doccount * 4, _U4)
         count = int(_view(dbfile, basepos + length - 8, 8, _U8)[0])
         at = basepos + doccount * 4
@@ -70,7 +72,8 @@ class RefReader(columns.ColumnReader):  # type: ignore[misc]
             start += size
 
     def __getitem__(self, docnum: int) -> bytes:
-        return self.values[self.numbers[docnum]]
+        value: bytes = self.values[self.numbers[docnum]]
+        return value
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -81,11 +84,13 @@ class BlobColumn(columns.Column):  # type: ignore[misc]
 
     reversible = False
 
-    def writer(self, dbfile: Any) -> "_BlobWriter":
+    def writer(self, dbfile: WhooshObject) -> "_BlobWriter":
         """Writes one segment's values."""
         return _BlobWriter(dbfile)
 
-    def reader(self, dbfile: Any, basepos: int, length: int, doccount: int) -> "BlobReader":
+    def reader(
+        self, dbfile: WhooshObject, basepos: int, length: int, doccount: int
+    ) -> "BlobReader":
         """Reads one segment's values."""
         return BlobReader(dbfile, basepos, length, doccount)
 
@@ -95,7 +100,7 @@ class BlobColumn(columns.Column):  # type: ignore[misc]
 
 
 class _BlobWriter(columns.ColumnWriter):  # type: ignore[misc]
-    def __init__(self, dbfile: Any) -> None:
+    def __init__(self, dbfile: WhooshObject) -> None:
         self._dbfile = dbfile
         self._lengths = array("I")
 
@@ -113,7 +118,7 @@ class _BlobWriter(columns.ColumnWriter):  # type: ignore[misc]
 class BlobReader(columns.ColumnReader):  # type: ignore[misc]
     """Record `n` has bytes `starts[n]` to `starts[n + 1]` of `data`, which stays on disk."""
 
-    def __init__(self, dbfile: Any, basepos: int, length: int, doccount: int) -> None:
+    def __init__(self, dbfile: WhooshObject, basepos: int, length: int, doccount: int) -> None:
         size = length - doccount * 4
         lengths = _view(dbfile, basepos + size, doccount * 4, _U4)
         self.starts: NDArray[np.int64] = np.zeros(doccount + 1, dtype=np.int64)
@@ -127,12 +132,14 @@ class BlobReader(columns.ColumnReader):  # type: ignore[misc]
         return len(self.starts) - 1
 
 
-def raw_column(leaf: Any, name: str) -> Any:
+def raw_column(leaf: WhooshObject, name: str) -> WhooshObject:
     """A segment reader's column as its own class reads it, not as Whoosh translates it."""
     return leaf._perdoc.column_reader(name, leaf.schema[name].column_type)
 
 
-def numbers(dbfile: Any, length: int, doccount: int, kind: str, default: int) -> NDArray[Any]:
+def numbers(
+    dbfile: WhooshObject, length: int, doccount: int, kind: str, default: int
+) -> NDArray[Any]:
     """All values of one of Whoosh's NumericColumns; it leaves out defaults at the end."""
     dtype = np.dtype(kind).newbyteorder(">")
     whole = np.full(doccount, default, dtype=np.dtype(kind))
@@ -141,7 +148,7 @@ def numbers(dbfile: Any, length: int, doccount: int, kind: str, default: int) ->
     return whole
 
 
-def _view(dbfile: Any, start: int, size: int, dtype: np.dtype[Any]) -> NDArray[Any]:
+def _view(dbfile: WhooshObject, start: int, size: int, dtype: np.dtype[Any]) -> NDArray[Any]:
     # The memory-mapped bytes themselves where Whoosh has mapped the file, else a copy.
     mapped = getattr(dbfile, "_buf", None)
     data = mapped[start : start + size] if mapped is not None else dbfile.get(start, size)

@@ -8,6 +8,7 @@ from whoosh import fields
 from whoosh.columns import NumericColumn
 
 from app.domain.search import IndexEntry
+from app.domain.spans import GAP
 from app.index.codec import Occurrences
 from app.index.columns import BlobColumn, RefColumn
 from app.index.words import GAP_FORM, compounds, forms
@@ -30,8 +31,8 @@ DATE_COLUMNS = ("said_first", "said_last", "published")
 SEVERAL = "\x1f"
 UNKNOWN_CONFIDENCE = 255
 
-#: Between the fields of a record in its stream of words, and where a statement has a gap.
-BREAK = 0
+#: In the stream of a record's words: where a statement has a gap, and where a field ends.
+BREAK, END = 0, 1
 
 
 class WordsField(fields.FieldType):  # type: ignore[misc]
@@ -70,29 +71,30 @@ class _Codes(dict[str, bytes]):
 
 
 _codes = _Codes()
+_END = END.to_bytes(4, "little")
 
 
 def word_code(form: str) -> int:
-    """The number that stands for a word in the stream of a record; BREAK stands for a gap."""
-    return (zlib.crc32(form.encode()) or 1) if form != GAP_FORM else BREAK
+    """The number that stands for a word in the stream of a record; see BREAK and END."""
+    return max(zlib.crc32(form.encode()), END + 1) if form != GAP_FORM else BREAK
 
 
 def document(entry: IndexEntry) -> dict[str, object]:
     """`entry` as Whoosh takes it: counted words, the stream of words, and columns."""
-    stream: list[str] = []
+    stream: list[bytes] = []
     made: dict[str, object] = {}
     for name, text in zip(
-        WORD_FIELDS, (entry.text, entry.headline, entry.speaker_names), strict=True
+        WORD_FIELDS, (entry.text, entry.headline, apart(entry.speaker_names)), strict=True
     ):
         words = forms(text)
-        stream += words
-        stream.append(GAP_FORM)
+        stream += [_codes[form] for form in words]
+        stream.append(_END)
         if words:
             words += (token.form for token in compounds(text))
             counts = Counter(words)
             counts.pop(GAP_FORM, None)
             made[name] = counts.items()
-    made["stream"] = b"".join([_codes[form] for form in stream])
+    made["stream"] = b"".join(stream)
     made["permalink"] = entry.permalink.encode()
     made |= _names(entry)
     for name, day in zip(
@@ -101,14 +103,24 @@ def document(entry: IndexEntry) -> dict[str, object]:
         if day is not None:
             made[name] = day.toordinal()
     if entry.confidence is not None:
-        made["confidence"] = round(min(max(entry.confidence, 0.0), 1.0) * 100)
+        made["confidence"] = hundredths(entry.confidence)
     return made
+
+
+def hundredths(confidence: float) -> int:
+    """A confidence as the index holds it, rounded down so that it never reaches a higher word."""
+    return int(min(max(confidence, 0.0), 1.0) * 100 + 1e-6)
+
+
+def apart(names: str) -> str:
+    """Names, one a line, so that no phrase runs from one into the next."""
+    return GAP.join(names.splitlines())
 
 
 def _names(entry: IndexEntry) -> dict[str, bytes]:
     held = {
         "speaker": entry.speaker,
-        "names_shown": entry.speaker_names,
+        "names_shown": SEVERAL.join(entry.speaker_names.splitlines()),
         "outlet": entry.outlet,
         "kind": entry.kind,
         "place": entry.place,

@@ -11,7 +11,6 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -49,13 +48,13 @@ def read_manifest(index_dir: Path) -> Manifest:
         seal = told.pop("seal")
         manifest = Manifest(**told)
     except FileNotFoundError:
-        raise _unavailable(index_dir, "is missing") from None
+        raise unavailable(index_dir, "is missing") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise _unavailable(index_dir, "has an unreadable list of files") from None
+        raise unavailable(index_dir, "has an unreadable list of files") from None
     if not hmac.compare_digest(str(seal), _seal(manifest, _key(index_dir))):
-        raise _unavailable(index_dir, "was changed by somebody else or copied without its key")
+        raise unavailable(index_dir, "was changed by somebody else or copied without its key")
     if manifest.format != FORMAT:
-        raise _unavailable(index_dir, "was written by another version")
+        raise unavailable(index_dir, "was written by another version")
     return manifest
 
 
@@ -64,10 +63,10 @@ def compare_files(index_dir: Path, manifest: Manifest) -> None:
     folder = manifest.folder(index_dir)
     present = {path.name for path in folder.iterdir()}
     for name in present - manifest.files.keys():
-        raise _unavailable(index_dir, f"holds a file that nobody wrote ({name})")
+        raise unavailable(index_dir, f"holds a file that nobody wrote ({name})")
     for name, checksum in manifest.files.items():
         if _checksum(folder / name) != checksum:
-            raise _unavailable(index_dir, f"is damaged ({name})")
+            raise unavailable(index_dir, f"is damaged ({name})")
 
 
 def status(index_dir: Path) -> IndexStatus:
@@ -139,6 +138,11 @@ def _remove_old(index_dir: Path, keep: set[str]) -> None:
             shutil.rmtree(index_dir / name, ignore_errors=True)
 
 
+def checksum_of(data: bytes) -> str:
+    """The checksum of a file's bytes, as the list of files holds it."""
+    return hashlib.blake2b(data, digest_size=20).hexdigest()
+
+
 def _checksum(path: Path) -> str:
     found = path.stat()
     identity = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
@@ -165,7 +169,7 @@ def _key(index_dir: Path, make: bool = False) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         if not make:
-            raise _unavailable(index_dir, f"has lost its key {path.name}") from None
+            raise unavailable(index_dir, f"has lost its key {path.name}") from None
     _replace(path, secrets.token_bytes(_KEY_BYTES))
     return path.read_bytes()
 
@@ -189,12 +193,8 @@ def _to_disk(path: Path) -> None:
         os.close(descriptor)
 
 
-def _unavailable(index_dir: Path, problem: str) -> IndexUnavailable:
+def unavailable(index_dir: Path, problem: str) -> IndexUnavailable:
+    """The error that says what is wrong with the index and what to do."""
     return IndexUnavailable(
         f"The search index {index_dir} {problem}; run 'onrecord reindex' to build it anew."
     )
-
-
-def total_size(paths: Iterable[Path]) -> int:
-    """Bytes of all files in `paths`."""
-    return sum(path.stat().st_size for path in paths if path.is_file())

@@ -27,7 +27,9 @@ _ALWAYS_ISE = re.compile(
     r"is(e|ed|es|er|ers|ing|ation|ations|able)$"
 )
 _YSE = re.compile(r"lys(e|ed|es|er|ers|ing)$")
-_RE = re.compile(r"^(cent|theat|met|lit|fib|calib|meag|sabot|lust|spect|somb|kilomet|centimet)res?$")
+_RE = re.compile(
+    r"^(cent|theat|met|lit|fib|calib|meag|sabot|lust|spect|somb|kilomet|centimet)res?$"
+)
 _LL = re.compile(r"(?<=[aeiou])ll(ed|ing|er|ers|or|ors)$")
 _KEEPS_LL = re.compile(
     r"^(.*(call|fall|roll|poll|kill|till|fill|spell|smell|sell|tell|yell|bill|drill|pull|bull"
@@ -37,7 +39,9 @@ _KEEPS_LL = re.compile(
 )
 _ENCE = re.compile(r"^((?:self)?def|off|pret|lic)ence(s|less)?$")
 _DIGRAPH = re.compile(r"(?<=[b-df-hj-np-tv-z])(ae|oe)(?=[dmnst][a-z]{2})")
-_DIGRAPH_WORDS = re.compile(r"^(paed|haem|orthopaed|anaes|gynaec|encyclopaed|foet|oesoph|oestr|diarrhoe|leukaem)")
+_DIGRAPH_WORDS = re.compile(
+    r"^(paed|haem|orthopaed|anaes|gynaec|encyclopaed|foet|oesoph|oestr|diarrhoe|leukaem)"
+)
 
 # Russian, Ukrainian and other names: one letter or ending, several ways to write it in Latin.
 _NAMES = (

@@ -15,8 +15,8 @@ from app.domain.spans import GAP
 #: Function words, which carry no meaning of their own. Source: Snowball's English list.
 STOP_WORDS: frozenset[str] = frozenset(stoplists["en"])
 
-#: Words that an abbreviation in capitals must not be taken for.
-_NOT_ABBREVIATIONS = STOP_WORDS | {"us"}
+#: Function words that are abbreviations when they stand in capitals.
+_ABBREVIATIONS = frozenset({"us", "who", "it"})
 
 #: The form that stands for a gap between the spans of one statement: no word equals it.
 GAP_FORM = ""
@@ -94,10 +94,10 @@ def _form_of(found: re.Match[str]) -> str:
 def _fold(word: str) -> str:
     letters = word.replace(".", "") if "." in word else word
     lower = letters.lower()
-    if len(letters) > 1 and letters.isupper() and lower in _NOT_ABBREVIATIONS:
+    if len(letters) > 1 and letters.isupper() and lower in _ABBREVIATIONS:
         # US and WHO are not "us" and "who"; U.S. and W.H.O. are the same abbreviations.
         return ".".join(lower)
-    if "." in word and lower in _NOT_ABBREVIATIONS:
+    if "." in word and (lower in STOP_WORDS or lower in _ABBREVIATIONS):
         return ".".join(lower)
     if not lower.isascii():
         for mark in _APOSTROPHES[1:]:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from whoosh import index as whoosh_index
@@ -19,6 +18,7 @@ from app.errors import ArchiveBusy, IndexUnavailable
 from app.index.codec import ArrayCodec
 from app.index.columns import raw_column
 from app.index.fields import document, schema
+from app.index.foreign import WhooshObject
 from app.index.generations import (
     Manifest,
     compare_files,
@@ -101,7 +101,7 @@ class _Shelves:
             for kind in EntryType:
                 whoosh_index.create_in(path, schema(), indexname=kind.value)
         self._indexes = {kind: opened(path, indexname=kind.value) for kind in EntryType}
-        self._writers: dict[EntryType, Any] = {}
+        self._writers: dict[EntryType, WhooshObject] = {}
 
     def add(self, entry: IndexEntry) -> None:
         self._writer(entry.type).add_document(**document(entry))
@@ -128,14 +128,14 @@ class _Shelves:
             writer.commit(mergetype=_merge_tiers)
         self._writers.clear()
 
-    def _writer(self, kind: EntryType) -> Any:
+    def _writer(self, kind: EntryType) -> WhooshObject:
         if kind not in self._writers:
             whoosh = self._indexes[kind]
             self._writers[kind] = whoosh.writer(codec=ArrayCodec(), limitmb=_POOL_MB)
         return self._writers[kind]
 
 
-def _merge_tiers(writer: Any, segments: list[Any]) -> list[Any]:
+def _merge_tiers(writer: WhooshObject, segments: list[WhooshObject]) -> list[WhooshObject]:
     """Whoosh's question which segments to merge: eight of one order of size, or half deleted."""
     tiers = Counter(_tier(segment) for segment in segments)
     kept = []
@@ -150,7 +150,7 @@ def _merge_tiers(writer: Any, segments: list[Any]) -> list[Any]:
     return kept
 
 
-def _tier(segment: Any) -> int:
+def _tier(segment: WhooshObject) -> int:
     return max(2, len(str(segment.doc_count_all())))
 
 

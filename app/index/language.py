@@ -1,0 +1,149 @@
+"""What the archive's knowledge adds to the rules of spelling: names, and abbreviations."""
+
+from collections import defaultdict
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from app.domain.gazetteer import EMPTY, Gazetteer, KnownSpeaker, SpeakerKind
+from app.index.query import All, Either, Mode, Node, Not, Phrase, Word
+from app.index.spelling import root, spelling
+from app.index.words import forms
+
+#: Two names at the same place of two aliases are one name where this share of letters agrees.
+_ONE_NAME = 0.5
+_LONGEST_ABBREVIATION = 7
+
+
+class Language:
+    """Says which forms are one word, and what abbreviations stand for."""
+
+    def __init__(self, gazetteer: Gazetteer = EMPTY) -> None:
+        self._variants = _name_variants(gazetteer.speakers)
+        self._long_forms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._abbreviations: dict[tuple[str, ...], str] = {}
+        for short, long in (*gazetteer.abbreviations, *_abbreviated_names(gazetteer.speakers)):
+            self._abbreviate(short, long)
+        self._longest = max(map(len, self._abbreviations), default=0)
+        self.stem = lru_cache(maxsize=400_000)(self._stem)
+        self.exact = lru_cache(maxsize=400_000)(self._exact)
+
+    def _stem(self, form: str) -> str:
+        """What all forms of one word share."""
+        written = spelling(form)
+        return root(self._variants.get(written, written))
+
+    def _exact(self, form: str) -> str:
+        """What all spellings of one form share."""
+        written = spelling(form)
+        return self._variants.get(written, written)
+
+    def matches(self, word: Word, form: str) -> bool:
+        """Whether `form`, a word of a text, is what `word` of a query stands for."""
+        if not form:
+            return False
+        match word.mode:
+            case Mode.STEM:
+                return self.stem(form) == self.stem(word.form)
+            case Mode.EXACT:
+                return self.exact(form) == self.exact(word.form)
+            case Mode.PREFIX:
+                return form.startswith(word.form)
+            case Mode.FUZZY:
+                return OSA.distance(form, word.form, score_cutoff=1) <= 1
+
+    def expanded(self, node: Node) -> Node:
+        """`node` with each abbreviation beside its long form, and the other way round."""
+        match node:
+            case Word(form, Mode.STEM, typed) if form in self._long_forms:
+                long = (_phrase(words, typed) for words in self._long_forms[form])
+                return Either((node, *long), unit=True)
+            case All(parts):
+                return All(tuple(self._expanded_run(parts)))
+            case Either(parts, unit):
+                return Either(tuple(self.expanded(part) for part in parts), unit)
+            case Not(part):
+                return Not(self.expanded(part))
+        return node
+
+    def _expanded_run(self, parts: tuple[Node, ...]) -> list[Node]:
+        made: list[Node] = []
+        at = 0
+        while at < len(parts):
+            length = self._long_form_at(parts, at)
+            if length:
+                run = parts[at : at + length]
+                words = tuple(part.form for part in run if isinstance(part, Word))
+                short = self._abbreviations[self._stems(words)]
+                made.append(Either((All(run), Word(short, Mode.STEM, short)), unit=True))
+                at += length
+            else:
+                made.append(self.expanded(parts[at]))
+                at += 1
+        return made
+
+    def _long_form_at(self, parts: tuple[Node, ...], at: int) -> int:
+        words: list[str] = []
+        for part in parts[at : at + self._longest]:
+            if not isinstance(part, Word) or part.mode is not Mode.STEM:
+                break
+            words.append(part.form)
+        for length in range(len(words), 1, -1):
+            if self._stems(tuple(words[:length])) in self._abbreviations:
+                return length
+        return 0
+
+    def _stems(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self.stem(word) for word in words)
+
+    def _abbreviate(self, short: str, long: str) -> None:
+        abbreviation, words = forms(short), tuple(forms(long))
+        if len(abbreviation) == 1 and len(words) > 1:
+            self._long_forms[abbreviation[0]].append(words)
+            self._abbreviations[tuple(root(word) for word in words)] = abbreviation[0]
+
+
+def _phrase(words: tuple[str, ...], typed: str) -> Phrase:
+    return Phrase(tuple(Word(word, Mode.STEM, typed) for word in words), quoted=False)
+
+
+def _abbreviated_names(speakers: tuple[KnownSpeaker, ...]) -> list[tuple[str, str]]:
+    """("EU", "European Union") where a body is known by both."""
+    found = []
+    for speaker in speakers:
+        if speaker.kind is SpeakerKind.ORGANISATION:
+            names = (speaker.name, *speaker.aliases)
+            short = [name for name in names if _is_abbreviation(name)]
+            long = [name for name in names if len(name.split()) > 1]
+            found += [(abbreviation, name) for abbreviation in short for name in long]
+    return found
+
+
+def _is_abbreviation(name: str) -> bool:
+    letters = name.replace(".", "")
+    return 2 <= len(letters) <= _LONGEST_ABBREVIATION and letters.isupper() and letters.isalpha()
+
+
+def _name_variants(speakers: tuple[KnownSpeaker, ...]) -> dict[str, str]:
+    """Spellings of one name, from people's aliases: "Moammar Gadhafi" is "Muammar Gaddafi"."""
+    variants: dict[str, str] = {}
+    for speaker in speakers:
+        if speaker.kind is not SpeakerKind.PERSON:
+            continue
+        name = forms(speaker.name)
+        for alias in map(forms, speaker.aliases):
+            if len(alias) == len(name):
+                pairs = list(zip(name, alias, strict=True))
+            else:
+                pairs = [(name[-1], alias[-1])] if name and alias else []
+            for first, other in pairs:
+                first, other = spelling(first), spelling(other)
+                if first != other and _is_one_name(first, other):
+                    variants.setdefault(other, variants.get(first, first))
+    return variants
+
+
+def _is_one_name(first: str, other: str) -> bool:
+    if min(len(first), len(other)) < 4:
+        return False
+    return OSA.normalized_similarity(first, other) >= _ONE_NAME

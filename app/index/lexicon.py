@@ -1,0 +1,79 @@
+"""The words of the index: which forms a reader's word stands for, and what he may have meant."""
+
+import bisect
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from app.index.language import Language
+from app.index.query import Mode, Word
+
+#: Words that one star or one misspelling may stand for; the most frequent are taken.
+MAX_EXPANSIONS = 512
+
+#: A suggestion must be in this many times more records than the word that was typed.
+_SUGGEST_RATIO = 8
+
+
+class Lexicon:
+    """All forms in the index with the number of records that hold each; never changes once made."""
+
+    def __init__(self, language: Language, frequencies: Mapping[str, int]) -> None:
+        self.language = language
+        self.frequency = frequencies
+        self._sorted = sorted(frequencies)
+        self._by_stem: dict[str, list[str]] = defaultdict(list)
+        self._by_spelling: dict[str, list[str]] = defaultdict(list)
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for form in frequencies:
+            self._by_stem[language.stem(form)].append(form)
+            self._by_spelling[language.exact(form)].append(form)
+            self._by_length[len(form)].append(form)
+
+    def forms_of(self, word: Word) -> tuple[tuple[str, ...], bool]:
+        """The forms in the index that `word` stands for, and whether those are all."""
+        match word.mode:
+            case Mode.STEM:
+                return tuple(self._by_stem.get(self.language.stem(word.form), ())), True
+            case Mode.EXACT:
+                return tuple(self._by_spelling.get(self.language.exact(word.form), ())), True
+            case Mode.PREFIX:
+                return self._most_frequent(self._starting(word.form))
+            case Mode.FUZZY:
+                return self._most_frequent(self._within(word.form, 1))
+
+    def suggestion(self, form: str) -> str | None:
+        """A much more frequent word within two letters of `form`, or None."""
+        own, _ = self.forms_of(Word(form, Mode.STEM, form))
+        held = sum(self.frequency[one] for one in own)
+        if len(form) < 4 or form.isdigit() or held > 3:
+            return None
+        for edits in (1, 2) if len(form) > 5 else (1,):
+            near = [
+                one for one in self._within(form, edits) if one not in own and one[0] == form[0]
+            ]
+            near = near or [one for one in self._within(form, edits) if one not in own]
+            best = max(near, key=lambda one: (self.frequency[one], one), default=None)
+            if best is not None and self.frequency[best] >= max(held * _SUGGEST_RATIO, 1):
+                return best
+        return None
+
+    def _starting(self, prefix: str) -> list[str]:
+        first = bisect.bisect_left(self._sorted, prefix)
+        last = bisect.bisect_left(self._sorted, prefix + "\U0010ffff")
+        return self._sorted[first:last]
+
+    def _within(self, form: str, edits: int) -> list[str]:
+        lengths = range(len(form) - edits, len(form) + edits + 1)
+        found = []
+        for length in lengths:
+            candidates = self._by_length.get(length, ())
+            matched = extract(form, candidates, scorer=OSA.distance, score_cutoff=edits, limit=None)
+            found += [candidate for candidate, _, _ in matched]
+        return found
+
+    def _most_frequent(self, found: Iterable[str]) -> tuple[tuple[str, ...], bool]:
+        every = sorted(found, key=lambda form: (-self.frequency[form], form))
+        return tuple(every[:MAX_EXPANSIONS]), len(every) <= MAX_EXPANSIONS

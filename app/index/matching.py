@@ -1,0 +1,195 @@
+"""A query tree -> the records that match it, each with its score."""
+
+import time
+from collections.abc import Iterable
+
+import numpy as np
+
+from app.index.fields import word_code
+from app.index.narrowing import Narrowing
+from app.index.query import All, Either, Filter, Mode, Near, Node, Not, Phrase, Word
+from app.index.shelf import Hits, Mask, Records, Shelf
+from app.index.streams import Codes, with_pair, with_phrase
+
+#: Processor seconds one search may use; past it, what is left of the query is not looked at.
+BUDGET_SECONDS = 0.3
+
+_NONE = Hits(np.empty(0, np.int64), np.empty(0, np.float32))
+
+
+class Matcher:
+    """Matches one query. `complete` turns False, and `notes` says so, where a bound was hit."""
+
+    def __init__(self, shelf: Shelf, narrowing: Narrowing, budget: float = BUDGET_SECONDS) -> None:
+        self._shelf, self._narrowing = shelf, narrowing
+        self._stop_at = time.thread_time() + budget
+        self.complete = True
+        self.notes: list[str] = []
+
+    def hits(self, node: Node) -> Hits:
+        """All records that match `node`."""
+        match node:
+            case Word():
+                return self._word(node)
+            case Phrase(words):
+                return self._phrase(node, words)
+            case Near(left, right, distance):
+                return self._near(node, left, right, distance)
+            case Filter():
+                ids = self._shelf.everything()
+                return _unscored(ids[self._narrowing.mask(node)[ids]])
+            case Not(part):
+                return _unscored(_without(self._shelf.everything(), self.hits(part).ids))
+            case Either(parts):
+                return self._either(parts)
+            case All(parts):
+                return self._all(parts)
+
+    def _word(self, word: Word) -> Hits:
+        if self._out_of_time():
+            return self._shelf.kept(_key(self._shelf, word)) or _NONE
+        return self._shelf.word_hits(_key(self._shelf, word), self._forms(word))
+
+    def _forms(self, word: Word) -> tuple[str, ...]:
+        forms, all_of_them = self._shelf.lexicon.forms_of(word)
+        if not all_of_them:
+            self.complete = False
+            self.notes.append(
+                f"“{word.typed}” stands for more words than can be looked at; "
+                f"the {len(forms)} most frequent were searched for"
+            )
+        return forms
+
+    def _phrase(self, node: Phrase, words: tuple[Word, ...]) -> Hits:
+        kept = self._shelf.kept(node)
+        if kept is None:
+            both = self._all(words)
+            if self._out_of_time():
+                return _NONE
+            codes = [self._codes(word) for word in words]
+            kept = _only(both, with_phrase(self._shelf, both.ids, codes))
+            self._shelf.keep(node, kept)
+        return kept
+
+    def _near(self, node: Near, left: Word, right: Word, distance: int) -> Hits:
+        kept = self._shelf.kept(node)
+        if kept is None:
+            both = self._all((left, right))
+            if self._out_of_time():
+                return _NONE
+            found = with_pair(
+                self._shelf, both.ids, self._codes(left), self._codes(right), distance
+            )
+            kept = _only(both, found)
+            self._shelf.keep(node, kept)
+        return kept
+
+    def _codes(self, word: Word) -> Codes:
+        return np.array([word_code(form) for form in self._forms(word)], dtype=np.uint32)
+
+    def _either(self, parts: Iterable[Node]) -> Hits:
+        found = [hits for hits in map(self.hits, parts) if len(hits.ids)]
+        if len(found) < 2:
+            return found[0] if found else _NONE
+        scores = np.zeros(self._shelf.size, dtype=np.float32)
+        held = np.zeros(self._shelf.size, dtype=bool)
+        for hits in found:
+            scores[hits.ids] += hits.scores
+            held[hits.ids] = True
+        ids = np.flatnonzero(held)
+        return Hits(ids, scores[ids])
+
+    def _all(self, parts: tuple[Node, ...]) -> Hits:
+        """Records in all of `parts`. The rarest words go first, so that little is carried on."""
+        wanted: list[Node] = [part for part in parts if not isinstance(part, Not | Filter)]
+        found: Hits | None = None
+        for part in sorted(wanted, key=self._frequency):
+            hits = self.hits(part)
+            found = hits if found is None else _both(found, hits, self._shelf.size)
+            if not len(found.ids):
+                return _NONE
+        if found is None:
+            found = _unscored(self._shelf.everything())
+        for part in parts:
+            match part:
+                case Filter():
+                    keep = self._narrowing.mask(part)[found.ids]
+                    found = Hits(found.ids[keep], found.scores[keep])
+                case Not(denied):
+                    found = _only(found, _without(found.ids, self._denied(denied)))
+        return found
+
+    def _denied(self, node: Node) -> Records:
+        if isinstance(node, Filter):
+            return np.flatnonzero(self._narrowing.mask(node))
+        return self.hits(node).ids
+
+    def _frequency(self, node: Node) -> int:
+        """About how many records hold `node`; only the order of these matters."""
+        match node:
+            case Word(_, Mode.STEM | Mode.EXACT):
+                forms, _ = self._shelf.lexicon.forms_of(node)
+                return sum(self._shelf.lexicon.frequency[form] for form in forms)
+            case Phrase(words):
+                return min(map(self._frequency, words))
+            case Near(left, right):
+                return min(self._frequency(left), self._frequency(right))
+            case Either(parts):
+                return sum(map(self._frequency, parts))
+            case All(parts):
+                return min(map(self._frequency, parts), default=self._shelf.size)
+        return self._shelf.size
+
+    def _out_of_time(self) -> bool:
+        if time.thread_time() < self._stop_at:
+            return False
+        if self.complete:
+            self.notes.append(
+                "the search took too long and was cut short; some words were left out"
+            )
+        self.complete = False
+        return True
+
+
+def _key(shelf: Shelf, word: Word) -> object:
+    """What two words that stand for the same forms share."""
+    if word.mode is Mode.STEM:
+        return word.mode, shelf.lexicon.language.stem(word.form)
+    return word.mode, word.form
+
+
+def _unscored(ids: Records) -> Hits:
+    return Hits(ids, np.zeros(len(ids), dtype=np.float32))
+
+
+def _both(first: Hits, second: Hits, size: int) -> Hits:
+    """Records in both, scores added; each is in ascending order."""
+    if len(first.ids) > len(second.ids):
+        first, second = second, first
+    if len(first.ids) * 16 < len(second.ids):
+        at = np.searchsorted(second.ids, first.ids)
+        at[at == len(second.ids)] = 0
+        same = second.ids[at] == first.ids
+        at = at[same]
+    else:
+        held = np.zeros(size, dtype=bool)
+        held[second.ids] = True
+        same = held[first.ids]
+        place = np.zeros(size, dtype=bool)
+        place[first.ids[same]] = True
+        at = np.flatnonzero(place[second.ids])
+    return Hits(first.ids[same], first.scores[same] + second.scores[at])
+
+
+def _only(hits: Hits, ids: Records) -> Hits:
+    """`hits` at `ids` alone, which are all among them."""
+    at = np.searchsorted(hits.ids, ids)
+    return Hits(ids, hits.scores[at])
+
+
+def _without(ids: Records, gone: Records) -> Records:
+    if not len(gone) or not len(ids):
+        return ids
+    held: Mask = np.zeros(int(max(ids[-1], gone[-1])) + 1, dtype=bool)
+    held[gone] = True
+    return ids[~held[ids]]

@@ -1,0 +1,81 @@
+"""One word or phrase of a query: its wildcards, its edits, its hyphens."""
+
+import re
+
+from app.index.query import Either, Mode, Node, Phrase, Word
+from app.index.words import compounds, forms
+
+#: Letters a word needs before its star: "th*" would stand for thousands of words.
+MIN_PREFIX = 3
+#: Letters a word needs for its neighbours at one edit to be likely misspellings.
+MIN_FUZZY = 4
+
+_BOOST = re.compile(r"\^[-+.\w]*$")
+_FUZZY = re.compile(r"~(\d*)[-+.\w]*$")
+_WILDCARDS = re.compile(r"[*?\[\]{}~^]+")
+
+
+def read_phrase(text: str) -> Node | None:
+    """The words of a quotation, exactly as written but for spelling and case; None for no word."""
+    words = tuple(Word(form, Mode.EXACT, form) for form in forms(text) if form)
+    if not words:
+        return None
+    return words[0] if len(words) == 1 else Phrase(words)
+
+
+def read_word(typed: str) -> tuple[Node | None, str | None]:
+    """What one typed word stands for, and what was ignored of it."""
+    boost = _BOOST.search(typed)
+    if boost:
+        node, note = read_word(typed[: boost.start()])
+        return node, note or f"“{boost.group()}” was ignored: words cannot be weighted here"
+    fuzzy = _FUZZY.search(typed)
+    if fuzzy:
+        return _fuzzy(typed, fuzzy)
+    if typed.endswith("*"):
+        return _prefix(typed)
+    clean = _WILDCARDS.sub("", typed)
+    note = f"“{typed}”: a star can only stand at the end of a word" if clean != typed else None
+    return _plain(clean), note
+
+
+def _fuzzy(typed: str, found: re.Match[str]) -> tuple[Node | None, str | None]:
+    core = _WILDCARDS.sub("", typed[: found.start()])
+    words = forms(core)
+    if len(words) != 1 or len(words[0]) < MIN_FUZZY:
+        short = f"“{typed}”: words of fewer than {MIN_FUZZY} letters are searched as they are"
+        return _plain(core), short
+    note: str | None = None
+    if found.group() not in ("~", "~1"):
+        note = f"“{typed}”: one letter may differ, not more"
+    return Word(words[0], Mode.FUZZY, f"{core}~"), note
+
+
+def _prefix(typed: str) -> tuple[Node | None, str | None]:
+    core = _WILDCARDS.sub("", typed)
+    words = forms(core)
+    if not words:
+        return None, f"“{typed}” was ignored: a star needs {MIN_PREFIX} letters before it"
+    if len(words[-1]) < MIN_PREFIX:
+        short = f"“{typed}”: a star needs {MIN_PREFIX} letters before it and was ignored"
+        return _plain(core), short
+    last = Word(words[-1], Mode.PREFIX, f"{core}*" if len(words) == 1 else f"{words[-1]}*")
+    note: str | None = None
+    if core + "*" != typed:
+        note = f"“{typed}”: a star can only stand at the end of a word"
+    if len(words) == 1:
+        return last, note
+    return Phrase((*(Word(form, Mode.STEM, core) for form in words[:-1]), last), False), note
+
+
+def _plain(text: str) -> Node | None:
+    words = [form for form in forms(text) if form]
+    if not words:
+        return None
+    if len(words) == 1:
+        return Word(words[0], Mode.STEM, text.strip(",;:.!?…"))
+    parts = tuple(Word(form, Mode.STEM, text) for form in words)
+    whole = [token.form for token in compounds(text)]
+    if whole and len(whole) == 1 and whole[0] == "".join(words):
+        return Either((Phrase(parts, False), Word(whole[0], Mode.STEM, text)), unit=True)
+    return Phrase(parts, False)

@@ -1,0 +1,48 @@
+"""The entries most like one entry: those that share its rarest words."""
+
+import numpy as np
+
+from app.index.fields import END
+from app.index.query import Mode, Word
+from app.index.shelf import Shelf
+from app.index.words import STOP_WORDS
+
+#: Words of an entry that say best what it is about; more of them find the same entries slower.
+_TELLING_WORDS = 14
+
+#: A word in a larger share of all entries tells nothing.
+_TOO_COMMON = 0.2
+
+
+def related(shelf: Shelf, permalink: str, limit: int) -> list[str]:
+    """Permalinks of the entries most like the one at `permalink`, best first."""
+    record = shelf.record(permalink)
+    if record is None or limit < 1:
+        return []
+    scores = np.zeros(shelf.size, dtype=np.float32)
+    for stem, forms in _telling(shelf, record):
+        hits = shelf.word_hits(stem, forms)
+        scores[hits.ids] += hits.scores
+    own = shelf.words_of(record).tobytes()
+    scores[record] = 0
+    ids = np.flatnonzero(scores)
+    best = ids[np.lexsort((shelf.permalinks[ids], -scores[ids]))][: limit * 3]
+    alike = [number for number in best.tolist() if shelf.words_of(number).tobytes() != own]
+    return [shelf.permalinks[number].decode() for number in alike[:limit]]
+
+
+def _telling(shelf: Shelf, record: int) -> list[tuple[object, tuple[str, ...]]]:
+    """The words of the entry that fewest others share: key and forms of each."""
+    codes = shelf.words_of(record).tolist()
+    text = codes[: codes.index(END)]
+    found: dict[object, tuple[int, tuple[str, ...]]] = {}
+    for code in dict.fromkeys(text):
+        form = shelf.form_of(code)
+        if form is None or form in STOP_WORDS or len(form) < 3:
+            continue
+        forms, _ = shelf.lexicon.forms_of(Word(form, Mode.STEM, form))
+        frequency = sum(shelf.lexicon.frequency[one] for one in forms)
+        if 1 < frequency <= max(shelf.count * _TOO_COMMON, 3):
+            found[Mode.STEM, shelf.lexicon.language.stem(form)] = frequency, forms
+    rarest = sorted(found.items(), key=lambda item: (item[1][0], str(item[0])))[:_TELLING_WORDS]
+    return [(key, forms) for key, (_, forms) in rarest]

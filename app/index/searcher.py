@@ -1,0 +1,216 @@
+"""One page of ranked hits with its counts, from one shelf."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.domain.search import FACET_FIELDS, FacetCount, Hit, SearchHits, SearchQuery, Sort
+from app.index.explain import why
+from app.index.matching import BUDGET_SECONDS, Matcher
+from app.index.narrowing import Narrowing
+from app.index.query import (
+    NOTHING,
+    All,
+    Either,
+    Filter,
+    Mode,
+    Node,
+    Not,
+    ParsedQuery,
+    Word,
+    single_words,
+)
+from app.index.shelf import Hits, Shelf
+
+#: Where fewer records hold all the words, those that hold some of them follow.
+ENOUGH = 10
+
+
+def find(
+    shelf: Shelf, query: SearchQuery, parsed: ParsedQuery, budget: float = BUDGET_SECONDS
+) -> SearchHits:
+    """The page of hits that `query` asks for; `parsed` is what its words mean."""
+    narrowing = Narrowing(shelf)
+    matcher = Matcher(shelf, narrowing, budget)
+    root = shelf.lexicon.language.expanded(parsed.root)
+    chosen = {field: Filter(field, values) for field, values in query.filters.items() if values}
+    days = _days(query)
+    matched = matcher.hits(root)
+    kept = _narrowed(matched, [*chosen.values(), *days], narrowing)
+    partial = _partial(root, kept, matcher) if len(kept.ids) < ENOUGH else None
+    if partial is not None:
+        partial = _narrowed(partial, [*chosen.values(), *days], narrowing)
+    facets = _facets(matched, kept, chosen, days, narrowing)
+    hits, articles = _page(shelf, query, root, kept, partial)
+    return SearchHits(
+        hits=hits,
+        total=len(kept.ids),
+        partial_total=len(partial.ids) if partial is not None else 0,
+        facets=facets,
+        per_year=narrowing.per_year(kept.ids),
+        articles=articles,
+        notes=(*parsed.notes, *dict.fromkeys(matcher.notes), *_unknown(narrowing)),
+        mended=parsed.mended,
+        suggestion=_suggestion(shelf, query.text, root),
+        complete=parsed.complete and matcher.complete,
+    )
+
+
+def _days(query: SearchQuery) -> list[Filter]:
+    if query.said_from is None and query.said_to is None:
+        return []
+    return [Filter("said", (), query.said_from, query.said_to)]
+
+
+def _narrowed(hits: Hits, filters: list[Filter], narrowing: Narrowing) -> Hits:
+    for narrow in filters:
+        keep = narrowing.mask(narrow)[hits.ids]
+        hits = Hits(hits.ids[keep], hits.scores[keep])
+    return hits
+
+
+def _partial(root: Node, full: Hits, matcher: Matcher) -> Hits | None:
+    """Records that hold some of the words, where a record need not hold them all to help."""
+    if not isinstance(root, All):
+        return None
+    units = [part for part in root.parts if not isinstance(part, Filter | Not)]
+    fixed = tuple(part for part in root.parts if isinstance(part, Filter | Not))
+    if len(units) < 2:
+        return None
+    some = matcher.hits(Either(tuple(units)))
+    if fixed:
+        allowed = matcher.hits(All(fixed)).ids
+        keep = np.isin(some.ids, allowed, assume_unique=True)
+        some = Hits(some.ids[keep], some.scores[keep])
+    keep = ~np.isin(some.ids, full.ids, assume_unique=True)
+    return Hits(some.ids[keep], some.scores[keep])
+
+
+def _facets(
+    matched: Hits,
+    kept: Hits,
+    chosen: Mapping[str, Filter],
+    days: list[Filter],
+    narrowing: Narrowing,
+) -> dict[str, list[FacetCount]]:
+    """Counts over all full matches; those of a facet leave its own filter out."""
+    facets = {}
+    for field in FACET_FIELDS:
+        ids = kept.ids
+        if field in chosen:
+            others = [narrow for name, narrow in chosen.items() if name != field]
+            ids = _narrowed(matched, [*others, *days], narrowing).ids
+        own = chosen[field].values if field in chosen else ()
+        facets[field] = narrowing.counts(field, ids, own)
+    return facets
+
+
+def _page(
+    shelf: Shelf, query: SearchQuery, root: Node, full: Hits, partial: Hits | None
+) -> tuple[list[Hit], int]:
+    """The hits of one page in order, and how many articles the full matches stand in."""
+    start = (query.page - 1) * query.per_page
+    end = start + query.per_page
+    groups = shelf.names["article"].groups
+    held = np.bincount(groups[full.ids]) if len(full.ids) else np.zeros(0, np.int64)
+    articles = int(np.count_nonzero(held))
+    folded: dict[int, int] = {}
+    if query.by_article:
+        full, folded_counts = _folded(shelf, query.sort, full)
+        folded = dict(zip(full.ids.tolist(), folded_counts.tolist(), strict=True))
+        if partial is not None:
+            partial, _ = _folded(shelf, query.sort, partial)
+    ranked = [(record, False) for record in _ranked(shelf, query.sort, full, start, end)]
+    if partial is not None and end > len(full.ids):
+        rest = max(start - len(full.ids), 0), end - len(full.ids)
+        ranked += [(record, True) for record in _ranked(shelf, query.sort, partial, *rest)]
+    hits = []
+    for record, is_partial in ranked:
+        source = partial if is_partial and partial is not None else full
+        score = float(source.scores[np.searchsorted(source.ids, record)])
+        hits.append(
+            Hit(
+                permalink=shelf.permalinks[record].decode(),
+                score=round(score, 6),
+                partial=is_partial,
+                folded=folded.get(record, 0),
+            )
+        )
+    explained = why(shelf, root, [record for record, _ in ranked])
+    return [
+        replace(hit, why=reasons) for hit, reasons in zip(hits, explained, strict=True)
+    ], articles
+
+
+def _ranked(shelf: Shelf, sort: Sort, hits: Hits, start: int, end: int) -> list[int]:
+    """Records `start` to `end` of `hits` in order; ties are broken by permalink, exactly."""
+    if start >= len(hits.ids):
+        return []
+    keys = _keys(shelf, sort, hits)
+    if end < len(keys):
+        last = np.partition(keys, end - 1)[end - 1]
+        among = np.flatnonzero(keys <= last)
+    else:
+        among = np.arange(len(keys))
+    ids = hits.ids[among]
+    order = np.lexsort((shelf.permalinks[ids], keys[among]))
+    return [int(record) for record in ids[order[start:end]]]
+
+
+def _keys(shelf: Shelf, sort: Sort, hits: Hits) -> NDArray[np.uint64]:
+    """A number for each hit, smaller the earlier it comes; its last half is the permalink."""
+    largest = np.uint64(0xFFFFFFFF)
+    if sort is Sort.RELEVANCE:
+        # Bits of positive floats order as the floats do.
+        first = largest - hits.scores.view(np.uint32).astype(np.uint64)
+    elif sort is Sort.NEWEST:
+        first = largest - shelf.days["said_last"][hits.ids].astype(np.uint64)
+    else:
+        days = shelf.days["said_first"][hits.ids].astype(np.uint64)
+        first = np.where(days == 0, largest, days)
+    keys: NDArray[np.uint64] = (first << np.uint64(32)) | shelf.order[hits.ids]
+    return keys
+
+
+def _folded(shelf: Shelf, sort: Sort, hits: Hits) -> tuple[Hits, NDArray[np.int64]]:
+    """The first hit of each article, and how many further ones it has."""
+    if not len(hits.ids):
+        return hits, np.empty(0, np.int64)
+    groups = shelf.names["article"].groups[hits.ids]
+    order = np.lexsort((shelf.permalinks[hits.ids], _keys(shelf, sort, hits), groups))
+    sorted_groups = groups[order]
+    starts = np.flatnonzero(np.concatenate(([True], sorted_groups[1:] != sorted_groups[:-1])))
+    sizes = np.diff(np.append(starts, len(order)))
+    best = order[starts]
+    back = np.argsort(hits.ids[best])
+    best, sizes = best[back], sizes[back]
+    return Hits(hits.ids[best], hits.scores[best]), sizes - 1
+
+
+def _unknown(narrowing: Narrowing) -> list[str]:
+    return [
+        f"nothing here has the {field} “{value}”; look it up in the list or drop the filter"
+        for field, value in dict.fromkeys(narrowing.unknown)
+    ]
+
+
+def _suggestion(shelf: Shelf, text: str, root: Node) -> str | None:
+    """`text` with each word that is hardly here replaced by its nearest neighbour."""
+    if root == NOTHING:
+        return None
+    better = text
+    for word in single_words(root)[:8]:
+        if word.mode in (Mode.STEM, Mode.EXACT):
+            nearest = shelf.lexicon.suggestion(word.form)
+            if nearest:
+                better = _replaced(better, word, nearest)
+    return better if better != text else None
+
+
+def _replaced(text: str, word: Word, nearest: str) -> str:
+    at = text.lower().find(word.typed.lower())
+    if at < 0:
+        return text
+    return text[:at] + nearest + text[at + len(word.typed) :]
