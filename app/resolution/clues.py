@@ -1,0 +1,199 @@
+"""What an article tells about the day it was published, clue by clue, the surest first."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.date_words import DateForm, DateWords, find_date_words
+from app.domain.documents import ParsedArticle
+from app.domain.gazetteer import Gazetteer, KnownEvent
+from app.domain.spans import Span
+from app.resolution.day_set import DaySet
+from app.resolution.known_events import KnownEvents
+from app.resolution.relative_dates import in_years, meaning
+from app.resolution.sentences import points_ahead, sentences_of
+from app.resolution.tenures import Tenures
+
+_YEARS = range(1900, 2100)
+_YEAR = timedelta(days=365)
+_NEAR = 30  # characters beside the name of an event that tell whether it is over
+_TO_COME = re.compile(r"\b(?:upcoming|forthcoming|scheduled|planned|next|due|coming)\b")
+_OVER = re.compile(
+    r"\b(?:after|since|following|during|decisions? of|results? of|agreed (?:at|in)|in the wake of)"
+    r" (?:the |its |a )?(?:\w+ ){0,2}$"
+)
+_BESIDE = 90  # characters between words that count years and the event they count from
+_SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 12}  # month
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Days on which the article can have been published, and the words that say so."""
+
+    days: DaySet
+    reason: str
+
+
+def clues_in(article: ParsedArticle, gazetteer: Gazetteer) -> list[Clue]:
+    """All clues to the day of publication, those that cannot well mislead first."""
+    text = article.text
+    sentences = list(sentences_of(text, article.paragraphs))
+    dates = [(s, w) for s in sentences for w in find_date_words(text, s)]
+    events = KnownEvents(gazetteer.events)
+    mentions = [(s, e, phrase) for s in sentences for e, phrase in events.named_in(s.of(text))]
+    return [
+        *_explicit_dates(text, dates),
+        *_tenures(text, sentences, Tenures(gazetteer)),
+        *_weekdays_with_days(text, dates),
+        *_counted_from_events(text, dates, events),
+        *_known_events(text, mentions),
+        *_seasons(text, dates),
+        *_days_of_known_events(text, dates, events),
+    ]
+
+
+def _explicit_dates(text: str, dates: list[tuple[Span, DateWords]]) -> Iterator[Clue]:
+    """What is over was before the article; what is to come is after it."""
+    for sentence, words in dates:
+        if words.year is None or (named := meaning(words, None, future=False)) is None:
+            continue
+        if not points_ahead(text, sentence, words.span):
+            yield Clue(DaySet.between(named.first), f'"{words.words}" is past')
+        elif words.form is DateForm.YEAR:
+            # Of the year that runs a reporter says "this year".
+            last = date(named.first.year - 1, 12, 31) if named.first.year > 1 else None
+            yield Clue(DaySet.between(None, last), f'"{words.words}" is still to come')
+        else:
+            yield Clue(DaySet.between(None, named.last), f'"{words.words}" is still to come')
+
+
+def _tenures(text: str, sentences: list[Span], tenures: Tenures) -> Iterator[Clue]:
+    for sentence in sentences:
+        if any(w.year or w.form is DateForm.AGO for w in find_date_words(text, sentence)):
+            continue  # the office of another time
+        for held in tenures.printed_in(sentence.of(text)):
+            yield Clue(held.days, held.reason)
+
+
+def _known_events(text: str, mentions: list[tuple[Span, KnownEvent, Span]]) -> Iterator[Clue]:
+    """ "After the Lisbon summit" was written after it, "the upcoming Chicago summit" before it."""
+    for sentence, event, phrase in mentions:
+        if event.date is None:
+            continue
+        words = Span(sentence.start + phrase.start, sentence.start + phrase.end)
+        before = text[max(sentence.start, words.start - _NEAR) : words.start]
+        around = before + text[words.end : min(sentence.end, words.end + _NEAR)]
+        if _TO_COME.search(around):
+            days, when = DaySet.between(None, event.date.last), "is still to come"
+        elif _OVER.search(before):
+            days, when = DaySet.between(event.date.first), "is past"
+        else:
+            continue
+        yield Clue(days, f'"{words.of(text)}" ({event.date.iso or event.date.first}) {when}')
+
+
+def _weekdays_with_days(text: str, dates: list[tuple[Span, DateWords]]) -> Iterator[Clue]:
+    """ "Saturday, August 13": only in some years is that a Saturday."""
+    for sentence, words in dates:
+        if words.form is not DateForm.DAY or words.year or words.weekday is None:
+            continue
+        ahead = points_ahead(text, sentence, words.span)
+        span = [
+            (d.first - _YEAR, d.first) if ahead else (d.first, d.first + _YEAR)
+            for d in in_years(words, _YEARS)
+        ]
+        near = [d.first.year for d in in_years(words, range(1990, 2030))]
+        years = ", ".join(map(str, near))
+        yield Clue(DaySet.of(span), f'"{words.words}" fits the calendar of {years} only')
+
+
+def _counted_from_events(
+    text: str, dates: list[tuple[Span, DateWords]], events: KnownEvents
+) -> Iterator[Clue]:
+    """ "One year ago in Lisbon", "a year after the Lisbon summit", "last November … in Lisbon"."""
+    for sentence, words in dates:
+        counted = words.form is DateForm.AGO and words.unit == "year"
+        last = words.form is DateForm.MONTH and words.direction == -1
+        if not (counted or last):
+            continue
+        around = Span(
+            max(sentence.start, words.span.start - _BESIDE),
+            min(sentence.end, words.span.end + _BESIDE),
+        ).of(text)
+        found = [
+            (event, interval)
+            for event in events.placed_in(around)
+            if event.date
+            for interval in _counted(words, event.date.first)
+        ]
+        if found:
+            names = ", ".join(dict.fromkeys(f'"{event.name}"' for event, _ in found))
+            yield Clue(DaySet.of(i for _, i in found), f'"{words.words}" of {names}')
+    yield from _years_after(text, events)
+
+
+def _counted(words: DateWords, event: date) -> Iterator[tuple[date, date]]:
+    if words.form is DateForm.AGO:
+        # "Two years ago" counts calendar years: it is said in the second year after.
+        year = event.year + (words.amount or 0)
+        yield date(year, 1, 1), date(year, 12, 31)
+    elif event.month == words.month:
+        # "Last November" is said from the month after it until the next one.
+        yield event + timedelta(days=1), date(event.year + 1, event.month, 28)
+
+
+_YEARS_AFTER = re.compile(r"\b(a|one|two|three|four|five|ten) years? (?:after|since|from)\b")
+_COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+
+
+def _years_after(text: str, events: KnownEvents) -> Iterator[Clue]:
+    for match in _YEARS_AFTER.finditer(text):
+        phrase = text[match.end() : match.end() + 80].partition(".")[0]
+        years = _COUNT[match[1]]
+        days = []
+        for event in events.placed_in(phrase):
+            if event.date:
+                then = event.date.first + years * _YEAR
+                days.append((then - timedelta(days=120), then + timedelta(days=120)))
+        if days:
+            words = f"{match.group()} {' '.join(phrase.split()[:4])}"
+            yield Clue(DaySet.of(days), f'"{words}"')
+
+
+def _seasons(text: str, dates: list[tuple[Span, DateWords]]) -> Iterator[Clue]:
+    """What is to come "this spring" is told before the spring is over, in the same year."""
+    for sentence, words in dates:
+        if words.form is not DateForm.SEASON or words.year or words.direction != 0:
+            continue
+        if words.season and words.season != "winter" and _is_told_ahead(text, sentence, words):
+            month = _SEASON_ENDS[words.season]
+            days = DaySet.of((date(y, 1, 1), date(y, month, 30)) for y in _YEARS)
+            yield Clue(days, f'"{words.words}" is still to come')
+
+
+def _is_told_ahead(text: str, sentence: Span, words: DateWords) -> bool:
+    before = text[sentence.start : words.span.start]
+    return points_ahead(text, sentence, words.span) or bool(
+        re.search(r"\b(?:agreed|agree|invited|promised|pledged) (?:to|for)\b|\bnext\b", before)
+    )
+
+
+def _days_of_known_events(
+    text: str, dates: list[tuple[Span, DateWords]], events: KnownEvents
+) -> Iterator[Clue]:
+    """ "At a ministerial meeting in Brussels on Thursday": known meetings there on a Thursday."""
+    for sentence, words in dates:
+        if words.form is not DateForm.WEEKDAY or points_ahead(text, sentence, words.span):
+            continue
+        days = [
+            (event.date.last, event.date.last + timedelta(days=6))
+            for event in events.of_kind_in(sentence.of(text))
+            if event.date and event.date.last.weekday() == words.weekday
+        ]
+        if days:
+            yield Clue(
+                DaySet.of(days),
+                f'"{" ".join(sentence.of(text).split())[-90:]}" fits the known event of '
+                + " or ".join(sorted(first.isoformat() for first, _ in days)),
+            )

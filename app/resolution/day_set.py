@@ -1,0 +1,77 @@
+"""Sets of days as intervals: what clues leave possible for a date."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.dates import DatePrecision, PartialDate
+
+#: The days that anything in an archive of news can have happened on.
+FIRST_DAY, LAST_DAY = date(1800, 1, 1), date(2099, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class DaySet:
+    """Days as intervals [first, last] in order and without overlap."""
+
+    intervals: tuple[tuple[date, date], ...]
+
+    @classmethod
+    def of(cls, intervals: Iterable[tuple[date, date]]) -> "DaySet":
+        """The days in any of `intervals`, which may overlap."""
+        joined: list[tuple[date, date]] = []
+        for first, last in sorted(i for i in intervals if i[0] <= i[1]):
+            if joined and first <= joined[-1][1] + timedelta(days=1):
+                joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+            else:
+                joined.append((first, last))
+        return cls(tuple(joined))
+
+    @classmethod
+    def between(cls, first: date | None = None, last: date | None = None) -> "DaySet":
+        """The days from `first` to `last`; None is an open end."""
+        return cls.of([(first or FIRST_DAY, last or LAST_DAY)])
+
+    def __and__(self, other: "DaySet") -> "DaySet":
+        """The days in both."""
+        found, mine, theirs = [], list(self.intervals), list(other.intervals)
+        a = b = 0
+        while a < len(mine) and b < len(theirs):
+            first, last = max(mine[a][0], theirs[b][0]), min(mine[a][1], theirs[b][1])
+            if first <= last:
+                found.append((first, last))
+            if mine[a][1] < theirs[b][1]:
+                a += 1
+            else:
+                b += 1
+        return DaySet(tuple(found))
+
+    def __bool__(self) -> bool:
+        return bool(self.intervals)
+
+    @property
+    def first(self) -> date:
+        """The first day; there must be one."""
+        return self.intervals[0][0]
+
+    @property
+    def last(self) -> date:
+        """The last day; there must be one."""
+        return self.intervals[-1][1]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing bounds it on one side or the other."""
+        return not self or self.first <= FIRST_DAY or self.last >= LAST_DAY
+
+    def as_date(self) -> PartialDate:
+        """The date that these days, from first to last, make; there must be a day."""
+        first, last = self.first, self.last
+        for exact in (
+            PartialDate.day(first.year, first.month, first.day),
+            PartialDate.month(first.year, first.month),
+            PartialDate.year(first.year),
+        ):
+            if (exact.first, exact.last) == (first, last):
+                return exact
+        return PartialDate.between(first, last, DatePrecision.RANGE)

@@ -1,0 +1,74 @@
+"""Looks up the events that a sentence means."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.domain.gazetteer import KnownEvent
+from app.domain.spans import Span
+from app.resolution.phrases import PhraseIndex
+
+#: Words that mean an event of a type, by the types of knowledge files.
+_KIND_WORDS = {
+    "summit": "summit",
+    "ministerial": "ministerial|ministers|minister-level",
+    "meeting": "meeting|met|session",
+    "talks": "talks|discussed|negotiations",
+    "speech": "speech|said|declared|address",
+    "treaty": "treaty|signed|agreement|accord",
+    "resolution": "resolution|adopted",
+}
+_GATHERING = re.compile(
+    r"\b(?:summit|meeting|met|gathered|session|agreed|decided|signed|declared|speech|said|talks"
+    r"|conference|agreements?)\b"
+)
+
+
+class KnownEvents:
+    """Events known beforehand or told by other articles."""
+
+    def __init__(self, events: Sequence[KnownEvent]) -> None:
+        """Index `events` by their names, aliases and places."""
+        self._events = events
+        self._names = PhraseIndex(
+            (phrase, event) for event in events for phrase in {event.name, *event.aliases}
+        )
+        self._places = PhraseIndex((event.place, event) for event in events if event.place)
+
+    def named_in(self, sentence: str) -> Iterator[tuple[KnownEvent, Span]]:
+        """The events that a phrase in `sentence` names, where it can mean only one."""
+        for span, events in self.candidates_in(sentence):
+            if len({event.name for event in events}) == 1:
+                yield events[0], span
+
+    def candidates_in(self, sentence: str) -> Iterator[tuple[Span, list[KnownEvent]]]:
+        """Each phrase in `sentence` that names events, with all that it can mean."""
+        for span, events in self._names.find(sentence):
+            # "North Atlantic Treaty Organization" goes on: it is another name.
+            if not re.match(r" [A-Z][a-z]", sentence[span.end : span.end + 3]):
+                yield span, events
+
+    def placed_in(self, sentence: str) -> list[KnownEvent]:
+        """The events that `sentence` may mean by name, or by place and what people do there."""
+        found = [event for _, events in self._names.find(sentence) for event in events]
+        if _GATHERING.search(sentence):
+            found += self.at_place_in(sentence)
+        return list({id(event): event for event in found}.values())
+
+    def at_place_in(self, sentence: str) -> list[KnownEvent]:
+        """The events at the places that `sentence` names after "in" or "at"."""
+        return [
+            event
+            for span, events in self._places.find(sentence)
+            if sentence[max(0, span.start - 3) : span.start] in ("in ", "at ")
+            for event in events
+        ]
+
+    def of_kind_in(self, sentence: str) -> list[KnownEvent]:
+        """The events whose kind, place and at least one participant `sentence` names."""
+        return [
+            event
+            for event in self.at_place_in(sentence)
+            if (words := _KIND_WORDS.get(event.type))
+            and re.search(rf"\b(?:{words})\b", sentence)
+            and any(participant in sentence for participant in event.participants)
+        ]

@@ -1,0 +1,118 @@
+"""When an article was published: as stated, or from all the evidence in it.
+
+Each clue leaves some days possible; together they leave few. A clue that contradicts the surer
+ones before it is set aside and named. Never the day of the file, never today.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from functools import reduce
+
+from app.domain.date_words import DateForm, find_date_words
+from app.domain.dates import DateBasis, DateFinding
+from app.domain.documents import ParsedArticle
+from app.domain.gazetteer import Gazetteer
+from app.resolution.clues import Clue, clues_in
+from app.resolution.day_set import DaySet
+from app.resolution.neighbours import shared_occasions
+from app.resolution.relative_dates import in_years
+
+_LONGEST = timedelta(days=366)  # a wider range says nothing that a reader can use
+_MOST_YEARS = 12  # candidates among which a weekday may choose
+
+
+def publication_dates(articles: Sequence[ParsedArticle], gazetteer: Gazetteer) -> list[DateFinding]:
+    """When each article of one document was published.
+
+    Articles beside each other that tell of the same occasion in the same words lend each other
+    their evidence.
+    """
+    own = [clues_in(article, gazetteer) for article in articles]
+    shared = shared_occasions(articles)
+    return [_date(article, own, index, shared) for index, article in enumerate(articles)]
+
+
+def _date(
+    article: ParsedArticle,
+    own: Sequence[Sequence[Clue]],
+    index: int,
+    shared: Sequence[dict[int, str]],
+) -> DateFinding:
+    if article.published.date is not None:
+        return article.published
+    clues = [*own[index]]
+    for other, words in shared[index].items():
+        clues += [
+            Clue(clue.days, f'{clue.reason} (beside it, an article that also tells of "{words}")')
+            for clue in own[other]
+        ]
+    days, used, conflicts = _combined(clues)
+    return _finding(article, days, used, conflicts)
+
+
+def _combined(clues: Iterable[Clue]) -> tuple[DaySet, list[Clue], list[Clue]]:
+    days, used, conflicts = DaySet.between(), list[Clue](), list[Clue]()
+    for clue in clues:
+        both = days & clue.days
+        if not both:
+            conflicts.append(clue)
+        elif both != days:
+            used.append(clue)
+            days = both
+    return days, _needed(used, days), conflicts
+
+
+def _needed(used: list[Clue], days: DaySet) -> list[Clue]:
+    """The clues without which more days would be left; the later ones imply some earlier ones."""
+    needed = list(used)
+    for clue in used:
+        rest = [other for other in needed if other is not clue]
+        if reduce(DaySet.__and__, (other.days for other in rest), DaySet.between()) == days:
+            needed = rest
+    return needed
+
+
+def _finding(
+    article: ParsedArticle, days: DaySet, used: Sequence[Clue], conflicts: Sequence[Clue]
+) -> DateFinding:
+    days, extra = _by_dateline(article, days)
+    reasons = list(dict.fromkeys([*(clue.reason for clue in used), *extra]))
+    against = "".join(f"; against it: {clue.reason}" for clue in conflicts)
+    if days.is_open or days.last - days.first > _LONGEST:
+        if not reasons:
+            return DateFinding(None, DateBasis.UNKNOWN, "nothing in the text dates it")
+        known = f"not dated more closely than: {'; '.join(reasons)}{against}"
+        return DateFinding(None, DateBasis.UNKNOWN, known)
+    return DateFinding(days.as_date(), DateBasis.INFERRED, "; ".join(reasons) + against)
+
+
+def _by_dateline(article: ParsedArticle, days: DaySet) -> tuple[DaySet, list[str]]:
+    """The days that a dateline without a year leaves, where one year remains possible.
+
+    Among several years a weekday decides: what is "said on Monday" in a dispatch was as a rule
+    said on the day of its dateline.
+    """
+    dateline = article.dateline
+    words = dateline and dateline.date_words
+    found = next(find_date_words(words), None) if words else None
+    if found is None or found.form is not DateForm.DAY:
+        return days, []
+    years = range(days.first.year, days.last.year + 1)
+    candidates = DaySet.of((d.first, d.last) for d in in_years(found, years)) & days
+    if not candidates or days.is_open:
+        return days, []
+    reason = f'dateline "{words}"'
+    if len(candidates.intervals) == 1:
+        return candidates, [reason]
+    weekdays = {
+        w.weekday: w.words
+        for paragraph in article.paragraphs
+        for w in find_date_words(article.text, paragraph)
+        if w.form is DateForm.WEEKDAY
+    }
+    fitting = [i for i in candidates.intervals if i[0].weekday() in weekdays]
+    if len(fitting) == 1 and len(candidates.intervals) <= _MOST_YEARS:
+        day = fitting[0][0]
+        name = weekdays[day.weekday()]
+        return DaySet((fitting[0],)), [f'{reason}, which is a "{name}" in {day.year} alone']
+    return candidates, [reason]

@@ -1,0 +1,51 @@
+"""Sentences of a paragraph, and whether the words at a place in one point ahead or back."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.domain.spans import Span
+
+_ABBREVIATED = (
+    "mr mrs ms dr prof sen rep gov gen col lt sgt capt adm st no vs jr sr hon rev pres u.s u.k u.n "
+    "e.g i.e etc jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m"
+)
+_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-Þ0-9])")
+_LAST_WORD = re.compile(r"[\w.]+$")
+
+_AHEAD = (
+    r"will|would|shall|['’]ll|won['’]t|scheduled|planned|plans?|planning|due|expected|expects?"
+    r"|upcoming|forthcoming|ahead|set to|is to|are to|by (?=\d|the end|next|early|late|mid|then)|until|next|aims?|hopes?|intends?|proposed"
+)
+_BACK = r"was|were|had|did|since|ago|last|went|came|met|began|took|held|led|won|lost|made|\w+ed"
+_REPORTING = r"said|told|added|noted|stressed|warned|reported|stated|announced|explained|asked"
+_DIRECTION = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<said>{_REPORTING})|(?P<back>{_BACK}))\b")
+
+
+def sentences_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
+    """The sentences of the paragraphs, in order; spans index `text`."""
+    for paragraph in paragraphs:
+        start = paragraph.start
+        for match in _END.finditer(text, paragraph.start, paragraph.end):
+            word = _LAST_WORD.search(text[max(start, match.start() - 12) : match.start()])
+            if word and (word.group().lower() in _ABBREVIATIONS or len(word.group()) == 1):
+                continue
+            yield Span(start, match.end() - len(match.group()) + len(match.group().rstrip()))
+            start = match.end()
+        if start < paragraph.end:
+            yield Span(start, paragraph.end)
+
+
+def points_ahead(text: str, sentence: Span, words: Span) -> bool:
+    """Whether the words of a date in a sentence stand for a time still to come.
+
+    The nearest word before them that tells decides ("scheduled for May 2012"), else the first
+    one after them; what says nothing is past, as most of what news tells is.
+    """
+    for match in reversed(list(_DIRECTION.finditer(text, sentence.start, words.start))):
+        if not match["said"]:
+            return bool(match["ahead"])
+    for match in _DIRECTION.finditer(text, words.end, sentence.end):
+        if not match["said"]:
+            return bool(match["ahead"])
+    return False
