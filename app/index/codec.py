@@ -129,9 +129,11 @@ def _pack(numbers: NDArray[Any]) -> tuple[str, bytes]:
 
 
 class _ArrayPostingsWriter(whoosh3.W3PostingsWriter):  # type: ignore[misc]
+    _terminfo: WhooshObject
+
     def finish_postings(self) -> WhooshObject:
         # As in Whoosh, but never inlined: every list is read in one way.
-        terminfo: WhooshObject = getattr(self, "_terminfo")
+        terminfo = self._terminfo
         if self._ids:
             self._write_block(last=True)
         terminfo.set_extent(self._startoffset, self._postfile.tell() - self._startoffset)

@@ -15,7 +15,7 @@ from app.index.words import forms
 FACET_VALUES = 20
 
 #: Confidence in hundredths from which it is called so; the same words stand on every card.
-_BANDS = (("certain", 85, 100), ("likely", 60, 84), ("doubtful", 0, 59))
+BANDS = (("certain", 85, 100), ("likely", 60, 84), ("doubtful", 0, 59))
 _LAST_DAY = date.max.toordinal()
 
 
@@ -41,7 +41,7 @@ class Narrowing:
             found = self.per_year(ids)
             return [FacetCount(str(year), count, str(year) in marked) for year, count in found]
         if field == "confidence":
-            counted = [(name, self._in_band(name)[ids].sum()) for name, _, _ in _BANDS]
+            counted = [(name, self._in_band(name)[ids].sum()) for name, _, _ in BANDS]
             return [FacetCount(n, int(c), n in marked) for n, c in counted if c or n in marked]
         return _facet(self._shelf.names[field], ids, marked)
 
@@ -80,7 +80,7 @@ class Narrowing:
         if field == "year":
             return {name} if name.isascii() and name.isdigit() and len(name) <= 4 else set()
         if field == "confidence":
-            return {band for band, _, _ in _BANDS if band == name.lower()}
+            return {band for band, _, _ in BANDS if band == name.lower()}
         held = self._shelf.names[field].values
         if name in held:
             return {name}
@@ -121,7 +121,7 @@ class Narrowing:
         return mask
 
     def _in_band(self, name: str) -> Mask:
-        low, high = next((low, high) for band, low, high in _BANDS if band == name)
+        low, high = next((low, high) for band, low, high in BANDS if band == name)
         held = self._shelf.confidence
         mask: Mask = (held != UNKNOWN_CONFIDENCE) & (held >= low) & (held <= high)
         return mask
