@@ -64,7 +64,8 @@ check: setup ## verify store, spans, hashes and index against one another
 	@$(BIN)/onrecord check
 
 backup: setup ## copy the database safely while it is used: make backup TO=file
-	@$(BIN)/onrecord backup $(TO)
+	@test -n "$(TO)" || { echo "backup: say where to: make backup TO=/backups/onrecord.sqlite3" >&2; exit 2; }
+	@$(BIN)/onrecord export sqlite --output $(TO)
 
 screenshots: setup-dev ## take the README's pictures from a site that runs: make screenshots PORT=8000
 	@CHROMIUM="$$(scripts/browser.sh)" && export CHROMIUM && \
