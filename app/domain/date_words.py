@@ -21,35 +21,17 @@ _MONTH_NAMES = [
     "November",
     "December",
 ]
-_WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 
 #: Number of the month, 1 to 12, by its name or abbreviation in lower case.
 MONTHS = {name.lower(): n for n, name in enumerate(_MONTH_NAMES, 1)}
 MONTHS |= {name.lower()[:3]: n for n, name in enumerate(_MONTH_NAMES, 1)} | {"sept": 9}
 #: Number of the weekday, Monday is 0, by its name or abbreviation in lower case.
-WEEKDAYS = {name.lower(): n for n, name in enumerate(_WEEKDAY_NAMES)}
-WEEKDAYS |= {name.lower()[:3]: n for n, name in enumerate(_WEEKDAY_NAMES)}
+WEEKDAYS = {name.lower(): n for n, name in enumerate(_WEEKDAY_NAMES.split())}
+WEEKDAYS |= {name.lower()[:3]: n for n, name in enumerate(_WEEKDAY_NAMES.split())}
 WEEKDAYS |= {"tues": 1, "wednes": 2, "thur": 3, "thurs": 3}
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-} | {"a": 1, "an": 1}
+_NUMBER_NAMES = "zero one two three four five six seven eight nine ten eleven twelve"
+_NUMBERS = {word: n for n, word in enumerate(_NUMBER_NAMES.split())} | {"a": 1, "an": 1}
 
 
 class DateForm(StrEnum):
@@ -120,9 +102,9 @@ _PATTERN = re.compile(
         (?P<season>spring|summer|autumn|winter)(?:(?:\ of)?\ (?P<y4>{_YEAR}))?(?!\w)
     | (?:(?P<dir5>{_DIRECTION})\ )?(?P<wd5>{_WEEKDAY})(?!\w)
     | (?P<near>(?i:today|yesterday|tomorrow|tonight))(?:['’]s)?(?!\w)
-    | (?:(?P<rel6>(?i:earlier|later|late|early))\ )?(?P<dir6>{_DIRECTION})\ (?P<unit6>week|weekend|month
-        |year)(?!\w)
-    | (?P<n7>\d{{1,3}}|(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[ ]
+    | (?:(?P<rel6>(?i:earlier|later|late|early))\ )?(?P<dir6>{_DIRECTION})\ (?P<unit6>week|weekend
+        |month|year)(?!\w)
+    | (?P<n7>\d{{1,3}}|(?i:an?|{_NUMBER_NAMES.replace(" ", "|")}))[ ]
         (?P<unit7>day|week|month|year|decade)s?\ (?P<back7>ago|earlier|before|prior)(?!\w)
     | (?<=\ )(?P<y8>{_YEAR})(?:['’]s)?(?![\w-])
     )""",

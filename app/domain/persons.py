@@ -8,11 +8,10 @@ from functools import lru_cache
 from app.domain.wordlists import word_groups
 
 #: Small words inside a name, which alone are no name: "van", "al".
-PARTICLES = frozenset(
-    ["al", "el", "ul", "as", "ad", "bin", "ben", "ibn", "abu", "de", "del", "della", "der", "den", "di", "da", "do", "dos", "das", "du", "la", "le", "las", "los", "van", "von", "ten", "ter", "zu", "zum", "zur", "y", "e", "st", "san", "af", "av"]
-)
+PARTICLES = word_groups("grammar.txt")["particle"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’´`][^\W\d_]+)*\.?")
+# "Ã±" is a letter that was decoded wrongly; the text that holds it is never repaired.
+_WORD = re.compile(r"(?:A\u0303\S|Ã\S|[^\W\d_][\u0300-\u036f]*)+(?:['’´`][^\W\d_]+)*\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +201,7 @@ def same_person(a: str, b: str) -> tuple[bool, str]:
         return False, "a surname alone does not tell who is meant"
     if one.suffix != two.suffix:
         return False, f"only one of them carries “{one.suffix or two.suffix}”"
-    if one.initials and two.initials and not _agree(one.initials, two.initials):
+    if one.initials and two.initials and one.initials != two.initials:
         return False, f"their initials differ: “{a}”, “{b}”"
     if speaker_key(a) == speaker_key(b):
         exact = fold(a) == fold(b)

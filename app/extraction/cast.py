@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.domain.countries import plain
+from app.domain.countries import country_named, plain, us_state
 from app.domain.gazetteer import Gazetteer, SpeakerKind
 from app.domain.persons import fold, gender_of, is_given_name, parse_person, same_person, spelling
 from app.domain.spans import Span
+from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
 from app.extraction.capitals import Word, is_acronym, role_nouns
 from app.extraction.mentions import ORG, PERSON, PLACE, Name, Scan
@@ -72,6 +73,7 @@ def build_cast(analysis: Analysis, scan: Scan, gazetteer: Gazetteer) -> Cast:
     builder.full_names()
     builder.bodies_and_places()
     builder.short_names()
+    _add_teams(analysis.text, scan, cast)
     _find_roles(analysis, scan, cast)
     for figure in cast.figures:
         if figure.gender is None and figure.label == PERSON:
@@ -94,7 +96,9 @@ class _Builder:
             parts = parse_person(name.text)
             if parts.given is None:
                 continue
-            figure = self._same_full_name(name.text) or self._new(name, PERSON)
+            figure = self._same_full_name(name.text)
+            if figure is None:
+                figure = self._new(name, PERSON)
             self._mean(number, figure, 0.97, f"“{name.text}” is the name printed")
             self._index(figure, name.text)
 
@@ -161,7 +165,8 @@ class _Builder:
             self._mean(number, figure, 0.95, f"“{name.text}” is the name printed")
 
     def _is_surname(self, name: Name) -> bool:
-        if len(name.words) > 2 or (name.label == PLACE and len(name.words) == 1 and not name.title):
+        place = country_named(name.text) or us_state(name.text)
+        if len(name.words) > 2 or (place and not name.title):
             return False
         return spelling(
             " ".join(fold(w).replace("’", "").replace("'", "") for w in name.words)
@@ -176,7 +181,7 @@ class _Builder:
                 if self._cast.figures[meaning.figure].label == PERSON:
                     recent[spelling(parse_person(name.text).surname.split()[-1])] = meaning.figure
                 continue
-            if len(name.words) > 3 or name.label == PLACE:
+            if len(name.words) > 3 or (name.label == PLACE and not self._is_surname(name)):
                 continue
             self._short(number, name, recent)
 
@@ -220,6 +225,24 @@ class _Builder:
             return recent, 0.8, reason
         reason = f"“{name.text}” may be {names}; {figures[chief].name} is named most"
         return chief, 0.65, reason
+
+
+_TEAMS = word_groups("grammar.txt")["team"]
+
+
+def _add_teams(text: str, scan: Scan, cast: Cast) -> None:
+    """Figures for the bodies called after a name: "the Clinton campaign", "Rubio's campaign"."""
+    for name in cast.names:
+        words = scan.words[name.paragraph]
+        after = _word_at(words, name.span.end)
+        if after >= len(words) or not words[after].joined or words[after].lower not in _TEAMS:
+            continue
+        key = plain(f"{name.text} {words[after].lower}")
+        if key not in cast.bodies:
+            cast.bodies[key] = len(cast.figures)
+            cast.figures.append(Figure(ORG, name.span.start))
+        printed = text[name.span.start : words[after].span.end]
+        cast.figures[cast.bodies[key]].forms[" ".join(printed.split())] += 1
 
 
 def _find_roles(analysis: Analysis, scan: Scan, cast: Cast) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from app.domain.countries import country_of, government_of, us_state
 from app.domain.gazetteer import Gazetteer
@@ -149,6 +148,16 @@ def _gender_fits(noun: str, gender: str | None) -> bool:
     return wanted == "u" or gender is None or gender == wanted
 
 
+def conflicts(phrase: Phrase, number: int, found: Descriptions) -> bool:
+    """Whether what is printed of a figure speaks against a description of it."""
+    figure = found.cast.figures[number]
+    if not _gender_fits(phrase.head, figure.gender):
+        return True
+    mine = _places((*phrase.modifiers, phrase.head.capitalize()))
+    theirs = _places(word for role, _ in found.roles.get(number, ()) for word in role.split())
+    return bool(mine and theirs and not mine & theirs)
+
+
 def match_body(phrase: Phrase, found: Descriptions) -> tuple[int, str] | None:
     """The body that "the ministry" means: the latest one named before whose name has that noun."""
     candidates = [
@@ -168,11 +177,6 @@ def match_body(phrase: Phrase, found: Descriptions) -> tuple[int, str] | None:
 def _body_places(figure: Figure) -> frozenset[str]:
     place = government_of(figure.name)
     return _places(figure.name.split()) | ({place} if place else frozenset())
-
-
-@lru_cache(maxsize=1)
-def _no_titles() -> dict[str, tuple[str, ...]]:
-    return {}
 
 
 def _known_titles(gazetteer: Gazetteer) -> dict[str, list[str]]:

@@ -1,5 +1,6 @@
 """Who is talked about at each point of an article: for "he", "she" and "they"."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.domain.quotations import SourceKind
@@ -32,6 +33,7 @@ class Choice:
 #: Source: the scheme is that of Lappin and Leass, Computational Linguistics 20(4), 1994; the
 #: weights are ours: who speaks stays in focus longer than who is spoken of.
 SPEAKER, SUBJECT, POSSESSOR, OTHER = 110.0, 80.0, 40.0, 45.0
+UNNAMED_SPEAKER = 90.0
 _DECAY = 0.5
 _FORGOTTEN = 1.0  # a referent below this is out of mind
 _LIMIT = 150.0
@@ -54,11 +56,17 @@ class Focus:
         if len(self._held) > 40:
             self._forget(clock)
 
-    def choose(self, gender: str | None, clock: int, plural: bool = False) -> Choice | None:
-        """The referent most in mind that can be "he" (m), "she" (f) or, plural, "they"."""
+    def choose(
+        self,
+        gender: str | None,
+        clock: int,
+        plural: bool = False,
+        allowed: Callable[[Referent], bool] = lambda _: True,
+    ) -> Choice | None:
+        """The referent most in mind that can be "he" (m), "she" (f), "it" (n) or, plural, "they"."""
         scored = []
         for referent in self._held.values():
-            fit = _fit(referent, gender, plural)
+            fit = _fit(referent, gender, plural) if allowed(referent) else 0.0
             weight = self._now(referent, clock) * fit
             if weight >= _FORGOTTEN:
                 scored.append((weight, referent))

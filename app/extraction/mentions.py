@@ -4,16 +4,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.domain.countries import country_named, us_state
+from app.domain.countries import country_named, country_of, us_state
 from app.domain.gazetteer import Gazetteer, SpeakerKind
 from app.domain.persons import fold, honorifics, is_given_name
 from app.domain.spans import Span
+from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
 from app.extraction.capitals import (
     FUNCTION_WORDS,
     Word,
     body_words,
     first_of_name,
+    groups,
     is_acronym,
     is_title,
     name_end,
@@ -22,62 +24,15 @@ from app.extraction.capitals import (
     title_end,
     words_in,
 )
+from app.extraction.roles import role_before, role_behind
 
 PERSON, ORG, PLACE = "PERSON", "ORG", "GPE"
 _ORG_LABELS = frozenset(["ORG", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"])
 _PLACE_LABELS = frozenset(["GPE", "LOC"])
+#: Words of bodies' names behind which "of" or "for" goes on with the name.
+_BODIES_OF = word_groups("grammar.txt")["body-of"]
 #: Words of bodies' names that are surnames too: after a given name they are.
-_SURNAMES_TOO = frozenset(
-    [
-        "banks",
-        "bay",
-        "beach",
-        "bishop",
-        "bridge",
-        "church",
-        "day",
-        "force",
-        "foundation",
-        "gold",
-        "green",
-        "hall",
-        "house",
-        "lake",
-        "law",
-        "park",
-        "parks",
-        "police",
-        "post",
-        "power",
-        "price",
-        "records",
-        "reserve",
-        "river",
-        "rivers",
-        "road",
-        "room",
-        "sea",
-        "sports",
-        "square",
-        "star",
-        "steel",
-        "street",
-        "sun",
-        "temple",
-        "tower",
-        "towers",
-        "trade",
-        "valley",
-        "voice",
-        "ward",
-        "weekly",
-        "west",
-        "white",
-        "wire",
-        "works",
-        "young",
-    ]
-)
+_SURNAMES_TOO = word_groups("grammar.txt")["surname"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +93,19 @@ class _Finder:
         """The names of one paragraph."""
         found: list[Name] = []
         headline = paragraph < self._analysis.body or _is_title_case(words)
+        last = 0
         for start, end in runs(words):
-            found += self._in_run(words, start, end, paragraph, headline)
+            if start < last:
+                continue  # taken in by "Center for Responsive Politics"
+            names = self._in_run(words, start, end, paragraph, headline)
+            if names and names[-1].label == ORG and not words[end - 1].possessive:
+                last = _body_end(words, end)
+                if last > end:
+                    first = next(
+                        i for i in range(start, end) if words[i].span.start == names[-1].span.start
+                    )
+                    names[-1] = self._name(words, first, first, last, ORG, paragraph)
+            found += names
         return found
 
     def _in_run(
@@ -147,6 +113,11 @@ class _Finder:
     ) -> list[Name]:
         opens = self._opens_sentence(words[start])
         first = first_of_name(words, start, end, opens or headline)
+        if (
+            first == end == start + 1
+            and self._spoken.get(words[start].span.start) == words[start].span.end
+        ):
+            first = start  # "Will said": a source of one word is a name, whatever it is elsewhere
         end = name_end(words, first, end)
         if first >= end or words[first].lower.startswith(("i’", "i'")):
             return []
@@ -179,19 +150,33 @@ class _Finder:
         model = self._model_label(Span(name[0].span.start, name[-1].span.end))
         if cut > first and is_title(words[cut - 1]) and len(name) <= 4 and model != PLACE:
             return PERSON
-        if country_named(text) or (us_state(text) and len(text) > 2):
+        if country_named(text) or us_state(text) == text:
             return PLACE
+        if len(name) == 1 and (country_of(text) or us_state(text) or name[0].lower in groups()):
+            return ""  # a people: "Russians", "the Texan", "Democrats"
+        if len(name) > 1 and name[-1].lower in groups():
+            return ""
         if len(name) > 1 and len(name) <= 5 and is_given_name(name[0].text):
             return PERSON
         if len(name) == 1 and is_acronym(text):
             return ORG
-        if model == PERSON and _is_role_before(words, cut) is False and is_title(name[-1]):
-            return ""
+        if len(name) <= 3 and model in (ORG, "") and self._has_role(words, cut, end):
+            return PERSON
         if model:
             return model
         if 2 <= len(name) <= 3 and self._speaks(name[0].span.start, name[-1].span.end):
             return PERSON
         return ""
+
+    def _has_role(self, words: list[Word], cut: int, end: int) -> bool:
+        """Whether the role of a person is printed beside the name."""
+        if words[end - 1].possessive or us_state(words[end - 1].text):
+            return False
+        within = Span(words[0].span.start, words[-1].span.end)
+        return bool(
+            role_behind(self._analysis.text, words, end, within)
+            or (not words[cut - 1].capital and role_before(words, cut))
+        )
 
     def _speaks(self, start: int, end: int) -> bool:
         """Whether the name is a quotation's source, alone or with an apposition behind it."""
@@ -228,6 +213,26 @@ class _Finder:
         )
 
 
+def _body_end(words: Sequence[Word], end: int) -> int:
+    """Index after a body's name that goes on behind "of" or "for": "Department of Justice"."""
+    if words[end - 1].lower not in _BODIES_OF:
+        return end
+    ahead = end
+    while ahead < len(words) and ahead - end < 3 and words[ahead].joined:
+        if words[ahead].capital:
+            break
+        if words[ahead].lower not in ("of", "for", "on", "the", "to", "in"):
+            return end
+        ahead += 1
+    if ahead == end or ahead >= len(words) or not (words[ahead].joined and words[ahead].capital):
+        return end
+    while ahead < len(words) and words[ahead].capital and words[ahead].joined:
+        ahead += 1
+        if words[ahead - 1].possessive:
+            break
+    return ahead
+
+
 def _names_body(words: Sequence[Word], first: int, cut: int, end: int) -> bool:
     """Whether a word like "Council" makes the run the name of a body, not of "Judge Hall"."""
     if not any(word.lower in body_words() for word in words[cut:end]):
@@ -243,10 +248,6 @@ def _names_body(words: Sequence[Word], first: int, cut: int, end: int) -> bool:
 def _after_title(words: Sequence[Word], first: int, cut: int, end: int) -> bool:
     """Whether an honorific says that a word like "King" is a surname here."""
     return end - cut == 1 and cut > first and words[cut - 1].lower in honorifics()
-
-
-def _is_role_before(words: Sequence[Word], cut: int) -> bool:
-    return cut > 0 and words[cut].joined and words[cut - 1].lower in role_nouns()
 
 
 def _introduced(text: str, end: int) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from app.domain.countries import country_of, us_state
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
-from app.extraction.capitals import FUNCTION_WORDS, Word, role_nouns, words_in
+from app.extraction.capitals import FUNCTION_WORDS, Word, groups, role_nouns, words_in
 from app.extraction.cast import Cast
 from app.extraction.mentions import ORG, PERSON, PLACE
 
@@ -20,13 +21,9 @@ _PRONOUNS = {
     "you": "you", "your": "you",
     "who": "who", "which": "who", "that": "who", "whom": "who", "whose": "who",
 }  # fmt: skip
-_INDEFINITE = frozenset(
-    ["a", "an", "one", "some", "several", "many", "few", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands", "another", "other", "others", "most", "all", "both", "each", "every", "any", "no", "nobody", "anyone", "everyone", "everybody", "somebody", "someone", "people", "certain", "various", "numerous", "more", "half"]
-)
-_DEFINITE = frozenset(["the", "this", "that", "his", "her", "their", "its", "my", "our"])
-_BREAKS = frozenset(
-    ["to", "of", "for", "on", "at", "in", "from", "with", "by", "about", "as", "who", "whom", "which", "that", "whose", "where", "when", "and", "or", "including", "like", "inside", "within", "near", "under", "over", "against", "behind", "among", "between", "after", "before", "since", "during", "close", "familiar", "speaking", "working"]
-)
+_INDEFINITE = word_groups("grammar.txt")["indefinite"]
+_DEFINITE = word_groups("grammar.txt")["definite"]
+_BREAKS = word_groups("grammar.txt")["break"]
 
 
 class PhraseKind(StrEnum):
@@ -56,11 +53,6 @@ class Phrase:
 
 
 @lru_cache(maxsize=1)
-def _groups() -> frozenset[str]:
-    return word_groups("roles.txt")["group"]
-
-
-@lru_cache(maxsize=1)
 def _documents() -> frozenset[str]:
     return word_groups("roles.txt")["document"]
 
@@ -85,7 +77,9 @@ def read_phrase(text: str, span: Span, cast: Cast) -> Phrase | None:
         )  # fmt: skip
     head = _head(words)
     name = _head_name(text, words, head, cast)
-    if name is not None:
+    if name is None and words[head].lower in _documents():
+        name = _author(words, head, cast)
+    if name is not None and cast.meanings[name] is not None:
         return Phrase(PhraseKind.NAME, span, printed, words[head].lower, name=name)
     return _described(words, head, span, printed, cast)
 
@@ -119,9 +113,26 @@ def _head_name(text: str, words: Sequence[Word], head: int, cast: Cast) -> int |
         after += 1
     if words[0].lower not in _DEFINITE and words[after - 1].joined:
         last = cast.name_over(words[after - 1].span.start)
-        if last is not None and _is_person(cast, last) and _follows_name(words, last, cast):
-            return last  # "Russian permanent representative to NATO Dmitry Rogozin"
+        titles = (
+            words[min(head + 1, after - 1)].lower == "and"
+        )  # "Former prosecutor and Mayor Rudy Giuliani"
+        if last is not None and _is_person(cast, last):
+            if titles or _follows_name(words, last, cast):
+                return last  # "Russian permanent representative to NATO Dmitry Rogozin"
     return _person_at(words, after, cast) if after < len(words) else None
+
+
+def _author(words: Sequence[Word], head: int, cast: Cast) -> int | None:
+    """The name behind "by" in "a study by Jane Roe", a paper behind "in" or "from"."""
+    for index in range(head + 1, len(words) - 1):
+        if words[index].lower in ("by", "in", "from"):
+            for word in words[index + 1 : index + 6]:
+                name = cast.name_over(word.span.start)
+                if name is None or cast.meanings[name] is None:
+                    continue
+                if words[index].lower == "by" or cast.names[name].label == ORG:
+                    return name
+    return None
 
 
 def _person_at(words: Sequence[Word], index: int, cast: Cast) -> int | None:
@@ -157,19 +168,25 @@ def _described(words: Sequence[Word], head: int, span: Span, printed: str, cast:
     kind = PhraseKind.UNNAMED
     if noun in _documents() and not words[head].capital:
         kind = PhraseKind.UNNAMED
-    elif (noun in _bodies() and not indefinite and first not in ("his", "her")) or (noun in _bodies() and not indefinite):
+    elif (noun in _bodies() and not indefinite and first not in ("his", "her")) or (
+        noun in _bodies() and not indefinite
+    ):
         kind = PhraseKind.BODY
-    elif indefinite or plural or noun in _groups():
+    elif indefinite or plural or noun in groups():
         kind = PhraseKind.UNNAMED
     elif noun in role_nouns() or (first in _DEFINITE and not words[head].capital):
         kind = PhraseKind.ROLE
-    elif (words[head].capital and head == 0 and noun not in FUNCTION_WORDS) or (words[head].capital and all(w.capital for w in words[: head + 1])):
+    elif first in _DEFINITE and (country_of(words[head].text) or us_state(words[head].text)):
+        kind = PhraseKind.ROLE  # "the Texan"
+    elif (words[head].capital and head == 0 and noun not in FUNCTION_WORDS) or (
+        words[head].capital and all(w.capital for w in words[: head + 1])
+    ):
         kind = PhraseKind.WORD
     return Phrase(kind, span, printed, noun, None, "", modifiers, indefinite, plural)
 
 
 def _is_plural(noun: str) -> bool:
-    return noun in _groups() or (
+    return noun in groups() or (
         noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in role_nouns()
     )
 

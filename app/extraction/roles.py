@@ -5,14 +5,13 @@ from collections.abc import Sequence
 
 from app.domain.persons import fold, honorifics
 from app.domain.spans import Span
+from app.domain.wordlists import word_groups
 from app.extraction.capitals import FUNCTION_WORDS, Word, role_nouns
 
-_DETERMINERS = frozenset(
-    "a an the this that its his her their our my one another former ex then current incoming outgoing acting interim longtime".split()  # noqa: SIM905
-)
-_LINKS = frozenset(["to", "of", "for", "on", "at", "in", "the", "and", "with"])
+_DETERMINERS = word_groups("grammar.txt")["determiner"]
+_LINKS = word_groups("grammar.txt")["link"]
 _PARTY = re.compile(
-    r",?\s?\(?\b([RDI]|DEM|REP|Dem|Rep)[-–]\s?([A-Z][\w. ]{0,15}?)(?=[),;]|\s[a-z])"
+    r",?\s?\(?\b([RDI]|DEM|REP|Dem|Rep)[-–]\s?([A-Z][\w. ]{0,15}?)(?=[),;.]|\s[a-z])"
 )
 _COPULA = re.compile(
     r",? (?:who )?(?:is|was|are|were|serves as|served as|has been|had been|became|works as|worked as|heads|leads|chairs|runs|directs)\s"
@@ -26,7 +25,11 @@ def roles_of(text: str, words: Sequence[Word], first: int, last: int, within: Sp
     `within` is the paragraph. Source: apposition as in Quirk et al., A Comprehensive Grammar of
     the English Language, 17.65 ff.
     """
-    found = [_before(words, first), _before_comma(words, first), _behind(text, words, last, within)]
+    found = [
+        role_before(words, first),
+        _before_comma(words, first),
+        role_behind(text, words, last, within),
+    ]
     found.append(_after_copula(text, words, last, within))
     spans = [span for span in found if span is not None]
     party = _PARTY.match(text, words[last - 1].span.end, within.end)
@@ -35,7 +38,7 @@ def roles_of(text: str, words: Sequence[Word], first: int, last: int, within: Sp
     return spans
 
 
-def _before(words: Sequence[Word], first: int) -> Span | None:
+def role_before(words: Sequence[Word], first: int) -> Span | None:
     """The role directly before: "Foreign Minister", "Texas senator", "envoy to NATO"."""
     if not words[first].joined:
         return None
@@ -81,46 +84,7 @@ def _may_be_in_role(word: Word) -> bool:
     return not word.lower.endswith(("ed", "ing")) or word.lower in ("retired", "acting", "leading")
 
 
-_SPEECH = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "told",
-        "tells",
-        "tell",
-        "added",
-        "adds",
-        "asked",
-        "asks",
-        "wrote",
-        "writes",
-        "argued",
-        "argues",
-        "by",
-        "from",
-        "with",
-        "like",
-        "including",
-        "called",
-        "calls",
-        "met",
-        "meets",
-        "joined",
-        "praised",
-        "blamed",
-        "accused",
-        "slammed",
-        "beat",
-        "interviewed",
-        "against",
-        "versus",
-        "or",
-        "but",
-        "nor",
-        "when",
-    ]
-)
+_SPEECH = word_groups("grammar.txt")["speech"]
 
 
 def _as_role(words: Sequence[Word], start: int, end: int, title: bool) -> Span | None:
@@ -143,7 +107,7 @@ def _general(words: Sequence[Word], index: int) -> bool:
     return words[index].lower in honorifics() and words[index].lower not in ("mr", "ms", "mrs")
 
 
-def _behind(text: str, words: Sequence[Word], last: int, within: Span) -> Span | None:
+def role_behind(text: str, words: Sequence[Word], last: int, within: Span) -> Span | None:
     """The role in commas behind: ", NATO Secretary General,", ", 45, a nurse from Ohio,"."""
     end = words[last - 1].span.end
     gap = text[end : min(end + 2, within.end)]

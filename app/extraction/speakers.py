@@ -5,8 +5,17 @@ from app.domain.quotations import UNATTRIBUTED, Attribution, Quotation, SourceKi
 from app.extraction.analysis import Analysis
 from app.extraction.capitals import role_nouns
 from app.extraction.cast import Cast
-from app.extraction.descriptions import Descriptions, match_body, match_role
-from app.extraction.focus import OTHER, POSSESSOR, SPEAKER, SUBJECT, Choice, Focus, Referent
+from app.extraction.descriptions import Descriptions, conflicts, match_body, match_role
+from app.extraction.focus import (
+    OTHER,
+    POSSESSOR,
+    SPEAKER,
+    SUBJECT,
+    UNNAMED_SPEAKER,
+    Choice,
+    Focus,
+    Referent,
+)
 from app.extraction.mentions import PERSON
 from app.extraction.narration import Narration
 from app.extraction.phrases import Phrase, PhraseKind, read_phrase
@@ -121,7 +130,13 @@ class Resolver:
             found = self._of_figure(match.figure, phrase.text, match.reason, match.confidence)
             return found
         gender = role_nouns().get(phrase.head, "u")
-        choice = self._focus.choose(None if gender == "u" else gender, clock)
+        choice = self._focus.choose(
+            None if gender == "u" else gender,
+            clock,
+            allowed=lambda r: (
+                r.figure is None or not conflicts(phrase, r.figure, self._descriptions)
+            ),
+        )
         if choice and choice.margin >= 0.6 and choice.referent.weight >= SUBJECT:
             reason = f"“{phrase.text}” has no printed role to agree with; {choice.reason}"
             return self._of_referent(choice.referent, phrase, reason, 0.5 * choice.margin)
@@ -213,7 +228,8 @@ class Resolver:
             found.entity, description, self._gender(phrase, found), found.kind, phrase.plural
         )
         clock = self._narration.clock_at(phrase.span.start)
-        self._focus.note(referent, SPEAKER, clock, "who spoke just before")
+        weight = UNNAMED_SPEAKER if found.kind is SourceKind.UNNAMED else SPEAKER
+        self._focus.note(referent, weight, clock, "who spoke just before")
 
     def _gender(self, phrase: Phrase, found: Attribution) -> str | None:
         if found.entity is not None:
@@ -238,12 +254,12 @@ class Resolver:
             if choice is not None:
                 self._focus.note(choice.referent, POSSESSOR, clock, choice.reason)
             return
-        subject = self._narration.is_subject(event.span)
+        subject = self._narration.subjecthood(event.span)
         referent = self._referent(event)
         if referent is None:
             return
         possessive = event.name is not None and self._cast.names[event.name].possessive
-        weight = POSSESSOR if possessive else SUBJECT if subject else OTHER
+        weight = POSSESSOR if possessive else max(SUBJECT * subject, OTHER)
         where = "the subject of the sentence before" if subject else "named before"
         self._focus.note(referent, weight, clock, where)
 

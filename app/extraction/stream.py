@@ -66,6 +66,16 @@ def _noun_after(words: list[Word], start: int) -> int | None:
             break
         if words[index].lower in role_nouns():
             found = index
-        elif found is not None or words[index].lower in ("of", "to", "for", "who", "that", "and", "in", "on", "with"):
+        elif found is not None or words[index].lower in (
+            "of",
+            "to",
+            "for",
+            "who",
+            "that",
+            "and",
+            "in",
+            "on",
+            "with",
+        ):
             break
     return found
