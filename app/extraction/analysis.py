@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.domain.spans import Span
 from app.extraction.frames import Frame
@@ -11,7 +11,6 @@ from app.extraction.quote_marks import Quote
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as TokenSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +33,10 @@ class Analysis:
     frames: tuple[Frame, ...] = ()  # sentences of the reporter, quotations whole
     body: int = 0  # index of the first paragraph that is neither headline nor deck
 
-    def span(self, tokens: "Token | TokenSpan") -> Span:
-        """Where a token, or a run of tokens, stands in the document's text."""
-        first = tokens[0] if hasattr(tokens, "start") else tokens
-        last = tokens[-1] if hasattr(tokens, "start") else tokens
-        start = self.start + first.idx
-        return Span(start, self.start + last.idx + len(last))
+    def span(self, tokens: Any) -> Span:
+        """Where a token, or a run of tokens (both spaCy's), stands in the document's text."""
+        first, last = (tokens, tokens) if hasattr(tokens, "idx") else (tokens[0], tokens[-1])
+        return Span(self.start + first.idx, self.start + last.idx + len(last))
 
     def token_index(self, offset: int) -> int:
         """Number of the token that covers `offset`, or the last one before it; -1 for none."""

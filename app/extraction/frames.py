@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.domain.spans import Span
 from app.extraction.cue_words import SPEECH_FORMS
@@ -30,28 +31,8 @@ _END = re.compile(r"(?P<end>[.!?…]+[\"”’'»)\]]*)(?P<gap>\s+)(?=[\"“‘'
 _QUOTE_MARKS = "\"“”‘’'«»„`"
 #: "in the U.S. The" ends a sentence: such a word seldom follows an abbreviation inside one.
 _OPENERS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "He",
-        "She",
-        "It",
-        "They",
-        "We",
-        "I",
-        "You",
-        "But",
-        "And",
-        "In",
-        "On",
-        "At",
-        "This",
-        "That",
-        "If",
-        "For",
-        "As",
-    ]
+    ["The", "A", "An", "He", "She", "It", "They", "We", "I", "You", "But", "And", "In", "On"]
+    + ["At", "This", "That", "If", "For", "As"]
 )
 _WORD = re.compile(r"[\w’'.@-]+")
 
@@ -87,7 +68,7 @@ def _frames_of(text: str, paragraph: Span, number: int, quotes: Sequence[Quote])
             cuts.append(match.end("gap"))
     cuts.append(paragraph.end)
     frames, at = [], 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         held = []
         while at < len(quotes) and quotes[at].outer.start < end:
             held.append(quotes[at])
@@ -99,7 +80,7 @@ def _frames_of(text: str, paragraph: Span, number: int, quotes: Sequence[Quote])
 
 
 def _ends_frame(text: str, match: re.Match[str], paragraph: Span) -> bool:
-    end, after = match["end"], text[match.end("gap") :][:1]
+    end, after = match["end"], text[match.end("gap") : match.end("gap") + 1]
     quoted = end[-1] in _QUOTE_MARKS and match.start() > paragraph.start
     if after.islower():
         return False

@@ -1,0 +1,143 @@
+"""Finds the content that follows a verb of saying: a clause, an infinitive or a noun phrase."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.extraction.cue_words import CueWord, Form
+from app.extraction.report import FrameSyntax
+from app.extraction.sources import is_passive
+
+if TYPE_CHECKING:  # the rules level runs without spaCy
+    from spacy.tokens import Token
+
+
+class Complement(NamedTuple):
+    """The content of a cue as tokens `first` to `last`, both included, and the form it takes."""
+
+    first: int
+    last: int
+    form: str  # "clause", "infinitive", "noun phrase", ...
+
+
+_QUESTION_WORDS = frozenset(["what", "why", "how", "whether", "if", "when", "where", "who", "which"])
+
+
+def find_complement(view: FrameSyntax, verb: "Token", word: CueWord) -> Complement | None:
+    """What follows `verb` as its content, or None where nothing does."""
+    following = [c for c in verb.rights if view.holds(c.i)]
+    for find in (_clause, _infinitive, _predicate, _led_by_preposition, _noun_phrase):
+        found = find(view, verb, word, following)
+        if found is not None:
+            return found
+    return None
+
+
+def _clause(
+    view: FrameSyntax, verb: "Token", word: CueWord, following: "list[Token]"
+) -> Complement | None:
+    for child in following:
+        if child.dep_ not in ("ccomp", "parataxis") and not _stray_clause(child):
+            continue
+        marks = [c for c in child.children if c.i < child.i]
+        infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in marks)
+        if infinitive:
+            continue
+        asks = bool(marks) and child.left_edge.lower_ in _QUESTION_WORDS
+        if not (word.takes(Form.CLAUSE) or (asks and word.takes(Form.QUESTION))):
+            if not (word.takes(Form.GERUND) and child.tag_ == "VBG"):
+                continue
+        first = max(child.left_edge.i, verb.i + 1)
+        return Complement(_past_mark(view, first), child.right_edge.i, "clause")
+    return None
+
+
+def _stray_clause(child: "Token") -> bool:
+    """Whether the parser hung a that-clause on the verb under another name."""
+    if child.dep_ not in ("advcl", "relcl", "dep", "conj"):
+        return False
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+
+
+def _past_mark(view: FrameSyntax, first: int) -> int:
+    while first < view.last and view.token(first).lower_ in ("that", ",", ":", "–", "—"):
+        first += 1
+    return first
+
+
+def _infinitive(
+    view: FrameSyntax, verb: "Token", word: CueWord, following: "list[Token]"
+) -> Complement | None:
+    for child in following:
+        if child.dep_ not in ("xcomp", "ccomp", "advcl"):
+            continue
+        to = next((c for c in child.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+        if to is None:
+            if child.tag_ == "VBG" and word.takes(Form.GERUND) and child.dep_ == "xcomp":
+                return Complement(max(child.left_edge.i, verb.i + 1), child.right_edge.i, "gerund")
+            continue
+        person = next((c for c in following if c.dep_ in ("dobj", "dative") and c.i < to.i), None)
+        own = next((c for c in child.children if c.dep_ == "nsubj" and verb.i < c.i < to.i), None)
+        if word.takes(Form.OBJECT_INFINITIVE) and (person or own):
+            start = (own or person).left_edge.i  # type: ignore[union-attr]
+            return Complement(start, child.right_edge.i, "infinitive")
+        if word.takes(Form.INFINITIVE) and child.dep_ != "advcl":
+            return Complement(to.i, child.right_edge.i, "infinitive")
+        if word.takes(Form.OBJECT_INFINITIVE) and child.dep_ != "advcl" and not is_passive(verb):
+            return Complement(to.i, child.right_edge.i, "infinitive")
+    return None
+
+
+def _predicate(
+    view: FrameSyntax, verb: "Token", word: CueWord, following: "list[Token]"
+) -> Complement | None:
+    if is_passive(verb):
+        return None
+    if word.takes(Form.PREDICATE):
+        thing = next((c for c in following if c.dep_ in ("dobj", "ccomp", "oprd", "xcomp")), None)
+        if thing is not None and (thing.dep_ != "dobj" or _has(following, "oprd")):
+            last = max(c.right_edge.i for c in following if c.dep_ in _PREDICATES)
+            return Complement(max(thing.left_edge.i, verb.i + 1), last, "predicate")
+    if word.as_predicate or word.after_object:
+        thing = next((c for c in following if c.dep_ == "dobj"), None)
+        link = next((c for c in following if c.lower_ in word.as_predicate | word.after_object), None)
+        if link is None and thing is not None:
+            link = next((c for c in thing.rights if c.lower_ in word.after_object), None)
+        if thing is not None and link is not None and link.i > thing.i:
+            return Complement(thing.left_edge.i, link.right_edge.i, "predicate")
+    return None
+
+
+_PREDICATES = frozenset(["dobj", "ccomp", "oprd", "xcomp"])
+
+
+def _has(children: "list[Token]", dep: str) -> bool:
+    return any(child.dep_ == dep for child in children)
+
+
+def _led_by_preposition(
+    view: FrameSyntax, verb: "Token", word: CueWord, following: "list[Token]"
+) -> Complement | None:
+    for child in following:
+        if child.dep_ in ("prep", "prt") and child.lower_ in word.prepositions:
+            inside = [c for c in child.rights if view.holds(c.i)]
+            if inside:
+                return Complement(inside[0].left_edge.i, child.right_edge.i, "preposition")
+            if child.dep_ == "prt":
+                rest = [c for c in following if c.dep_ in ("dobj", "ccomp") and c.i > child.i]
+                if rest:
+                    return Complement(
+                        _past_mark(view, rest[0].left_edge.i), rest[0].right_edge.i, "clause"
+                    )
+    return None
+
+
+def _noun_phrase(
+    view: FrameSyntax, verb: "Token", word: CueWord, following: "list[Token]"
+) -> Complement | None:
+    if not word.takes(Form.NOUN) or is_passive(verb):
+        return None
+    for child in following:
+        if child.dep_ in ("dobj", "attr") and child.ent_type_ not in ("DATE", "TIME"):
+            if child.pos_ == "PRON" and child.i == child.right_edge.i:
+                return None  # "he mentioned it": the words are elsewhere
+            return Complement(child.left_edge.i, child.right_edge.i, "noun phrase")
+    return None

@@ -1,0 +1,86 @@
+"""Finds content that a cue follows or breaks: "It is late, she said, and we go."."""
+
+from typing import TYPE_CHECKING
+
+from app.domain.spans import Span
+from app.extraction.cue_words import CueWord, Form
+from app.extraction.report import FrameSyntax, cut_out, trimmed
+
+if TYPE_CHECKING:  # the rules level runs without spaCy
+    from spacy.tokens import Token
+
+_SETS_OFF = frozenset(",;—–-?!…") | frozenset("\"”“’'»")
+
+
+def find_around(
+    view: FrameSyntax, verb: "Token", word: CueWord, subject: "Token | None"
+) -> tuple[tuple[Span, ...], Span] | None:
+    """The content around a cue that is set off from it, and the span of the cue phrase.
+
+    None where the cue leads its content, or where nothing stands before it.
+    """
+    if not (word.takes(Form.QUOTATION) or word.takes(Form.CLAUSE)):
+        return None
+    left, right = _phrase(view, verb, subject)
+    if left <= view.first or not _is_set_off(view, left) or not _ends_there(view, verb, right):
+        return None
+    phrase = view.span(left, right)
+    whole = Span(view.frame.span.start, view.frame.span.end)
+    pieces = [trimmed(view.analysis.text, piece) for piece in cut_out(whole, [phrase])]
+    before, after = pieces[0], pieces[1] if len(pieces) > 1 else None
+    if before is None:
+        return None
+    if after is not None and not _belongs(view, verb, left, right):
+        after = None
+    return ((before, after) if after is not None else (before,)), phrase
+
+
+def _phrase(view: FrameSyntax, verb: "Token", subject: "Token | None") -> tuple[int, int]:
+    """First and last token of the cue phrase: subject, verb, those addressed, day and place."""
+    left = right = verb.i
+    for child in verb.lefts:
+        if child.dep_ in ("aux", "auxpass", "neg", "advmod") and _adjacent(view, child, left):
+            left = min(left, child.left_edge.i)
+    if subject is not None and view.holds(subject.i):
+        if subject.i < verb.i and subject.head.i == verb.i:
+            left = min(left, subject.left_edge.i)
+        elif subject.i > verb.i:
+            right = max(right, subject.right_edge.i)
+    for child in verb.rights:
+        if child.dep_ in ("ccomp", "parataxis", "conj", "cc", "punct") or not view.holds(child.i):
+            continue
+        if child.left_edge.i <= right + 2:
+            right = max(right, child.right_edge.i)
+    while right in view.quoted and right > verb.i:
+        right -= 1
+    return left, min(right, view.tokens[-1].i)
+
+
+def _adjacent(view: FrameSyntax, child: "Token", left: int) -> bool:
+    return child.i not in view.quoted and child.right_edge.i >= left - 2
+
+
+def _is_set_off(view: FrameSyntax, left: int) -> bool:
+    before = view.token(left - 1)
+    return before.i in view.quoted or before.text[-1] in _SETS_OFF
+
+
+def _ends_there(view: FrameSyntax, verb: "Token", right: int) -> bool:
+    """Whether the sentence ends after the cue phrase, or goes on after a comma or quotation."""
+    if right >= view.last:
+        return True
+    following = view.token(right + 1)
+    return following.is_punct or following.i in view.quoted
+
+
+def _belongs(view: FrameSyntax, verb: "Token", left: int, right: int) -> bool:
+    """Whether what follows the cue phrase goes on with the content."""
+    following = next((t for t in view.tokens if t.i > right and not t.is_punct), None)
+    if following is None:
+        return False
+    if following.i in view.quoted:
+        return True
+    top = following
+    while top.head.i > right and top.head.i != top.i and view.holds(top.head.i):
+        top = top.head
+    return top.head.i < left

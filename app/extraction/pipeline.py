@@ -1,0 +1,70 @@
+"""Runs the steps of extraction, by name and in order: who said what in one article."""
+
+from app.domain.documents import ParsedArticle
+from app.domain.gazetteer import EMPTY, Gazetteer
+from app.domain.quotations import Extraction, Quotation, SpeechKind
+from app.domain.spans import Span
+from app.extraction.analysis import Analysis
+from app.extraction.quoted import place_quotations
+from app.extraction.report import frame_syntax
+from app.extraction.statements import Draft, kind_of, settle_overlaps
+from app.extraction.syntax import analyse
+from app.extraction.verbs import verb_reports
+
+#: Version of the steps; a change that can change what is found raises it.
+EXTRACTOR = "1"
+
+
+def extract(
+    article: ParsedArticle, gazetteer: Gazetteer = EMPTY, level: str = "auto"
+) -> Extraction:
+    """Everything said in the article, with who is meant by each source."""
+    analysis = analyse(article, level)
+    quotations = find_quotations(analysis)
+    return Extraction(
+        quotations=tuple(quotations),
+        entities=(),
+        mentions=(),
+        level=analysis.level,
+        model=analysis.model,
+        extractor=EXTRACTOR,
+    )
+
+
+def find_quotations(analysis: Analysis) -> list[Quotation]:
+    """The statements of an article in text order, before anyone is identified."""
+    drafts: list[list[Draft]] = []
+    for number in range(len(analysis.frames)):
+        view = frame_syntax(analysis, number)
+        found = [Draft.of(r) for r in verb_reports(view)] if view is not None else []
+        drafts.append(settle_overlaps(analysis.text, found))
+    place_quotations(analysis, drafts)
+    return _quotations(analysis, [draft for group in drafts for draft in group])
+
+
+def _quotations(analysis: Analysis, drafts: list[Draft]) -> list[Quotation]:
+    ordered = sorted(drafts, key=lambda draft: (min(draft.content), -max(draft.content).end))
+    index = {id(draft): number for number, draft in enumerate(ordered)}
+    return [_quotation(analysis, draft, index) for draft in ordered]
+
+
+def _quotation(analysis: Analysis, draft: Draft, index: dict[int, int]) -> Quotation:
+    content = sorted(draft.content)
+    frames = range(draft.frame, max(draft.frame, draft.last_frame) + 1)
+    quotes = [quote for number in frames for quote in analysis.frames[number].quotes]
+    kind = kind_of(analysis.text, content, quotes)
+    if kind is SpeechKind.DIRECT:
+        content = [_inside(span, quote.inner) for span in content for quote in quotes
+                   if quote.outer.overlaps(span)]  # fmt: skip
+    return Quotation(
+        kind=kind,
+        content=tuple(content),
+        cue=tuple(draft.cue),
+        source=tuple(draft.source),
+        rule=draft.rule,
+        nested_in=index.get(id(draft.nested_in)) if draft.nested_in else None,
+    )
+
+
+def _inside(span: Span, inner: Span) -> Span:
+    return Span(max(span.start, inner.start), min(span.end, inner.end))

@@ -1,0 +1,123 @@
+"""Finds the words that name who speaks, for the verb or noun that reports."""
+
+from typing import TYPE_CHECKING
+
+from app.domain.spans import Span
+from app.extraction.report import FrameSyntax, trimmed
+
+if TYPE_CHECKING:  # the rules level runs without spaCy
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
+
+#: Longest source in characters; what is longer names nobody and was misread.
+LONGEST_SOURCE = 230
+
+#: Steps up a chain of conjunctions and infinitives before the search for a subject ends.
+_REACH = 6
+
+
+def find_subject(verb: "Token") -> "Token | None":
+    """The subject of a verb, its own or the one it shares with the verb it depends on.
+
+    "He came and said", "went on to say", "..., adding that", "a man saying": the head of the
+    noun phrase; None where there is none, and for a passive without "by".
+    """
+    current = verb
+    for _ in range(_REACH):
+        if is_passive(current):
+            return _agent(current) if current.i == verb.i else _own_subject(current)
+        own = _own_subject(current)
+        if own is not None:
+            return own
+        following = _governor(current)
+        if following is None:
+            return None
+        if following.pos_ in ("NOUN", "PROPN", "PRON"):
+            return following
+        current = following
+    return None
+
+
+def is_passive(verb: "Token") -> bool:
+    """Whether the verb is a passive: "was told", "a letter sent by"."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def _own_subject(verb: "Token") -> "Token | None":
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and child.dep_ != "expl":
+            return child
+    return None
+
+
+def _agent(verb: "Token") -> "Token | None":
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _governor(verb: "Token") -> "Token | None":
+    """The verb or noun whose subject this verb shares, or which is its subject."""
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if verb.dep_ in ("xcomp", "ccomp"):
+        return _object_of(head) if _controls_by_object(head, verb) else head
+    if verb.dep_ in ("conj", "advcl", "dep", "parataxis"):
+        return head
+    if verb.dep_ in ("acl", "relcl"):
+        return head
+    if verb.dep_ in ("pcomp", "prep") or head.dep_ == "prep":
+        top = head
+        while top.dep_ in ("prep", "pcomp") and top.head.i != top.i:
+            top = top.head
+        return top if top.pos_ in ("VERB", "AUX") else None
+    return head if head.pos_ in ("VERB", "AUX") else None
+
+
+def _controls_by_object(head: "Token", verb: "Token") -> bool:
+    return verb.dep_ == "xcomp" and head.lemma_ not in ("promise", "vow") and bool(_object_of(head))
+
+
+def _object_of(verb: "Token") -> "Token | None":
+    return next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"), None)
+
+
+def source_spans(view: FrameSyntax, head: "Token", cue: "Token") -> tuple[Span, ...]:
+    """The spans of the noun phrase of `head`; with "who", its antecedent and "who" both."""
+    if head.lower_ in _RELATIVES and head.dep_ in _SUBJECTS:
+        clause = head.head
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i != clause.i:
+            clause = clause.head
+        if clause.dep_ == "relcl" and view.holds(clause.head.i):
+            phrase = noun_phrase(view, clause.head, stop=head.i)
+            own = view.span(head.i, head.i)
+            return (phrase, own) if phrase is not None else (own,)
+    phrase = noun_phrase(view, head, stop=cue.i if cue.i > head.i else None)
+    return (phrase,) if phrase is not None else ()
+
+
+def noun_phrase(view: FrameSyntax, head: "Token", stop: int | None = None) -> Span | None:
+    """The noun phrase of `head` with appositions, without relative clauses, before `stop`."""
+    first, last = head.left_edge.i, head.right_edge.i
+    for token in head.subtree:
+        if token.i > head.i and token.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis"):
+            last = min(last, token.left_edge.i - 1)
+    if stop is not None:
+        last = min(last, stop - 1)
+    first, last = max(first, view.first), min(last, view.tokens[-1].i)
+    while first < head.i and first in view.quoted and head.i not in view.quoted:
+        first += 1
+    while last > head.i and last in view.quoted and head.i not in view.quoted:
+        last -= 1
+    if first > last:
+        return None
+    span = trimmed(view.analysis.text, view.span(first, last))
+    if span is None or span.end - span.start > LONGEST_SOURCE:
+        span = view.span(head.i, head.i) if view.holds(head.i) else None
+    return span

@@ -1,0 +1,100 @@
+"""Joins the reports of all sentences into statements: overlaps, quotations, continuations."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from app.domain.quotations import SpeechKind
+from app.domain.spans import Span
+from app.extraction.quote_marks import Quote
+from app.extraction.report import Report, trimmed
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making."""
+
+    rule: str
+    frame: int
+    cue: list[Span]
+    source: list[Span]
+    content: list[Span]
+    lemma: str = ""
+    evidence: set[str] = field(default_factory=set)
+    nested_in: "Draft | None" = None
+    repeats: "Draft | None" = None
+    last_frame: int = -1  # of its last content
+
+    @classmethod
+    def of(cls, report: Report) -> "Draft":
+        """The draft that a report starts as."""
+        return cls(
+            rule=report.rule,
+            frame=report.frame,
+            cue=list(report.cue),
+            source=list(report.source),
+            content=list(report.content),
+            lemma=report.lemma,
+            evidence=set(report.evidence),
+            last_frame=report.frame,
+        )
+
+    def covers(self, span: Span) -> bool:
+        """Whether the content takes in a part of `span`."""
+        return any(piece.overlaps(span) for piece in self.content)
+
+
+def settle_overlaps(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of one frame, with what is said inside another statement marked as nested.
+
+    ", adding that" after a statement begins a second one of the same speaker, so the first ends
+    there.
+    """
+    kept = _without_doubles(drafts)
+    for draft in kept:
+        for other in kept:
+            if other is draft or not draft.cue or not other.covers(draft.cue[0]):
+                continue
+            if _is_sibling(text, other, draft):
+                _cut_before(text, other, draft.cue[0].start)
+            elif draft.nested_in is None or _length(other) < _length(draft.nested_in):
+                draft.nested_in = other
+    return [draft for draft in kept if draft.content]
+
+
+def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((other for other in kept if other.content == draft.content), None)
+        if same is None:
+            kept.append(draft)
+    return kept
+
+
+def _is_sibling(text: str, outer: Draft, inner: Draft) -> bool:
+    before = text[outer.content[0].start : inner.cue[0].start].rstrip()
+    return "participle" in inner.evidence and before.endswith((",", "”", '"', ", and"))
+
+
+def _cut_before(text: str, draft: Draft, offset: int) -> None:
+    pieces = [Span(s, min(e, offset)) for s, e in draft.content if s < offset]
+    draft.content = [p for p in (trimmed(text, piece) for piece in pieces) if p is not None]
+
+
+def _length(draft: Draft) -> int:
+    return sum(end - start for start, end in draft.content)
+
+
+def kind_of(text: str, content: Iterable[Span], quotes: Sequence[Quote]) -> SpeechKind:
+    """Direct where every word stands in quotation marks, mixed where some do, else indirect."""
+    inside = outside = 0
+    for span in content:
+        held = [quote.outer for quote in quotes if quote.outer.overlaps(span)]
+        for offset in range(span.start, span.end):
+            if text[offset].isalnum():
+                if any(q.start <= offset < q.end for q in held):
+                    inside += 1
+                else:
+                    outside += 1
+    if not inside:
+        return SpeechKind.INDIRECT
+    return SpeechKind.MIXED if outside else SpeechKind.DIRECT
