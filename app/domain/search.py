@@ -105,6 +105,7 @@ class SearchHits:
     notes: tuple[str, ...] = ()  # what was ignored or mended, in words
     mended: str | None = None  # the query as it was understood, where that differs
     suggestion: str | None = None  # "did you mean"
+    people: tuple[str, ...] = ()  # slugs of speakers whose name is among the words
     complete: bool = True  # False where a bound was hit
 
 

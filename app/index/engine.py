@@ -15,7 +15,6 @@ from app.index.fields import WEIGHTS
 from app.index.generations import MANIFEST, unavailable
 from app.index.language import Language
 from app.index.loading import load
-from app.index.names import names_beginning
 from app.index.pieces import cut
 from app.index.query import ParsedQuery
 from app.index.query_parser import parse
@@ -70,7 +69,7 @@ class WhooshEngine:
 
     def complete(self, prefix: str, limit: int) -> list[tuple[str, str, str]]:
         """(field, value, label) of the speakers, issues, events and outlets that begin so."""
-        return names_beginning(self._current()[EntryType.STATEMENT], prefix, limit)
+        return self._current()[EntryType.STATEMENT].name_book().beginning(prefix, limit)
 
     def _parsed(self, query: SearchQuery) -> ParsedQuery:
         return self._parse(query.text, self._today())

@@ -9,7 +9,6 @@ from app.domain.search import FacetCount
 from app.index.fields import UNKNOWN_CONFIDENCE
 from app.index.query import Filter
 from app.index.shelf import Mask, Names, Records, Shelf
-from app.index.words import forms
 
 #: Values of one facet that are shown, besides the chosen ones; years are all shown.
 FACET_VALUES = 20
@@ -81,36 +80,9 @@ class Narrowing:
             return {name} if name.isascii() and name.isdigit() and len(name) <= 4 else set()
         if field == "confidence":
             return {band for band, _, _ in BANDS if band == name.lower()}
-        held = self._shelf.names[field].values
-        if name in held:
+        if name in self._shelf.names[field].values:
             return {name}
-        wanted = self._stems(name)
-        found = {value for value in held if wanted and wanted <= self._stems(value)}
-        if field == "speaker":
-            found |= self._speakers_called(wanted)
-        return found
-
-    def _speakers_called(self, wanted: frozenset[str]) -> set[str]:
-        """Slugs of the speakers one of whose names has all the words `wanted`."""
-        shelf = self._shelf
-        called = shelf.names["names_shown"]
-        groups = [
-            number
-            for number, value in zip(
-                called.member_group.tolist(),
-                (called.values[member] for member in called.member_value.tolist()),
-                strict=True,
-            )
-            if wanted and wanted <= self._stems(value)
-        ]
-        records = np.flatnonzero(np.isin(called.groups, groups))
-        speakers = shelf.names["speaker"]
-        held = np.flatnonzero(speakers.counts(records))
-        return {speakers.values[number] for number in held.tolist()}
-
-    def _stems(self, text: str) -> frozenset[str]:
-        stem = self._shelf.lexicon.language.stem
-        return frozenset(stem(form) for form in forms(text.replace("_", " ")) if form)
+        return self._shelf.name_book().called(field, name)
 
     def _days(self, first: str, last: str, narrow: Filter) -> Mask:
         """Records whose days may lie in the range: one day in common is enough."""

@@ -6,7 +6,15 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from app.domain.search import FACET_FIELDS, FacetCount, Hit, SearchHits, SearchQuery, Sort
+from app.domain.search import (
+    FACET_FIELDS,
+    FILTER_FIELDS,
+    FacetCount,
+    Hit,
+    SearchHits,
+    SearchQuery,
+    Sort,
+)
 from app.index.explain import why
 from app.index.matching import BUDGET_SECONDS, Matcher
 from app.index.narrowing import Narrowing
@@ -27,6 +35,9 @@ from app.index.shelf import Hits, Shelf
 #: Where fewer records hold all the words, those that hold some of them follow.
 ENOUGH = 10
 
+#: People shown beside the results, and words of a query that are looked at for their names.
+_PEOPLE, _MOST_NAME_WORDS = 3, 24
+
 
 def find(
     shelf: Shelf, query: SearchQuery, parsed: ParsedQuery, budget: float = BUDGET_SECONDS
@@ -35,7 +46,11 @@ def find(
     narrowing = Narrowing(shelf)
     matcher = Matcher(shelf, narrowing, budget)
     root = shelf.lexicon.language.expanded(parsed.root)
-    chosen = {field: Filter(field, values) for field, values in query.filters.items() if values}
+    chosen = {
+        field: Filter(field, values)
+        for field, values in query.filters.items()
+        if values and field in FILTER_FIELDS
+    }
     days = _days(query)
     matched = matcher.hits(root)
     kept = _narrowed(matched, [*chosen.values(), *days], narrowing)
@@ -53,6 +68,7 @@ def find(
         articles=articles,
         notes=(*parsed.notes, *dict.fromkeys(matcher.notes), *_unknown(narrowing)),
         mended=parsed.mended,
+        people=_people(shelf, parsed.root),
         suggestion=_suggestion(shelf, query.text, root),
         complete=parsed.complete and matcher.complete,
     )
@@ -194,6 +210,11 @@ def _unknown(narrowing: Narrowing) -> list[str]:
         f"nothing here has the {field} “{value}”; look it up in the list or drop the filter"
         for field, value in dict.fromkeys(narrowing.unknown)
     ]
+
+
+def _people(shelf: Shelf, root: Node) -> tuple[str, ...]:
+    words = [word.form for word in single_words(root)[:_MOST_NAME_WORDS]]
+    return shelf.name_book().people(words, _PEOPLE) if words else ()
 
 
 def _suggestion(shelf: Shelf, text: str, root: Node) -> str | None:

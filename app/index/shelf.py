@@ -5,7 +5,7 @@ which shares the segments that stayed.
 """
 
 from collections import Counter, OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from app.index.codec import Counts, Ids
 from app.index.fields import DATE_COLUMNS, NAME_COLUMNS, SEVERAL, WORD_FIELDS, word_code
 from app.index.language import Language
 from app.index.lexicon import Lexicon
+from app.index.names import NameBook, Named
 from app.index.permalinks import leading_bytes
 from app.index.segments import Segment
 
@@ -90,7 +91,8 @@ class Shelf:
         self.lexicon = Lexicon(language, self._frequencies())
         self._ready: OrderedDict[object, Hits] = OrderedDict()
         self._ready_size = 0
-        self._form_of: dict[int, str] | None = None  # made when first asked for
+        self._name_book: NameBook | None = None  # made when first asked for, as the next
+        self._form_of: dict[int, str] | None = None
 
     def everything(self) -> Records:
         """All records."""
@@ -141,6 +143,40 @@ class Shelf:
         if self._form_of is None:
             self._form_of = {word_code(form): form for form in self.lexicon.frequency}
         return self._form_of.get(code)
+
+    def name_book(self) -> NameBook:
+        """The names of all fields, to be looked up by their words."""
+        if self._name_book is None:
+            self._name_book = NameBook(self._named(), self.lexicon.language)
+        return self._name_book
+
+    def _named(self) -> Iterator[Named]:
+        called = self._speakers_called()
+        for field in NAME_COLUMNS:
+            counts = self.names[field].counts(self.everything())
+            for value, count in zip(self.names[field].values, counts.tolist(), strict=True):
+                words = value.replace("-", " ")
+                names = (*called.get(value, ()), words) if field == "speaker" else (words,)
+                yield Named(field, value, names, count)
+
+    def _speakers_called(self) -> dict[str, tuple[str, ...]]:
+        """All names of each speaker by slug, the archive's own first."""
+        speakers, called = self.names["speaker"], self.names["names_shown"]
+        slugs = dict(
+            zip(speakers.member_group.tolist(), speakers.member_value.tolist(), strict=True)
+        )
+        lists: dict[int, list[str]] = {}
+        for group, value in zip(
+            called.member_group.tolist(), called.member_value.tolist(), strict=True
+        ):
+            lists.setdefault(group, []).append(called.values[value])
+        pairs = np.unique(speakers.groups.astype(np.int64) << 32 | called.groups)
+        found: dict[str, dict[str, None]] = {}
+        for speaker, group in ((pair >> 32, pair & 0xFFFFFFFF) for pair in pairs.tolist()):
+            if speaker in slugs:
+                names = found.setdefault(speakers.values[slugs[speaker]], {})
+                names.update(dict.fromkeys(lists.get(group, ())))
+        return {slug: tuple(names) for slug, names in found.items()}
 
     def _live(self, deleted: Sequence[frozenset[int]]) -> Mask | None:
         if not any(deleted):
