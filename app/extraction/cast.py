@@ -29,8 +29,9 @@ class Figure:
 
     @property
     def name(self) -> str:
-        """The form printed most often; of several the longest."""
-        return max(self.forms, key=lambda form: (self.forms[form], len(form)))
+        """The form printed most often, of several the longest; no form that is cut short."""
+        whole = [f for f in self.forms if not any(g.endswith(f" {f}") for g in self.forms)]
+        return max(whole, key=lambda form: (self.forms[form], len(form)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class _Builder:
         self._cast = cast
         self._aliases = aliases  # plain alias of a body -> its plain name
         self._given: dict[str, list[int]] = {}
+        self._persons = _words_for_persons(cast.names)
 
     def full_names(self) -> None:
         """A figure for each person who is named with a given name."""
@@ -168,6 +170,8 @@ class _Builder:
         place = country_named(name.text) or us_state(name.text)
         if len(name.words) > 2 or (place and not name.title):
             return False
+        if len(name.words) == 1 and fold(name.words[0]) in self._persons:
+            return True
         return spelling(
             " ".join(fold(w).replace("’", "").replace("'", "") for w in name.words)
         ) in (self._cast.surnames)
@@ -196,7 +200,7 @@ class _Builder:
         if candidates:
             figure, confidence, reason = self._choose(name, candidates, recent.get(key))
             self._mean(number, figure, confidence, reason)
-        elif name.label == PERSON:
+        elif name.label == PERSON or self._is_surname(name):
             figure = self._new(name, PERSON)
             self._mean(number, figure, 0.9, f"“{name.text}” is all the article prints of the name")
             self._index(figure, name.text)
@@ -243,6 +247,17 @@ def _add_teams(text: str, scan: Scan, cast: Cast) -> None:
             cast.figures.append(Figure(ORG, name.span.start))
         printed = text[name.span.start : words[after].span.end]
         cast.figures[cast.bodies[key]].forms[" ".join(printed.split())] += 1
+
+
+def _words_for_persons(names: Sequence[Name]) -> frozenset[str]:
+    """Single words that name a person more often than a body or a place, folded."""
+    votes: dict[str, int] = {}
+    for name in names:
+        if len(name.words) == 1 and name.label:
+            vote = 1 if name.label == PERSON else -1
+            word = fold(name.words[0])
+            votes[word] = votes.get(word, 0) + (3 if vote > 0 and name.title else vote)
+    return frozenset(word for word, vote in votes.items() if vote > 0)
 
 
 def _find_roles(analysis: Analysis, scan: Scan, cast: Cast) -> None:

@@ -29,6 +29,8 @@ from app.extraction.roles import role_before, role_behind
 PERSON, ORG, PLACE = "PERSON", "ORG", "GPE"
 _ORG_LABELS = frozenset(["ORG", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"])
 _PLACE_LABELS = frozenset(["GPE", "LOC"])
+#: Words before a name that is a person's even if it sounds like a body's: "Judge Hall".
+_PERSONAL = frozenset(honorifics()) | role_nouns().keys() - word_groups("grammar.txt")["qualifier"]
 #: Words of bodies' names behind which "of" or "for" goes on with the name.
 _BODIES_OF = word_groups("grammar.txt")["body-of"]
 #: Words of bodies' names that are surnames too: after a given name they are.
@@ -237,7 +239,7 @@ def _names_body(words: Sequence[Word], first: int, cut: int, end: int) -> bool:
     """Whether a word like "Council" makes the run the name of a body, not of "Judge Hall"."""
     if not any(word.lower in body_words() for word in words[cut:end]):
         return False
-    if cut > first and end - cut <= 3 and words[cut - 1].lower in honorifics() | role_nouns():
+    if cut > first and end - cut <= 3 and words[cut - 1].lower in _PERSONAL:
         return False
     surname = words[end - 1].lower in _SURNAMES_TOO and not any(
         word.lower in body_words() for word in words[cut : end - 1]
