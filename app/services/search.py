@@ -1,0 +1,161 @@
+"""A search: ranked by the index, shown from the database, answered by it alone in need."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from app.archive import Archive
+from app.domain.search import EntryType, FacetCount, Hit, SearchEngine, SearchHits, SearchQuery
+from app.errors import IndexUnavailable
+from app.index.plain import PlainEngine
+from app.schemas import links
+from app.schemas.common import SpeakerRef
+from app.schemas.search import FacetValue, SearchPage, SearchResult
+from app.schemas.statement import PieceShown
+from app.services.cards import cards_of
+from app.services.search_articles import article_hits
+from app.services.search_rows import reader_of
+from app.services.tables import EVENT, ISSUE, OUTLET, SPEAKER
+
+_INDEX_AWAY = "The search index is being rebuilt; the database answers, without its refinements"
+
+_NAMED = {
+    "speaker": (SPEAKER.c.slug, SPEAKER.c.name),
+    "outlet": (OUTLET.c.slug, OUTLET.c.name),
+    "issue": (ISSUE.c.key, ISSUE.c.name),
+    "event": (EVENT.c.slug, EVENT.c.name),
+}
+
+
+def find(archive: Archive, query: SearchQuery) -> SearchPage:
+    """One page of the statements or articles that match `query`, with counts over all of them.
+
+    The index says which and in what order; every word shown comes from the database, and a
+    record no longer there is left out. The number of SQL queries does not depend on the results.
+    """
+    query, order_note = _in_order(query)
+    engine, hits = _searched(archive, query)
+    with archive.session() as session:
+        results = _results(session, engine, query, hits.hits)
+        facets = _labelled(session, hits)
+        people = _people(session, hits.people)
+    return SearchPage(
+        query=query.text,
+        type=query.type.value,
+        sort=query.sort.value,
+        page=query.page,
+        per_page=query.per_page,
+        total=hits.total,
+        partial_total=hits.partial_total,
+        article_total=hits.articles,
+        results=results,
+        facets=facets,
+        per_year=list(hits.per_year),
+        people=people,
+        notes=[*order_note, *(_sentence(note) for note in hits.notes)],
+        mended=hits.mended,
+        suggestion=hits.suggestion,
+        complete=hits.complete,
+        from_database=engine is not archive.search,
+    )
+
+
+def related(archive: Archive, permalink: str, limit: int = 5) -> list[str]:
+    """Permalinks of the statements most like one, best first; none while the index is away."""
+    try:
+        return archive.search.related(permalink, limit)
+    except IndexUnavailable:
+        return []
+
+
+def complete(archive: Archive, prefix: str, limit: int = 8) -> list[tuple[str, str, str]]:
+    """(field, value, name) of speakers, issues, events and outlets that begin so."""
+    try:
+        found = archive.search.complete(prefix, limit)
+    except IndexUnavailable:
+        return []
+    with archive.session() as session:
+        names = {
+            field: _names(session, field, [value for name, value, _ in found if name == field])
+            for field in dict.fromkeys(field for field, _, _ in found)
+        }
+    return [(field, value, names[field].get(value, label)) for field, value, label in found]
+
+
+def _searched(archive: Archive, query: SearchQuery) -> tuple[SearchEngine, SearchHits]:
+    try:
+        return archive.search, archive.search.search(query)
+    except IndexUnavailable:
+        with archive.session() as session:
+            plain = PlainEngine(reader_of(session), archive.gazetteer)
+            hits = plain.search(query)
+    return plain, replace(hits, notes=(_INDEX_AWAY, *hits.notes))
+
+
+def _in_order(query: SearchQuery) -> tuple[SearchQuery, list[str]]:
+    if query.said_from and query.said_to and query.said_from > query.said_to:
+        note = "The first day was after the last; the two were exchanged."
+        return replace(query, said_from=query.said_to, said_to=query.said_from), [note]
+    return query, []
+
+
+def _results(
+    session: Session, engine: SearchEngine, query: SearchQuery, hits: Sequence[Hit]
+) -> list[SearchResult]:
+    permalinks = [hit.permalink for hit in hits]
+    if query.type is EntryType.ARTICLE:
+        articles = article_hits(session, permalinks, lambda text: engine.cut(text, query))
+        return [
+            _result(hit, article=articles[hit.permalink])
+            for hit in hits
+            if hit.permalink in articles
+        ]
+    cards = cards_of(session, permalinks)
+    results = []
+    for hit in hits:
+        card = cards.get(hit.permalink)
+        if card is not None:
+            pieces = [PieceShown(text=t, matched=m) for t, m in engine.cut(card.text, query)]
+            results.append(_result(hit, statement=card.model_copy(update={"pieces": pieces})))
+    return results
+
+
+def _result(hit: Hit, **shown: object) -> SearchResult:
+    return SearchResult.model_validate(
+        {**shown, "score": hit.score, "partial": hit.partial, "why": list(hit.why),
+         "folded": hit.folded}
+    )  # fmt: skip
+
+
+def _labelled(session: Session, hits: SearchHits) -> dict[str, list[FacetValue]]:
+    shown = {}
+    for field, counts in hits.facets.items():
+        names = _names(session, field, [one.value for one in counts]) if field in _NAMED else {}
+        shown[field] = [_facet_value(one, names) for one in counts]
+    return shown
+
+
+def _facet_value(one: FacetCount, names: dict[str, str]) -> FacetValue:
+    label = names.get(one.value, one.value)
+    return FacetValue(value=one.value, label=label, count=one.count, selected=one.selected)
+
+
+def _names(session: Session, field: str, values: list[str]) -> dict[str, str]:
+    if not values:
+        return {}
+    key, name = _NAMED[field]
+    found = session.execute(select(key, name).where(key.in_(values)))
+    return dict(found)
+
+
+def _people(session: Session, slugs: tuple[str, ...]) -> list[SpeakerRef]:
+    names = _names(session, "speaker", list(slugs))
+    return [
+        SpeakerRef(name=names[slug], url=links.speaker(slug)) for slug in slugs if slug in names
+    ]
+
+
+def _sentence(note: str) -> str:
+    return f"{note[:1].upper()}{note[1:]}{'' if note.endswith('.') else '.'}"
