@@ -1,0 +1,109 @@
+"""The office a speaker held on the day the words were said."""
+
+from app.domain.dates import DateFinding, PartialDate
+from app.domain.gazetteer import Gazetteer, KnownOffice, KnownTenure, SpeakerKind
+from app.domain.quotations import Attribution
+from app.domain.resolved import Finding, ResolvedSpeaker
+from app.resolution.office_titles import generic_name, is_office, means, read_title
+from app.resolution.who_is_known import WhoIsKnown, who_is_known
+
+
+def office_of(
+    attribution: Attribution,
+    speaker: ResolvedSpeaker | None,
+    said_on: DateFinding,
+    published: DateFinding,
+    gazetteer: Gazetteer,
+) -> Finding | None:
+    """The office held on that day, from the printed role and from known tenures; None if unknown.
+
+    The day is that of the words, else of the article. Without a day only the printed role
+    counts, so that no later office leaks into the past. A conflict is told in the reason.
+    """
+    if speaker is None or speaker.kind is not SpeakerKind.PERSON or speaker.name is None:
+        return None
+    known = who_is_known(gazetteer)
+    day = said_on.date or published.date
+    tenures = known.tenures.get(speaker.name, []) if speaker.known else []
+    if attribution.role is not None and not read_title(attribution.role).former:
+        found = _by_role(attribution.role, speaker.name, tenures, day, known)
+        if found is not None:
+            return found
+    return _by_day(speaker.name, tenures, day)
+
+
+def _by_role(
+    role: str,
+    speaker: str,
+    tenures: list[KnownTenure],
+    day: PartialDate | None,
+    known: WhoIsKnown,
+) -> Finding | None:
+    """The office that the printed role names."""
+    named = [
+        t for t in tenures if t.office in known.offices and means(role, known.offices[t.office])
+    ]
+    now = [tenure for tenure in named if day is None or _covers(tenure, day)]
+    if now:
+        return Finding(now[0].office, f"printed with the name: “{role}”; {_term(now[0])}")
+    if named:
+        reason = (
+            f"printed with the name: “{role}”; the known tenure does not fit the day: "
+            f"{_term(named[0])}"
+        )
+        return Finding(named[0].office, reason)
+    if not is_office(role):
+        return None
+    office = _known_office(role, known)
+    value = office.name if office else generic_name(role)
+    if value is None:
+        return None
+    reason = f"printed with the name: “{role}”"
+    other = [t for t in tenures if day is not None and _covers(t, day)]
+    if other:
+        reason += f"; known tenures give {speaker} another office: {_term(other[0])}"
+    return Finding(value, reason)
+
+
+def _known_office(role: str, known: WhoIsKnown) -> KnownOffice | None:
+    """The one known office with that title, where the role itself names the state or body."""
+    if not read_title(role).places:
+        return None
+    found = [office for office in known.offices.values() if means(role, office)]
+    exact = [office for office in found if read_title(office.name).words == read_title(role).words]
+    found = exact or found
+    return found[0] if len(found) == 1 else None
+
+
+def _by_day(speaker: str, tenures: list[KnownTenure], day: PartialDate | None) -> Finding | None:
+    """The office that known tenures give for the day, if it is one and the day decides it."""
+    if day is None:
+        return None
+    held = [tenure for tenure in tenures if _covers(tenure, day)]
+    offices = list(dict.fromkeys(tenure.office for tenure in held))
+    if len(offices) != 1:
+        return None
+    if not any(_holds_all(tenure, day) for tenure in held):
+        return None
+    return Finding(offices[0], f"{speaker} is known to have held it then: {_term(held[0])}")
+
+
+def _covers(tenure: KnownTenure, day: PartialDate) -> bool:
+    """Whether the tenure may hold on one of the days of `day`."""
+    after = tenure.start is None or tenure.start.first <= day.last
+    before = tenure.end is None or day.first <= tenure.end.last
+    return after and before
+
+
+def _holds_all(tenure: KnownTenure, day: PartialDate) -> bool:
+    """Whether the tenure holds on every day of `day`."""
+    after = tenure.start is None or tenure.start.first <= day.first
+    before = tenure.end is None or day.last <= tenure.end.last
+    return after and before
+
+
+def _term(tenure: KnownTenure) -> str:
+    start = tenure.start.iso if tenure.start else None
+    end = tenure.end.iso if tenure.end else None
+    term = f"since {start}" if start and not end else f"{start or '?'} to {end or '?'}"
+    return f"{tenure.office}, {term}"

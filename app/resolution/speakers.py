@@ -1,0 +1,132 @@
+"""Who spoke, by the archive's name: one name for many spellings, two people of one name apart."""
+
+from app.domain.countries import government_of, plain
+from app.domain.gazetteer import Gazetteer, KnownSpeaker, SpeakerKind
+from app.domain.persons import (
+    alphabets,
+    parse_person,
+    same_person,
+    speaker_key,
+    spelling,
+    without_titles,
+)
+from app.domain.quotations import Attribution, Extraction, SourceKind
+from app.domain.resolved import ResolvedSpeaker
+from app.resolution.office_titles import agrees, roles_held
+from app.resolution.who_is_known import WhoIsKnown, who_is_known
+
+__all__ = ["resolve_speaker", "same_person", "speaker_key"]
+
+
+def resolve_speaker(
+    attribution: Attribution, extraction: Extraction, gazetteer: Gazetteer
+) -> ResolvedSpeaker | None:
+    """The speaker meant, by the archive's name; None where the article does not tell.
+
+    Somebody unnamed keeps the description and gets no name. A name the gazetteer does not hold
+    stays the article's own, without forms of address.
+    """
+    if attribution.kind is SourceKind.UNKNOWN:
+        return None
+    if attribution.name is None:
+        return ResolvedSpeaker(
+            SpeakerKind.UNNAMED, None, attribution.description, None, attribution.reason
+        )
+    known = who_is_known(gazetteer)
+    if attribution.kind is SourceKind.ORGANISATION:
+        return _body(attribution.name, attribution, known)
+    roles = _printed_roles(attribution, extraction)
+    return _person(attribution.name, attribution, roles, known)
+
+
+def _printed_roles(attribution: Attribution, extraction: Extraction) -> tuple[str, ...]:
+    roles: tuple[str, ...] = () if attribution.role is None else (attribution.role,)
+    if attribution.entity is not None and attribution.entity < len(extraction.entities):
+        roles += extraction.entities[attribution.entity].roles
+    return roles
+
+
+def _person(
+    name: str, attribution: Attribution, roles: tuple[str, ...], known: WhoIsKnown
+) -> ResolvedSpeaker:
+    printed = without_titles(name)
+    found, reason = _known_person(printed, roles, known)
+    said = attribution.reason
+    if found is not None:
+        return ResolvedSpeaker(
+            SpeakerKind.PERSON, found.name, None, printed, f"{said}; {reason}", known=True
+        )
+    why = f"{said}; {reason}" if reason else said
+    return ResolvedSpeaker(SpeakerKind.PERSON, printed, None, printed, why)
+
+
+def _known_person(
+    printed: str, roles: tuple[str, ...], known: WhoIsKnown
+) -> tuple[KnownSpeaker | None, str]:
+    """The known person of that name, and why; the reason alone where it stays open."""
+    if len(alphabets(printed)) > 1:
+        return None, f"“{printed}” mixes letters of two alphabets and is matched with nobody"
+    named = known.persons.get(speaker_key(printed), [])
+    candidates = [person for person in named if _may_be(printed, person)]
+    if not candidates and parse_person(printed).given is None:
+        return _by_surname(printed, roles, known)
+    if not candidates:
+        candidates = _by_middle_name(printed, known)
+    if len(candidates) > 1:
+        fitting = [p for p in candidates if agrees(roles, roles_held(p.name, known))]
+        if len(fitting) != 1:
+            return None, f"“{printed}” may be {' or '.join(p.name for p in candidates)}"
+        return fitting[0], f"“{roles[0]}” tells which {printed} is meant"
+    if not candidates:
+        return None, ""
+    person = candidates[0]
+    if person.name == printed:
+        return person, f"known as {printed}"
+    return person, f"“{printed}” is a spelling of {person.name}"
+
+
+def _may_be(printed: str, person: KnownSpeaker) -> bool:
+    return any(same_person(printed, name)[0] for name in (person.name, *person.aliases)) or any(
+        speaker_key(printed) == speaker_key(name) and parse_person(name).given is None
+        for name in person.aliases
+    )
+
+
+def _by_middle_name(printed: str, known: WhoIsKnown) -> list[KnownSpeaker]:
+    """Known people whose name differs only by a middle name, or who go by part of the surname."""
+    surname = spelling(parse_person(printed).surname.split()[-1])
+    found = []
+    for person in known.surnames.get(surname, ()):
+        if _may_be(printed, person) or person.name.casefold().endswith(f" {printed.casefold()}"):
+            found.append(person)
+    return found
+
+
+def _by_surname(
+    printed: str, roles: tuple[str, ...], known: WhoIsKnown
+) -> tuple[KnownSpeaker | None, str]:
+    """A surname alone is a known person's only if the printed role is one that person held."""
+    same = known.surnames.get(spelling(parse_person(printed).surname), [])
+    fitting = [person for person in same if agrees(roles, roles_held(person.name, known))]
+    if len(fitting) == 1:
+        return fitting[0], f"“{printed}” with “{roles[0]}” can only be {fitting[0].name}"
+    return None, f"“{printed}” is a surname alone" if same else ""
+
+
+def _body(name: str, attribution: Attribution, known: WhoIsKnown) -> ResolvedSpeaker:
+    """A body or state. A capital that speaks is its state's government: Moscow is Russia."""
+    printed = name.removeprefix("the ").removeprefix("The ").strip()
+    key = plain(printed)
+    found = known.bodies.get(key) or known.states.get(key)
+    state = government_of(printed)
+    why = attribution.reason
+    if found is None and state is not None:
+        found = known.bodies.get(plain(state))
+        if found is None:
+            reason = f"{why}; “{printed}” stands for the government of {state}"
+            return ResolvedSpeaker(SpeakerKind.ORGANISATION, state, None, printed, reason)
+    if found is None:
+        return ResolvedSpeaker(SpeakerKind.ORGANISATION, printed, None, printed, why)
+    if plain(found.name) != key:
+        why = f"{why}; “{printed}” stands for {found.name}"
+    return ResolvedSpeaker(SpeakerKind.ORGANISATION, found.name, None, printed, why, known=True)
