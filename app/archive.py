@@ -13,6 +13,7 @@ from app.config import Settings
 from app.domain.gazetteer import Gazetteer
 from app.domain.search import SearchEngine
 from app.errors import ArchiveUnavailable
+from app.index.engine import open_engine
 from app.storage.database import database_file, reader_engine, writer_engine
 from app.storage.knowledge import load_gazetteer
 from app.storage.lock import writer_lock
@@ -96,8 +97,6 @@ def open_for_writing(settings: Settings, job: str, *, create: bool = False) -> I
 def _opened(settings: Settings, reader: Engine, writer: Engine | None) -> Archive:
     with Session(reader) as session:
         gazetteer = load_gazetteer(session)
-    from app.index.engine import open_engine  # until it is in the tree
-
     search = open_engine(settings.index_dir, gazetteer)
     return Archive(settings, reader, writer, search, gazetteer)
 

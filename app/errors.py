@@ -64,3 +64,7 @@ class IndexUnavailable(ArchiveError):
 
 class ArchiveBusy(ArchiveError):
     """Another process is writing to this archive; says which and since when."""
+
+
+class StorageFull(ArchiveError):
+    """There is no room left to write; nothing that was stored before is lost."""

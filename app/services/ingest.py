@@ -25,8 +25,8 @@ from app.services.reindex import bring_up_to_date
 from app.services.reports import Failure, IngestReport, Outcome
 from app.services.seed import seed
 from app.storage.articles import save_document
-from app.storage.documents import all_held_elsewhere, held_as, is_fresh, quarantine, release
-from app.storage.identity import identities_of
+from app.storage.documents import held_as, is_fresh, quarantine, release, source_document
+from app.storage.identity import all_held_elsewhere
 from app.storage.runs import count_archive, mark_unfinished, record_run
 
 log = logging.getLogger(__name__)
@@ -102,15 +102,17 @@ class _Run:
     def _take(self, document: SourceDocument) -> Outcome:
         with self.archive.session() as session:
             held = held_as(session, document)
-            if held is not None and is_fresh(session, held, self.made_with):
-                same_name = held.name == document.name
-                return Outcome.UNCHANGED if same_name else Outcome.DUPLICATE
+            if held is not None:
+                if is_fresh(session, held, self.made_with):
+                    same = held.name == document.name
+                    return Outcome.UNCHANGED if same else Outcome.DUPLICATE
+                document = source_document(session, held)  # a file that moved keeps its name
         with _failures_named(document):
             articles = parse_articles(document, self.archive.gazetteer)
         if not articles:
             raise UnreadableDocument(document.name, "no article text was found in it")
         with self.archive.session() as session:
-            if all_held_elsewhere(session, document, identities_of(document, articles)):
+            if all_held_elsewhere(session, document, articles):
                 return Outcome.DUPLICATE
         with _failures_named(document):
             incoming = analyse(self.archive, document, articles, self.made_with)

@@ -5,7 +5,6 @@ from sqlmodel import Session, col, select
 
 from app.domain.documents import SourceDocument, StatedMetadata
 from app.models import base
-from app.models.address import Address, AddressKind
 from app.models.article import Article, ArticleAnalysis, ArticleRevision
 from app.models.document import Document, DocumentSource
 from app.models.ingest_run import Quarantined
@@ -42,23 +41,6 @@ def is_fresh(session: Session, row: Document, made_with: str) -> bool:
     )
     origins = session.exec(replaced_by).all()
     return bool(origins) and row.origin not in origins
-
-
-def all_held_elsewhere(session: Session, document: SourceDocument, identities: list[str]) -> bool:
-    """Whether every article of a document is already here, word for word, from another file."""
-    for identity in identities:
-        wanted = (
-            select(Document)
-            .join(Article, col(Article.document_id) == col(Document.id))
-            .join(Address, col(Address.permalink) == col(Article.permalink))
-            .where(Address.kind == AddressKind.ARTICLE, Address.identity == identity)
-        )
-        holder = session.exec(wanted).first()
-        if holder is None or holder.origin == document.origin or not identity.startswith("text "):
-            return False
-        if holder.sha256 == document.sha256:
-            return False
-    return bool(identities)
 
 
 def source_document(session: Session, row: Document) -> SourceDocument:

@@ -9,9 +9,8 @@ from app.domain.gazetteer import KnownEvent
 from app.domain.resolved import ResolvedEvent
 from app.models.address import AddressKind
 from app.models.event import Event, EventMention, EventParticipant
-from app.storage.ledger import Ledger
 from app.storage.permalinks import normal_form
-from app.storage.slugs import free_slug, marked, slug_of
+from app.storage.slugs import marked, published_slug, slug_of
 from app.storage.speakers import SpeakerBook
 from app.storage.values import stored_id
 
@@ -80,15 +79,11 @@ class EventBook:
             slug = marked(slug, key)
         elif iso[:4] not in name:
             slug = f"{slug}-{iso}"
-        slug = free_slug(slug, key, self._slug_taken)
+        slug = published_slug(self.session, Event, AddressKind.EVENT, slug, key)
         row = Event(slug=slug, key=key, name=name, type=type_, reason=reason)
         self.session.add(row)
         self.session.flush()
         return row
-
-    def _slug_taken(self, slug: str) -> bool:
-        held = self.session.exec(select(Event.id).where(Event.slug == slug)).first()
-        return held is not None or Ledger(self.session).taken(AddressKind.EVENT, slug)
 
     def _add_participants(self, row: Event, names: tuple[str, ...]) -> None:
         held = select(EventParticipant.name).where(col(EventParticipant.event_id) == row.id)

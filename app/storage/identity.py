@@ -93,11 +93,24 @@ def _by_identity(
     return ArticleMatch(entry.permalink, identity, sketch, row, elsewhere)
 
 
+def all_held_elsewhere(
+    session: Session, document: SourceDocument, articles: Sequence[ParsedArticle]
+) -> bool:
+    """Whether every article of a document is here already, word for word, from another file."""
+    matches = [
+        _by_identity(session, document, identity, [])
+        for identity in identities_of(document, articles)
+    ]
+    return all(match is not None and match.elsewhere for match in matches)
+
+
 def _is_elsewhere(row: Article, document: SourceDocument, identity: str) -> bool:
     holder = row.document
-    if holder.origin == document.origin or holder.sha256 == document.sha256:
-        return False
-    return identity.startswith("text ")  # the same address may carry a newer text
+    same_file = holder.origin == document.origin or (
+        holder.sha256 == document.sha256 and holder.name == document.name
+    )
+    # A web address may carry a newer text, and then it is this file's turn.
+    return not same_file and identity.startswith("text ")
 
 
 def _at_origin(session: Session, document: SourceDocument) -> list[tuple[Article, list[int]]]:
@@ -105,7 +118,10 @@ def _at_origin(session: Session, document: SourceDocument) -> list[tuple[Article
         select(Article, ArticleAnalysis)
         .join(Document, col(Article.document_id) == col(Document.id))
         .join(ArticleAnalysis, col(ArticleAnalysis.article_id) == col(Article.id))
-        .where((Document.origin == document.origin) | (Document.sha256 == document.sha256))
+        .where(
+            (col(Document.origin) == document.origin)
+            | ((col(Document.sha256) == document.sha256) & (col(Document.name) == document.name))
+        )
         .order_by(col(Article.permalink))
     )
     return [(article, analysis.sketch) for article, analysis in session.exec(wanted)]

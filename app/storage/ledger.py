@@ -23,6 +23,11 @@ class Ledger:
         """Whether an address stands, or ever stood, for something."""
         return self.find(kind, permalink) is not None
 
+    def held_for(self, kind: AddressKind, identity: str) -> str | None:
+        """The address that was given to a record of this identity before, if any."""
+        wanted = select(Address.permalink).where(Address.kind == kind, Address.identity == identity)
+        return self.session.exec(wanted.order_by(col(Address.id))).first()
+
     def publish(
         self,
         kind: AddressKind,

@@ -6,20 +6,15 @@ from app.domain.gazetteer import KnownIssue, KnownOutlet
 from app.models.address import AddressKind
 from app.models.issue import Issue
 from app.models.outlet import Outlet
-from app.storage.ledger import Ledger
-from app.storage.slugs import free_slug, slug_of
+from app.storage.slugs import published_slug, slug_of
 
 
 def outlet_named(session: Session, name: str) -> Outlet:
     """The row of an outlet, made where there is none."""
     row = session.exec(select(Outlet).where(Outlet.name == name)).first()
     if row is None:
-
-        def taken(slug: str) -> bool:
-            held = session.exec(select(Outlet.id).where(Outlet.slug == slug)).first()
-            return held is not None or Ledger(session).taken(AddressKind.OUTLET, slug)
-
-        row = Outlet(slug=free_slug(slug_of(name), name, taken), name=name)
+        slug = published_slug(session, Outlet, AddressKind.OUTLET, slug_of(name), name)
+        row = Outlet(slug=slug, name=name)
         session.add(row)
         session.flush()
     return row

@@ -4,6 +4,10 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from sqlmodel import Session, SQLModel, col, select
+
+from app.models.address import AddressKind
+from app.storage.ledger import Ledger
 from app.storage.permalinks import content_key
 
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
@@ -29,6 +33,25 @@ def slug_of(name: str) -> str:
 def marked(slug: str, identity: str) -> str:
     """A slug with six characters made from what the record is, to tell it from another."""
     return f"{slug}-{content_key(identity)[:6]}".strip("-")
+
+
+def published_slug(
+    session: Session, table: type[SQLModel], kind: AddressKind, slug: str, identity: str
+) -> str:
+    """The slug of a new record: what it had before, else `slug`, else that with a mark.
+
+    An address once given to another record is never given again, even if that one is gone.
+    """
+    ledger = Ledger(session)
+    held = col(table.slug)  # type: ignore[attr-defined]  # every table with pages has one
+
+    def stands(candidate: str) -> bool:
+        return session.exec(select(held).where(held == candidate)).first() is not None
+
+    before = ledger.held_for(kind, identity)
+    if before is not None and not stands(before):
+        return before
+    return free_slug(slug, identity, lambda link: stands(link) or ledger.taken(kind, link))
 
 
 def free_slug(slug: str, identity: str, taken: Callable[[str], bool]) -> str:

@@ -9,8 +9,7 @@ from app.domain.gazetteer import KnownSpeaker, SpeakerKind
 from app.domain.resolved import ResolvedSpeaker
 from app.models.address import AddressKind
 from app.models.speaker import Speaker, SpeakerAlias
-from app.storage.ledger import Ledger
-from app.storage.slugs import free_slug, slug_of
+from app.storage.slugs import published_slug, slug_of
 from app.storage.values import stored_id
 
 #: The reason of an alias that a knowledge file gives.
@@ -78,7 +77,7 @@ class SpeakerBook:
 
     def _make(self, name: str, key: str, kind: SpeakerKind) -> Speaker:
         row = Speaker(
-            slug=free_slug(slug_of(name), key, self._slug_taken),
+            slug=published_slug(self.session, Speaker, AddressKind.SPEAKER, slug_of(name), key),
             key=key,
             name=name,
             sort_name=_sort_name(name, kind),
@@ -87,10 +86,6 @@ class SpeakerBook:
         self.session.add(row)
         self.session.flush()
         return row
-
-    def _slug_taken(self, slug: str) -> bool:
-        held = self.session.exec(select(Speaker.id).where(Speaker.slug == slug)).first()
-        return held is not None or Ledger(self.session).taken(AddressKind.SPEAKER, slug)
 
     def _add_alias(self, row: Speaker, name: str, reason: str) -> None:
         row_id = stored_id(row)

@@ -1,9 +1,8 @@
 """Brings the counters on rows and the addresses of slugs in line with what the archive holds."""
 
-from sqlalchemy import Select, case, func, insert, literal, update
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import case, func, update
+from sqlmodel import Session, col, select
 
-from app.models import base
 from app.models.address import Address, AddressKind, AddressState
 from app.models.article import Article
 from app.models.event import Event
@@ -11,28 +10,24 @@ from app.models.issue import Issue, Position, PositionEvidence
 from app.models.outlet import Outlet
 from app.models.speaker import Speaker
 from app.models.statement import Statement, StatementIssue
+from app.storage.ledger import Ledger
 
 
 def count_all(session: Session) -> None:
     """Sets each counter that is not right; rows that are right are not touched."""
-    statements = func.count(col(Statement.id))
-    counters = [
-        (Speaker, "statement_count", select(statements).where(Statement.speaker_id == Speaker.id)),
-        (Article, "statement_count", select(statements).where(Statement.article_id == Article.id)),
-        (Event, "statement_count", select(statements).where(Statement.event_id == Event.id)),
-        (
-            Issue,
-            "statement_count",
-            select(func.count(col(StatementIssue.id))).where(StatementIssue.issue_id == Issue.id),
-        ),
-        (
-            Outlet,
-            "article_count",
-            select(func.count(col(Article.id))).where(Article.outlet_id == Outlet.id),
-        ),
-    ]
-    for table, column, counted in counters:
-        _count(session, table, column, counted)
+    statements = select(func.count(col(Statement.id)))
+    on_issue = select(func.count(col(StatementIssue.id)))
+    articles = select(func.count(col(Article.id)))
+    for table, counter, total in (
+        (Speaker, Speaker.statement_count, statements.where(Statement.speaker_id == Speaker.id)),
+        (Article, Article.statement_count, statements.where(Statement.article_id == Article.id)),
+        (Event, Event.statement_count, statements.where(Statement.event_id == Event.id)),
+        (Issue, Issue.statement_count, on_issue.where(StatementIssue.issue_id == Issue.id)),
+        (Outlet, Outlet.article_count, articles.where(Article.outlet_id == Outlet.id)),
+    ):
+        right = total.scalar_subquery()
+        held = col(counter)
+        session.exec(update(table).where(held != right).values({held: right}))
 
 
 def word_positions(session: Session) -> None:
@@ -58,26 +53,17 @@ def word_positions(session: Session) -> None:
 
 
 def publish_slugs(session: Session) -> None:
-    """Enters in the ledger every speaker, event and outlet that is not in it yet."""
-    for kind, table in (
-        (AddressKind.SPEAKER, Speaker),
-        (AddressKind.EVENT, Event),
-        (AddressKind.OUTLET, Outlet),
+    """Enters in the ledger every speaker, event and outlet that is not in it, or not as live."""
+    for kind, table, identity in (
+        (AddressKind.SPEAKER, Speaker, Speaker.key),
+        (AddressKind.EVENT, Event, Event.key),
+        (AddressKind.OUTLET, Outlet, Outlet.name),
     ):
-        slug = table.__table__.c.slug  # type: ignore[attr-defined]  # SQLModel types it as text
-        entered = select(Address.permalink).where(Address.kind == kind)
-        new = select(
-            literal(kind, Address.__table__.c.kind.type),  # type: ignore[attr-defined]
-            slug,
-            literal(AddressState.LIVE, Address.__table__.c.state.type),  # type: ignore[attr-defined]
-            literal(base.now()),
-            literal(base.now()),
-        ).where(slug.not_in(entered))
-        columns = ["kind", "permalink", "state", "published_at", "changed_at"]
-        session.exec(insert(Address).from_select(columns, new.order_by(slug)))
-
-
-def _count(session: Session, table: type[SQLModel], column: str, counted: Select) -> None:  # type: ignore[type-arg]
-    total = counted.scalar_subquery()
-    held = getattr(table, column)
-    session.exec(update(table).where(held != total).values({column: total}))
+        slug = col(table.slug)
+        live = select(Address.permalink).where(
+            Address.kind == kind, Address.state == AddressState.LIVE
+        )
+        missing = select(slug, identity).where(slug.not_in(live)).order_by(slug)
+        for permalink, key in session.exec(missing).all():
+            Ledger(session).publish(kind, permalink, identity=key)
+    session.flush()

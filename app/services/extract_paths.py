@@ -1,0 +1,29 @@
+"""The pure half on files: what each document says, with nothing stored."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from app.config import Settings
+from app.errors import UnreadableDocument
+from app.reading.knowledge import load_knowledge
+from app.reading.registry import read_documents
+from app.services.extract import extract_record
+from app.services.seed import knowledge_folder
+
+
+def extract_paths(
+    settings: Settings, paths: Sequence[Path]
+) -> Iterator[dict[str, Any] | UnreadableDocument]:
+    """One record a document, as `onrecord extract` prints it; or why it could not be read.
+
+    Each document is read alone: what other articles tell counts only when they are ingested.
+    Raises KnowledgeError where a knowledge file is wrong.
+    """
+    gazetteer = load_knowledge(knowledge_folder(settings))
+    for path in paths:
+        for found in read_documents(path, settings.max_document_bytes):
+            if isinstance(found, UnreadableDocument):
+                yield found
+            else:
+                yield extract_record(found, gazetteer, settings.language_model)

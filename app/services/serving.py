@@ -1,0 +1,53 @@
+"""Starts the web server on an archive that can be opened."""
+
+import socket
+
+import uvicorn
+
+from app.archive import open_archive
+from app.config import Settings
+from app.errors import ArchiveError
+
+#: Seconds that running requests get when the server is told to stop.
+_GRACE_SECONDS = 10
+
+#: Requests served at once by a process; the next are told to come again (503).
+_MOST_REQUESTS = 200
+
+
+def serve(settings: Settings, host: str, port: int, workers: int) -> None:
+    """Serves the site until it is told to stop.
+
+    Raises ArchiveUnavailable where the archive cannot be opened, and ArchiveError where the
+    port is taken: both before the server starts, so that they are one sentence and not a log.
+    """
+    open_archive(settings).reader.dispose()
+    _require_free(host, port)
+    uvicorn.run(
+        "app.main:app",  # as text, so that each worker process makes its own
+        host=host,
+        port=port,
+        workers=workers,
+        log_level=settings.log_level.lower(),
+        access_log=False,
+        server_header=False,
+        forwarded_allow_ips=settings.forwarded_allow_ips,
+        proxy_headers=bool(settings.forwarded_allow_ips),
+        limit_concurrency=_MOST_REQUESTS,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+        h11_max_incomplete_event_size=65_536,
+    )
+
+
+def _require_free(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            raise ArchiveError(
+                f"cannot listen at {host}, port {port} ({(error.strerror or str(error)).lower()}); "
+                "choose another with --port"
+            ) from error
