@@ -31,6 +31,7 @@ class Analysis:
     token_starts: tuple[int, ...] = ()  # document offset of each token of `doc`
     quotes: tuple[Quote, ...] = ()
     frames: tuple[Frame, ...] = ()  # sentences of the reporter, quotations whole
+    warnings: tuple[str, ...] = ()
     body: int = 0  # index of the first paragraph that is neither headline nor deck
 
     def span(self, tokens: Any) -> Span:

@@ -14,8 +14,8 @@ def content_spans(view: FrameSyntax, verb: "Token", found: Complement) -> tuple[
     """The content as it stands in the text, from its first word to where it really ends."""
     first = found.first
     last = min(found.last, view.last)
-    if found.form == "clause":
-        last = _extended(view, verb, first, last)
+    if found.form != "preposition":
+        last = _extended(view, verb, first, last, takes_adjuncts=found.form != "clause")
     first, last = _whole_quotes(view, verb, first, last)
     if first > last:
         return ()
@@ -23,17 +23,24 @@ def content_spans(view: FrameSyntax, verb: "Token", found: Complement) -> tuple[
     return (span,) if span is not None else ()
 
 
-def _extended(view: FrameSyntax, verb: "Token", first: int, last: int) -> int:
+def _extended(view: FrameSyntax, verb: "Token", first: int, last: int, takes_adjuncts: bool) -> int:
     """Takes in what follows as long as it hangs on the content, not on the cue."""
     while last < view.last:
         following = view.token(last + 1)
         top = following
         while view.holds(top.head.i) and top.head.i > last and top.head.i != top.i:
             top = top.head
-        if not first <= top.head.i <= last:
+        adjunct = takes_adjuncts and top.head.i == verb.i and top.dep_ == "prep"
+        closes = following.text == ")" and _is_open(view, first, last)
+        if not first <= top.head.i <= last and not adjunct and not closes:
             return last
         last = min(max(top.right_edge.i, last + 1), view.last)
     return last
+
+
+def _is_open(view: FrameSyntax, first: int, last: int) -> bool:
+    words = view.span(first, last).of(view.analysis.text)
+    return words.count("(") > words.count(")")
 
 
 def _whole_quotes(view: FrameSyntax, verb: "Token", first: int, last: int) -> tuple[int, int]:

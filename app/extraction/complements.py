@@ -18,7 +18,9 @@ class Complement(NamedTuple):
     form: str  # "clause", "infinitive", "noun phrase", ...
 
 
-_QUESTION_WORDS = frozenset(["what", "why", "how", "whether", "if", "when", "where", "who", "which"])
+_QUESTION_WORDS = frozenset(
+    ["what", "why", "how", "whether", "if", "when", "where", "who", "which"]
+)
 
 
 def find_complement(view: FrameSyntax, verb: "Token", word: CueWord) -> Complement | None:
@@ -98,7 +100,9 @@ def _predicate(
             return Complement(max(thing.left_edge.i, verb.i + 1), last, "predicate")
     if word.as_predicate or word.after_object:
         thing = next((c for c in following if c.dep_ == "dobj"), None)
-        link = next((c for c in following if c.lower_ in word.as_predicate | word.after_object), None)
+        link = next(
+            (c for c in following if c.lower_ in word.as_predicate | word.after_object), None
+        )
         if link is None and thing is not None:
             link = next((c for c in thing.rights if c.lower_ in word.after_object), None)
         if thing is not None and link is not None and link.i > thing.i:

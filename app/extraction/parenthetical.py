@@ -9,6 +9,7 @@ from app.extraction.report import FrameSyntax, cut_out, trimmed
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
+_FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 _SETS_OFF = frozenset(",;—–-?!…") | frozenset("\"”“’'»")
 
 
@@ -28,11 +29,30 @@ def find_around(
     whole = Span(view.frame.span.start, view.frame.span.end)
     pieces = [trimmed(view.analysis.text, piece) for piece in cut_out(whole, [phrase])]
     before, after = pieces[0], pieces[1] if len(pieces) > 1 else None
-    if before is None:
+    if before is None or not _is_said(view, verb, before):
         return None
     if after is not None and not _belongs(view, verb, left, right):
         after = None
     return ((before, after) if after is not None else (before,)), phrase
+
+
+def _is_said(view: FrameSyntax, verb: "Token", before: Span) -> bool:
+    """Whether what stands before the cue is a sentence or a quotation, not "In a statement"."""
+    tokens = view.analysis.tokens(before)
+    if any(token.i in view.quoted for token in tokens):
+        return True
+    for token in tokens:
+        if token.tag_ in _FINITE and not _is_adjunct(token, verb):
+            return True
+    return False
+
+
+def _is_adjunct(token: "Token", verb: "Token") -> bool:
+    """Whether a clause before the cue only says when or why it was said: "When asked, ..."."""
+    current = token
+    while current.head.i != current.i and current.head.i != verb.i:
+        current = current.head
+    return current.head.i == verb.i and current.dep_ in ("advcl", "prep", "nsubj", "npadvmod")
 
 
 def _phrase(view: FrameSyntax, verb: "Token", subject: "Token | None") -> tuple[int, int]:

@@ -1,12 +1,17 @@
 """Runs the steps of extraction, by name and in order: who said what in one article."""
 
+from collections.abc import Iterator
+
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import EMPTY, Gazetteer
 from app.domain.quotations import Extraction, Quotation, SpeechKind
 from app.domain.spans import Span
 from app.extraction.analysis import Analysis
+from app.extraction.asides import aside_reports
+from app.extraction.coreference import attribute
+from app.extraction.nouns import noun_reports
 from app.extraction.quoted import place_quotations
-from app.extraction.report import frame_syntax
+from app.extraction.report import FrameSyntax, Report, frame_syntax
 from app.extraction.statements import Draft, kind_of, settle_overlaps
 from app.extraction.syntax import analyse
 from app.extraction.verbs import verb_reports
@@ -20,14 +25,16 @@ def extract(
 ) -> Extraction:
     """Everything said in the article, with who is meant by each source."""
     analysis = analyse(article, level)
-    quotations = find_quotations(analysis)
+    found = find_quotations(analysis)
+    quotations, entities, mentions = attribute(article, analysis, found, gazetteer)
     return Extraction(
         quotations=tuple(quotations),
-        entities=(),
-        mentions=(),
+        entities=tuple(entities),
+        mentions=tuple(mentions),
         level=analysis.level,
         model=analysis.model,
         extractor=EXTRACTOR,
+        warnings=analysis.warnings,
     )
 
 
@@ -36,10 +43,16 @@ def find_quotations(analysis: Analysis) -> list[Quotation]:
     drafts: list[list[Draft]] = []
     for number in range(len(analysis.frames)):
         view = frame_syntax(analysis, number)
-        found = [Draft.of(r) for r in verb_reports(view)] if view is not None else []
+        found = [Draft.of(report) for report in _reports(view)] if view is not None else []
         drafts.append(settle_overlaps(analysis.text, found))
     place_quotations(analysis, drafts)
     return _quotations(analysis, [draft for group in drafts for draft in group])
+
+
+def _reports(view: FrameSyntax) -> Iterator[Report]:
+    yield from aside_reports(view)
+    yield from verb_reports(view)
+    yield from noun_reports(view)
 
 
 def _quotations(analysis: Analysis, drafts: list[Draft]) -> list[Quotation]:

@@ -69,9 +69,7 @@ def _continue(analysis: Analysis, drafts: list[list[Draft]], number: int, quote:
     del frame
 
 
-def _previous_quoted(
-    analysis: Analysis, drafts: list[list[Draft]], number: int
-) -> Draft | None:
+def _previous_quoted(analysis: Analysis, drafts: list[list[Draft]], number: int) -> Draft | None:
     """The statement with quoted words that this bare quotation goes on with."""
     frame = analysis.frames[number]
     if number == 0:

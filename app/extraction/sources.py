@@ -85,7 +85,9 @@ def _controls_by_object(head: "Token", verb: "Token") -> bool:
 
 
 def _object_of(verb: "Token") -> "Token | None":
-    return next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"), None)
+    return next(
+        (c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"), None
+    )
 
 
 def source_spans(view: FrameSyntax, head: "Token", cue: "Token") -> tuple[Span, ...]:

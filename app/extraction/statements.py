@@ -72,7 +72,9 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_sibling(text: str, outer: Draft, inner: Draft) -> bool:
     before = text[outer.content[0].start : inner.cue[0].start].rstrip()
-    return "participle" in inner.evidence and before.endswith((",", "”", '"', ", and"))
+    if "participle" in inner.evidence:
+        return before.endswith((",", "”", '"', ", and"))
+    return "conjoined" in inner.evidence and inner.source == outer.source
 
 
 def _cut_before(text: str, draft: Draft, offset: int) -> None:

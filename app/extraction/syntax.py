@@ -49,6 +49,7 @@ def analyse(article: ParsedArticle, level: str = "auto") -> Analysis:
         quotes=tuple(quotes),
         frames=tuple(frames),
         body=body,
+        warnings=(model.warning,) if model.warning else (),
     )
     if model.nlp is None or not paragraphs:
         return bare

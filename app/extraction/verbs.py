@@ -31,16 +31,15 @@ def verb_reports(view: FrameSyntax) -> Iterator[Report]:
 def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
     subject = find_subject(verb)
     found = find_complement(view, verb, word)
-    content: tuple[Span, ...] = ()
-    if found is not None:
-        content = content_spans(view, verb, found)
-        rule = f"verb: {found.form}"
+    around = find_around(view, verb, word, subject)
+    if around is not None and (found is None or _quoted_before(view, around[1])):
+        content, rule = around[0], "verb: around"
+    elif found is not None:
+        content, rule = content_spans(view, verb, found), f"verb: {found.form}"
+    else:
+        return None
     if not content:
-        around = find_around(view, verb, word, subject)
-        if around is None:
-            return None
-        content, _ = around
-        rule = "verb: around"
+        return None
     source = source_spans(view, subject, verb) if subject is not None else ()
     return Report(
         rule=rule,
@@ -49,4 +48,20 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
         source=source,
         content=content,
         lemma=word.lemma,
+        evidence=frozenset(_evidence(view, verb)),
     )
+
+
+def _quoted_before(view: FrameSyntax, phrase: Span) -> bool:
+    """Whether a quotation ends right before the cue phrase: "...," he said, "..."."""
+    number = view.analysis.token_index(phrase.start) - 1
+    return number >= view.first and number in view.quoted
+
+
+def _evidence(view: FrameSyntax, verb: "Token") -> Iterator[str]:
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "xcomp", "acl", "ccomp", "prep"):
+        if verb.i > view.first and view.token(verb.i - 1).text in (",", "and", "”", '"'):
+            yield "participle"
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    if verb.dep_ == "conj" and not own and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        yield "conjoined"

@@ -1,0 +1,131 @@
+"""Finds what is given as somebody's words without a verb of its own: "according to her"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.domain.spans import Span
+from app.extraction.cue_words import CUE_VERBS, Form
+from app.extraction.cues import cue_of
+from app.extraction.report import FrameSyntax, Report, cut_out, trimmed
+from app.extraction.sources import find_subject, noun_phrase, source_spans
+
+if TYPE_CHECKING:  # the rules level runs without spaCy
+    from spacy.tokens import Token
+
+#: "in her words", "in the minister's opinion".
+#: Source: written for this project from knowledge of English.
+_OWN_WORDS = frozenset(["words", "opinion", "view", "telling", "estimation", "account"])
+_FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
+
+
+def aside_reports(view: FrameSyntax) -> Iterator[Report]:
+    """One report for each "according to X", "in X's words" and "as X said" of the frame."""
+    for token in view.tokens:
+        if token.i in view.quoted:
+            continue
+        for find in (_according_to, _in_own_words, _as_said):
+            report = find(view, token)
+            if report is not None:
+                yield report
+                break
+
+
+def _according_to(view: FrameSyntax, token: "Token") -> Report | None:
+    if token.lower_ not in ("according", "per") or token.i + 1 > view.last:
+        return None
+    last = token.i
+    if token.lower_ == "according":
+        if view.token(token.i + 1).lower_ != "to":
+            return None
+        last = token.i + 1
+    elif not (token.i == view.first or view.token(token.i - 1).text == ","):
+        return None
+    head = _object(view, last)
+    if head is None:
+        return None
+    end = min(head.right_edge.i, view.tokens[-1].i)
+    source = noun_phrase(view, head)
+    return _around(view, token.i, last, end, (source,) if source else (), "according to")
+
+
+def _object(view: FrameSyntax, last: int) -> "Token | None":
+    for token in view.tokens:
+        if token.i > last:
+            if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+                while token.head.i > token.i and token.dep_ in (
+                    "compound",
+                    "poss",
+                    "nmod",
+                    "nummod",
+                ):
+                    token = token.head
+                return token
+            if token.is_punct and token.text not in ('"', "“", "‘", "'"):
+                return None
+    return None
+
+
+def _in_own_words(view: FrameSyntax, token: "Token") -> Report | None:
+    if token.lower_ not in _OWN_WORDS or token.dep_ != "pobj" or token.head.lower_ != "in":
+        return None
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is None:
+        of = next((c for c in token.children if c.lower_ == "of"), None)
+        owner = next((c for c in of.children if c.dep_ == "pobj"), None) if of else None
+    if owner is None or not view.holds(token.head.i):
+        return None
+    source = noun_phrase(view, owner)
+    end = min(token.right_edge.i, view.tokens[-1].i)
+    return _around(
+        view, token.head.i, token.i, end, (source,) if source else (), "in one's own words"
+    )
+
+
+def _as_said(view: FrameSyntax, token: "Token") -> Report | None:
+    """ "As the minister said, ..." where the verb has no content after it."""
+    word = cue_of(token)
+    if token.lower_ == "put" and any(c.lower_ == "it" for c in token.rights):
+        word = CUE_VERBS["say"]
+    if word is None or token.dep_ not in ("advcl", "ccomp", "ROOT", "parataxis"):
+        return None
+    marker = next(
+        (c for c in token.lefts if c.lower_ == "as" and c.dep_ in ("mark", "advmod")), None
+    )
+    if marker is None or not (word.takes(Form.QUOTATION) or word.takes(Form.CLAUSE)):
+        return None
+    if any(c.dep_ in ("ccomp", "xcomp", "dobj") and c.lower_ != "it" for c in token.rights):
+        return None
+    subject = find_subject(token)
+    source = source_spans(view, subject, token) if subject is not None else ()
+    end = min(token.right_edge.i, view.tokens[-1].i)
+    return _around(view, marker.i, token.i, end, source, "as said", cue=token.i)
+
+
+def _around(
+    view: FrameSyntax,
+    first: int,
+    last: int,
+    end: int,
+    source: tuple[Span, ...],
+    rule: str,
+    cue: int | None = None,
+) -> Report | None:
+    """The rest of the sentence as the content of a phrase that goes from `first` to `end`."""
+    phrase = view.span(first, end)
+    pieces = cut_out(view.frame.span, [phrase])
+    content = [p for p in (trimmed(view.analysis.text, piece) for piece in pieces) if p]
+    if first > view.first and len(content) > 1:
+        # "..., according to her, and so on" goes on; "..., according to her, who" does not
+        content = content[:2]
+    if not content or not _has_verb(view, content):
+        return None
+    cue_span = view.span(first, last) if cue is None else view.span(cue, cue)
+    return Report(f"aside: {rule}", view.number, (cue_span,), source, tuple(content), rule)
+
+
+def _has_verb(view: FrameSyntax, content: list[Span]) -> bool:
+    return any(
+        token.tag_ in _FINITE or token.i in view.quoted
+        for span in content
+        for token in view.analysis.tokens(span)
+    )

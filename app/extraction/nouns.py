@@ -1,0 +1,101 @@
+"""Finds content that a noun of saying leads: "his claim that", "her call for", "a promise to"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.domain.spans import Span
+from app.extraction.cue_words import CUE_NOUNS, CueWord, Form
+from app.extraction.report import FrameSyntax, Report, trimmed
+from app.extraction.sources import find_subject, noun_phrase
+
+if TYPE_CHECKING:  # the rules level runs without spaCy
+    from spacy.tokens import Token
+
+_MARKS = frozenset(["that", ",", ":"])
+#: Verbs whose subject is who made the claim, promise or call that is their object.
+#: Source: written for this project from knowledge of English ("light verbs").
+_LIGHT_VERBS = frozenset(
+    [
+        "make",
+        "issue",
+        "give",
+        "offer",
+        "release",
+        "repeat",
+        "renew",
+        "raise",
+        "have",
+        "put",
+        "voice",
+    ]
+    + ["send", "post", "deliver", "express", "file", "reiterate", "publish", "write", "level"]
+)
+
+
+def noun_reports(view: FrameSyntax) -> Iterator[Report]:
+    """One report for each noun of saying in the frame that leads its content."""
+    for token in view.tokens:
+        if token.i in view.quoted or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        word = CUE_NOUNS.get(token.lemma_.lower())
+        if word is None:
+            continue
+        content = _content(view, token, word)
+        if content is None:
+            continue
+        owner = _owner(token)
+        source = noun_phrase(view, owner) if owner is not None else None
+        yield Report(
+            rule=f"noun: {content[1]}",
+            frame=view.number,
+            cue=(view.span(token.i, token.i),),
+            source=(source,) if source is not None else (),
+            content=(content[0],),
+            lemma=word.lemma,
+            evidence=frozenset() if source is not None else frozenset({"no source"}),
+        )
+
+
+def _content(view: FrameSyntax, noun: "Token", word: CueWord) -> tuple[Span, str] | None:
+    for child in noun.rights:
+        if not view.holds(child.i):
+            continue
+        form, first = None, child.left_edge.i
+        if child.dep_ in ("acl", "ccomp", "relcl"):
+            marks = [c for c in child.children if c.i < child.i and c.dep_ in ("mark", "aux")]
+            if word.takes(Form.CLAUSE) and any(c.lower_ == "that" for c in marks):
+                form = "clause" if child.dep_ != "relcl" else None
+            elif word.takes(Form.INFINITIVE) and any(c.lower_ == "to" for c in marks):
+                form = "infinitive"
+        elif child.dep_ == "prep" and child.lower_ in word.prepositions:
+            inside = next((c for c in child.rights if c.dep_ in ("pobj", "pcomp")), None)
+            if inside is not None:
+                form, first = "preposition", inside.left_edge.i
+        if form is None:
+            continue
+        while first < child.right_edge.i and view.token(first).lower_ in _MARKS:
+            first += 1
+        last = min(child.right_edge.i, view.last)
+        if first > last:
+            continue
+        span = trimmed(view.analysis.text, view.span(first, last))
+        if span is not None:
+            return span, form
+    return None
+
+
+def _owner(noun: "Token") -> "Token | None":
+    """Whose claim it is: "her claim", "a claim by her", "she made the claim"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            subject = find_subject(child)
+            if subject is not None:
+                return subject
+    head = noun.head
+    if noun.dep_ in ("dobj", "attr") and head.lemma_.lower() in _LIGHT_VERBS:
+        return find_subject(head)
+    return None
