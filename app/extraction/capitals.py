@@ -166,8 +166,13 @@ def name_end(words: Sequence[Word], start: int, end: int) -> int:
 
 def first_of_name(words: Sequence[Word], start: int, end: int, opens: bool) -> int:
     """Index of the first word that may belong to a name, where the run `opens` a sentence."""
-    while start < end and (
-        words[start].lower in FUNCTION_WORDS and (opens or words[start].lower in ("the", "i", "a"))
+    while (
+        start < end
+        and not (words[start].text.isupper() and len(words[start].text) > 1)
+        and (
+            words[start].lower in FUNCTION_WORDS
+            and (opens or words[start].lower in ("the", "i", "a"))
+        )
     ):
         if words[start].lower == "will" and end - start > 1 and not opens:
             break

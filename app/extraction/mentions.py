@@ -127,6 +127,10 @@ class _Finder:
         if whole.casefold() in self._known:
             label = self._known[whole.casefold()]
             return [self._name(words, first, first, end, label, paragraph)]
+        for start_ in range(first + 1, end - 1):
+            tail = " ".join(word.text for word in words[start_:end]).casefold()
+            if self._known.get(tail) == PERSON:  # "NATO Council Ivo Daalder"
+                return [self._name(words, first, start_, end, PERSON, paragraph)]
         cut = title_end(words, first, end)
         if is_title(words[end - 1]) and not any(
             is_given_name(w.text) for w in words[cut : end - 1]

@@ -80,14 +80,13 @@ def means(role: str, office: KnownOffice) -> bool:
     """Whether a printed role is one of an office's titles, places agreeing where both have any."""
     wanted = read_title(role)
     name = read_title(office.name)
-    if wanted.places - name.places and not wanted.places & name.places:
+    if not (wanted.places <= name.places or name.places <= wanted.places):
         return False
     for title in (office.name, *office.titles):
         offered = read_title(title)
         extra = wanted.words - offered.words
         if offered.words and offered.words <= wanted.words and not extra & _LESSER:
-            if len(extra) <= 1 or offered.places <= wanted.places:
-                return True
+            return True
     return False
 
 
@@ -144,9 +143,7 @@ def generic_name(role: str) -> str | None:
 def _with_place(words: list[str], place: str) -> str:
     """ "Foreign Minister" and Russia make "Foreign Minister of Russia", before any "to NATO"."""
     small = [
-        i
-        for i, word in enumerate(words)
-        if word.casefold() in ("to", "for", "on", "at", "in", "of")
+        i for i, word in enumerate(words) if word.casefold() in ("to", "for", "on", "at", "in")
     ]
     cut = small[0] if small else len(words)
     the = (
