@@ -84,7 +84,7 @@ def _ends_frame(text: str, match: re.Match[str], paragraph: Span) -> bool:
     quoted = end[-1] in _QUOTE_MARKS and match.start() > paragraph.start
     if after.islower():
         return False
-    if quoted and _attribution_follows(text, match.end("gap"), paragraph.end):
+    if quoted and end[0] != "." and _attribution_follows(text, match.end("gap"), paragraph.end):
         return False
     if end != "." or not ends_with_abbreviation(text, match.start(), paragraph.start):
         return True

@@ -29,16 +29,29 @@ def find_around(
     whole = Span(view.frame.span.start, view.frame.span.end)
     pieces = [trimmed(view.analysis.text, piece) for piece in cut_out(whole, [phrase])]
     before, after = pieces[0], pieces[1] if len(pieces) > 1 else None
-    if before is None or not _is_said(view, verb, before):
+    before = _past_colon(view, before) if before is not None else None
+    if before is None or not _is_said(view, verb, word, before):
         return None
     if after is not None and not _belongs(view, verb, left, right):
         after = None
     return ((before, after) if after is not None else (before,)), phrase
 
 
-def _is_said(view: FrameSyntax, verb: "Token", before: Span) -> bool:
+def _past_colon(view: FrameSyntax, before: Span) -> Span:
+    """What the cue follows: of `She hesitated: "No," she said.` only the quotation."""
+    text = view.analysis.text
+    for quote in view.frame.quotes:
+        if text[before.start : quote.outer.start].rstrip().endswith(":"):
+            if not any(char.isalnum() for char in text[quote.outer.end : before.end]):
+                return Span(quote.outer.start, before.end)
+    return before
+
+
+def _is_said(view: FrameSyntax, verb: "Token", word: CueWord, before: Span) -> bool:
     """Whether what stands before the cue is a sentence or a quotation, not "In a statement"."""
     tokens = view.analysis.tokens(before)
+    if not word.takes(Form.CLAUSE):  # "she continued" needs the quotation right before it
+        return bool(tokens) and tokens[-1].i in view.quoted
     if any(token.i in view.quoted for token in tokens):
         return True
     for token in tokens:

@@ -44,7 +44,10 @@ def find_quotations(analysis: Analysis) -> list[Quotation]:
     for number in range(len(analysis.frames)):
         view = frame_syntax(analysis, number)
         found = [Draft.of(report) for report in _reports(view)] if view is not None else []
-        drafts.append(settle_overlaps(analysis.text, found))
+        settled = settle_overlaps(analysis.text, found)
+        for draft in settled:
+            draft.quoted = any(draft.covers(q.outer) for q in analysis.frames[number].quotes)
+        drafts.append(settled)
     place_quotations(analysis, drafts)
     return _quotations(analysis, [draft for group in drafts for draft in group])
 

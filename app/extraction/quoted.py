@@ -1,10 +1,11 @@
 """Gives quotations that syntax left over to the cue beside them, or to the statement before."""
 
+import re
 from collections.abc import Sequence
 
 from app.domain.spans import Span
 from app.extraction.analysis import Analysis
-from app.extraction.cue_words import LEMMA_OF, SPEECH_FORMS
+from app.extraction.beside import cue_beside
 from app.extraction.frames import Frame
 from app.extraction.quote_marks import Quote
 from app.extraction.statements import Draft
@@ -12,82 +13,145 @@ from app.extraction.statements import Draft
 #: A quotation without any cue needs as many words to be taken for speech, not for a term.
 SHORTEST_BARE = 4
 
+#: Paragraphs that one statement may run on over: a guard, no rule of style.
+_LONGEST_RUN = 60
+
+_NAME_AFTER_DASH = re.compile(r"\s*[—–―-]+\s*(?P<name>[A-Z@][^.!?\n]{1,80}?)[.\s]*$")
+
 
 def place_quotations(analysis: Analysis, drafts: list[list[Draft]]) -> None:
     """Puts every quotation that no draft of its frame holds where it belongs.
 
-    `drafts` has one list for each frame and is changed in place. A bare quotation goes on with
-    the statement before it in its paragraph, or with the paragraph before where that ends in a
-    colon or in a quotation left open.
+    `drafts` has one list for each frame and is changed in place. A bare quotation goes with the
+    cue beside it, else goes on with the statement before it, else belongs to who spoke or acted
+    in the sentence before.
     """
     for number, frame in enumerate(analysis.frames):
         for quote in frame.quotes:
-            if any(draft.covers(quote.outer) for draft in drafts[number]):
-                continue
-            _place(analysis, drafts, number, frame, quote)
+            if not any(draft.covers(quote.outer) for draft in drafts[number]):
+                _place(analysis, drafts, number, frame, quote)
 
 
 def _place(
     analysis: Analysis, drafts: list[list[Draft]], number: int, frame: Frame, quote: Quote
 ) -> None:
-    bare = frame.is_bare(analysis.text)
-    own = [draft for draft in drafts[number] if draft.nested_in is None]
-    if own and bare:
+    own = [d for d in drafts[number] if d.nested_in is None and d.quoted]
+    if own and _adjoins(analysis.text, own[-1], quote):
         own[-1].content.append(quote.inner)
         return
-    tagged = _beside(analysis, drafts, number, frame, quote)
-    if tagged:
+    if frame.is_bare(analysis.text):
+        _place_bare(analysis, drafts, number, quote)
         return
-    if bare:
-        _continue(analysis, drafts, number, quote)
-
-
-def _beside(
-    analysis: Analysis, drafts: list[list[Draft]], number: int, frame: Frame, quote: Quote
-) -> bool:
-    del analysis, drafts, number, frame, quote
-    return False
-
-
-def _continue(analysis: Analysis, drafts: list[list[Draft]], number: int, quote: Quote) -> None:
-    text, frame = analysis.text, analysis.frames[number]
-    previous = _previous_quoted(analysis, drafts, number)
-    if previous is not None:
-        previous.content.append(quote.inner)
-        previous.last_frame = number
-        previous.evidence.add("continued")
+    named = _NAME_AFTER_DASH.match(analysis.text, quote.outer.end, frame.span.end)
+    if named is not None and quote.words(analysis.text) >= SHORTEST_BARE:
+        source = Span(*named.span("name"))
+        _add(drafts, number, quote, "quotation: name after a dash", [source])
         return
-    before = number - 1
-    source: list[Span] = []
-    rule = "quotation: no cue"
-    if before >= 0 and drafts[before]:
-        source = list(drafts[before][-1].source)
-        rule = "quotation: after the speaker's sentence"
-    if quote.words(text) >= SHORTEST_BARE:
-        draft = Draft(rule, number, [], source, [quote.inner], last_frame=number)
+    report = cue_beside(analysis, number, quote)
+    if report is not None:
+        draft = Draft.of(report)
+        draft.quoted = True
         drafts[number].append(draft)
-    del frame
 
 
-def _previous_quoted(analysis: Analysis, drafts: list[list[Draft]], number: int) -> Draft | None:
-    """The statement with quoted words that this bare quotation goes on with."""
-    frame = analysis.frames[number]
+def _adjoins(text: str, draft: Draft, quote: Quote) -> bool:
+    """Whether nothing but punctuation or the cue stands between the draft and the quotation."""
+    last = max(draft.content).end
+    return not any(char.isalnum() for char in text[last : quote.outer.start])
+
+
+def _place_bare(
+    analysis: Analysis, drafts: list[list[Draft]], number: int, quote: Quote
+) -> None:
+    going_on = _statement_before(analysis, drafts, number)
+    if going_on is not None:
+        going_on.content.append(quote.inner)
+        going_on.last_frame = number
+        going_on.evidence.add("continued")
+        return
+    coming = _statement_after(analysis, drafts, number)
+    if coming is not None:
+        coming.content.append(quote.inner)
+        coming.evidence.add("begun before")
+        return
+    if quote.words(analysis.text) < SHORTEST_BARE:
+        return
+    source, rule = _speaker_before(analysis, drafts, number)
+    _add(drafts, number, quote, rule, source)
+
+
+def _add(
+    drafts: list[list[Draft]], number: int, quote: Quote, rule: str, source: list[Span]
+) -> None:
+    draft = Draft(rule, number, [], source, [quote.inner], last_frame=number)
+    draft.quoted = True
+    drafts[number].append(draft)
+
+
+def _statement_before(
+    analysis: Analysis, drafts: Sequence[list[Draft]], number: int
+) -> Draft | None:
+    """The quoted statement that a bare quotation goes on with.
+
+    In its own paragraph always; over the end of a paragraph where the quotation before was left
+    open, or where nothing but quotation has stood since the statement began.
+    """
     if number == 0:
         return None
-    before = analysis.frames[number - 1]
-    same = before.paragraph == frame.paragraph
-    left_open = bool(before.quotes) and not before.quotes[-1].closed
-    if not before.quotes or not (same or left_open):
+    before, frame = analysis.frames[number - 1], analysis.frames[number]
+    if not before.quotes or before.paragraph < analysis.body <= frame.paragraph:
         return None
-    for group in (drafts[number - 1], *_earlier(drafts, number)):
-        for draft in reversed(group):
-            if draft.last_frame == number - 1 and draft.covers(before.quotes[-1].outer):
-                return draft
+    for index in range(number - 1, max(-1, number - _LONGEST_RUN), -1):
+        for draft in reversed(drafts[index]):
+            if draft.quoted and draft.last_frame == number - 1 and draft.nested_in is None:
+                same = before.paragraph == frame.paragraph
+                ends = draft.covers(before.quotes[-1].outer)
+                return draft if ends and (same or _runs_on(analysis, number)) else None
     return None
 
 
-def _earlier(drafts: Sequence[list[Draft]], number: int) -> list[list[Draft]]:
-    return [drafts[index] for index in range(number - 2, max(-1, number - 40), -1)]
+def _runs_on(analysis: Analysis, number: int) -> bool:
+    """Whether the next paragraph, all quotation, can go on with the one before."""
+    paragraph = analysis.frames[number].paragraph
+    index = number
+    while index < len(analysis.frames) and analysis.frames[index].paragraph == paragraph:
+        if not analysis.frames[index].is_bare(analysis.text):
+            return False
+        index += 1
+    return True
 
 
-_ = (SPEECH_FORMS, LEMMA_OF)
+def _statement_after(
+    analysis: Analysis, drafts: Sequence[list[Draft]], number: int
+) -> Draft | None:
+    """The statement with its cue that follows a bare quotation: "Why? Who knows," he said."""
+    following = number + 1
+    if following >= len(analysis.frames):
+        return None
+    after, frame = analysis.frames[following], analysis.frames[number]
+    if after.paragraph != frame.paragraph or not after.quotes:
+        return None
+    if after.quotes[0].outer.start != after.span.start:
+        return None
+    own = [d for d in drafts[following] if d.quoted and d.nested_in is None]
+    return next((d for d in own if d.covers(after.quotes[0].outer)), None)
+
+
+def _speaker_before(
+    analysis: Analysis, drafts: Sequence[list[Draft]], number: int
+) -> tuple[list[Span], str]:
+    before = number - 1
+    if before < 0 or analysis.frames[before].paragraph < analysis.body:
+        return [], "quotation: no cue"
+    gap = analysis.frames[number].paragraph - analysis.frames[before].paragraph
+    ends_in_colon = analysis.frames[before].span.of(analysis.text).endswith(":")
+    if gap > 1:
+        return [], "quotation: no cue"
+    spoken = [draft for draft in drafts[before] if draft.source and draft.nested_in is None]
+    if spoken and not ends_in_colon:
+        return list(spoken[-1].source), "quotation: after a statement"
+    report = cue_beside(analysis, before, None)
+    if report is not None and report.source:
+        rule = "quotation: after a colon" if ends_in_colon else "quotation: after the speaker's act"
+        return list(report.source), rule
+    return [], "quotation: no cue"

@@ -23,6 +23,7 @@ class Draft:
     nested_in: "Draft | None" = None
     repeats: "Draft | None" = None
     last_frame: int = -1  # of its last content
+    quoted: bool = False  # whether it holds quoted words
 
     @classmethod
     def of(cls, report: Report) -> "Draft":

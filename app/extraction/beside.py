@@ -1,0 +1,80 @@
+"""Finds the cue beside a quotation that no verb of saying took: "He was blunt: "No."."""
+
+from typing import TYPE_CHECKING
+
+from app.domain.spans import Span
+from app.extraction.analysis import Analysis
+from app.extraction.cues import cue_of, is_silent
+from app.extraction.quote_marks import Quote
+from app.extraction.report import FrameSyntax, Report, frame_syntax, trimmed
+from app.extraction.sources import find_subject, noun_phrase, source_spans
+
+if TYPE_CHECKING:  # the rules level runs without spaCy
+    from spacy.tokens import Token
+
+#: Words in a quotation from which one that a verb leads is speech, not a name or a term.
+_SHORTEST = 3
+
+
+def cue_beside(analysis: Analysis, number: int, quote: Quote | None) -> Report | None:
+    """The report that the words beside `quote` make of it; without a quotation, of the frame.
+
+    A verb of saying next to the quotation is its cue; else a colon before it hands it to the
+    subject of the sentence.
+    """
+    view = frame_syntax(analysis, number)
+    if view is None:
+        return None
+    if quote is None:
+        return _subject_report(view, view.tokens[-1].i + 1, view.frame.span, "colon")
+    tokens = analysis.tokens(quote.outer)
+    if not tokens:
+        return None
+    first, last = tokens[0].i, tokens[-1].i
+    colon = first > view.first and view.token(first - 1).text in (":", "—", "–")
+    if colon:
+        return _subject_report(view, first, quote.inner, "colon")
+    return _verb_report(view, first, last, quote)
+
+
+def _subject_report(view: FrameSyntax, before: int, content: Span, rule: str) -> Report | None:
+    """The subject of the sentence before token `before` as the one who says what follows."""
+    verbs = [t for t in view.tokens if t.i < before and t.i not in view.quoted and _leads(t)]
+    for verb in reversed(verbs):
+        subject = find_subject(verb)
+        if subject is not None and view.holds(subject.i) and subject.i < before:
+            source = source_spans(view, subject, verb)
+            if source:
+                cue = (view.span(verb.i, verb.i),)
+                return Report(f"quotation: {rule}", view.number, cue, source, (content,))
+    for token in view.tokens:
+        if token.i < before and token.dep_ == "poss" and token.i not in view.quoted:
+            phrase = noun_phrase(view, token)
+            if phrase is not None:
+                cue = (view.span(token.head.i, token.head.i),)
+                return Report(f"quotation: {rule}", view.number, cue, (phrase,), (content,))
+    label = trimmed(view.analysis.text, Span(view.frame.span.start, content.start - 1))
+    if label is not None and 0 < len(label.of(view.analysis.text).split()) <= 12:
+        return Report(f"quotation: {rule}", view.number, (), (label,), (content,))
+    return None
+
+
+def _leads(token: "Token") -> bool:
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod")
+
+
+def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Report | None:
+    """A verb of saying within reach of the quotation, before or after it."""
+    text = view.analysis.text
+    if quote.words(text) < _SHORTEST:
+        return None
+    for token in (*reversed(view.tokens[: first - view.tokens[0].i]), *view.tokens):
+        if token.i in view.quoted or first <= token.i <= last or is_silent(token):
+            continue
+        near = first - 12 <= token.i < first or last < token.i <= last + 8
+        if near and cue_of(token) is not None:
+            subject = find_subject(token)
+            source = source_spans(view, subject, token) if subject is not None else ()
+            cue = (view.span(token.i, token.i),)
+            return Report("quotation: verb beside", view.number, cue, source, (quote.inner,))
+    return None
