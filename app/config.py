@@ -19,18 +19,26 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="ONRECORD_", frozen=True, extra="ignore")
 
-    data_dir: Path = Field(Path("data"), description="folder of the database and the index")
-    database_url: str | None = Field(None, description="SQLite in the data folder if unset")
-    search_url: str | None = Field(None, description="index in the data folder if unset")
-    base_url: str = Field("http://127.0.0.1:8000", description="the site's public address")
-    knowledge_dir: Path | None = Field(None, description="the shipped files if unset")
-    site_name: str = Field("Onrecord", description="the name shown on every page")
-    full_text: FullText = Field(FullText.SHOW, description="show articles whole, or only extracts")
-    language_model: str = Field("auto", description='"auto", "sm", "md" or "rules"')
-    max_document_bytes: int = Field(20_000_000, gt=0, description="largest source file, in bytes")
-    max_body_bytes: int = Field(1_000_000, gt=0, description="largest request body, in bytes")
-    forwarded_allow_ips: str = Field("", description="proxies trusted for X-Forwarded-*; none")
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
+    data_dir: Path = Field(default=Path("data"), description="folder of the database and the index")
+    database_url: str | None = Field(default=None, description="SQLite in the data folder if unset")
+    search_url: str | None = Field(default=None, description="index in the data folder if unset")
+    base_url: str = Field(default="http://127.0.0.1:8000", description="the site's public address")
+    knowledge_dir: Path | None = Field(default=None, description="the shipped files if unset")
+    site_name: str = Field(default="Onrecord", description="the name shown on every page")
+    full_text: FullText = Field(
+        default=FullText.SHOW, description="show articles whole, or only extracts"
+    )
+    language_model: str = Field(default="auto", description='"auto", "sm", "md" or "rules"')
+    max_document_bytes: int = Field(
+        default=20_000_000, gt=0, description="largest source file, in bytes"
+    )
+    max_body_bytes: int = Field(
+        default=1_000_000, gt=0, description="largest request body, in bytes"
+    )
+    forwarded_allow_ips: str = Field(
+        default="", description="proxies trusted for X-Forwarded-*; none"
+    )
+    log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
 
     @property
     def database_path(self) -> Path:

@@ -136,7 +136,7 @@ def _addresses(session: Session, report: CheckReport) -> Iterator[str]:
 def _index(archive: Archive, session: Session) -> Iterator[str]:
     index = status(archive.settings.index_dir)
     if index.state is not IndexState.READY:
-        yield f"{index.problem or 'the search index is missing'}; run `onrecord reindex`"
+        yield f"{index.reason or 'the search index is missing'}; run `onrecord reindex`"
         return
     waiting = lag(session)
     if waiting:

@@ -16,7 +16,6 @@ from app.errors import UnreadableDocument
 from app.models.base import now
 from app.parsing.articles import parse_articles
 from app.reading.registry import read_documents
-from app.resolution.speakers import speaker_key
 from app.services.analyse import analyse
 from app.services.fingerprint import made_with
 from app.services.finish import finish
@@ -119,7 +118,7 @@ class _Run:
         with self.archive.transaction() as session:
             mark_unfinished(session)
             release(session, document.origin)
-            saved = save_document(session, incoming, speaker_key)
+            saved = save_document(session, incoming)
         return Outcome.NEW if saved.new else Outcome.CHANGED
 
     def _fail(self, origin: str, problem: UnreadableDocument) -> None:

@@ -44,7 +44,7 @@ def bring_up_to_date(archive: Archive) -> list[str]:
     index = status(archive.settings.index_dir)
     if index.state is not IndexState.READY or not _follows(index.fingerprint, identity, indexed):
         _rebuild(archive, identity)
-        reason = index.problem or "the search index belonged to another state of the database"
+        reason = index.reason or "the search index belonged to another state of the database"
         return [f"{reason}; it was built anew"] if indexed >= 0 else []
     if not tasks:
         return []

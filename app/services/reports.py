@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Outcome(StrEnum):
@@ -33,6 +34,17 @@ class IngestReport:
     articles: int = 0  # in the archive, after the run
     statements: int = 0
     seconds: float = 0.0
+
+    def as_record(self) -> dict[str, Any]:
+        """The report as plain values, for scripts."""
+        return {
+            **{outcome.value: self.counts[outcome] for outcome in Outcome},
+            "failures": [{"name": each.name, "reason": each.reason} for each in self.failures],
+            "notes": self.notes,
+            "articles": self.articles,
+            "statements": self.statements,
+            "seconds": round(self.seconds, 3),
+        }
 
     def summary(self) -> str:
         """One line: new, changed, unchanged, duplicate, failed, and what the archive holds."""

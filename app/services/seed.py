@@ -6,8 +6,7 @@ from app import resources
 from app.archive import Archive
 from app.config import Settings
 from app.domain.gazetteer import Gazetteer
-from app.reading.knowledge import load_knowledge
-from app.resolution.speakers import speaker_key
+from app.reading.knowledge import check_knowledge, load_knowledge
 from app.storage.knowledge import store_gazetteer
 
 
@@ -23,5 +22,10 @@ def seed(archive: Archive) -> Gazetteer:
     """
     gazetteer = load_knowledge(knowledge_folder(archive.settings))
     with archive.transaction() as session:
-        store_gazetteer(session, gazetteer, speaker_key)
+        store_gazetteer(session, gazetteer)
     return gazetteer
+
+
+def check(folder: Path) -> list[str]:
+    """Every mistake in a folder of knowledge files, a sentence each that says what to do."""
+    return check_knowledge(folder)

@@ -8,7 +8,6 @@ from app.archive import Archive
 from app.models.article import Article, ArticleAnalysis
 from app.models.document import Document
 from app.resolution.resolve import resolve
-from app.resolution.speakers import speaker_key
 from app.storage.articles import Incoming, save_document
 from app.storage.documents import source_document
 from app.storage.evidence import Unsettled, settle_evidence, unsettled_documents
@@ -59,4 +58,4 @@ def _resolve_again(
         unsettled.evidence,
         None if unsettled.fresh else _REASON,
     )
-    save_document(session, incoming, speaker_key)
+    save_document(session, incoming)

@@ -1,6 +1,6 @@
 """Stores what was found in a source document: whole or not at all, the same if done twice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sqlmodel import Session, col, select
@@ -53,14 +53,14 @@ class Saved:
     elsewhere: frozenset[str] = frozenset()
 
 
-def save_document(session: Session, incoming: Incoming, key_of: Callable[[str], str]) -> Saved:
+def save_document(session: Session, incoming: Incoming) -> Saved:
     """Stores a document with its articles, their statements, events and positions.
 
     What the archive held of these articles is updated: rows and addresses stay, changes become
-    revisions, what is gone is marked as gone. `key_of` gives the normal form of a speaker's name.
+    revisions, what is gone is marked as gone.
     The caller's transaction makes it whole or nothing.
     """
-    return _Saving(session, incoming, SpeakerBook(session, key_of)).run()
+    return _Saving(session, incoming, SpeakerBook(session)).run()
 
 
 @dataclass(slots=True)

@@ -1,7 +1,6 @@
 """Stores what the archive knows beforehand, and gives it back."""
 
 import hashlib
-from collections.abc import Callable
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
@@ -33,18 +32,18 @@ def knowledge_hash(gazetteer: Gazetteer) -> str:
     return hashlib.sha256(gazetteer_to_json(gazetteer).encode()).hexdigest()
 
 
-def store_gazetteer(session: Session, gazetteer: Gazetteer, key_of: Callable[[str], str]) -> bool:
+def store_gazetteer(session: Session, gazetteer: Gazetteer) -> bool:
     """Enters the knowledge in place of what was known before; says whether it differed.
 
     Rows are kept by name, so addresses stay; what is no longer known loses its mark, not its
-    page. `key_of` gives the normal form of a speaker's name.
+    page.
     """
     value = gazetteer_to_json(gazetteer)
     if get_fact(session, _FACT) == value:
         return False
     set_fact(session, _FACT, value)
     _forget(session)
-    speakers = SpeakerBook(session, key_of)
+    speakers = SpeakerBook(session)
     for speaker in gazetteer.speakers:
         speakers.know(speaker)
     _store_offices(session, gazetteer, speakers)

@@ -1,11 +1,11 @@
 """Finds or makes the row of a speaker, so that one person under many spellings is one row."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sqlmodel import Session, col, select
 
 from app.domain.gazetteer import KnownSpeaker, SpeakerKind
+from app.domain.persons import fold, same_person, speaker_key
 from app.domain.resolved import ResolvedSpeaker
 from app.models.address import AddressKind
 from app.models.speaker import Speaker, SpeakerAlias
@@ -18,14 +18,10 @@ FROM_KNOWLEDGE = "knowledge: speakers.yaml"
 
 @dataclass(slots=True)
 class SpeakerBook:
-    """The speakers of one archive, within one transaction.
-
-    `key_of` gives the normal form of a name, in which its spellings are equal.
-    """
+    """The speakers of one archive, within one transaction."""
 
     session: Session
-    key_of: Callable[[str], str]
-    _by_key: dict[str, Speaker] = field(default_factory=dict)
+    _by_name: dict[str, Speaker] = field(default_factory=dict)
 
     def row_of(self, speaker: ResolvedSpeaker) -> Speaker | None:
         """The row of whoever spoke; None for somebody left unnamed."""
@@ -40,23 +36,22 @@ class SpeakerBook:
         """The row of a named speaker, made where there is none."""
         row = self.find(name)
         if row is None:
-            key = self.key_of(name)
-            row = self._by_key[key] = self._make(name, key, kind)
+            key = speaker_key(name)
+            if self._keyed(key) is not None:  # somebody else whose name looks the same
+                key = f"{key} {fold(name)}"
+            row = self._by_name[name] = self._make(name, key, kind)
         return row
 
     def find(self, name: str) -> Speaker | None:
         """The row of a named speaker, None where there is none."""
-        key = self.key_of(name)
-        row = self._by_key.get(key) or self._find(key)
+        row = self._by_name.get(name) or self._find(name)
         if row is not None:
-            self._by_key[key] = row
+            self._by_name[name] = row
         return row
 
     def know(self, speaker: KnownSpeaker) -> Speaker:
         """Enters or refreshes a speaker from the knowledge files, with all aliases."""
-        key = self.key_of(speaker.name)
-        row = self.session.exec(select(Speaker).where(Speaker.key == key)).first()
-        row = row or self._make(speaker.name, key, speaker.kind)
+        row = self.named(speaker.name, speaker.kind)
         row.name, row.kind, row.known = speaker.name, speaker.kind, True
         row.sort_name = speaker.sort_name or _sort_name(speaker.name, speaker.kind)
         row.description = speaker.description
@@ -65,15 +60,24 @@ class SpeakerBook:
             self._add_alias(row, alias, FROM_KNOWLEDGE)
         return row
 
-    def _find(self, key: str) -> Speaker | None:
-        row = self.session.exec(select(Speaker).where(Speaker.key == key)).first()
-        if row is not None:
-            return row
+    def _find(self, name: str) -> Speaker | None:
+        key = speaker_key(name)
+        for candidate in (key, f"{key} {fold(name)}"):
+            row = self._keyed(candidate)
+            if row is not None and same_person(row.name, name)[0]:
+                return row
         alias = select(SpeakerAlias).where(
             SpeakerAlias.key == key, col(SpeakerAlias.reason) == FROM_KNOWLEDGE
         )
-        owners = {found.speaker_id for found in self.session.exec(alias)}
+        owners = {
+            found.speaker_id
+            for found in self.session.exec(alias)
+            if same_person(found.name, name)[0]
+        }
         return self.session.get(Speaker, owners.pop()) if len(owners) == 1 else None
+
+    def _keyed(self, key: str) -> Speaker | None:
+        return self.session.exec(select(Speaker).where(Speaker.key == key)).first()
 
     def _make(self, name: str, key: str, kind: SpeakerKind) -> Speaker:
         row = Speaker(
@@ -93,7 +97,7 @@ class SpeakerBook:
             SpeakerAlias.speaker_id == row_id, SpeakerAlias.name == name
         )
         if self.session.exec(held).first() is None:
-            alias = SpeakerAlias(speaker_id=row_id, name=name, key=self.key_of(name), reason=reason)
+            alias = SpeakerAlias(speaker_id=row_id, name=name, key=speaker_key(name), reason=reason)
             self.session.add(alias)
             self.session.flush()
 

@@ -61,7 +61,7 @@ class Store:
         document, articles = read(text, said, name=name, stated=stated)
         told_by_each = [tuple(told)] * len(articles)
         incoming = Incoming(document, articles, told_by_each, "made", reason=reason)
-        return save_document(session, incoming, str.casefold)
+        return save_document(session, incoming)
 
     def publish_slugs(self) -> None:
         with self.session() as session:
