@@ -27,11 +27,22 @@ class Figure:
     gender: str | None = None
     mentions: int = 0
 
+    def role_at(self, span: Span) -> str | None:
+        """The role printed in or beside `span`; else the first one, a post before a former one."""
+        near = [
+            r for r, at in self.roles.items() if at.start < span.end + 3 > span.start - 3 < at.end
+        ]
+        return next(iter([*near, *sorted(self.roles, key=_is_former)]), None)
+
     @property
     def name(self) -> str:
         """The form printed most often, of several the longest; no form that is cut short."""
         whole = [f for f in self.forms if not any(g.endswith(f" {f}") for g in self.forms)]
         return max(whole, key=lambda form: (self.forms[form], len(form)))
+
+
+def _is_former(role: str) -> bool:
+    return role.casefold().startswith(("former", "ex-"))
 
 
 @dataclass(frozen=True, slots=True)

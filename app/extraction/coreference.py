@@ -35,7 +35,7 @@ def attribute(
     scan = find_names(analysis, gazetteer, spoken)
     cast = build_cast(analysis, scan, gazetteer)
     narration = narrate(analysis, _quoted(quotations))
-    resolver = Resolver(article, analysis, cast, index_descriptions(cast, gazetteer), narration)
+    resolver = Resolver(article, analysis, index_descriptions(cast, gazetteer), narration)
     order = sorted(range(len(quotations)), key=lambda i: _place(quotations[i]))
     found: dict[int, Attribution] = {i: resolver.resolve(quotations[i]) for i in order}
     attributed = [replace(q, attribution=found[i]) for i, q in enumerate(quotations)]

@@ -39,7 +39,9 @@ class Narration:
                 token = token.head
             if token.dep_ == "conj" and token.head.dep_ in ("nsubj", "nsubjpass"):
                 token = token.head
-            if token.dep_ in ("nsubj", "nsubjpass", "csubj", "agent"):
+            if token.dep_ == "pobj" and token.head.dep_ == "agent":
+                return 0.9  # "joined by Jane Roe"
+            if token.dep_ in ("nsubj", "nsubjpass", "csubj"):
                 return 1.0 if token.head.dep_ in ("ROOT", "conj") else 0.7
             return 1.0 if token.dep_ == "ROOT" else 0.0
         before = self.analysis.text[max(0, span.start - 40) : span.start].split()

@@ -10,7 +10,7 @@ from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.capitals import FUNCTION_WORDS, Word, groups, role_nouns, words_in
 from app.extraction.cast import Cast
-from app.extraction.mentions import ORG, PERSON, PLACE
+from app.extraction.mentions import ORG, PERSON
 
 _PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -19,7 +19,7 @@ _PRONOUNS = {
     "it": "n", "its": "n", "itself": "n",
     "i": "i", "me": "i", "my": "i", "we": "we", "us": "we", "our": "we",
     "you": "you", "your": "you",
-    "who": "who", "which": "who", "that": "who", "whom": "who", "whose": "who",
+    "who": "who", "whom": "who", "whose": "who", "which": "which", "that": "which",
 }  # fmt: skip
 _INDEFINITE = word_groups("grammar.txt")["indefinite"]
 _DEFINITE = word_groups("grammar.txt")["definite"]
@@ -46,6 +46,7 @@ class Phrase:
     text: str
     head: str = ""
     name: int | None = None
+    figure_label: str = ""  # PERSON, ORG or GPE where it is a name
     pronoun: str = ""  # "m", "f", "p" (they), "n" (it), "i", "we", "you", "who"
     modifiers: tuple[str, ...] = ()
     indefinite: bool = False
@@ -79,8 +80,10 @@ def read_phrase(text: str, span: Span, cast: Cast) -> Phrase | None:
     name = _head_name(text, words, head, cast)
     if name is None and words[head].lower in _documents():
         name = _author(words, head, cast)
-    if name is not None and cast.meanings[name] is not None:
-        return Phrase(PhraseKind.NAME, span, printed, words[head].lower, name=name)
+    meaning = cast.meanings[name] if name is not None else None
+    if meaning is not None:
+        label = cast.figures[meaning.figure].label
+        return Phrase(PhraseKind.NAME, span, printed, words[head].lower, name, label)
     return _described(words, head, span, printed, cast)
 
 
@@ -136,11 +139,14 @@ def _author(words: Sequence[Word], head: int, cast: Cast) -> int | None:
 
 
 def _person_at(words: Sequence[Word], index: int, cast: Cast) -> int | None:
-    for word in words[index : index + 6]:
+    """The person named in an apposition that starts at `index`, with a title or without."""
+    for number, word in enumerate(words[index : index + 8], index):
+        if number > index and not word.joined:
+            return None
         name = cast.name_over(word.span.start)
         if name is not None and _is_person(cast, name) and not cast.names[name].possessive:
             return name
-        if word.lower in _BREAKS:
+        if word.lower in _BREAKS and not (number > index and words[number - 1].capital):
             return None
     return None
 
@@ -168,9 +174,7 @@ def _described(words: Sequence[Word], head: int, span: Span, printed: str, cast:
     kind = PhraseKind.UNNAMED
     if noun in _documents() and not words[head].capital:
         kind = PhraseKind.UNNAMED
-    elif (noun in _bodies() and not indefinite and first not in ("his", "her")) or (
-        noun in _bodies() and not indefinite
-    ):
+    elif noun in _bodies() and not indefinite:
         kind = PhraseKind.BODY
     elif indefinite or plural or noun in groups():
         kind = PhraseKind.UNNAMED
@@ -178,19 +182,14 @@ def _described(words: Sequence[Word], head: int, span: Span, printed: str, cast:
         kind = PhraseKind.ROLE
     elif first in _DEFINITE and (country_of(words[head].text) or us_state(words[head].text)):
         kind = PhraseKind.ROLE  # "the Texan"
-    elif (words[head].capital and head == 0 and noun not in FUNCTION_WORDS) or (
-        words[head].capital and all(w.capital for w in words[: head + 1])
-    ):
+    elif all(w.capital for w in words[: head + 1]) and noun not in FUNCTION_WORDS:
         kind = PhraseKind.WORD
-    return Phrase(kind, span, printed, noun, None, "", modifiers, indefinite, plural)
+    elif printed.startswith("@"):
+        kind = PhraseKind.WORD
+    return Phrase(kind, span, printed, noun, None, "", "", modifiers, indefinite, plural)
 
 
 def _is_plural(noun: str) -> bool:
     return noun in groups() or (
         noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in role_nouns()
     )
-
-
-def is_body(phrase_label: str) -> bool:
-    """Whether a name's label is that of a body or a place, which speaks as one."""
-    return phrase_label in (ORG, PLACE)

@@ -1,0 +1,134 @@
+"""Reads the narration on to a point of the article and tells who is in mind there."""
+
+from collections.abc import Callable
+
+from app.domain.quotations import Attribution, SourceKind
+from app.extraction.analysis import Analysis
+from app.extraction.capitals import role_nouns
+from app.extraction.descriptions import Descriptions, match_role
+from app.extraction.focus import (
+    OTHER,
+    POSSESSOR,
+    SPEAKER,
+    SUBJECT,
+    UNNAMED_SPEAKER,
+    Choice,
+    Focus,
+    Referent,
+)
+from app.extraction.mentions import ORG, PERSON
+from app.extraction.narration import Narration
+from app.extraction.phrases import Phrase, PhraseKind, read_phrase
+from app.extraction.stream import Event, mentions_in_order
+
+_LEARN = 0.8  # how far ahead a referent must be for "she" to tell its gender
+
+
+class Attention:
+    """Who is talked about, kept up to date while an article is read from its start."""
+
+    def __init__(
+        self, analysis: Analysis, descriptions: Descriptions, narration: Narration
+    ) -> None:
+        self._analysis, self._descriptions, self._narration = analysis, descriptions, narration
+        self._cast = descriptions.cast
+        self._focus = Focus()
+        self._events = mentions_in_order(analysis, self._cast, narration)
+        self._next = 0
+        self._sources: set[int] = set()
+
+    def advance(self, offset: int) -> None:
+        """Takes in what the narration mentions before `offset`."""
+        while self._next < len(self._events) and self._events[self._next].span.start < offset:
+            event = self._events[self._next]
+            self._next += 1
+            if event.span.start not in self._sources:
+                self._take_in(event)
+
+    def weights(self, offset: int) -> dict[int, float]:
+        """How much each figure of the cast is in mind at `offset`, by its number."""
+        return self._focus.weights(self._narration.clock_at(offset))
+
+    def choose(
+        self,
+        pronoun: str,
+        offset: int,
+        allowed: Callable[[Referent], bool] = lambda _: True,
+    ) -> Choice | None:
+        """Whom "he" (m), "she" (f), "it" (n) or "they" (p) means at `offset`; "" for anybody."""
+        gender = pronoun if pronoun in ("m", "f", "n") else None
+        clock = self._narration.clock_at(offset)
+        choice = self._focus.choose(gender, clock, pronoun == "p", allowed)
+        if choice and gender in ("m", "f") and choice.margin >= _LEARN:
+            self._learn(choice.referent, gender)
+        return choice
+
+    def _learn(self, referent: Referent, gender: str) -> None:
+        """A pronoun that can mean only one tells the gender of a name that does not."""
+        if referent.figure is not None and referent.gender is None:
+            referent.gender = gender
+            self._cast.figures[referent.figure].gender = gender
+
+    def remember(self, phrase: Phrase, found: Attribution) -> None:
+        """Keeps in mind who just spoke."""
+        self._sources.add(phrase.span.start)
+        if found.kind is SourceKind.UNKNOWN:
+            return
+        description = found.name or found.description or phrase.text
+        referent = Referent(
+            found.entity, description, self._gender(phrase, found), found.kind, phrase.plural
+        )
+        weight = UNNAMED_SPEAKER if found.kind is SourceKind.UNNAMED else SPEAKER
+        clock = self._narration.clock_at(phrase.span.start)
+        self._focus.note(referent, weight, clock, "who spoke just before")
+
+    def _gender(self, phrase: Phrase, found: Attribution) -> str | None:
+        if found.entity is not None:
+            return self._cast.figures[found.entity].gender
+        if phrase.pronoun in ("m", "f"):
+            return phrase.pronoun
+        return noun_gender(phrase.head)
+
+    def _take_in(self, event: Event) -> None:
+        start = event.span.start
+        if event.pronoun:
+            choice = self.choose("m" if event.pronoun == "he" else "f", start)
+            if choice is not None:
+                clock = self._narration.clock_at(start)
+                self._focus.note(choice.referent, POSSESSOR, clock, choice.reason)
+            return
+        referent = self._referent(event)
+        if referent is None:
+            return
+        subject = self._narration.subjecthood(event.span)
+        possessive = event.name is not None and self._cast.names[event.name].possessive
+        weight = POSSESSOR if possessive else max(SUBJECT * subject, OTHER)
+        reason = "the subject of the sentence before" if subject else "named before"
+        self._focus.note(referent, weight, self._narration.clock_at(start), reason)
+
+    def _referent(self, event: Event) -> Referent | None:
+        if event.name is not None:
+            meaning = self._cast.meanings[event.name]
+            return self.of_figure(meaning.figure) if meaning else None
+        phrase = read_phrase(self._analysis.text, event.span, self._cast)
+        if phrase is None:
+            return None
+        if phrase.kind is PhraseKind.ROLE:
+            match = match_role(phrase, self._descriptions, self.weights(event.span.start))
+            return self.of_figure(match.figure) if match else None
+        return Referent(None, event.description, noun_gender(phrase.head), SourceKind.UNNAMED)
+
+    def of_figure(self, number: int) -> Referent | None:
+        """A figure as somebody a pronoun can mean; None for places, which are only where."""
+        figure = self._cast.figures[number]
+        if figure.label == PERSON:
+            return Referent(number, figure.name, figure.gender, SourceKind.PERSON)
+        if figure.label == ORG:
+            return Referent(number, figure.name, None, SourceKind.ORGANISATION)
+        return None
+
+
+def noun_gender(noun: str) -> str | None:
+    """The gender that a noun for a person tells: "spokeswoman"."""
+    gender = role_nouns().get(noun, "u")
+    return None if gender == "u" else gender
