@@ -54,6 +54,8 @@ def _load(index_dir: Path, manifest: Manifest, known: dict[str, Segment]) -> Loa
         toc = TOC.read(tables, kind.value)
         loaded[kind] = []
         for segment in toc.segments:
+            if not segment.doc_count_all():
+                continue  # all of it was deleted when it was merged
             arrays = known.get(segment.segment_id())
             if arrays is None:
                 data = _compared(index_dir, manifest, segment.make_filename(".seg"))

@@ -1,5 +1,6 @@
 """Filters and facets: columns of names and days, as masks over records and as counts."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -37,8 +38,8 @@ class Narrowing:
         """The values of a facet with the number of `ids` that hold each, most frequent first."""
         marked = {value for name in chosen for value in self._values_named(field, name)}
         if field == "year":
-            found = self.per_year(ids)
-            return [FacetCount(str(year), count, str(year) in marked) for year, count in found]
+            found = dict.fromkeys(map(int, marked), 0) | dict(self.per_year(ids))
+            return [FacetCount(str(y), found[y], str(y) in marked) for y in sorted(found)]
         if field == "confidence":
             counted = [(name, self._in_band(name)[ids].sum()) for name, _, _ in BANDS]
             return [FacetCount(n, int(c), n in marked) for n, c in counted if c or n in marked]
@@ -77,9 +78,9 @@ class Narrowing:
     def _values_named(self, field: str, name: str) -> set[str]:
         """The values of `field` that `name` means: itself, or all whose words it names."""
         if field == "year":
-            return {name} if name.isascii() and name.isdigit() and len(name) <= 4 else set()
+            return year_named(name)
         if field == "confidence":
-            return {band for band, _, _ in BANDS if band == name.lower()}
+            return band_named(name)
         if name in self._shelf.names[field].values:
             return {name}
         return self._shelf.name_book().called(field, name)
@@ -97,6 +98,16 @@ class Narrowing:
         held = self._shelf.confidence
         mask: Mask = (held != UNKNOWN_CONFIDENCE) & (held >= low) & (held <= high)
         return mask
+
+
+def year_named(name: str) -> set[str]:
+    """The year that `name` means, as a set of one; empty where it is none."""
+    return {str(int(name))} if re.fullmatch("[0-9]{1,4}", name) else set()
+
+
+def band_named(name: str) -> set[str]:
+    """The word for a confidence that `name` means, as a set of one; empty where it is none."""
+    return {band for band, _, _ in BANDS if band == name.lower()}
 
 
 def _facet(names: Names, ids: Records, marked: set[str]) -> list[FacetCount]:

@@ -109,7 +109,10 @@ class _Search:
         for name in self._query.filters.get(field, ()):
             chosen |= self._known.accepted(field, name)
         counts.update(dict.fromkeys(chosen, 0))
-        ordered = sorted(counts, key=lambda value: (-counts[value], value))
+        if field == "year":
+            ordered = sorted(counts, key=int)
+        else:
+            ordered = sorted(counts, key=lambda value: (-counts[value], value))
         return [FacetCount(value, counts[value], value in chosen) for value in ordered]
 
     def page(self) -> list[Hit]:

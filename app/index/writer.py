@@ -116,6 +116,8 @@ class _Shelves:
             reader = whoosh.reader()
             leaves = reader.leaf_readers() if reader.doc_count_all() else ()
             for leaf, base in leaves:
+                if not leaf.doc_count_all():
+                    continue
                 held = permalink_array(raw_column(leaf, "permalink"))
                 for found in np.flatnonzero(np.isin(held, wanted)).tolist():
                     if not leaf.is_deleted(found):

@@ -1,0 +1,328 @@
+"""What any search engine of the archive must do: one suite for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.gazetteer import Gazetteer, KnownSpeaker, SpeakerKind
+from app.domain.search import EntryType, IndexEntry, SearchEngine, SearchQuery, Sort
+from tests.unit.index.held import ENGINES, entry, found
+
+Open = Callable[..., SearchEngine]
+
+
+@pytest.fixture(params=sorted(ENGINES))
+def open_on(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
+    """Opens each kind of engine on the entries given."""
+
+    def opened(*entries: IndexEntry, **more: Any) -> SearchEngine:
+        return ENGINES[request.param](tmp_path, entries, **more)
+
+    return opened
+
+
+def matching(engine: SearchEngine, text: str, entries: list[IndexEntry], **asked: Any) -> set[str]:
+    """The words of all full matches."""
+    links = set(found(engine, text, per_page=100, **asked))
+    return {one.text for one in entries if one.permalink in links}
+
+
+WALL, PORT, FERRY = (
+    "The harbour wall must hold",
+    "The port must stay public",
+    "Ferries leave at dawn",
+)
+THREE = [entry(WALL), entry(PORT), entry(FERRY)]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("harbour", {WALL}),
+        ("must", {WALL, PORT}),
+        ("harbour must", {WALL}),
+        ("harbour AND must", {WALL}),
+        ("harbour OR ferries", {WALL, FERRY}),
+        ("must NOT harbour", {PORT}),
+        ("must -harbour", {PORT}),
+        ("-must", {FERRY}),
+        ("(harbour OR port) must", {WALL, PORT}),
+        ("harbour must OR dawn", {WALL, FERRY}),
+        ('"must stay"', {PORT}),
+        ('"stay must"', set()),
+        ("harb*", {WALL}),
+        ("harbuor~", {WALL}),
+        ("harbour NEAR/2 must", {WALL}),
+        ("harbour NEAR/1 must", set()),
+        ("must NEAR/2 harbour", {WALL}),
+        ("nothing-of-this", set()),
+        ("", {WALL, PORT, FERRY}),
+    ],
+)
+def test_the_query_language_means_what_it_says(open_on, query, expected):
+    engine = open_on(*THREE)
+
+    assert matching(engine, query, THREE) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("defense", "A question of defence"),
+        ("organise", "They organized it"),
+        ("programmes", "One program is left"),
+        ("Sergei", "Sergey spoke"),
+        ("alexei", "Aleksey spoke"),
+        ("Qaddafi", "Gaddafi spoke"),
+        ("guarantee", "legally binding guarantees"),
+        ("cafe", "in a café"),
+        ("café", "in a cafe"),
+        ("russia", "Russia’s reply"),
+        ("Russia's", "what Russia wants"),
+        ("cooperation", "closer co-operation"),
+        ("co-operation", "closer cooperation"),
+        ("anti missile", "an anti-missile shield"),
+        ("o'brien", "Mr O’Brien said"),
+        ("U.S.", "the US and others"),
+        ("US", "the U.S. and others"),
+        ("1000", "1,000 people"),
+        ("DEFENCE", "defence"),
+        ("ПУТИН", "путин"),
+    ],
+)
+def test_ways_of_writing_one_word_find_one_another(open_on, typed, printed):
+    engine = open_on(entry(printed), entry("Something else"))
+
+    assert engine.search(SearchQuery(typed)).total == 1
+
+
+@pytest.mark.parametrize(("typed", "printed"), [("US", "he told us"), ("who", "the W.H.O. says")])
+def test_an_abbreviation_is_not_the_word_it_looks_like(open_on, typed, printed):
+    engine = open_on(entry(printed))
+
+    assert engine.search(SearchQuery(typed)).total == 0
+
+
+def test_quoting_a_single_word_switches_endings_off_but_not_spelling(open_on):
+    engine = open_on(entry("many defences"), entry("one defence"), entry("one defense"))
+
+    assert engine.search(SearchQuery("defence")).total == 3
+    assert engine.search(SearchQuery('"defence"')).total == 2
+
+
+def test_an_abbreviation_and_its_long_form_are_one(open_on):
+    gazetteer = Gazetteer(abbreviations=(("NATO", "North Atlantic Treaty Organization"),))
+    short, long = entry("NATO replied"), entry("The North Atlantic Treaty Organisation replied")
+    engine = open_on(short, long, entry("The Atlantic is wide"), gazetteer=gazetteer)
+
+    assert set(found(engine, "NATO")) == {short.permalink, long.permalink}
+    assert set(found(engine, "north atlantic treaty organization")) == {
+        short.permalink,
+        long.permalink,
+    }
+
+
+def test_the_aliases_of_a_known_speaker_are_spellings_of_his_name(open_on):
+    known = KnownSpeaker("Muammar Ruiz", SpeakerKind.PERSON, aliases=("Moammer Ruyiz",))
+    printed = entry("Moammer came")
+    engine = open_on(printed, entry("Nobody came"), gazetteer=Gazetteer(speakers=(known,)))
+
+    assert found(engine, "muammar") == [printed.permalink]
+
+
+def test_a_phrase_does_not_run_across_words_that_were_left_out(open_on):
+    engine = open_on(entry("the harbour […] wall"), entry("the harbour wall"))
+
+    assert engine.search(SearchQuery('"harbour wall"')).total == 1
+    assert engine.search(SearchQuery("harbour NEAR/3 wall")).total == 1
+
+
+def test_a_phrase_does_not_run_from_one_field_into_the_next(open_on):
+    engine = open_on(entry("about the harbour", headline="Wall to stay", speaker_names="Ana Ruiz"))
+
+    assert engine.search(SearchQuery('"harbour wall"')).total == 0
+    assert engine.search(SearchQuery("harbour wall ruiz")).total == 1
+
+
+def test_filters_typed_in_the_box_narrow(open_on):
+    ana = entry("x1", speaker="ana-ruiz", speaker_names="Ana Ruiz\nAnita Ruiz", outlet="the-post")
+    ben = entry("x2", speaker="ben-oke", speaker_names="Ben Oke", kind="indirect", place="Lisbon")
+    wall = entry("x3", issues=("harbour-wall", "tolls"), events=("port-summit",))
+    engine = open_on(ana, ben, wall)
+
+    for query, expected in {
+        "speaker:ruiz": ana,
+        "speaker:anita": ana,
+        'speaker:"ana ruiz"': ana,
+        "speaker:ben-oke": ben,
+        "outlet:post": ana,
+        "kind:indirect": ben,
+        "place:lisbon": ben,
+        "issue:tolls": wall,
+        "issue:wall": wall,
+        "event:summit": wall,
+        "-speaker:ruiz -kind:indirect": wall,
+    }.items():
+        assert found(engine, query) == [expected.permalink], query
+
+
+def test_days_typed_in_the_box_narrow(open_on):
+    july = entry("x", said="2011-07-04", published="2011-07-05")
+    year = entry("x", said="2011", published="2012-01-01")
+    last = entry("x", said="2025-03-01", published="2025-03-02")
+    engine = open_on(july, year, last, entry("x"))
+
+    for query, expected in {
+        "said:2011-07": {july, year},  # what was said in 2011 may have been said in July
+        "said:2011-01..2011-06": {year},
+        "said:..2011": {july, year},
+        "said:2012..": {last},
+        "said:last year": {last},
+        'said:"last year" x': {last},
+        "published:2012": {year},
+        "published:2011-07-05": {july},
+    }.items():
+        links = {one.permalink for one in expected}
+        assert set(found(engine, query)) == links, query
+
+
+def test_filters_of_one_facet_add_up_and_its_counts_ignore_its_own_filter(open_on):
+    made = [entry("x", outlet=name, kind=kind) for name, kind in
+            [("post", "direct"), ("post", "mixed"), ("globe", "direct"), ("echo", "direct")]]  # fmt: skip
+    engine = open_on(*made)
+
+    hits = engine.search(
+        SearchQuery("x", filters={"outlet": ("post", "globe"), "kind": ("direct",)})
+    )
+
+    assert hits.total == 2
+    outlets = {one.value: (one.count, one.selected) for one in hits.facets["outlet"]}
+    assert outlets == {"post": (1, True), "globe": (1, True), "echo": (1, False)}
+    kinds = {one.value: one.count for one in hits.facets["kind"]}
+    assert kinds == {"direct": 2, "mixed": 1}
+
+
+def test_facets_count_full_matches_of_every_kind(open_on):
+    first = entry("x", speaker="ana", speaker_names="Ana", said="2011-05-01", issues=("tolls", "wall"),
+                  events=("summit",), confidence=0.95)  # fmt: skip
+    second = entry("x", speaker="ana", speaker_names="Ana", said="2012", confidence=0.3)
+    third = entry("x", said="2012-02", issues=("wall",), confidence=None)
+    engine = open_on(first, second, third, entry("y"))
+
+    hits = engine.search(SearchQuery("x"))
+
+    counted = {f: {one.value: one.count for one in held} for f, held in hits.facets.items()}
+    assert counted["speaker"] == {"ana": 2}
+    assert counted["year"] == {"2011": 1, "2012": 2}
+    assert counted["issue"] == {"wall": 2, "tolls": 1}
+    assert counted["event"] == {"summit": 1}
+    assert counted["confidence"] == {"certain": 1, "doubtful": 1}
+    assert list(hits.per_year) == [(2011, 1), (2012, 2)]
+
+
+def test_days_asked_for_beside_the_words_narrow(open_on):
+    early, late = entry("x", said="2011-05-01"), entry("x", said="2012-05-01")
+    engine = open_on(early, late)
+
+    assert found(engine, "x", said_from=date(2012, 1, 1)) == [late.permalink]
+    assert found(engine, "x", said_to=date(2011, 12, 31)) == [early.permalink]
+
+
+def test_few_full_matches_are_followed_by_partial_ones(open_on):
+    full, some = entry("harbour wall"), entry("harbour tolls")
+    engine = open_on(full, some, entry("nothing of it"))
+
+    hits = engine.search(SearchQuery("harbour wall"))
+
+    assert (hits.total, hits.partial_total) == (1, 1)
+    assert [(hit.permalink, hit.partial) for hit in hits.hits] == [
+        (full.permalink, False),
+        (some.permalink, True),
+    ]
+
+
+def test_partial_matches_keep_to_filters_and_denials(open_on):
+    engine = open_on(
+        entry("harbour wall"), entry("harbour", kind="mixed"), entry("harbour gulls"), entry("wall")
+    )
+
+    hits = engine.search(SearchQuery("harbour wall kind:direct -gulls"))
+
+    assert (hits.total, hits.partial_total) == (1, 1)
+
+
+def test_ten_full_matches_are_enough(open_on):
+    engine = open_on(*(entry("harbour wall") for _ in range(10)), entry("harbour"))
+
+    assert engine.search(SearchQuery("harbour wall")).partial_total == 0
+
+
+def test_pages_go_on_from_full_into_partial_matches_without_loss_or_repetition(open_on):
+    entries = [entry("harbour wall") for _ in range(7)] + [entry("harbour") for _ in range(9)]
+    engine = open_on(*entries)
+
+    seen = []
+    for page in range(1, 7):
+        hits = engine.search(SearchQuery("harbour wall", page=page, per_page=3))
+        seen += [hit.permalink for hit in hits.hits]
+
+    assert sorted(seen) == sorted(one.permalink for one in entries)
+    assert not engine.search(SearchQuery("harbour wall", page=10**9, per_page=100)).hits
+
+
+def test_equal_hits_stand_in_the_order_of_their_permalinks(open_on):
+    made = [entry("harbour", permalink=f"{name:>010}") for name in ["delta", "alpha", "echo", "bravo"]]
+    engine = open_on(*made)
+
+    assert found(engine, "harbour") == sorted(one.permalink for one in made)
+
+
+def test_newest_and_oldest_put_unknown_days_last(open_on):
+    old, new, unknown = entry("x", said="2010-01-01"), entry("x", said="2012"), entry("x")
+    engine = open_on(unknown, new, old)
+
+    assert found(engine, "x", sort=Sort.NEWEST) == [new.permalink, old.permalink, unknown.permalink]
+    assert found(engine, "x", sort=Sort.OLDEST) == [old.permalink, new.permalink, unknown.permalink]
+
+
+def test_hits_of_one_article_are_folded_on_request(open_on):
+    engine = open_on(*(entry("x", article="a1") for _ in range(3)), entry("x", article="a2"))
+
+    hits = engine.search(SearchQuery("x", by_article=True))
+
+    assert (hits.total, hits.articles) == (4, 2)
+    assert sorted(hit.folded for hit in hits.hits) == [0, 2]
+
+
+def test_statements_and_articles_are_searched_apart(open_on):
+    article = entry("harbour", type=EntryType.ARTICLE, permalink="a1")
+    engine = open_on(entry("harbour"), article)
+
+    assert found(engine, "harbour", type=EntryType.ARTICLE) == ["a1"]
+    assert engine.search(SearchQuery("harbour")).total == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["harbour", '"harbour wall"', "harb*", "harbor", "wall -harbour", "harbour NEAR/3 wall"],
+)
+def test_marked_pieces_join_up_to_the_exact_text(open_on, query):
+    text = "“The Harbour’s wall”, he said; harbours — and\na harbour-wall ‘harbour wall’. Ünï\u200b"
+    engine = open_on(entry(text))
+
+    pieces = engine.cut(text, SearchQuery(query))
+
+    assert "".join(piece.text for piece in pieces) == text
+    assert any(piece.matched for piece in pieces)
+
+
+def test_an_empty_archive_finds_nothing(open_on):
+    hits = open_on().search(SearchQuery("harbour"))
+
+    assert (hits.total, list(hits.hits)) == (0, [])
+    assert open_on().search(SearchQuery("")).total == 0
