@@ -4,7 +4,7 @@ from pydantic import Field
 
 from app.domain.quotations import SpeechKind
 from app.schemas.base import Shown
-from app.schemas.common import ArticleRef, DateShown, IssueRef, OutletRef, SpeakerRef
+from app.schemas.common import ArticleRef, DateShown, IssueRef, OutletRef, Paging, SpeakerRef
 
 
 class PieceShown(Shown):
@@ -152,3 +152,36 @@ class StatementRecord(StatementCard):
     next: StatementRef | None
     revision: int
     ingested_at: str
+
+
+class StatementList(Shown):
+    """A page of statements, those said last first; those without a date come last."""
+
+    cards: list[StatementCard]
+    paging: Paging
+
+
+class Version(Shown):
+    """A statement as its page showed it under one version number."""
+
+    number: int
+    kind: SpeechKind
+    text: str
+    speaker: SpeakerRef | None
+    speaker_printed: str | None
+    office: str | None
+    said_on: DateShown
+    place: str | None
+    event: str | None
+    since: str | None  # the day it began to be shown; None where that is not recorded
+    until: str | None  # the day it was replaced; None for the version shown now
+    reason: str | None  # why it was replaced
+
+
+class StatementHistory(Shown):
+    """A statement's versions, newest first."""
+
+    id: str
+    url: str
+    canonical: str
+    versions: list[Version]

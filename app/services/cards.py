@@ -12,7 +12,17 @@ from app.schemas.common import ArticleRef, DateShown, OutletRef, SpeakerRef
 from app.schemas.statement import PieceShown, StatementCard, StatementRef, confidence_word
 from app.services.tables import ARTICLE, EVENT, OUTLET, SPEAKER, STATEMENT
 
-_PRONOUNS = frozenset("he her him i it one she that they this we which who you".split())
+#: The columns of an article's date.
+PUBLISHED = (
+    "published_first",
+    "published_last",
+    "published_precision",
+    "published_basis",
+    "published_reason",
+)
+#: The columns of a statement's date.
+SAID = ("said_first", "said_last", "said_precision", "said_basis", "said_reason")
+_PRONOUNS = frozenset({"he", "i", "it", "one", "she", "they", "this", "we", "which", "who", "you"})
 
 #: What an article without a headline is listed under.
 UNTITLED = "Article without a headline"
@@ -85,7 +95,7 @@ def card_fields(row: Row[Any]) -> dict[str, Any]:
 def ref_rows() -> Select[Any]:
     """A query for the columns `ref_of` reads; the caller narrows and orders it."""
     speaker = STATEMENT.outerjoin(SPEAKER, SPEAKER.c.id == STATEMENT.c.speaker_id)
-    names = ("id", "permalink", "content", "kind", "speaker_printed", *_SAID)
+    names = ("id", "permalink", "content", "kind", "speaker_printed", *SAID)
     columns = [STATEMENT.c[name] for name in names]
     return select(*columns, SPEAKER.c.name.label("speaker_name")).select_from(speaker)
 
@@ -107,6 +117,11 @@ def said_on(row: Row[Any]) -> DateShown:
     return DateShown.of(
         row.said_first, row.said_last, row.said_precision, row.said_basis, row.said_reason
     )
+
+
+def published_on(row: Row[Any]) -> DateShown:
+    """When an article was published, with how that is known."""
+    return DateShown.of(*(getattr(row, name) for name in PUBLISHED))
 
 
 def outlet_ref(row: Row[Any]) -> OutletRef | None:
@@ -137,7 +152,6 @@ def _ref(name: str | None, slug: str | None, address: Callable[[str], str]) -> S
     return SpeakerRef(name=name, url=address(slug)) if name and slug else None
 
 
-_SAID = ("said_first", "said_last", "said_precision", "said_basis", "said_reason")
 _STATEMENT_COLUMNS = tuple(
     STATEMENT.c[name]
     for name in (
@@ -147,7 +161,7 @@ _STATEMENT_COLUMNS = tuple(
         "confidence",
         "speaker_printed",
         "office",
-        *_SAID,
+        *SAID,
         "place",
         "via",
         "event_relation",

@@ -9,12 +9,20 @@ from sqlmodel import Session
 from app.archive import Archive
 from app.models.address import AddressKind
 from app.schemas import links
-from app.schemas.common import DateShown
-from app.schemas.statement import StatementRecord, StatementRef
+from app.schemas.statement import StatementList, StatementRecord, StatementRef
 from app.services import sources
 from app.services.addresses import raise_gone
-from app.services.cards import card_fields, card_rows, ref_of, ref_rows
+from app.services.cards import (
+    PUBLISHED,
+    card_fields,
+    card_of,
+    card_rows,
+    published_on,
+    ref_of,
+    ref_rows,
+)
 from app.services.evidence import evidence_of
+from app.services.listing import page_of
 from app.services.sides import issues_of
 from app.services.tables import ARTICLE, DOCUMENT, STATEMENT
 from app.services.wordings import reports_of
@@ -39,7 +47,7 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
             canonical=archive.settings.base_url.rstrip("/") + links.statement(row.permalink),
             speaker_kind=row.speaker_kind.value,
             number=row.ordinal + 1,
-            published=published_of(row),
+            published=published_on(row),
             document=row.document_name,
             article_url=row.article_url,
             spans=sources.spans_shown(window, spans),
@@ -57,15 +65,12 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
         )
 
 
-def published_of(row: Row[Any]) -> DateShown:
-    """When an article was published, from a row with its columns."""
-    return DateShown.of(
-        row.published_first,
-        row.published_last,
-        row.published_precision,
-        row.published_basis,
-        row.published_reason,
-    )
+def list_statements(archive: Archive, page: int = 1) -> StatementList:
+    """A page of statements, those said last first. Two queries."""
+    order = STATEMENT.c.said_first.desc().nulls_last(), STATEMENT.c.permalink
+    with archive.session() as session:
+        rows, paging = page_of(session, card_rows().order_by(*order), page, 20)
+    return StatementList(cards=[card_of(row) for row in rows], paging=paging)
 
 
 def _wanted(permalink: str) -> Select[Any]:
@@ -93,11 +98,7 @@ def _wanted(permalink: str) -> Select[Any]:
         "start",
         "end",
         "paragraphs",
-        "published_first",
-        "published_last",
-        "published_precision",
-        "published_basis",
-        "published_reason",
+        *PUBLISHED,
     )
     columns = [STATEMENT.c[name] for name in own] + [ARTICLE.c[name] for name in of_article]
     more = [ARTICLE.c.url.label("article_url"), DOCUMENT.c.name.label("document_name")]

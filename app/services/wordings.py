@@ -8,9 +8,8 @@ from typing import Any
 from sqlalchemy import Row
 from sqlmodel import Session
 
-from app.schemas.common import DateShown
 from app.schemas.statement import PieceShown, ReportShown
-from app.services.cards import article_ref, card_rows, outlet_ref, ref_of
+from app.services.cards import PUBLISHED, article_ref, card_rows, outlet_ref, published_on, ref_of
 from app.services.tables import ARTICLE, STATEMENT
 
 #: More reports than these are counted but not shown side by side.
@@ -22,7 +21,7 @@ def reports_of(session: Session, row: Row[Any]) -> list[ReportShown]:
     """The other reports in the statement's group, fullest first."""
     if row.report_group is None:
         return []
-    more = [ARTICLE.c[name] for name in _PUBLISHED]
+    more = [ARTICLE.c[name] for name in PUBLISHED]
     wanted = (
         card_rows(*more, STATEMENT.c.report_reason)
         .where(STATEMENT.c.report_group == row.report_group)
@@ -38,7 +37,7 @@ def _report(other: Row[Any], shown: str) -> ReportShown:
         statement=ref_of(other),
         outlet=outlet_ref(other),
         article=article_ref(other),
-        published=DateShown.of(*(getattr(other, name) for name in _PUBLISHED)),
+        published=published_on(other),
         reason=other.report_reason,
         words=list(differing(shown, other.content)),
     )
@@ -61,12 +60,3 @@ def differing(shown: str, other: str) -> Iterator[PieceShown]:
 
 def _bare(words: list[str]) -> list[str]:
     return [re.sub(r"\W+", "", word).lower() for word in words]
-
-
-_PUBLISHED = (
-    "published_first",
-    "published_last",
-    "published_precision",
-    "published_basis",
-    "published_reason",
-)

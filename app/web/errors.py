@@ -75,6 +75,8 @@ def wants_json(request: Request) -> bool:
 def _archive_error(request: Request, error: Exception) -> Response:
     if isinstance(error, Moved):
         return RedirectResponse(_moved_to(request, error.target), status_code=301)
+    if isinstance(error, Withdrawn) and not wants_json(request):
+        return render(request, "gone.html", status=410, gone=error)
     found = cast(ArchiveError, error)
     return error_response(request, _status(found), _sentence(str(found)))
 

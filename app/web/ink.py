@@ -18,9 +18,7 @@ class InkRun(NamedTuple):
     quoted: bool  # the speaker's own words, as against the reporter's
 
 
-def runs(
-    pieces: Sequence[PieceShown], kind: SpeechKind, limit: int | None = None
-) -> list[InkRun]:
+def runs(pieces: Sequence[PieceShown], kind: SpeechKind, limit: int | None = None) -> list[InkRun]:
     """A statement's words cut where a match or, in mixed speech, a quotation begins or ends.
 
     With a `limit`, about so many characters from the first match on; an ellipsis stands for

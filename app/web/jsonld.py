@@ -3,6 +3,9 @@
 from typing import Any
 
 from app.domain.quotations import SpeechKind
+from app.schemas.article import ArticleRecord
+from app.schemas.event import EventRecord
+from app.schemas.speaker import SpeakerRecord
 from app.schemas.statement import StatementRecord
 from app.web.templating import Site
 
@@ -43,3 +46,67 @@ def of_statement(site: Site, one: StatementRecord) -> Data:
         address = site.absolute(one.event.url)
         data["recordedAt"] = {"@type": "Event", "name": one.event.name, "url": address}
     return data
+
+
+def of_article(site: Site, article: ArticleRecord) -> Data:
+    """A NewsArticle."""
+    data: Data = {
+        "@context": _CONTEXT,
+        "@type": "NewsArticle",
+        "headline": article.headline,
+        "url": site.absolute(article.url),
+        "mainEntityOfPage": site.absolute(article.url),
+    }
+    if article.published.iso:
+        data["datePublished"] = article.published.iso
+    if article.outlet:
+        data["publisher"] = {"@type": "Organization", "name": article.outlet.name}
+    if article.byline:
+        data["author"] = {"@type": "Person", "name": article.byline}
+    return data
+
+
+def of_speaker(site: Site, speaker: SpeakerRecord) -> Data:
+    """A Person or an Organization, by all its names."""
+    data: Data = {
+        "@context": _CONTEXT,
+        "@type": "Organization" if speaker.kind == "organisation" else "Person",
+        "name": speaker.name,
+        "url": site.absolute(speaker.url),
+    }
+    if speaker.aliases:
+        data["alternateName"] = speaker.aliases
+    if speaker.description:
+        data["description"] = speaker.description
+    return data
+
+
+def of_event(site: Site, event: EventRecord) -> Data:
+    """An Event."""
+    data: Data = {
+        "@context": _CONTEXT,
+        "@type": "Event",
+        "name": event.name,
+        "url": site.absolute(event.url),
+    }
+    if event.date.iso:
+        data["startDate"] = event.date.iso
+    if event.place:
+        data["location"] = {"@type": "Place", "name": event.place}
+    return data
+
+
+def of_site(site: Site) -> Data:
+    """The WebSite, with the address of its search."""
+    target = site.absolute("/search") + "?q={search_term_string}"
+    return {
+        "@context": _CONTEXT,
+        "@type": "WebSite",
+        "name": site.settings.site_name,
+        "url": site.absolute("/"),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": target,
+            "query-input": "required name=search_term_string",
+        },
+    }

@@ -15,7 +15,7 @@ from app.config import Settings
 from app.resources import static_dir, template_dir
 from app.schemas import links
 from app.version import __version__
-from app.web import charts, ink
+from app.web import atom, charts, ink
 from app.web.assets import Assets
 
 # JSON inside a script element: these characters could end it or be read as markup.
@@ -56,6 +56,9 @@ def make_site(settings: Settings) -> Site:
         bars=charts.bars,
         runs=ink.runs,
         with_query=with_query,
+        atom_time=atom.atom_time,
+        published=atom.published,
+        updated=atom.updated,
     )
     templates.filters.update(
         number=number,

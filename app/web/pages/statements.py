@@ -1,15 +1,32 @@
-"""The page of a statement, its versions and its history."""
+"""The page of a statement, its versions, its citations as files."""
+
+import json
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from app.errors import Moved, NotFound
+from app.schemas import links
 from app.services.citations import citations_of
 from app.services.statements import get_statement
+from app.services.versions import get_history, get_version
 from app.web import jsonld
 from app.web.deps import ArchiveDep
 from app.web.templating import render
 
 router = APIRouter()
+
+_FILES = {
+    "bib": ("bibtex", "application/x-bibtex"),
+    "ris": ("ris", "application/x-research-info-systems"),
+    "json": ("csl", "application/vnd.citationstyles.csl+json"),
+}
+
+
+@router.get("/statements", response_class=RedirectResponse)
+def statements_page() -> RedirectResponse:
+    """All statements are a search for nothing in particular."""
+    return RedirectResponse(links.search(sort="newest"), status_code=301)
 
 
 @router.get("/statements/{permalink}", response_class=HTMLResponse)
@@ -24,3 +41,50 @@ def statement_page(request: Request, archive: ArchiveDep, permalink: str) -> HTM
         citations=citations_of(statement, site.settings.site_name),
         data=jsonld.of_statement(site, statement),
     )
+
+
+@router.get("/statements/{permalink}/history", response_class=HTMLResponse)
+def history_page(request: Request, archive: ArchiveDep, permalink: str) -> HTMLResponse:
+    """Every version of a statement, newest first."""
+    history = get_history(archive, permalink)
+    return render(request, "statements/history.html", history=history)
+
+
+@router.get("/statements/{permalink}/citation.{kind}")
+def citation_file(request: Request, archive: ArchiveDep, permalink: str, kind: str) -> Response:
+    """The citation as a file for a reference manager."""
+    if kind not in _FILES:
+        raise NotFound("citations come as citation.bib, citation.ris and citation.json")
+    field, media_type = _FILES[kind]
+    statement = get_statement(archive, permalink)
+    cited = getattr(citations_of(statement, archive.settings.site_name), field)
+    text = cited if isinstance(cited, str) else json.dumps([cited], ensure_ascii=False)
+    name = f'attachment; filename="{statement.id}.{kind}"'
+    return Response(
+        text, media_type=f"{media_type}; charset=utf-8", headers={"Content-Disposition": name}
+    )
+
+
+@router.get("/statements/{permalink}/v{number:int}", response_class=HTMLResponse)
+def version_page(
+    request: Request, archive: ArchiveDep, permalink: str, number: int
+) -> HTMLResponse:
+    """What the statement's page showed under this version."""
+    history, version = get_version(archive, permalink, number)
+    return render(
+        request,
+        "statements/version.html",
+        history=history,
+        version=version,
+        canonical=history.url,
+    )
+
+
+@router.get("/statements/{permalink}/{decoration}", response_class=RedirectResponse)
+def decorated(archive: ArchiveDep, permalink: str, decoration: str) -> Response:
+    """Whatever readable words follow a permalink, the permalink alone counts."""
+    try:
+        statement = get_statement(archive, permalink)
+    except Moved as moved:
+        return RedirectResponse(links.statement(moved.target), status_code=301)
+    return RedirectResponse(statement.url, status_code=301)

@@ -1,0 +1,81 @@
+"""Articles as lists and their own pages show them."""
+
+from app.schemas.base import Shown
+from app.schemas.common import ArticleRef, DateShown, OutletRef, Paging, Tally
+from app.schemas.statement import StatementCard, TextRun
+
+
+class ArticleRow(Shown):
+    """One article in a list."""
+
+    id: str
+    url: str
+    headline: str
+    outlet: OutletRef | None
+    byline: str | None
+    published: DateShown
+    statement_count: int
+    document: str
+
+
+class ArticleList(Shown):
+    """A page of articles, newest first; those without a date come last."""
+
+    rows: list[ArticleRow]
+    paging: Paging
+
+
+class NumberedCard(Shown):
+    """A statement beside the text it stands in."""
+
+    number: int
+    card: StatementCard
+    sides: list[str]  # "Legal guarantees: demands"
+
+
+class Block(Shown):
+    """A paragraph of an article in runs, with the statements whose words end in it."""
+
+    runs: list[TextRun]
+    ending: list[NumberedCard]
+    cut_before: bool = False  # words left out, where only extracts may be shown
+
+
+class ArticleRecord(ArticleRow):
+    """One article with its text, its statements marked and numbered in it."""
+
+    sha256: str
+    reader: str
+    ingested_at: str
+    publisher_url: str | None
+    dateline_place: str | None
+    copy_of: ArticleRef | None
+    copy_reason: str | None
+    headline_runs: list[TextRun]
+    blocks: list[Block]
+    statements: list[NumberedCard]
+    speakers: list[Tally]
+    whole: bool  # False where only the sentences around statements may be shown
+
+
+class OutletRow(Shown):
+    """One outlet in a list."""
+
+    slug: str
+    url: str
+    name: str
+    is_agency: bool
+    article_count: int
+
+
+class OutletList(Shown):
+    """A page of outlets by name."""
+
+    rows: list[OutletRow]
+    paging: Paging
+
+
+class OutletRecord(OutletRow):
+    """One outlet with its newest articles; its statements are a search."""
+
+    articles: list[ArticleRow]

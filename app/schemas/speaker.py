@@ -1,0 +1,69 @@
+"""Speakers as lists and their own pages show them."""
+
+from app.schemas.base import Shown
+from app.schemas.common import DateShown, IssueRef, Paging, SpeakerRef
+from app.schemas.statement import StatementRef
+
+
+class SpeakerRow(Shown):
+    """One speaker in a list."""
+
+    slug: str
+    url: str
+    name: str
+    sort_name: str
+    kind: str  # "person", "organisation" or "unnamed"
+    description: str | None
+    statement_count: int
+
+
+class SpeakerList(Shown):
+    """A page of speakers in the order of their sort names."""
+
+    rows: list[SpeakerRow]
+    paging: Paging
+    starts: list[str]  # the letters that names begin with
+    letter: str | None
+    query: str
+
+
+class OfficeHeld(Shown):
+    """An office and the time it was held, as precisely as that is known."""
+
+    name: str
+    start: str | None  # ISO 8601
+    end: str | None
+    years: str  # "2004–2012", "since 2004", "until 2009", or empty where neither is known
+    reason: str
+
+
+class PositionLine(Shown):
+    """One side that one holder takes on one issue, and what stands behind it."""
+
+    holder: SpeakerRef
+    issue: IssueRef
+    stance: str
+    conditional: bool
+    statements: int
+    first: int | None  # years
+    last: int | None
+    latest: StatementRef
+    mixed: bool = False  # the holder's statements on this issue point different ways
+
+
+class SpeakerRecord(Shown):
+    """One speaker with everything known of them but their statements, which are a search."""
+
+    slug: str
+    url: str
+    name: str
+    kind: str
+    description: str | None
+    aliases: list[str]
+    offices: list[OfficeHeld]
+    not_to_confuse: list[SpeakerRef]
+    statements: int
+    events: int
+    first: DateShown | None
+    last: DateShown | None
+    positions: list[PositionLine]

@@ -1,0 +1,105 @@
+"""Years, months and days, with what was said in them."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import ColumnElement, func, select
+from sqlmodel import Session
+
+from app.archive import Archive
+from app.domain.dates import PartialDate
+from app.errors import NotFound
+from app.schemas import links
+from app.schemas.common import Tally, date_words
+from app.schemas.home import PeriodRecord
+from app.services.cards import card_of, card_rows
+from app.services.listing import page_of
+from app.services.tables import STATEMENT
+
+_PER_PAGE = 30
+
+
+def list_years(archive: Archive) -> list[Tally]:
+    """Each year with the statements dated to it or to a part of it, newest first. One query."""
+    year = func.substr(STATEMENT.c.said_first, 1, 4)
+    wanted = select(year, func.count()).where(STATEMENT.c.said_first.is_not(None)).group_by(year)
+    with archive.session() as session:
+        rows = session.execute(wanted.order_by(year.desc())).all()
+    return [Tally(name=name, url=links.dates(int(name)), count=count) for name, count in rows]
+
+
+def get_period(archive: Archive, parts: tuple[int, ...], page: int = 1) -> PeriodRecord:
+    """A year, month or day with what was said in it. Four queries.
+
+    A statement belongs to a period when all the days it may have been said on lie in it; those
+    known less exactly are counted beside. Raises NotFound for what no calendar has.
+    """
+    period = _period(parts)
+    within = _within(period)
+    with archive.session() as session:
+        order = STATEMENT.c.said_first, STATEMENT.c.article_id, STATEMENT.c.ordinal
+        rows, paging = page_of(
+            session, card_rows().where(*within).order_by(*order), page, _PER_PAGE
+        )
+        total = paging.total
+        vague = _touching(session, period) - total
+        inside = list(_inside(session, parts, within))
+    return PeriodRecord(
+        name=date_words(period),
+        inside=inside,
+        cards=[card_of(row) for row in rows],
+        total=total,
+        page=paging.page,
+        pages=paging.pages,
+        vague=vague,
+        up=links.dates(*parts[:-1]) if len(parts) > 1 else "/dates",
+    )
+
+
+def _period(parts: tuple[int, ...]) -> PartialDate:
+    try:
+        match parts:
+            case [year]:
+                return PartialDate.year(year)
+            case [year, month]:
+                return PartialDate.month(year, month)
+            case [year, month, day]:
+                return PartialDate.day(year, month, day)
+    except ValueError:
+        pass
+    raise NotFound(f"no calendar has {'-'.join(map(str, parts))}")
+
+
+def _within(period: PartialDate) -> tuple[ColumnElement[bool], ...]:
+    return (
+        STATEMENT.c.said_first.between(period.first, period.last),
+        STATEMENT.c.said_last <= period.last,
+    )
+
+
+def _touching(session: Session, period: PartialDate) -> int:
+    # No date is known less exactly than to within a few years, so this reads no whole index.
+    earliest = date(max(1, period.first.year - 5), 1, 1)
+    touching = (
+        STATEMENT.c.said_first.between(earliest, period.last),
+        STATEMENT.c.said_last >= period.first,
+    )
+    count: int = session.execute(select(func.count()).where(*touching)).scalar_one()
+    return count
+
+
+def _inside(
+    session: Session, parts: tuple[int, ...], within: tuple[ColumnElement[bool], ...]
+) -> Iterator[Tally]:
+    """The months of a year or the days of a month, with their statements."""
+    if len(parts) > 2:
+        return
+    end = 7 if len(parts) == 1 else 10
+    part = func.substr(STATEMENT.c.said_first, 1, end)
+    # Only those known to the month, or to the day: others belong to none of the parts.
+    exact = func.substr(STATEMENT.c.said_last, 1, end) == part
+    wanted = select(part, func.count()).where(*within, exact).group_by(part).order_by(part)
+    for iso, count in session.execute(wanted):
+        numbers = [int(number) for number in iso.split("-")]
+        name = date_words(PartialDate.from_iso(iso))
+        yield Tally(name=name, url=links.dates(*numbers), count=count)

@@ -1,0 +1,127 @@
+"""The front page: what the archive holds, and ways into it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from sqlalchemy import ScalarSelect, Table, func, select
+from sqlmodel import Session
+
+from app.archive import Archive
+from app.domain.dates import DateBasis, DatePrecision
+from app.domain.quotations import SpeechKind
+from app.schemas import links
+from app.schemas.common import DateShown, Tally
+from app.schemas.home import Coverage, HomeRecord
+from app.schemas.statement import StatementCard
+from app.services.cards import card_of, card_rows
+from app.services.tables import ARTICLE, EVENT, ISSUE, OUTLET, SPEAKER, STATEMENT
+
+_LATEST = 8
+_WAYS_IN = 10
+#: The front page begins with a quotation that reads well large: not a scrap, not a speech.
+_LEAD_LENGTH = (70, 260)
+
+
+def get_home(archive: Archive) -> HomeRecord:
+    """The front page. Six queries, however large the archive is."""
+    with archive.session() as session:
+        return HomeRecord(
+            coverage=_coverage(session),
+            lead=_lead(session),
+            latest=_latest(session),
+            speakers=_most(session, SPEAKER, links.speaker),
+            issues=_issues(session),
+            events=_most(session, EVENT, links.event),
+        )
+
+
+def get_coverage(archive: Archive) -> Coverage:
+    """What the archive holds, in numbers. One query."""
+    with archive.session() as session:
+        return _coverage(session)
+
+
+def _coverage(session: Session) -> Coverage:
+    row = session.execute(
+        select(
+            _count(STATEMENT),
+            _count(ARTICLE),
+            select(func.count()).where(SPEAKER.c.statement_count > 0).scalar_subquery(),
+            select(func.count()).where(OUTLET.c.article_count > 0).scalar_subquery(),
+            select(func.count()).where(EVENT.c.statement_count > 0).scalar_subquery(),
+            select(func.min(STATEMENT.c.said_first)).scalar_subquery(),
+            select(func.max(STATEMENT.c.said_first)).scalar_subquery(),
+        )
+    ).one()
+    statements, articles, speakers, outlets, events, first, last = row
+    return Coverage(
+        statements=statements,
+        articles=articles,
+        speakers=speakers,
+        outlets=outlets,
+        events=events,
+        first=_day(first),
+        last=_day(last),
+    )
+
+
+def _count(table: Table) -> ScalarSelect[int]:
+    return select(func.count()).select_from(table).scalar_subquery()
+
+
+def _lead(session: Session) -> StatementCard | None:
+    """The newest direct quotation of a named speaker that is certain and of a good length."""
+    length = func.length(STATEMENT.c.content)
+    wanted = (
+        card_rows()
+        .where(STATEMENT.c.kind == SpeechKind.DIRECT, STATEMENT.c.speaker_id.is_not(None))
+        .where(STATEMENT.c.confidence >= 0.85, length.between(*_LEAD_LENGTH))
+        .where(STATEMENT.c.said_first.is_not(None), STATEMENT.c.repeats_id.is_(None))
+        .order_by(STATEMENT.c.said_first.desc(), STATEMENT.c.permalink)
+        .limit(1)
+    )
+    row = session.execute(wanted).one_or_none()
+    return card_of(row) if row else None
+
+
+def _latest(session: Session) -> list[StatementCard]:
+    wanted = (
+        card_rows()
+        .where(STATEMENT.c.said_first.is_not(None), STATEMENT.c.repeats_id.is_(None))
+        .order_by(STATEMENT.c.said_first.desc(), STATEMENT.c.permalink)
+        .limit(_LATEST)
+    )
+    return [card_of(row) for row in session.execute(wanted)]
+
+
+def _most(session: Session, table: Table, address: Callable[[str], str]) -> list[Tally]:
+    """The speakers or events with most statements."""
+    wanted = (
+        select(table.c.name, table.c.slug, table.c.statement_count)
+        .where(table.c.statement_count > 0)
+        .order_by(table.c.statement_count.desc(), table.c.name)
+        .limit(_WAYS_IN)
+    )
+    return [
+        Tally(name=name, url=address(slug), count=count)
+        for name, slug, count in session.execute(wanted)
+    ]
+
+
+def _issues(session: Session) -> list[Tally]:
+    wanted = (
+        select(ISSUE.c.name, ISSUE.c.key, ISSUE.c.statement_count)
+        .where(ISSUE.c.statement_count > 0)
+        .order_by(ISSUE.c.statement_count.desc(), ISSUE.c.name)
+        .limit(_WAYS_IN)
+    )
+    return [
+        Tally(name=name, url=links.issue(key), count=count)
+        for name, key, count in session.execute(wanted)
+    ]
+
+
+def _day(day: date | None) -> DateShown | None:
+    if day is None:
+        return None
+    return DateShown.of(day, day, DatePrecision.DAY, DateBasis.STATED, "")

@@ -1,0 +1,138 @@
+"""Speakers: the list from A to Z, and one speaker with everything known of them."""
+
+from typing import Any
+
+from sqlalchemy import Row, Select, func, or_, select
+from sqlmodel import Session
+
+from app.archive import Archive
+from app.domain.dates import DateBasis, DatePrecision
+from app.models.address import AddressKind
+from app.schemas import links
+from app.schemas.common import DateShown, SpeakerRef
+from app.schemas.speaker import OfficeHeld, SpeakerList, SpeakerRecord, SpeakerRow
+from app.services.addresses import raise_gone
+from app.services.listing import page_of
+from app.services.positions import position_lines
+from app.services.tables import ALIAS, NOT_SAME, OFFICE, POSITION, SPEAKER, STATEMENT, TENURE
+
+_ROW = tuple(
+    SPEAKER.c[name]
+    for name in ("id", "slug", "name", "sort_name", "kind", "description", "statement_count")
+)
+
+
+def list_speakers(
+    archive: Archive, page: int = 1, letter: str | None = None, query: str = ""
+) -> SpeakerList:
+    """A page of those who are on record, by sort name; `query` looks in all their names.
+
+    Speakers whom the archive only knows of, without a statement, are left out unless asked for
+    by name. Three queries.
+    """
+    with archive.session() as session:
+        first = func.upper(func.substr(SPEAKER.c.sort_name, 1, 1))
+        held = SPEAKER.c.statement_count > 0
+        starts = session.execute(select(first).where(held).distinct().order_by(first)).scalars()
+        wanted = _named(query) if query else select(*_ROW).where(held)
+        if letter:
+            wanted = wanted.where(first == letter)
+        ordered = wanted.order_by(SPEAKER.c.sort_name, SPEAKER.c.slug)
+        letters = [start for start in starts if start.isalpha()]
+        rows, paging = page_of(session, ordered, page)
+    return SpeakerList(
+        rows=[SpeakerRow(**_fields(row)) for row in rows],
+        paging=paging,
+        starts=letters,
+        letter=letter,
+        query=query,
+    )
+
+
+def get_speaker(archive: Archive, slug: str) -> SpeakerRecord:
+    """The speaker at this address. Raises Moved, Withdrawn or NotFound. Six queries."""
+    with archive.session() as session:
+        row = session.execute(select(*_ROW).where(SPEAKER.c.slug == slug)).one_or_none()
+        if row is None:
+            raise_gone(session, AddressKind.SPEAKER, slug)
+        spoken = _spoken(session, row.id)
+        return SpeakerRecord(
+            slug=row.slug,
+            url=links.speaker(row.slug),
+            name=row.name,
+            kind=row.kind.value,
+            description=row.description,
+            aliases=_aliases(session, row),
+            offices=_offices(session, row.id),
+            not_to_confuse=_not_to_confuse(session, row.id),
+            statements=row.statement_count,
+            events=spoken.events,
+            first=_day(spoken.first),
+            last=_day(spoken.last),
+            positions=position_lines(session, POSITION.c.speaker_id == row.id, limit=100),
+        )
+
+
+def _named(query: str) -> Select[Any]:
+    # Each word begins a name or an alias; LIKE's own signs are taken as letters.
+    escaped = query.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    pattern = f"%{escaped}%"
+    also = select(ALIAS.c.speaker_id).where(ALIAS.c.name.like(pattern, escape="\\"))
+    named = or_(SPEAKER.c.name.like(pattern, escape="\\"), SPEAKER.c.id.in_(also))
+    return select(*_ROW).where(named)
+
+
+def _fields(row: Row[Any]) -> dict[str, Any]:
+    fields = row._asdict()
+    del fields["id"]
+    return {**fields, "kind": row.kind.value, "url": links.speaker(row.slug)}
+
+
+def _aliases(session: Session, row: Row[Any]) -> list[str]:
+    wanted = select(ALIAS.c.name).where(ALIAS.c.speaker_id == row.id, ALIAS.c.name != row.name)
+    return list(session.execute(wanted.order_by(ALIAS.c.name).limit(40)).scalars())
+
+
+def _offices(session: Session, speaker_id: int) -> list[OfficeHeld]:
+    wanted = (
+        select(OFFICE.c.name, TENURE.c.start_iso, TENURE.c.end_iso, TENURE.c.reason)
+        .join(OFFICE, OFFICE.c.id == TENURE.c.office_id)
+        .where(TENURE.c.speaker_id == speaker_id)
+        .order_by(TENURE.c.start.desc())
+    )
+    return [
+        OfficeHeld(name=name, start=start, end=end, years=_years(start, end), reason=reason)
+        for name, start, end, reason in session.execute(wanted)
+    ]
+
+
+def _years(start: str | None, end: str | None) -> str:
+    if start and end:
+        return start[:4] if start[:4] == end[:4] else f"{start[:4]}–{end[:4]}"
+    if start:
+        return f"since {start[:4]}"
+    return f"until {end[:4]}" if end else ""
+
+
+def _not_to_confuse(session: Session, speaker_id: int) -> list[SpeakerRef]:
+    """Those whom somebody judged not to be this speaker, whichever way it was written down."""
+    pairs = select(NOT_SAME.c.other_id).where(NOT_SAME.c.speaker_id == speaker_id)
+    others = select(NOT_SAME.c.speaker_id).where(NOT_SAME.c.other_id == speaker_id)
+    wanted = select(SPEAKER.c.name, SPEAKER.c.slug).where(SPEAKER.c.id.in_(pairs.union(others)))
+    rows = session.execute(wanted.order_by(SPEAKER.c.name))
+    return [SpeakerRef(name=name, url=links.speaker(slug)) for name, slug in rows]
+
+
+def _spoken(session: Session, speaker_id: int) -> Row[Any]:
+    wanted = select(
+        func.count(STATEMENT.c.event_id.distinct()).label("events"),
+        func.min(STATEMENT.c.said_first).label("first"),
+        func.max(STATEMENT.c.said_last).label("last"),
+    )
+    return session.execute(wanted.where(STATEMENT.c.speaker_id == speaker_id)).one()
+
+
+def _day(day: Any) -> DateShown | None:  # noqa: ANN401 - a date, or None
+    if day is None:
+        return None
+    return DateShown.of(day, day, DatePrecision.DAY, DateBasis.STATED, "")

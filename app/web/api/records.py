@@ -1,0 +1,107 @@
+"""The JSON API's records and lists: the same values that the pages show."""
+
+from typing import Any
+
+from fastapi import APIRouter
+
+from app.schemas.article import ArticleList, ArticleRecord, OutletList, OutletRecord
+from app.schemas.event import EventList, EventRecord
+from app.schemas.issue import IssueList, IssueRecord, Matrix
+from app.schemas.speaker import SpeakerList, SpeakerRecord
+from app.schemas.statement import StatementList, StatementRecord
+from app.services.articles import get_article, list_articles
+from app.services.events import get_event, list_events
+from app.services.issues import get_issue, list_issues
+from app.services.outlets import get_outlet, list_outlets
+from app.services.positions import get_matrix
+from app.services.speakers import get_speaker, list_speakers
+from app.services.statements import get_statement, list_statements
+from app.web.deps import ArchiveDep, PageDep
+
+_GONE: dict[int | str, dict[str, Any]] = {
+    301: {"description": "It lives at another address now."},
+    404: {"description": "Nothing was ever published here."},
+    410: {"description": "It was published once and is no longer shown; says why."},
+}
+
+router = APIRouter(prefix="/api/v1", tags=["records"], responses=_GONE)
+
+
+@router.get("/statements")
+def statements(archive: ArchiveDep, page: PageDep) -> StatementList:
+    """A page of statements, those said last first."""
+    return list_statements(archive, page)
+
+
+@router.get("/statements/{permalink}")
+def statement(archive: ArchiveDep, permalink: str) -> StatementRecord:
+    """One statement with its place in its source as W3C selectors, and how it was found."""
+    return get_statement(archive, permalink)
+
+
+@router.get("/articles")
+def articles(archive: ArchiveDep, page: PageDep) -> ArticleList:
+    """A page of articles, newest first."""
+    return list_articles(archive, page)
+
+
+@router.get("/articles/{permalink}")
+def article(archive: ArchiveDep, permalink: str) -> ArticleRecord:
+    """One article with its text in runs, its statements marked, and its `document`."""
+    return get_article(archive, permalink)
+
+
+@router.get("/speakers")
+def speakers(
+    archive: ArchiveDep, page: PageDep, letter: str | None = None, q: str = ""
+) -> SpeakerList:
+    """A page of speakers from A to Z; `q` looks in all their names."""
+    return list_speakers(archive, page, letter, q[:100])
+
+
+@router.get("/speakers/{slug}")
+def speaker(archive: ArchiveDep, slug: str) -> SpeakerRecord:
+    """One speaker with names, offices and positions."""
+    return get_speaker(archive, slug)
+
+
+@router.get("/events")
+def events(archive: ArchiveDep, page: PageDep) -> EventList:
+    """A page of events, newest first."""
+    return list_events(archive, page)
+
+
+@router.get("/events/{slug}")
+def event(archive: ArchiveDep, slug: str) -> EventRecord:
+    """One event with who took part and the articles that name it."""
+    return get_event(archive, slug)
+
+
+@router.get("/issues")
+def issues(archive: ArchiveDep, page: PageDep) -> IssueList:
+    """A page of issues, those with most statements first."""
+    return list_issues(archive, page)
+
+
+@router.get("/issues/{key}")
+def issue(archive: ArchiveDep, key: str) -> IssueRecord:
+    """One issue with the positions taken on it."""
+    return get_issue(archive, key)
+
+
+@router.get("/positions")
+def positions(archive: ArchiveDep, page: PageDep) -> Matrix:
+    """Issues down, speakers across: who takes which side."""
+    return get_matrix(archive, page)
+
+
+@router.get("/outlets")
+def outlets(archive: ArchiveDep, page: PageDep) -> OutletList:
+    """A page of outlets by name."""
+    return list_outlets(archive, page)
+
+
+@router.get("/outlets/{slug}")
+def outlet(archive: ArchiveDep, slug: str) -> OutletRecord:
+    """One outlet with its newest articles."""
+    return get_outlet(archive, slug)

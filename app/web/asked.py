@@ -1,0 +1,124 @@
+"""What a reader asked for, read from the address of a search or a list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from fastapi import Request
+from starlette.datastructures import QueryParams
+
+from app.domain.dates import PartialDate
+from app.domain.search import FILTER_FIELDS, MAX_PER_PAGE, EntryType, SearchQuery, Sort
+from app.web.deps import page_number
+
+#: More values of one filter, and longer ones, are not read.
+_MOST_VALUES = 20
+_LONGEST_VALUE = 200
+#: Of a longer query, this much is kept; the index reads less still and says so.
+_LONGEST_TEXT = 12_000
+
+_Word = TypeVar("_Word", bound=StrEnum)
+Fields = dict[str, str | list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query with the fields of the address it came from, and what of them was not understood."""
+
+    query: SearchQuery
+    fields: Fields  # what an address needs to ask the same again, but for the page
+    notes: list[str] = field(default_factory=list)
+
+
+def asked_of(request: Request, **fixed: str) -> Asked:
+    """The query in an address. Nothing a reader can type makes this fail.
+
+    `fixed` are filters that the page itself sets: the speaker of a speaker's page. They are in
+    the query but not in the fields.
+    """
+    params = request.query_params
+    notes: list[str] = []
+    text = params.get("q", "").replace("\x00", " ").strip()[:_LONGEST_TEXT]
+    filters = _filters(params)
+    kind = _choice(params, "type", EntryType, EntryType.STATEMENT, notes)
+    usual = Sort.RELEVANCE if text else Sort.NEWEST
+    sort = _choice(params, "sort", Sort, usual, notes)
+    first, last = _day(params, "from", notes), _day(params, "to", notes)
+    if first and last and first > last:
+        notes.append("The period ended before it began, so its two ends were swapped.")
+        first, last = last, first
+    query = SearchQuery(
+        text=text,
+        type=kind,
+        filters={**filters, **{name: (value,) for name, value in fixed.items()}},
+        said_from=first,
+        said_to=last,
+        sort=sort,
+        page=page_number(params.get("page", "1")),
+        per_page=_per_page(params),
+        by_article=params.get("by") == "article",
+    )
+    kept = {name: list(values) for name, values in filters.items() if name not in fixed}
+    return Asked(query, _fields(query, params, kept, sort is usual), notes)
+
+
+def _fields(
+    query: SearchQuery, params: QueryParams, filters: Mapping[str, list[str]], usual_sort: bool
+) -> Fields:
+    """What an address needs to ask the same again; what is usual is left out."""
+    fields: Fields = {"q": query.text} if query.text else {}
+    fields |= filters
+    if query.type is not EntryType.STATEMENT:
+        fields["type"] = query.type.value
+    for name, day in (("from", query.said_from), ("to", query.said_to)):
+        if day is not None:
+            fields[name] = params[name].strip()
+    if not usual_sort:
+        fields["sort"] = query.sort.value
+    if query.by_article:
+        fields["by"] = "article"
+    return fields
+
+
+def _filters(params: QueryParams) -> Mapping[str, tuple[str, ...]]:
+    found = {}
+    for name in FILTER_FIELDS:
+        values = [value[:_LONGEST_VALUE] for value in params.getlist(name) if value.strip()]
+        if values:
+            found[name] = tuple(dict.fromkeys(values))[:_MOST_VALUES]
+    return found
+
+
+def _choice(
+    params: QueryParams, name: str, kind: type[_Word], usual: _Word, notes: list[str]
+) -> _Word:
+    value = params.get(name)
+    if not value:
+        return usual
+    try:
+        return kind(value)
+    except ValueError:
+        notes.append(f"“{value[:40]}” is no {name} this archive knows, so the usual one is used.")
+        return usual
+
+
+def _day(params: QueryParams, name: str, notes: list[str]) -> date | None:
+    """The first or last day of what the field names: "2011" as `to` is its 31 December."""
+    value = params.get(name, "").strip()
+    if not value:
+        return None
+    try:
+        period = PartialDate.from_iso(value)
+    except ValueError:
+        notes.append(f"“{value[:40]}” is not a date like 2011, 2011-12 or 2011-12-08.")
+        return None
+    return period.first if name == "from" else period.last
+
+
+def _per_page(params: QueryParams) -> int:
+    value = params.get("per_page", "20").strip()
+    if not (value.isascii() and value.isdigit()):
+        return 20
+    return min(max(1, int(value[:9])), MAX_PER_PAGE)

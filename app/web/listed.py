@@ -1,0 +1,149 @@
+"""A list of results with its controls: every one is a link to another address."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.domain.search import Sort
+from app.schemas.common import Paging
+from app.schemas.search import FacetValue, SearchPage
+from app.web.asked import Asked
+from app.web.templating import with_query
+
+#: The facets in the order readers are shown them, with their headings.
+FACETS = {
+    "speaker": "Speaker",
+    "issue": "Issue",
+    "year": "Year said",
+    "outlet": "Outlet",
+    "event": "Event",
+    "kind": "Kind of speech",
+    "confidence": "How sure",
+}
+_KINDS = {"direct": "direct quotation", "mixed": "partly quoted", "indirect": "paraphrase"}
+_FIRST_VALUES = 7
+
+
+class Choice(NamedTuple):
+    """A link that narrows, widens or orders a list."""
+
+    label: str
+    url: str
+    held: int | None = None
+    selected: bool = False
+
+
+class FacetShown(NamedTuple):
+    """A facet with its values; `more` stand behind a disclosure."""
+
+    name: str
+    title: str
+    values: list[Choice]
+    more: list[Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One page of a search as a page shows it, at `path`; `hidden` facets are not offered."""
+
+    asked: Asked
+    page: SearchPage
+    path: str = "/search"
+    hidden: Sequence[str] = ()
+
+    def url(self, **changes: object) -> str:
+        """The address of the same list with some fields changed; None takes one away."""
+        return with_query(self.path, self.asked.fields, **changes)
+
+    @property
+    def feed(self) -> str:
+        """The address of the list's feed."""
+        return with_query(f"{self.path}/feed.atom", self.asked.fields)
+
+    @property
+    def data(self) -> str:
+        """The address of the same results as JSON."""
+        own = {name: list(values) for name, values in self.asked.query.filters.items()}
+        return with_query("/api/v1/search", {**self.asked.fields, **own})
+
+    @property
+    def paging(self) -> Paging:
+        """Where this page stands; partial matches follow the full ones."""
+        shown = self.page
+        total = shown.total + shown.partial_total
+        return Paging(page=shown.page, per_page=shown.per_page, total=total)
+
+    @property
+    def notes(self) -> list[str]:
+        """What was not understood or was mended, in words."""
+        return [*self.asked.notes, *self.page.notes]
+
+    @property
+    def chips(self) -> list[Choice]:
+        """The filters in force, each with the address of the list without it."""
+        chips = []
+        for name, value in self._in_force():
+            label = f"{FACETS.get(name, name).lower()}: {self._label(name, value)}"
+            chips.append(Choice(label, self.url(**{name: self._without(name, value)})))
+        for name, words in (("from", "from"), ("to", "until")):
+            if name in self.asked.fields:
+                label = f"{words} {self.asked.fields[name]}"
+                chips.append(Choice(label, self.url(**{name: None})))
+        return chips
+
+    @property
+    def sorts(self) -> list[Choice]:
+        """The orders there are; relevance only where there are words to be relevant to."""
+        names = list(Sort) if self.asked.query.text else [Sort.NEWEST, Sort.OLDEST]
+        usual = names[0]
+        return [
+            Choice(
+                name.value,
+                self.url(sort=None if name is usual else name.value),
+                selected=name is self.asked.query.sort,
+            )
+            for name in names
+        ]
+
+    @property
+    def facets(self) -> list[FacetShown]:
+        """The facets that can tell results apart: more than one value, or one chosen."""
+        shown = []
+        for name, title in FACETS.items():
+            values = self.page.facets.get(name, [])
+            chosen = any(value.selected for value in values)
+            if name in self.hidden or not values or (len(values) == 1 and not chosen):
+                continue
+            choices = [self._choice(name, value) for value in values]
+            choices.sort(key=lambda choice: not choice.selected)
+            shown.append(FacetShown(name, title, choices[:_FIRST_VALUES], choices[_FIRST_VALUES:]))
+        return shown
+
+    def _choice(self, name: str, value: FacetValue) -> Choice:
+        label = _KINDS.get(value.label, value.label) if name == "kind" else value.label
+        if value.selected:
+            target = self.url(**{name: self._without(name, value.value)})
+        else:
+            target = self.url(**{name: [*self._values(name), value.value]})
+        return Choice(label, target, value.count, value.selected)
+
+    def _in_force(self) -> list[tuple[str, str]]:
+        return [
+            (name, value)
+            for name in self.asked.query.filters
+            if name not in self.hidden
+            for value in self._values(name)
+        ]
+
+    def _values(self, name: str) -> list[str]:
+        values = self.asked.fields.get(name, [])
+        return [values] if isinstance(values, str) else values
+
+    def _without(self, name: str, value: str) -> list[str] | None:
+        return [other for other in self._values(name) if other != value] or None
+
+    def _label(self, name: str, value: str) -> str:
+        if name == "kind":
+            return _KINDS.get(value, value)
+        known = {one.value: one.label for one in self.page.facets.get(name, [])}
+        return known.get(value, value)

@@ -1,0 +1,104 @@
+"""Atom feeds: of any search, speaker, issue, event and outlet, and of one statement's changes."""
+
+from dataclasses import replace
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.archive import Archive
+from app.domain.search import Sort
+from app.services.articles import list_articles
+from app.services.events import get_event
+from app.services.issues import get_issue
+from app.services.outlets import get_outlet
+from app.services.search import find
+from app.services.speakers import get_speaker
+from app.services.statements import list_statements
+from app.services.versions import get_history
+from app.web.asked import asked_of
+from app.web.deps import ArchiveDep
+from app.web.templating import render_text, with_query
+
+router = APIRouter()
+
+
+@router.get("/feed.atom")
+def all_feed(request: Request, archive: ArchiveDep) -> Response:
+    """The statements said last."""
+    cards = list_statements(archive).cards
+    return _feed(request, "All statements", "/", cards=cards)
+
+
+@router.get("/search/feed.atom")
+def search_feed(request: Request, archive: ArchiveDep) -> Response:
+    """The newest results of a search."""
+    asked = asked_of(request)
+    title = f"Search: {asked.query.text}" if asked.query.text else "Search"
+    return _statements(request, archive, title, with_query("/search", asked.fields))
+
+
+@router.get("/articles/feed.atom")
+def articles_feed(request: Request, archive: ArchiveDep) -> Response:
+    """The newest articles."""
+    rows = list_articles(archive).rows
+    return _feed(request, "Articles", "/articles", articles=rows)
+
+
+@router.get("/speakers/{slug}/feed.atom")
+def speaker_feed(request: Request, archive: ArchiveDep, slug: str) -> Response:
+    """What a speaker said last."""
+    speaker = get_speaker(archive, slug)
+    return _statements(request, archive, speaker.name, speaker.url, speaker=slug)
+
+
+@router.get("/events/{slug}/feed.atom")
+def event_feed(request: Request, archive: ArchiveDep, slug: str) -> Response:
+    """What was said at an event."""
+    event = get_event(archive, slug)
+    return _statements(request, archive, event.name, event.url, event=slug)
+
+
+@router.get("/issues/{key}/feed.atom")
+def issue_feed(request: Request, archive: ArchiveDep, key: str) -> Response:
+    """What was said on an issue."""
+    issue = get_issue(archive, key)
+    return _statements(request, archive, issue.name, issue.url, issue=key)
+
+
+@router.get("/outlets/{slug}/feed.atom")
+def outlet_feed(request: Request, archive: ArchiveDep, slug: str) -> Response:
+    """What an outlet reported."""
+    outlet = get_outlet(archive, slug)
+    return _statements(request, archive, outlet.name, outlet.url, outlet=slug)
+
+
+@router.get("/statements/{permalink}/feed.atom")
+def changes_feed(request: Request, archive: ArchiveDep, permalink: str) -> Response:
+    """The versions of one statement, for whoever has cited it."""
+    history = get_history(archive, permalink)
+    title = f"Changes of statement {history.id}"
+    return _feed(request, title, history.url, history=history)
+
+
+@router.get("/corrections/feed.atom")
+def corrections_feed(request: Request) -> Response:
+    """What people corrected."""
+    return _feed(request, "Corrections", "/corrections")
+
+
+def _statements(
+    request: Request, archive: Archive, title: str, page: str, **fixed: str
+) -> Response:
+    newest = replace(asked_of(request, **fixed).query, sort=Sort.NEWEST, page=1)
+    results = find(archive, newest).results
+    cards = [one.statement for one in results if one.statement]
+    articles = [one.article for one in results if one.article]
+    return _feed(request, title, page, cards=cards, articles=articles)
+
+
+def _feed(request: Request, title: str, page: str, **entries: Any) -> Response:  # noqa: ANN401
+    values = {"cards": [], "articles": [], "history": None, **entries}
+    text = render_text(request, "machines/feed.xml", title=title, page=page, **values)
+    lifetime = {"Cache-Control": "public, max-age=300"}
+    return Response(text, media_type="application/atom+xml; charset=utf-8", headers=lifetime)

@@ -1,0 +1,48 @@
+"""The front page, the search, and the pages about the archive itself."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from app.services.home import get_coverage, get_home
+from app.services.search import find
+from app.web import jsonld
+from app.web.asked import asked_of
+from app.web.deps import ArchiveDep
+from app.web.listed import Listed
+from app.web.templating import render
+
+router = APIRouter(default_response_class=HTMLResponse)
+
+
+@router.get("/")
+def home_page(request: Request, archive: ArchiveDep) -> HTMLResponse:
+    """One statement large, the latest ones, and ways in."""
+    data = jsonld.of_site(request.app.state.site)
+    return render(request, "home.html", home=get_home(archive), data=data)
+
+
+@router.get("/search")
+def search_page(request: Request, archive: ArchiveDep) -> HTMLResponse:
+    """What was found, with every filter in sight and removable."""
+    asked = asked_of(request)
+    listed = Listed(asked, find(archive, asked.query))
+    coverage = None if listed.page.results else get_coverage(archive)
+    return render(request, "search/results.html", listed=listed, coverage=coverage)
+
+
+@router.get("/about")
+def about_page(request: Request, archive: ArchiveDep) -> HTMLResponse:
+    """How it works; what is in the archive and what is not."""
+    return render(request, "about.html", coverage=get_coverage(archive))
+
+
+@router.get("/corrections")
+def corrections_page(request: Request) -> HTMLResponse:
+    """What was corrected by people; nothing, as long as nobody can."""
+    return render(request, "corrections.html")
+
+
+@router.get("/api/v1")
+def api_page(request: Request) -> HTMLResponse:
+    """The JSON API, described from its own OpenAPI document."""
+    return render(request, "api.html", document=request.app.openapi())

@@ -1,0 +1,86 @@
+"""The lists: speakers, articles, events, issues, positions, outlets and dates."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from app.services.articles import list_articles
+from app.services.dates import get_period, list_years
+from app.services.events import list_events
+from app.services.issues import list_issues
+from app.services.outlets import list_outlets
+from app.services.positions import get_matrix
+from app.services.speakers import list_speakers
+from app.web.deps import ArchiveDep, PageDep
+from app.web.templating import render
+
+router = APIRouter(default_response_class=HTMLResponse)
+
+
+@router.get("/speakers")
+def speakers_page(
+    request: Request, archive: ArchiveDep, page: PageDep, letter: str = "", name: str = ""
+) -> HTMLResponse:
+    """Speakers from A to Z."""
+    listed = list_speakers(archive, page, letter[:1].upper() or None, name.strip()[:100])
+    return render(request, "lists/speakers.html", listed=listed)
+
+
+@router.get("/articles")
+def articles_page(request: Request, archive: ArchiveDep, page: PageDep) -> HTMLResponse:
+    """Articles, newest first."""
+    return render(request, "lists/articles.html", listed=list_articles(archive, page))
+
+
+@router.get("/events")
+def events_page(request: Request, archive: ArchiveDep, page: PageDep) -> HTMLResponse:
+    """Events, newest first."""
+    return render(request, "lists/events.html", listed=list_events(archive, page))
+
+
+@router.get("/issues")
+def issues_page(request: Request, archive: ArchiveDep, page: PageDep) -> HTMLResponse:
+    """Issues, those with most statements first."""
+    return render(request, "lists/issues.html", listed=list_issues(archive, page))
+
+
+@router.get("/positions")
+def positions_page(request: Request, archive: ArchiveDep, page: PageDep) -> HTMLResponse:
+    """Issues down, speakers across."""
+    return render(request, "lists/positions.html", matrix=get_matrix(archive, page))
+
+
+@router.get("/outlets")
+def outlets_page(request: Request, archive: ArchiveDep, page: PageDep) -> HTMLResponse:
+    """Outlets by name."""
+    return render(request, "lists/outlets.html", listed=list_outlets(archive, page))
+
+
+@router.get("/dates")
+def years_page(request: Request, archive: ArchiveDep) -> HTMLResponse:
+    """Every year in which something was said."""
+    return render(request, "lists/years.html", years=list_years(archive))
+
+
+@router.get("/dates/{year:int}")
+def year_page(request: Request, archive: ArchiveDep, year: int, page: PageDep) -> HTMLResponse:
+    """A year, with its months."""
+    period = get_period(archive, (year,), page)
+    return render(request, "lists/period.html", period=period)
+
+
+@router.get("/dates/{year:int}/{month:int}")
+def month_page(
+    request: Request, archive: ArchiveDep, year: int, month: int, page: PageDep
+) -> HTMLResponse:
+    """A month, with its days."""
+    period = get_period(archive, (year, month), page)
+    return render(request, "lists/period.html", period=period)
+
+
+@router.get("/dates/{year:int}/{month:int}/{day:int}")
+def day_page(
+    request: Request, archive: ArchiveDep, year: int, month: int, day: int, page: PageDep
+) -> HTMLResponse:
+    """A day."""
+    period = get_period(archive, (year, month, day), page)
+    return render(request, "lists/period.html", period=period)

@@ -1,0 +1,66 @@
+"""The pages of one speaker, article, event, issue and outlet."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from app.archive import Archive
+from app.services.articles import get_article
+from app.services.events import get_event
+from app.services.issues import get_issue
+from app.services.outlets import get_outlet
+from app.services.search import find
+from app.services.speakers import get_speaker
+from app.web import jsonld
+from app.web.asked import asked_of
+from app.web.deps import ArchiveDep
+from app.web.listed import Listed
+from app.web.templating import render
+
+router = APIRouter(default_response_class=HTMLResponse)
+
+
+@router.get("/speakers/{slug}")
+def speaker_page(request: Request, archive: ArchiveDep, slug: str) -> HTMLResponse:
+    """Who they are, where they stand, and all they said."""
+    speaker = get_speaker(archive, slug)
+    listed = _statements(request, archive, speaker.url, speaker=slug)
+    data = jsonld.of_speaker(request.app.state.site, speaker)
+    return render(request, "speakers/speaker.html", speaker=speaker, listed=listed, data=data)
+
+
+@router.get("/articles/{permalink}")
+def article_page(request: Request, archive: ArchiveDep, permalink: str) -> HTMLResponse:
+    """The article with its statements marked, numbered and linked both ways."""
+    article = get_article(archive, permalink)
+    data = jsonld.of_article(request.app.state.site, article)
+    return render(request, "articles/article.html", article=article, data=data)
+
+
+@router.get("/events/{slug}")
+def event_page(request: Request, archive: ArchiveDep, slug: str) -> HTMLResponse:
+    """When and where it was, who spoke, and what they said."""
+    event = get_event(archive, slug)
+    listed = _statements(request, archive, event.url, event=slug)
+    data = jsonld.of_event(request.app.state.site, event)
+    return render(request, "events/event.html", event=event, listed=listed, data=data)
+
+
+@router.get("/issues/{key}")
+def issue_page(request: Request, archive: ArchiveDep, key: str) -> HTMLResponse:
+    """The question, who takes which side, and all that was said on it."""
+    issue = get_issue(archive, key)
+    listed = _statements(request, archive, issue.url, issue=key)
+    return render(request, "issues/issue.html", issue=issue, listed=listed)
+
+
+@router.get("/outlets/{slug}")
+def outlet_page(request: Request, archive: ArchiveDep, slug: str) -> HTMLResponse:
+    """Its newest articles, and the statements it reports."""
+    outlet = get_outlet(archive, slug)
+    listed = _statements(request, archive, outlet.url, outlet=slug)
+    return render(request, "outlets/outlet.html", outlet=outlet, listed=listed)
+
+
+def _statements(request: Request, archive: Archive, path: str, **fixed: str) -> Listed:
+    asked = asked_of(request, **fixed)
+    return Listed(asked, find(archive, asked.query), path, tuple(fixed))
