@@ -60,7 +60,7 @@ def rebuild(index_dir: Path, entries: Iterable[IndexEntry], fingerprint: str) ->
             shelves.commit()
             publish(index_dir, folder, fingerprint, count, before)
         except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
+            _discard(index_dir, folder)
             raise
 
 
@@ -88,7 +88,7 @@ def update(
             shelves.commit()
             publish(index_dir, folder, fingerprint, before.entries - gone + len(new), before)
         except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
+            _discard(index_dir, folder)
             raise
 
 
@@ -154,6 +154,13 @@ def _merge_tiers(writer: WhooshObject, segments: list[WhooshObject]) -> list[Who
 
 def _tier(segment: WhooshObject) -> int:
     return max(2, len(str(segment.doc_count_all())))
+
+
+def _discard(index_dir: Path, folder: Path) -> None:
+    """Removes what could not be completed, unless the switch to it was already made."""
+    current = _current(index_dir)
+    if current is None or current.generation != folder.name:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _current(index_dir: Path) -> Manifest | None:

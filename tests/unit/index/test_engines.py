@@ -276,7 +276,9 @@ def test_pages_go_on_from_full_into_partial_matches_without_loss_or_repetition(o
 
 
 def test_equal_hits_stand_in_the_order_of_their_permalinks(open_on):
-    made = [entry("harbour", permalink=f"{name:>010}") for name in ["delta", "alpha", "echo", "bravo"]]
+    made = [
+        entry("harbour", permalink=f"{name:>010}") for name in ["delta", "alpha", "echo", "bravo"]
+    ]
     engine = open_on(*made)
 
     assert found(engine, "harbour") == sorted(one.permalink for one in made)

@@ -15,7 +15,36 @@ from app.index.writer import update
 from tests.unit.index.held import entry, plain_engine, whoosh_engine
 
 KNOWN = Gazetteer(abbreviations=(("UNO", "united nations organisation"),))
-WORDS = ["harbour", "harbor", "harbours", "wall", "walls", "defence", "defense", "united", "nations", "organisation", "UNO", "the", "of", "said", "co-operation", "cooperation", "Sergei", "Sergey", "Ruiz", "Ruiz's", "café", "us", "U.S.", "1,000", "12", "organised", "organizing", "[…]"]
+WORDS = [
+    "harbour",
+    "harbor",
+    "harbours",
+    "wall",
+    "walls",
+    "defence",
+    "defense",
+    "united",
+    "nations",
+    "organisation",
+    "UNO",
+    "the",
+    "of",
+    "said",
+    "co-operation",
+    "cooperation",
+    "Sergei",
+    "Sergey",
+    "Ruiz",
+    "Ruiz's",
+    "café",
+    "us",
+    "U.S.",
+    "1,000",
+    "12",
+    "organised",
+    "organizing",
+    "[…]",
+]
 
 words = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
 days = st.sampled_from([None, "2010", "2010-03", "2010-03-05", "2011-12-31", "2012-01-01"])
