@@ -56,12 +56,13 @@ class KnownEvents:
 
     def at_place_in(self, sentence: str) -> list[KnownEvent]:
         """The events at the places that `sentence` names after "in" or "at"."""
-        return [
-            event
-            for span, events in self._places.find(sentence)
-            if sentence[max(0, span.start - 3) : span.start] in ("in ", "at ")
-            for event in events
-        ]
+        return [event for _, events in self.placed_at(sentence) for event in events]
+
+    def placed_at(self, sentence: str) -> Iterator[tuple[Span, list[KnownEvent]]]:
+        """Each place that `sentence` names after "in" or "at", with the events there."""
+        for span, events in self._places.find(sentence):
+            if sentence[max(0, span.start - 3) : span.start] in ("in ", "at "):
+                yield span, events
 
     def of_kind_in(self, sentence: str) -> list[KnownEvent]:
         """The events whose kind, place and at least one participant `sentence` names."""

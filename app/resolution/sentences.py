@@ -15,7 +15,8 @@ _LAST_WORD = re.compile(r"[\w.]+$")
 
 _AHEAD = (
     r"will|would|shall|['’]ll|won['’]t|scheduled|planned|plans?|planning|due|expected|expects?"
-    r"|upcoming|forthcoming|ahead|set to|is to|are to|by (?=\d|the end|next|early|late|mid|then)|until|next|aims?|hopes?|intends?|proposed"
+    r"|upcoming|forthcoming|ahead|set to|is to|are to|by (?=\d|the end|next|early|late|mid|then)"
+    r"|until|next|aims?|hopes?|intends?|proposed"
 )
 _BACK = r"was|were|had|did|since|ago|last|went|came|met|began|took|held|led|won|lost|made|\w+ed"
 _REPORTING = r"said|told|added|noted|stressed|warned|reported|stated|announced|explained|asked"

@@ -1,0 +1,134 @@
+"""When two mentions mean one event, and which mentions are specific enough to make one."""
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from app.domain.dates import PartialDate
+from app.domain.gazetteer import KnownEvent
+from app.resolution.event_mentions import EventMention
+from app.resolution.event_words import GATHERINGS, OCCASIONS
+from app.resolution.name_forms import NameForms
+
+if TYPE_CHECKING:  # events.py imports this module
+    from app.resolution.events import Draft
+
+#: Types that one event may be called by, besides its own.
+_FAMILIES = {
+    "meeting": GATHERINGS,
+    "talks": frozenset({"meeting"}),
+    "military action": frozenset({"attack"}),
+    "treaty": frozenset({"document"}),
+}
+_PLURALS = re.compile(r"\b(?:summits|meetings|debates|speeches|interviews|briefings)\b")
+_PROCESS = re.compile(r"\bnegotiati(?:on|ng) process$|\bnegotiations$")
+_JUST_NOW = timedelta(days=31)  # a gathering told of without a date was held about now
+
+
+def may_be_same(event: "Draft", seen: "Draft", mention: EventMention) -> bool:
+    """Whether a mention, and what it alone tells, means an event found before."""
+    if event.known and seen.known:
+        return event.known.name == seen.known.name
+    if not _compatible(event.type, seen.type) or _conflict(event, seen):
+        return False
+    if mention.anaphoric:
+        return event.type == seen.type or (seen.type == "meeting" and event.type in GATHERINGS)
+    shared = event.names & seen.names
+    same_place = bool(event.place and event.place == seen.place)
+    if event.known or seen.known:
+        enough = 1 if event.recent and seen.date.date is None else 2
+        return same_place or (event.type == seen.type and len(shared) >= enough and not seen.place)
+    if same_place and _same_day(event, seen):
+        return True
+    if event.topic and event.topic == seen.topic and event.type == seen.type:
+        return True
+    if event.type in OCCASIONS - GATHERINGS:
+        return bool(shared) or (mention.definite and not seen.names)
+    if len(shared) >= 2 or (shared and (same_place or event.type not in OCCASIONS)):
+        return True
+    if event.upcoming and event.type == seen.type and not seen.names:
+        return True
+    both = event.people & seen.people
+    return len(both) >= 2 and (bool(shared) or not (seen.names - both))
+
+
+def _compatible(a: str, b: str) -> bool:
+    return a == b or b in _FAMILIES.get(a, ()) or a in _FAMILIES.get(b, ())
+
+
+def _conflict(event: "Draft", seen: "Draft") -> bool:
+    """Whether place, date or time to come tell the two apart."""
+    if event.place and seen.place and not set(event.place.split()) & set(seen.place.split()):
+        return True
+    a, b = event.date.date, seen.date.date
+    if a and b and not a.may_be(b):
+        return True
+    if event.known or seen.known or event.type not in OCCASIONS:
+        return False
+    return event.upcoming != seen.upcoming
+
+
+def _same_day(event: "Draft", seen: "Draft") -> bool:
+    a, b = event.date.date, seen.date.date
+    return a is not None and b is not None and (a.first, a.last) == (b.first, b.last)
+
+
+def is_specific(mention: EventMention, seen: "Draft", text: str) -> bool:
+    """Whether a mention says enough of an event to make one of its own."""
+    words = mention.span.of(text)
+    if seen.known is not None:
+        return True
+    if mention.type == "talks" and mention.definite and _PROCESS.search(words):
+        return True
+    if mention.known or mention.by_date or mention.anaphoric or _PLURALS.search(words):
+        return False
+    match mention.type:
+        case "military action" | "withdrawal":
+            return seen.place is not None
+        case "announcement":
+            after = text[mention.span.end : mention.span.end + 6]
+            return mention.definite and bool(seen.names) and after.startswith(" that")
+        case "resolution":
+            return any(char.isdigit() for char in words)
+        case "briefing" | "interview" | "speech" | "debate" | "rally" | "hearing":
+            return not mention.definite or bool(seen.names or mention.dates)
+        case "document":
+            return True
+    return bool(seen.names - {seen.place} or (seen.place and mention.dates))
+
+
+def fits_known(
+    event: KnownEvent,
+    seen: "Draft",
+    forms: NameForms,
+    published: PartialDate | None,
+    *,
+    named: bool,
+) -> bool:
+    """Whether what a mention tells is a known event: its day and place, and who takes part.
+
+    `named` says that the words are one of the event's names, shared with other events.
+    """
+    if event.date is None:
+        return False
+    told = seen.date.date
+    if told is None:
+        near = published is not None and is_just_before(event.date, published)
+        if not near or seen.upcoming or seen.place is None:
+            return False
+    elif not event.date.may_be(told) or (told.last - told.first > _JUST_NOW and not named):
+        return False
+    if event.place and seen.place and seen.place not in (event.place, forms.state_of(event.place)):
+        return False
+    if named:
+        return True
+    bodies = {forms.one(part) for who in event.participants for part in forms.names_in(who)}
+    named_here = seen.names | seen.people
+    return (
+        seen.place is not None and _compatible(event.type, seen.type) and bool(bodies & named_here)
+    )
+
+
+def is_just_before(event: PartialDate, published: PartialDate) -> bool:
+    """Whether an event is what an article tells as news."""
+    return published.first - _JUST_NOW <= event.last <= published.last

@@ -1,0 +1,211 @@
+"""The events that articles of one document mention, each once, with date, place and people."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from app.domain.dates import (
+    UNKNOWN_DATE,
+    DateBasis,
+    DateFinding,
+    DatePrecision,
+    PartialDate,
+)
+from app.domain.documents import ParsedArticle
+from app.domain.gazetteer import Gazetteer, KnownEvent
+from app.domain.resolved import ResolvedEvent
+from app.domain.spans import Span
+from app.resolution.event_mentions import EventMention, mentions_in
+from app.resolution.event_rules import fits_known, is_just_before, is_specific, may_be_same
+from app.resolution.known_events import KnownEvents
+from app.resolution.name_forms import NameForms
+from app.resolution.relative_dates import meaning
+from app.resolution.sentences import points_ahead, sentences_of
+
+_RECENT = timedelta(days=120)  # how far back news looks when it gives no date
+_WORD_START = re.compile(r"^(?:the|a|an|this|that|its|his|her|their|our)\s+", re.IGNORECASE)
+
+
+@dataclass
+class Draft:
+    """One event while its mentions are gathered. `articles` number those that mention it."""
+
+    type: str
+    mentions: list[EventMention] = field(default_factory=list)
+    articles: dict[int, list[Span]] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+    place: str | None = None
+    date: DateFinding = UNKNOWN_DATE
+    upcoming: bool = False
+    topic: frozenset[str] = frozenset()
+    known: KnownEvent | None = None
+    recent: bool = False  # known, and held just before it was told
+    name: str = ""
+
+
+def find_events(
+    articles: Sequence[ParsedArticle],
+    published: Sequence[DateFinding],
+    gazetteer: Gazetteer,
+) -> list[Draft]:
+    """The events of all articles of a document, in the order of their first mention."""
+    known, forms = KnownEvents(gazetteer.events), NameForms(gazetteer)
+    drafts: list[Draft] = []
+    for number, article in enumerate(articles):
+        date = published[number]
+        for sentence in _sentences(article):
+            for mention in mentions_in(article.text, sentence, known):
+                _place(drafts, number, mention, article.text, date, gazetteer.events, forms)
+    for draft in drafts:
+        _complete(draft, [published[n] for n in draft.articles], articles[0].text)
+    _name_all(drafts, articles[0].text if articles else "")
+    return drafts
+
+
+def _sentences(article: ParsedArticle) -> list[Span]:
+    above = [span for span in (article.headline_span, article.deck) if span]
+    return list(sentences_of(article.text, [*above, *article.paragraphs]))
+
+
+def _place(
+    drafts: list[Draft],
+    article: int,
+    mention: EventMention,
+    text: str,
+    published: DateFinding,
+    events: Sequence[KnownEvent],
+    forms: NameForms,
+) -> None:
+    """Adds a mention to the event it means, or to a new one where it is specific enough."""
+    seen = _seen(mention, text, published, forms)
+    seen.known = _known(mention, seen, events, forms, published)
+    target = next((d for d in reversed(drafts) if may_be_same(d, seen, mention)), None)
+    if target is None:
+        if not is_specific(mention, seen, text):
+            return
+        drafts.append(target := Draft(seen.type, upcoming=seen.upcoming))
+    target.mentions.append(mention)
+    target.articles.setdefault(article, []).append(mention.span)
+    target.names |= seen.names
+    target.people |= seen.people
+    target.place = target.place or seen.place
+    target.topic = target.topic or seen.topic
+    target.known = target.known or seen.known
+    if target.known is not None:
+        target.names |= {forms.one(n) for p in target.known.participants for n in forms.names_in(p)}
+        if target.known.date and published.date:
+            target.recent = is_just_before(target.known.date, published.date)
+    if target.date.date is None or (
+        seen.date.date is not None and seen.date.date.precision is DatePrecision.DAY
+    ):
+        target.date = seen.date if seen.date.date else target.date
+
+
+def _seen(mention: EventMention, text: str, published: DateFinding, forms: NameForms) -> Draft:
+    """What this mention alone tells of its event."""
+    draft = Draft(mention.type, upcoming=mention.upcoming)
+    draft.names = {forms.one(name) for name in mention.names}
+    people = forms.names_in(mention.sentence.of(text))
+    draft.people = {name for name in people if not forms.is_body(name)}
+    draft.place = mention.place or forms.place_among(forms.names_in(mention.span.of(text)))
+    draft.topic = mention.topic
+    for words in mention.dates:
+        future = mention.upcoming or points_ahead(text, mention.sentence, words.span)
+        if date := meaning(words, published.date, future=future):
+            basis = DateBasis.STATED if words.year else DateBasis.INFERRED
+            told = "" if words.year else f", in an article of {_printed(published.date)}"
+            draft.date = DateFinding(date, basis, f'"{words.words}"{told}')
+            break
+    return draft
+
+
+def _printed(date: PartialDate | None) -> str:
+    if date is None:
+        return "unknown date"
+    return date.iso if date.first == date.last and date.iso else f"{date.first} to {date.last}"
+
+
+def _known(
+    mention: EventMention,
+    seen: Draft,
+    events: Sequence[KnownEvent],
+    forms: NameForms,
+    published: DateFinding,
+) -> KnownEvent | None:
+    if len({event.name for event in mention.known}) == 1:
+        return mention.known[0]
+    for event in mention.known or events:
+        if fits_known(event, seen, forms, published.date, named=bool(mention.known)):
+            return event
+    return None
+
+
+def _complete(draft: Draft, published: Sequence[DateFinding], text: str) -> None:
+    """Takes date and place from knowledge, or dates what is told as news to about its report."""
+    if draft.known is not None:
+        draft.place = draft.known.place or draft.place
+        if draft.known.date is not None:
+            origin = "told by another article" if draft.known.told_by else "known beforehand"
+            reason = f'"{draft.mentions[0].span.of(text)}" is {draft.known.name}, {origin}'
+            draft.date = DateFinding(draft.known.date, DateBasis.INFERRED, reason)
+        return
+    told = [finding.date for finding in published if finding.date]
+    if draft.date.date is None and told and not draft.upcoming:
+        first, last = min(d.first for d in told) - _RECENT, max(d.last for d in told)
+        # Across the turn of the year such a range would say nothing.
+        first = max(first, last.replace(month=1, day=1)) if first.year != last.year else first
+        range_ = PartialDate.between(first, last, DatePrecision.RANGE)
+        reason = f"told as news, without a date, in an article of {_printed(told[0])}"
+        draft.date = DateFinding(range_, DateBasis.INFERRED, reason)
+
+
+def _name_all(drafts: Sequence[Draft], text: str) -> None:
+    taken: set[str] = set()
+    for draft in drafts:
+        name = draft.known.name if draft.known else _name(draft, text)
+        year = draft.date.date.iso[:4] if draft.date.date and draft.date.date.iso else None
+        if name in taken and year and f"{name} ({year})" not in taken:
+            name = f"{name} ({year})"
+        number, plain = 2, name
+        while name in taken:
+            name, number = f"{plain} ({number})", number + 1
+        taken.add(name)
+        draft.name = name
+
+
+def _name(draft: Draft, text: str) -> str:
+    """A name made of the words of the fullest mention."""
+    best = max(draft.mentions, key=lambda m: (len(m.names), len(m.span.of(text))))
+    words = " ".join(_WORD_START.sub("", best.span.of(text)).split()).strip(" ,")
+    if best.span.of(text).lower().startswith(("met ", "discussing ", "discussed ")):
+        words = f"{draft.type} with {words.partition(' with ')[2]}"
+    name = words[:1].upper() + words[1:]
+    if draft.place and draft.place not in name:
+        name = f"{name}, {draft.place}"
+    return name
+
+
+def resolved_events(
+    drafts: Sequence[Draft], article: int, participants: dict[str, tuple[str, ...]]
+) -> tuple[ResolvedEvent, ...]:
+    """The events that one article mentions, as they are stored and shown."""
+    found = []
+    for draft in drafts:
+        if article not in draft.articles:
+            continue
+        who = draft.known.participants if draft.known else ()
+        found.append(
+            ResolvedEvent(
+                name=draft.name,
+                type="planned event" if draft.upcoming and not draft.known else draft.type,
+                date=draft.date,
+                place=draft.place,
+                participants=tuple(dict.fromkeys((*who, *participants.get(draft.name, ())))),
+                mentions=tuple(sorted(set(draft.articles[article]))),
+                reason=draft.date.reason,
+                known=draft.known is not None,
+            )
+        )
+    return tuple(found)
