@@ -9,13 +9,21 @@ from app.extraction.report import FrameSyntax, trimmed
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
+_COMMAS = frozenset([",", "—", "–", "-", "--", ";"])
+_CLOSERS = frozenset([",", ".", "?", "!"])
+
+#: After a comma these begin what the reporter adds: ", while his rival said ...".
+_REPORTERS_OWN = frozenset(["while", "though", "although", "whereas", "which"])
+
+#: Parts of a clause that say when, where or how it was said where they hang on the cue.
+_ADJUNCTS = frozenset(["prep", "npadvmod", "advmod", "advcl", "conj", "parataxis", "dep", "nsubj"])
+
 
 def content_spans(view: FrameSyntax, verb: "Token", found: Complement) -> tuple[Span, ...]:
     """The content as it stands in the text, from its first word to where it really ends."""
-    first = found.first
-    last = min(found.last, view.last)
-    if found.form != "preposition":
-        last = _extended(view, verb, first, last, takes_adjuncts=found.form != "clause")
+    first, last = found.first, min(found.last, view.last)
+    last = _extended(view, verb, first, last, found.form)
+    last = _without_asides(view, first, last, found.form)
     first, last = _whole_quotes(view, verb, first, last)
     if first > last:
         return ()
@@ -23,19 +31,41 @@ def content_spans(view: FrameSyntax, verb: "Token", found: Complement) -> tuple[
     return (span,) if span is not None else ()
 
 
-def _extended(view: FrameSyntax, verb: "Token", first: int, last: int, takes_adjuncts: bool) -> int:
+def _extended(view: FrameSyntax, verb: "Token", first: int, last: int, form: str) -> int:
     """Takes in what follows as long as it hangs on the content, not on the cue."""
     while last < view.last:
         following = view.token(last + 1)
-        top = following
-        while view.holds(top.head.i) and top.head.i > last and top.head.i != top.i:
-            top = top.head
-        adjunct = takes_adjuncts and top.head.i == verb.i and top.dep_ == "prep"
-        closes = following.text == ")" and _is_open(view, first, last)
-        if not first <= top.head.i <= last and not adjunct and not closes:
+        if following.is_punct and last + 2 <= view.last and following.text not in "([":
+            following = view.token(last + 2)
+        top = _top(view, following, last)
+        own = first <= top.head.i <= last
+        if not own and not _goes_on(view, verb, first, last, top, form):
             return last
         last = min(max(top.right_edge.i, last + 1), view.last)
     return last
+
+
+def _top(view: FrameSyntax, token: "Token", last: int) -> "Token":
+    """The highest token above `token` that still stands after `last`."""
+    while view.holds(token.head.i) and token.head.i > last and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _goes_on(
+    view: FrameSyntax, verb: "Token", first: int, last: int, top: "Token", form: str
+) -> bool:
+    """Whether a phrase that the parse hangs on the cue or elsewhere goes on with the content."""
+    following = view.token(last + 1)
+    if following.text == ")" and _is_open(view, first, last):
+        return True
+    if form != "clause":
+        return top.head.i == verb.i and top.dep_ == "prep" and following.i == top.i
+    if following.text in (";", "(") or following.i in view.quoted:
+        return True
+    if top.head.i == verb.i or top.dep_ in ("ROOT", "cc"):
+        return False
+    return top.dep_ not in _ADJUNCTS and following.text not in _COMMAS
 
 
 def _is_open(view: FrameSyntax, first: int, last: int) -> bool:
@@ -43,15 +73,55 @@ def _is_open(view: FrameSyntax, first: int, last: int) -> bool:
     return words.count("(") > words.count(")")
 
 
+def _without_asides(view: FrameSyntax, first: int, last: int, form: str) -> int:
+    """Cuts off what the reporter adds after a comma: ", while ...", ", which ..."."""
+    for number in range(first + 1, last):
+        token = view.token(number)
+        if token.text not in _COMMAS or number in view.quoted or number + 1 in view.quoted:
+            continue
+        following = view.token(number + 1)
+        if form == "clause":
+            if following.lower_ in _REPORTERS_OWN and token.text != ";":
+                return number - 1
+        elif not _goes_on_list(view, following, last):
+            return number - 1
+    return last
+
+
+def _goes_on_list(view: FrameSyntax, following: "Token", last: int) -> bool:
+    """Whether a comma in a noun phrase or infinitive only parts the members of a list."""
+    if following.lower_ in ("and", "or", "including", "to"):
+        return True
+    top = following
+    while top.head.i > following.i and top.head.i <= last and top.head.i != top.i:
+        top = top.head
+    return top.dep_ == "conj" or top.pos_ in ("ADJ", "NUM")
+
+
 def _whole_quotes(view: FrameSyntax, verb: "Token", first: int, last: int) -> tuple[int, int]:
-    """Content that takes in a part of a quotation takes in all of it."""
+    """Content that takes in a part of a quotation takes in all of it, and no more than it must.
+
+    A quotation closed by its own comma or full stop ends the content that begins with it.
+    """
     for quote in view.frame.quotes:
         tokens = view.analysis.tokens(quote.outer)
         if not tokens or tokens[-1].i < first or tokens[0].i > last:
             continue
         if tokens[0].i <= verb.i <= tokens[-1].i:
             continue
+        begins = first >= tokens[0].i and verb.i < tokens[0].i
+        if begins and _is_complete(view, tokens[-1].i) and not _has_quote(view, tokens[-1].i, last):
+            return min(first, tokens[0].i), tokens[-1].i
         last = max(last, tokens[-1].i)
         if tokens[0].i > verb.i or first < verb.i:
             first = min(first, tokens[0].i)
     return first, last
+
+
+def _is_complete(view: FrameSyntax, closing: int) -> bool:
+    """Whether a quotation ends in a comma or a full stop inside its marks."""
+    return closing > view.first and view.token(closing - 1).text in _CLOSERS
+
+
+def _has_quote(view: FrameSyntax, after: int, last: int) -> bool:
+    return any(number in view.quoted for number in range(after + 1, last + 1))

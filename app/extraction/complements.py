@@ -26,7 +26,7 @@ _QUESTION_WORDS = frozenset(
 def find_complement(view: FrameSyntax, verb: "Token", word: CueWord) -> Complement | None:
     """What follows `verb` as its content, or None where nothing does."""
     following = [c for c in verb.rights if view.holds(c.i)]
-    for find in (_clause, _infinitive, _predicate, _led_by_preposition, _noun_phrase):
+    for find in (_clause, _infinitive, _predicate, _led_by_preposition, _far_clause, _noun_phrase):
         found = find(view, verb, word, following)
         if found is not None:
             return found
@@ -53,10 +53,40 @@ def _clause(
 
 
 def _stray_clause(child: "Token") -> bool:
-    """Whether the parser hung a that-clause on the verb under another name."""
+    """Whether the parser hung a that-clause or a question on the verb under another name."""
     if child.dep_ not in ("advcl", "relcl", "dep", "conj"):
         return False
-    return any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+    return any(c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in child.children) or (
+        child.dep_ == "advcl" and child.head.lemma_ == "ask" and child.left_edge.lower_ == "if"
+    )
+
+
+def _far_clause(
+    view: FrameSyntax, verb: "Token", word: CueWord, following: "list[Token]"
+) -> Complement | None:
+    """A that-clause that the parser hung on a noun after the verb: "told a crowd in Ohio that"."""
+    if not word.takes(Form.CLAUSE):
+        return None
+    for child in following:
+        if child.dep_ not in ("dobj", "dative", "prep", "npadvmod", "attr", "oprd"):
+            continue
+        for token in child.subtree:
+            if token.i <= child.i or not view.holds(token.i) or token.i in view.quoted:
+                continue
+            clause = token.head
+            if token.lower_ == "that" and token.i == clause.left_edge.i and clause.i > token.i:
+                if token.dep_ in ("mark", "nsubj", "dobj", "nsubjpass") and _is_finite(clause):
+                    return Complement(token.i + 1, clause.right_edge.i, "clause")
+            if verb.lemma_ == "tell" and token.dep_ == "relcl" and token.left_edge.pos_ == "PRON":
+                if token.left_edge.dep_ == "nsubj" and token.left_edge.tag_ == "PRP":
+                    return Complement(token.left_edge.i, token.right_edge.i, "clause")
+    return None
+
+
+def _is_finite(verb: "Token") -> bool:
+    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") and c.dep_ in ("aux", "auxpass") for c in verb.lefts)
 
 
 def _past_mark(view: FrameSyntax, first: int) -> int:
@@ -83,7 +113,7 @@ def _infinitive(
             return Complement(start, child.right_edge.i, "infinitive")
         if word.takes(Form.INFINITIVE) and child.dep_ != "advcl":
             return Complement(to.i, child.right_edge.i, "infinitive")
-        if word.takes(Form.OBJECT_INFINITIVE) and child.dep_ != "advcl" and not is_passive(verb):
+        if word.takes(Form.OBJECT_INFINITIVE) and (child.dep_ != "advcl" or verb.lemma_ == "ask"):
             return Complement(to.i, child.right_edge.i, "infinitive")
     return None
 

@@ -22,6 +22,8 @@ def find_around(
     """
     if not (word.takes(Form.QUOTATION) or word.takes(Form.CLAUSE)):
         return None
+    if not _has_own_subject(verb) and (verb.tag_ == "VBG" or verb.dep_ == "conj"):
+        return None  # "..., adding that", "... and said": the content follows
     left, right = _phrase(view, verb, subject)
     if left <= view.first or not _is_set_off(view, left) or not _ends_there(view, verb, right):
         return None
@@ -30,11 +32,31 @@ def find_around(
     pieces = [trimmed(view.analysis.text, piece) for piece in cut_out(whole, [phrase])]
     before, after = pieces[0], pieces[1] if len(pieces) > 1 else None
     before = _past_colon(view, before) if before is not None else None
-    if before is None or not _is_said(view, verb, word, before):
+    if before is None:
         return None
-    if after is not None and not _belongs(view, verb, left, right):
+    broken = after is not None and _breaks_a_clause(view, left, right)
+    if not _is_said(view, verb, word, before) and not broken:
+        return None
+    if after is not None and not broken and not _belongs(view, verb, left, right):
         after = None
     return ((before, after) if after is not None else (before,)), phrase
+
+
+def _has_own_subject(verb: "Token") -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def _breaks_a_clause(view: FrameSyntax, left: int, right: int) -> bool:
+    """Whether commas set the cue off in the middle: "The plan, she said, was late"."""
+    if right + 2 > view.last or view.token(left - 1).text != "," or view.token(right + 1).text != ",":
+        return False
+    following = view.token(right + 2)
+    if following.i in view.quoted or following.tag_ in ("VBG", "WDT", "WP") or following.pos_ == "CCONJ":
+        return False
+    before = (view.token(number) for number in range(view.first, left))
+    if any(token.tag_ in _FINITE and token.i not in view.quoted for token in before):
+        return False
+    return any(view.token(n).tag_ in _FINITE for n in range(right + 2, view.last + 1))
 
 
 def _past_colon(view: FrameSyntax, before: Span) -> Span:

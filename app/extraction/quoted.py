@@ -8,6 +8,7 @@ from app.extraction.analysis import Analysis
 from app.extraction.beside import cue_beside
 from app.extraction.frames import Frame
 from app.extraction.quote_marks import Quote
+from app.extraction.report import trimmed
 from app.extraction.statements import Draft
 
 #: A quotation without any cue needs as many words to be taken for speech, not for a term.
@@ -40,7 +41,8 @@ def _place(
         own[-1].content.append(quote.inner)
         return
     if frame.is_bare(analysis.text):
-        _place_bare(analysis, drafts, number, quote)
+        if not quote.single:  # single marks round a whole line: a heading
+            _place_bare(analysis, drafts, number, quote)
         return
     named = _NAME_AFTER_DASH.match(analysis.text, quote.outer.end, frame.span.end)
     if named is not None and quote.words(analysis.text) >= SHORTEST_BARE:
@@ -52,6 +54,18 @@ def _place(
         draft = Draft.of(report)
         draft.quoted = True
         drafts[number].append(draft)
+    elif quote.outer.start == frame.span.start and quote.words(analysis.text) >= SHORTEST_BARE:
+        _go_on(analysis, drafts, number, frame)
+
+
+def _go_on(analysis: Analysis, drafts: list[list[Draft]], number: int, frame: Frame) -> None:
+    """A sentence that begins with a quotation and has no cue goes on with the one before."""
+    before = _statement_before(analysis, drafts, number)
+    span = trimmed(analysis.text, frame.span)
+    if before is not None and span is not None and not drafts[number]:
+        before.content.append(span)
+        before.last_frame = number
+        before.evidence.add("continued")
 
 
 def _adjoins(text: str, draft: Draft, quote: Quote) -> bool:

@@ -57,6 +57,7 @@ def settle_overlaps(text: str, drafts: Sequence[Draft]) -> list[Draft]:
                 continue
             if _is_sibling(text, other, draft):
                 _cut_before(text, other, draft.cue[0].start)
+                draft.source = list(other.source)
             elif draft.nested_in is None or _length(other) < _length(draft.nested_in):
                 draft.nested_in = other
     return [draft for draft in kept if draft.content]
@@ -75,12 +76,20 @@ def _is_sibling(text: str, outer: Draft, inner: Draft) -> bool:
     before = text[outer.content[0].start : inner.cue[0].start].rstrip()
     if "participle" in inner.evidence:
         return before.endswith((",", "”", '"', ", and"))
-    return "conjoined" in inner.evidence and inner.source == outer.source
+    return "conjoined" in inner.evidence and inner.rule.startswith("verb") and bool(outer.source)
 
 
 def _cut_before(text: str, draft: Draft, offset: int) -> None:
     pieces = [Span(s, min(e, offset)) for s, e in draft.content if s < offset]
-    draft.content = [p for p in (trimmed(text, piece) for piece in pieces) if p is not None]
+    draft.content = [p for p in (_trimmed(text, piece) for piece in pieces) if p is not None]
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """The span without the "and" or "but" that led to what was cut off."""
+    words = span.of(text).rstrip(" ,;—–-")
+    for link in (" and", " but", " then", " also"):
+        words = words.removesuffix(link).rstrip(" ,;—–-")
+    return trimmed(text, Span(span.start, span.start + len(words)))
 
 
 def _length(draft: Draft) -> int:
