@@ -8,6 +8,8 @@ from app.domain.quotations import Extraction, Quotation, SpeechKind
 from app.domain.spans import Span
 from app.extraction.analysis import Analysis
 from app.extraction.asides import aside_reports
+from app.extraction.colons import place_labels
+from app.extraction.copies import mark_copies
 from app.extraction.coreference import attribute
 from app.extraction.nouns import noun_reports
 from app.extraction.quoted import place_quotations
@@ -49,6 +51,8 @@ def find_quotations(analysis: Analysis) -> list[Quotation]:
             draft.quoted = any(draft.covers(q.outer) for q in analysis.frames[number].quotes)
         drafts.append(settled)
     place_quotations(analysis, drafts)
+    place_labels(analysis, drafts)
+    mark_copies(analysis, drafts)
     return _quotations(analysis, [draft for group in drafts for draft in group])
 
 
@@ -79,6 +83,7 @@ def _quotation(analysis: Analysis, draft: Draft, index: dict[int, int]) -> Quota
         source=tuple(draft.source),
         rule=draft.rule,
         nested_in=index.get(id(draft.nested_in)) if draft.nested_in else None,
+        repeats=index.get(id(draft.repeats)) if draft.repeats else None,
     )
 
 
