@@ -7,6 +7,8 @@ from app.extraction.analysis import Analysis
 from app.extraction.capitals import role_nouns
 from app.extraction.descriptions import Descriptions, match_role
 from app.extraction.focus import (
+    ASKED,
+    INTRODUCED,
     OTHER,
     POSSESSOR,
     SPEAKER,
@@ -104,7 +106,19 @@ class Attention:
         possessive = event.name is not None and self._cast.names[event.name].possessive
         weight = POSSESSOR if possessive else max(SUBJECT * subject, OTHER)
         reason = "the subject of the sentence before" if subject else "named before"
+        if not possessive and self._narration.is_asked(event.span):
+            weight, reason = ASKED, "who was asked just before"
+        elif not possessive and self._is_introduced(event):
+            weight = max(weight, INTRODUCED)
         self._focus.note(referent, weight, self._narration.clock_at(start), reason)
+
+    def _is_introduced(self, event: Event) -> bool:
+        """Whether a person is named here for the first time."""
+        meaning = self._cast.meanings[event.name] if event.name is not None else None
+        if meaning is None:
+            return False
+        figure = self._cast.figures[meaning.figure]
+        return figure.label == PERSON and figure.first == event.span.start
 
     def _referent(self, event: Event) -> Referent | None:
         if event.name is not None:

@@ -85,6 +85,7 @@ def build_cast(analysis: Analysis, scan: Scan, gazetteer: Gazetteer) -> Cast:
     builder.full_names()
     builder.bodies_and_places()
     builder.short_names()
+    _drop_unknown(cast)
     _add_teams(analysis.text, scan, cast)
     _find_roles(analysis, scan, cast)
     for figure in cast.figures:
@@ -239,7 +240,16 @@ class _Builder:
             reason = f"only {figures[recent].name} was named before “{name.text}” (also {names})"
             return recent, 0.8, reason
         reason = f"“{name.text}” may be {names}; {figures[chief].name} is named most"
-        return chief, 0.65, reason
+        rivals = max(sum(figures[i].forms.values()) for i in candidates if i != chief)
+        lead = sum(figures[chief].forms.values()) / (rivals + 1)
+        return chief, 0.65 if lead < 2 else 0.8, reason
+
+
+def _drop_unknown(cast: Cast) -> None:
+    """Leaves out capitalised words that name nobody."""
+    kept = [pair for pair in zip(cast.names, cast.meanings, strict=True) if pair[1] is not None]
+    cast.names, cast.meanings = [name for name, _ in kept], [meaning for _, meaning in kept]
+    cast._starts = [name.span.start for name in cast.names]
 
 
 _TEAMS = word_groups("grammar.txt")["team"]

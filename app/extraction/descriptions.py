@@ -1,6 +1,6 @@
 """Whom a description means: "the NATO chief", "the Vermont senator", "the ministry"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
 from app.domain.countries import country_of, government_of, us_state
@@ -20,6 +20,7 @@ _PARTIES = {
     "republican": "r", "gop": "r", "r": "r", "democratic": "d", "democrat": "d", "d": "d",
     "labour": "l", "labor": "l", "conservative": "c", "tory": "c",
 }  # fmt: skip
+_LESSER = frozenset(["vice", "deputy", "vice-presidential", "assistant", "acting", "associate"])
 _SCALE = 100.0  # of the score, as a confidence
 _LEAST = 30.0
 _FIGURES = 60  # candidates weighed for one description, the latest introduced first
@@ -94,7 +95,7 @@ def match_role(phrase: Phrase, found: Descriptions, weights: dict[int, float]) -
     best, number, role = scored[0]
     second = scored[1][0] if len(scored) > 1 else 0.0
     figure = found.cast.figures[number]
-    sure = 0.92 if not second else min(0.9, 0.5 + (best - second) / _SCALE)
+    sure = min(0.92 if not second else 0.5 + (best - second) / _SCALE, 0.5 + best / _SCALE)
     reason = f"“{phrase.text}” agrees with “{role}”, printed of {figure.name}"
     if second:
         reason += "; others agree less"
@@ -112,22 +113,29 @@ def _score(
     if not score:
         return 0.0
     modifiers = {word for text in phrase.modifiers for word in role_words(text)}
-    mine, theirs = _places(phrase.modifiers), _places(w for role, _ in roles for w in role.split())
-    if mine & theirs:
-        score += 20.0
-    elif mine and theirs:
+    if modifiers & _LESSER - words:
         score -= 40.0
-    parties = {_PARTIES[w] for w in modifiers if w in _PARTIES}
+    places = _places(w for role, _ in roles for w in role.split())
+    score += _agreement(_places(phrase.modifiers), places)
     held = {_PARTIES[w] for _, ws in roles for w in ws if w in _PARTIES}
-    if parties and held:
-        score += 20.0 if parties & held else -40.0
+    score += _agreement({_PARTIES[w] for w in modifiers if w in _PARTIES}, held)
     return score + 8.0 * min(3, len((modifiers - {"former"}) & words - nouns.keys()))
+
+
+def _agreement(mine: Set[str], theirs: Set[str]) -> float:
+    """What places or parties of a description add to its score, given those of the roles."""
+    if not mine:
+        return 0.0
+    if not theirs:
+        return -10.0
+    return 20.0 if mine & theirs else -40.0
 
 
 def _synonyms(noun: str) -> dict[str, float]:
     """The nouns a description's head may stand for, with what each is worth."""
     same = dict.fromkeys(word_map("roles.txt", "same").get(noun, ()), 35.0)
-    return same | {noun: 50.0}
+    exact = {word: 50.0 for word in same if word in _TITLE_WORDS}  # "Sen." is "senator"
+    return same | exact | {noun: 50.0}
 
 
 def _places(words: Iterable[str]) -> frozenset[str]:

@@ -32,8 +32,8 @@ class Choice:
 #: What a mention adds, by its place in the sentence; halved with every sentence that follows.
 #: Source: the scheme is that of Lappin and Leass, Computational Linguistics 20(4), 1994; the
 #: weights are ours: who speaks stays in focus longer than who is spoken of.
-SPEAKER, SUBJECT, POSSESSOR, OTHER = 110.0, 85.0, 40.0, 45.0
-UNNAMED_SPEAKER = 90.0
+SPEAKER, SUBJECT, POSSESSOR, OTHER = 110.0, 95.0, 40.0, 45.0
+UNNAMED_SPEAKER, INTRODUCED, ASKED = 90.0, 70.0, 120.0
 _DECAY = 0.5
 _FORGOTTEN = 1.0  # a referent below this is out of mind
 _LIMIT = 150.0

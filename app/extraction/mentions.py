@@ -135,7 +135,7 @@ class _Finder:
         if is_title(words[end - 1]) and not any(
             is_given_name(w.text) for w in words[cut : end - 1]
         ):
-            if not _after_title(words, first, cut, end):
+            if end - first > 1 and not _after_title(words, first, cut, end):
                 return []  # a title without a name: "NATO Secretary General"
         if _names_body(words, first, cut, end):
             return [self._name(words, first, first, end, ORG, paragraph)]
@@ -227,7 +227,7 @@ def _body_end(words: Sequence[Word], end: int) -> int:
     while ahead < len(words) and ahead - end < 3 and words[ahead].joined:
         if words[ahead].capital:
             break
-        if words[ahead].lower not in ("of", "for", "on", "the", "to", "in"):
+        if words[ahead].lower not in ("of", "for", "on", "the", "to"):
             return end
         ahead += 1
     if ahead == end or ahead >= len(words) or not (words[ahead].joined and words[ahead].capital):

@@ -28,8 +28,15 @@ class Narration:
         """How many sentences the narrator began up to `offset`; quotations alone do not count."""
         return bisect_right(self.starts, offset)
 
+    def is_asked(self, span: Span) -> bool:
+        """Whether somebody is asked something, and so will answer: "asked Jane Roe whether"."""
+        before = self.analysis.text[max(0, span.start - 60) : span.start].split()
+        while before and before[-1][:1].isupper():  # titles
+            before.pop()
+        return bool(before) and before[-1] in ("asked", "questioned", "pressed", "interviewed")
+
     def subjecthood(self, span: Span) -> float:
-        """1 for the subject of a main clause, 0.7 of another clause, else 0.
+        """1 for the subject of a main clause, 0.5 of another clause, else 0.
 
         By syntax; without a model by what stands before.
         """
@@ -42,13 +49,13 @@ class Narration:
             if token.dep_ == "pobj" and token.head.dep_ == "agent":
                 return 0.9  # "joined by Jane Roe"
             if token.dep_ in ("nsubj", "nsubjpass", "csubj"):
-                return 1.0 if token.head.dep_ in ("ROOT", "conj") else 0.7
+                return 1.0 if token.head.dep_ in ("ROOT", "conj") else 0.5
             return 1.0 if token.dep_ == "ROOT" else 0.0
         before = self.analysis.text[max(0, span.start - 40) : span.start].split()
         if before and before[-1].strip(",;").casefold() in _BEFORE_OBJECT:
             return 0.0
         number = self.analysis.sentence_at(span.start)
-        return 1.0 if number is None or span.start - self._start(number) < 40 else 0.7
+        return 1.0 if number is None or span.start - self._start(number) < 40 else 0.5
 
     def _start(self, number: int) -> int:
         return self.analysis.sentences[number].start

@@ -1,5 +1,6 @@
 """Reads the words that name a speaker: a name, a pronoun, a role, a body, or somebody unnamed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +25,8 @@ _PRONOUNS = {
 _INDEFINITE = word_groups("grammar.txt")["indefinite"]
 _DEFINITE = word_groups("grammar.txt")["definite"]
 _BREAKS = word_groups("grammar.txt")["break"]
+#: Endings of nouns for people: "the impostor", "the violinist".
+_AGENT = re.compile(r"(?:er|or|ist|ian|crat|eur|enne|ster|-old)$|(?:^|-)(?:man|woman|one)$")
 
 
 class PhraseKind(StrEnum):
@@ -49,6 +52,7 @@ class Phrase:
     figure_label: str = ""  # PERSON, ORG or GPE where it is a name
     pronoun: str = ""  # "m", "f", "p" (they), "n" (it), "i", "we", "you", "who"
     modifiers: tuple[str, ...] = ()
+    owner: str = ""  # "m", "f" or "p" behind "his", "her", "their"
     indefinite: bool = False
     plural: bool = False
 
@@ -116,12 +120,14 @@ def _head_name(text: str, words: Sequence[Word], head: int, cast: Cast) -> int |
         after += 1
     if words[0].lower not in _DEFINITE and words[after - 1].joined:
         last = cast.name_over(words[after - 1].span.start)
-        titles = (
-            words[min(head + 1, after - 1)].lower == "and"
-        )  # "Former prosecutor and Mayor Rudy Giuliani"
-        if last is not None and _is_person(cast, last):
-            if titles or _follows_name(words, last, cast):
-                return last  # "Russian permanent representative to NATO Dmitry Rogozin"
+        # "Former prosecutor and Mayor Rudy Giuliani", "Russian envoy to NATO Dmitry Rogozin"
+        titles = words[min(head + 1, after - 1)].lower == "and"
+        if (
+            last is not None
+            and _is_person(cast, last)
+            and (titles or _follows_name(words, last, cast))
+        ):
+            return last
     return _person_at(words, after, cast) if after < len(words) else None
 
 
@@ -172,13 +178,11 @@ def _described(words: Sequence[Word], head: int, span: Span, printed: str, cast:
     indefinite = first in _INDEFINITE or first.isdigit()
     plural = _is_plural(noun)
     kind = PhraseKind.UNNAMED
-    if noun in _documents() and not words[head].capital:
-        kind = PhraseKind.UNNAMED
-    elif noun in _bodies() and not indefinite:
+    if noun in _bodies() and not indefinite and noun not in _documents():
         kind = PhraseKind.BODY
-    elif indefinite or plural or noun in groups():
+    elif indefinite or plural or noun in groups() or noun in _documents():
         kind = PhraseKind.UNNAMED
-    elif noun in role_nouns() or (first in _DEFINITE and not words[head].capital):
+    elif noun in role_nouns() or (first in _DEFINITE and _AGENT.search(noun)):
         kind = PhraseKind.ROLE
     elif first in _DEFINITE and (country_of(words[head].text) or us_state(words[head].text)):
         kind = PhraseKind.ROLE  # "the Texan"
@@ -186,7 +190,8 @@ def _described(words: Sequence[Word], head: int, span: Span, printed: str, cast:
         kind = PhraseKind.WORD
     elif printed.startswith("@"):
         kind = PhraseKind.WORD
-    return Phrase(kind, span, printed, noun, None, "", "", modifiers, indefinite, plural)
+    owner = _PRONOUNS[first] if first in ("his", "her", "their") else ""
+    return Phrase(kind, span, printed, noun, None, "", "", modifiers, owner, indefinite, plural)
 
 
 def _is_plural(noun: str) -> bool:

@@ -14,7 +14,8 @@ _PARTY = re.compile(
     r",?\s?\(?\b([RDI]|DEM|REP|Dem|Rep)[-–]\s?([A-Z][\w. ]{0,15}?)(?=[),;.]|\s[a-z])"
 )
 _COPULA = re.compile(
-    r",? (?:who )?(?:is|was|are|were|serves as|served as|has been|had been|became|works as|worked as|heads|leads|chairs|runs|directs)\s"
+    r",? (?:who )?(?:is|was|are|were|(?:serve|work)(?:s|d|ed) as|has been|had been|became"
+    r"|heads|leads|chairs|runs|directs)\s"
 )
 _LONGEST = 14  # words; a role printed in news is hardly ever longer
 

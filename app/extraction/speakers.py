@@ -1,9 +1,11 @@
 """Resolves the source of one quotation after another to the speaker it means."""
 
+from app.domain.countries import plain
 from app.domain.documents import ParsedArticle
 from app.domain.persons import fold, name_words
 from app.domain.quotations import UNATTRIBUTED, Attribution, Quotation, SourceKind, SpeechKind
 from app.domain.spans import Span
+from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
 from app.extraction.attention import Attention, noun_gender
 from app.extraction.cast import Cast
@@ -25,6 +27,8 @@ _RANKS = (
 _GENERIC = frozenset(
     ["man", "woman", "person", "source", "boy", "girl", "guy", "lady", "gentleman"]
 )
+#: Nouns that can mean any body named before; "the campaign" cannot.
+_ANY_BODY = word_groups("grammar.txt")["any-body"]
 
 
 class Resolver:
@@ -144,12 +148,18 @@ class Resolver:
         return not conflicts(phrase, referent.figure, self._descriptions)
 
     def _by_body(self, phrase: Phrase) -> Attribution:
-        match = match_body(phrase, self._descriptions)
+        match = self._own_body(phrase) if phrase.owner else match_body(phrase, self._descriptions)
         names = [word for word in phrase.modifiers if word[:1].isupper()]
         if match is not None and not names:
             return self._of_figure(match[0], phrase, match[1], 0.8)
         choice = self._attention.choose("n", phrase.span.start)
-        if not names and choice and choice.margin >= 0.6 and choice.referent.weight >= OTHER:
+        if (
+            phrase.head in _ANY_BODY
+            and not names
+            and choice
+            and choice.margin >= 0.6
+            and choice.referent.weight >= OTHER
+        ):
             reason = f"“{phrase.text}” is the body in mind; {choice.reason}"
             return self._of_referent(choice.referent, phrase, reason, 0.6 * choice.margin)
         words = phrase.text.split()
@@ -159,6 +169,16 @@ class Resolver:
         kind = SourceKind.ORGANISATION if names else SourceKind.UNNAMED
         reason = f"“{phrase.text}” is a body that speaks as one"
         return Attribution(kind, name, phrase.text, reason, confidence=0.7)
+
+    def _own_body(self, phrase: Phrase) -> tuple[int, str] | None:
+        """The body called after the person that "his" means: "the Clinton campaign"."""
+        choice = self._attention.choose(phrase.owner, phrase.span.start)
+        if choice is None or choice.referent.figure is None:
+            return None
+        surname = self._cast.figures[choice.referent.figure].name.split()[-1]
+        body = self._cast.bodies.get(plain(f"{surname} {phrase.head}"))
+        reason = f"“{phrase.text}” is that of {choice.referent.description}, {choice.reason}"
+        return None if body is None else (body, reason)
 
     def _by_pronoun(self, phrase: Phrase) -> Attribution:
         if self._narration.is_quoted(phrase.span.start):
@@ -171,9 +191,9 @@ class Resolver:
             if before is not None:
                 reason = f"“{phrase.text}” goes with the name before it"
                 return self._of_figure(before, phrase, reason, 0.85)
-        pronoun = {"who": "", "which": "n"}.get(phrase.pronoun, phrase.pronoun)
+        pronoun = "" if phrase.pronoun == "who" else phrase.pronoun
         choice = self._attention.choose(pronoun, phrase.span.start)
-        if choice is None:
+        if choice is None or phrase.pronoun == "which":
             reason = f"nobody was named before “{phrase.text}”"
             return Attribution(SourceKind.UNKNOWN, None, phrase.text, reason, confidence=0.2)
         return self._of_choice(choice, phrase)
