@@ -1,20 +1,105 @@
 // What pages gain from a script; every one of them works without it.
 "use strict";
 
+const find = (selector) => document.querySelector(selector);
+const typing = () => /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "");
+
 // Copy buttons: shown only where they can work.
-for (const button of document.querySelectorAll("[data-copy]")) {
-  if (!navigator.clipboard) continue;
-  button.hidden = false;
+async function copy(text, button) {
   const label = button.textContent;
-  button.addEventListener("click", async () => {
-    const text = document.querySelector(button.dataset.copy).textContent.trim();
-    try {
-      await navigator.clipboard.writeText(text);
-      button.textContent = "Copied";
-    } catch {
-      button.textContent = "Press Ctrl+C";
-      getSelection().selectAllChildren(document.querySelector(button.dataset.copy));
-    }
-    setTimeout(() => { button.textContent = label; }, 2000);
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = "Copied";
+  } catch {
+    button.textContent = "Not copied: your browser forbids it";
+  }
+  setTimeout(() => { button.textContent = label; }, 2000);
+}
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", () => {
+    copy(find(button.dataset.copy).textContent.trim(), button);
+  });
+}
+
+// Keys: / to the search, j and k between the cards of a list, n and p to the neighbours, ? for help.
+function step(forward) {
+  const cards = [...document.querySelectorAll("[data-card]")];
+  if (!cards.length) return;
+  const now = cards.findIndex((card) => card.hasAttribute("data-current"));
+  const next = Math.min(Math.max(now + (forward ? 1 : -1), 0), cards.length - 1);
+  cards[now]?.removeAttribute("data-current");
+  cards[next].setAttribute("data-current", "");
+  cards[next].querySelector(".card-words a, .card-title a")?.focus({ preventScroll: true });
+  cards[next].scrollIntoView({ block: "center" });
+}
+
+const help = find("#keys");
+const keys = {
+  "/": () => { find("#find").focus(); find("#find").select(); },
+  j: () => step(true),
+  k: () => step(false),
+  n: () => find("a[rel=next]")?.click(),
+  p: () => find("a[rel=prev]")?.click(),
+  "?": () => help.showModal(),
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing() || help.open) return;
+  const act = keys[event.key];
+  if (!act || (event.key === "/" && !find("#find"))) return;
+  event.preventDefault();
+  act();
+});
+
+// Names to choose from while a search is typed; choosing one goes to its page.
+function complete(input) {
+  const list = document.createElement("datalist");
+  list.id = "names";
+  input.after(list);
+  input.setAttribute("list", list.id);
+  const pages = { speaker: "/speakers/", issue: "/issues/", event: "/events/", outlet: "/outlets/" };
+  const addresses = new Map();
+  let asked = 0;
+  input.addEventListener("input", async () => {
+    const address = addresses.get(input.value);
+    if (address) { location.assign(address); return; }
+    const words = input.value.trim();
+    if (words.length < 2 || words.length > 60) { list.replaceChildren(); return; }
+    const mine = ++asked;
+    const answer = await fetch(`/api/v1/complete?q=${encodeURIComponent(words)}`).catch(() => null);
+    if (!answer?.ok || mine !== asked) return;
+    addresses.clear();
+    list.replaceChildren(...(await answer.json()).map(({ field, value, label }) => {
+      const option = document.createElement("option");
+      option.value = `${label} (${field})`;
+      addresses.set(option.value, pages[field] + encodeURIComponent(value));
+      return option;
+    }));
+  });
+}
+
+for (const input of document.querySelectorAll("[data-complete]")) complete(input);
+
+// A selection inside an article or a quotation: its own link, and the question whether it was said.
+const chosen = find("#chosen");
+if (chosen) {
+  const words = () => getSelection().toString().replace(/\s+/g, " ").trim();
+  const fragment = (text) => {
+    const parts = text.split(" ");
+    const piece = (some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D");
+    return parts.length <= 12 ? piece(parts) : `${piece(parts.slice(0, 5))},${piece(parts.slice(-5))}`;
+  };
+  document.addEventListener("selectionchange", () => {
+    const text = words();
+    const inside = find(".reading, .said-words, .context")?.ownerDocument === document
+      && getSelection().anchorNode?.parentElement?.closest(".reading, .said-words, .context");
+    chosen.hidden = !inside || text.length < 8 || text.length > 2000;
+    if (!chosen.hidden) chosen.querySelector("a").href = `/check?quote=${encodeURIComponent(text)}`;
+  });
+  chosen.querySelector("button").addEventListener("click", (event) => {
+    const canonical = find("link[rel=canonical]").href;
+    copy(`${canonical}#:~:text=${fragment(words())}`, event.target);
   });
 }

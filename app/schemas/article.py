@@ -51,11 +51,16 @@ class ArticleRecord(ArticleRow):
     dateline_place: str | None
     copy_of: ArticleRef | None
     copy_reason: str | None
-    headline_runs: list[TextRun]
+    headline_block: Block
     blocks: list[Block]
     statements: list[NumberedCard]
     speakers: list[Tally]
     whole: bool  # False where only the sentences around statements may be shown
+
+    @property
+    def kinds(self) -> dict[int, str]:
+        """The kind of speech of each statement, by its number."""
+        return {one.number: one.card.kind.value for one in self.statements}
 
 
 class OutletRow(Shown):

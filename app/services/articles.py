@@ -76,7 +76,7 @@ def get_article(archive: Archive, permalink: str) -> ArticleRecord:
         dateline_place=row.dateline_place,
         copy_of=copy_of,
         copy_reason=row.copy_reason,
-        headline_runs=_headline(row, said),
+        headline_block=_headline(row, said, cards),
         blocks=_blocks(row, said, cards, whole),
         statements=cards,
         speakers=_speakers(cards),
@@ -146,30 +146,35 @@ def _copy_of(session: Session, article_id: int | None) -> ArticleRef | None:
     return ArticleRef(id=permalink, headline=headline or UNTITLED, url=links.article(permalink))
 
 
-def _headline(row: Row[Any], said: Sequence[Said]) -> list[TextRun]:
-    """The headline in runs where it stands in the text; a repeated statement may be in it."""
+def _headline(row: Row[Any], said: Sequence[Said], cards: Sequence[NumberedCard]) -> Block:
+    """The headline, where it stands in the text; a quotation may stand in it."""
     if row.headline_start is None or row.headline_end is None:
-        return [TextRun(text=row.headline or UNTITLED)]
-    return passages.cut(Window(row.text, 0), Span(row.headline_start, row.headline_end), said)
+        return Block(runs=[TextRun(text=row.headline or UNTITLED)], ending=[])
+    return _block(row, Span(row.headline_start, row.headline_end), said, cards)
 
 
 def _blocks(
     row: Row[Any], said: Sequence[Said], cards: Sequence[NumberedCard], whole: bool
 ) -> list[Block]:
-    window = Window(row.text, 0)
     headline = Span(row.headline_start or 0, row.headline_end or 0)
     body = [one for one in said if not headline.contains(one.span)]
     paragraphs = [Span(*pair) for pair in row.paragraphs]
-    last_end = {one.number: one.span.end for one in body}  # in text order: the last one stays
     blocks = []
     for block in passages.blocks_of(row.text, Span(row.start, row.end), paragraphs, body):
         shown = block if whole else passages.sentences_around(row.text, block, body)
-        if shown is None:
-            continue
-        ending = [card for card in cards if block.start < last_end.get(card.number, 0) <= block.end]
-        runs = passages.cut(window, shown, body)
-        blocks.append(Block(runs=runs, ending=ending, cut_before=shown.start > block.start))
+        if shown is not None:
+            made = _block(row, shown, body, cards)
+            blocks.append(made.model_copy(update={"cut_before": shown.start > block.start}))
     return blocks
+
+
+def _block(
+    row: Row[Any], block: Span, said: Sequence[Said], cards: Sequence[NumberedCard]
+) -> Block:
+    """A part of the text in runs, with the cards of the statements whose last words are in it."""
+    last = {one.number: one.span.end for one in said}  # in text order, so the last end stays
+    ending = [card for card in cards if block.start < last.get(card.number, -1) <= block.end]
+    return Block(runs=passages.cut(Window(row.text, 0), block, said), ending=ending)
 
 
 def _speakers(cards: Sequence[NumberedCard]) -> list[Tally]:

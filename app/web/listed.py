@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.domain.search import Sort
+from app.domain.search import EntryType, Sort
 from app.schemas.common import Paging
 from app.schemas.search import FacetValue, SearchPage
 from app.web.asked import Asked
@@ -22,6 +22,18 @@ FACETS = {
 }
 _KINDS = {"direct": "direct quotation", "mixed": "partly quoted", "indirect": "paraphrase"}
 _FIRST_VALUES = 7
+_PERIOD = {"from": "from", "to": "until"}
+#: How a filter is said in a sentence.
+_JOINTS = {
+    "speaker": "by",
+    "issue": "on",
+    "event": "at or about",
+    "outlet": "in",
+    "place": "made in",
+    "year": "said in",
+    "kind": "given as",
+    "confidence": "whose words and speaker are",
+}
 
 
 class Choice(NamedTuple):
@@ -85,11 +97,30 @@ class Listed:
         for name, value in self._in_force():
             label = f"{FACETS.get(name, name).lower()}: {self._label(name, value)}"
             chips.append(Choice(label, self.url(**{name: self._without(name, value)})))
-        for name, words in (("from", "from"), ("to", "until")):
+        for name, words in _PERIOD.items():
             if name in self.asked.fields:
                 label = f"{words} {self.asked.fields[name]}"
                 chips.append(Choice(label, self.url(**{name: None})))
         return chips
+
+    @property
+    def in_words(self) -> str:
+        """The whole question as a reader would say it."""
+        query = self.asked.query
+        parts = ["Articles" if query.type is EntryType.ARTICLE else "Statements"]
+        if query.text:
+            parts.append(
+                f"that hold {query.text}" if len(query.text) < 120 else "that hold all these words"
+            )
+        for name, joint in _JOINTS.items():
+            values = [self._label(name, value) for value in self._values(name)]
+            if values:
+                parts.append(f"{joint} {' or '.join(values)}")
+        period = [
+            f"{w} {self.asked.fields[n]}" for n, w in _PERIOD.items() if n in self.asked.fields
+        ]
+        order = {"relevance": "best match first"}.get(query.sort.value, f"{query.sort.value} first")
+        return f"{' '.join([*parts, *period])}, {order}."
 
     @property
     def sorts(self) -> list[Choice]:
@@ -146,4 +177,4 @@ class Listed:
         if name == "kind":
             return _KINDS.get(value, value)
         known = {one.value: one.label for one in self.page.facets.get(name, [])}
-        return known.get(value, value)
+        return known.get(value, value.replace("-", " "))
