@@ -63,6 +63,15 @@ def _leads(token: "Token") -> bool:
     return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod")
 
 
+def _led_content(view: FrameSyntax, verb: "Token", first: int, quote: Quote) -> Span:
+    """The quotation, with the words between the verb and it where they are one phrase."""
+    if verb.i > first or verb.i + 1 >= first or view.token(first - 1).is_punct:
+        return quote.inner
+    if view.token(first - 1).lower_ == "that":
+        return quote.inner
+    return Span(view.span(verb.i + 1, verb.i + 1).start, quote.outer.end)
+
+
 def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Report | None:
     """A verb of saying within reach of the quotation, before or after it."""
     text = view.analysis.text
@@ -76,5 +85,6 @@ def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Repo
             subject = find_subject(token)
             source = source_spans(view, subject, token) if subject is not None else ()
             cue = (view.span(token.i, token.i),)
-            return Report("quotation: verb beside", view.number, cue, source, (quote.inner,))
+            content = _led_content(view, token, first, quote)
+            return Report("quotation: verb beside", view.number, cue, source, (content,))
     return None

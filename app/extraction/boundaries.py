@@ -15,6 +15,9 @@ _CLOSERS = frozenset([",", ".", "?", "!"])
 #: After a comma these begin what the reporter adds: ", while his rival said ...".
 _REPORTERS_OWN = frozenset(["while", "though", "although", "whereas", "which"])
 
+#: Without a comma these give a reason or condition inside what was said.
+_REASONS = frozenset(["because", "if", "unless", "until", "so", "had"])
+
 #: Parts of a clause that say when, where or how it was said where they hang on the cue.
 _ADJUNCTS = frozenset(["prep", "npadvmod", "advmod", "advcl", "conj", "parataxis", "dep", "nsubj"])
 
@@ -63,6 +66,10 @@ def _goes_on(
         return top.head.i == verb.i and top.dep_ == "prep" and following.i == top.i
     if following.text in (";", "(") or following.i in view.quoted:
         return True
+    if top.head.i == verb.i and top.dep_ == "advcl" and following.i == last + 1:
+        return following.lower_ in _REASONS
+    if top.head.i == verb.i and top.dep_ == "conj" and any(c.dep_ == "nsubj" for c in top.lefts):
+        return any(token.i in view.quoted for token in top.subtree)
     if top.head.i == verb.i or top.dep_ in ("ROOT", "cc"):
         return False
     return top.dep_ not in _ADJUNCTS and following.text not in _COMMAS
@@ -81,11 +88,19 @@ def _without_asides(view: FrameSyntax, first: int, last: int, form: str) -> int:
             continue
         following = view.token(number + 1)
         if form == "clause":
-            if following.lower_ in _REPORTERS_OWN and token.text != ";":
+            if following.lower_ in _REPORTERS_OWN and _runs_to_end(following, last):
                 return number - 1
-        elif not _goes_on_list(view, following, last):
+        elif form != "predicate" and not _goes_on_list(view, following, last):
             return number - 1
     return last
+
+
+def _runs_to_end(marker: "Token", last: int) -> bool:
+    """Whether the clause that `marker` opens is the last thing in the content."""
+    clause = marker.head
+    while clause.head.i > marker.i and clause.dep_ in ("nsubj", "prep", "pobj", "dobj", "poss"):
+        clause = clause.head
+    return clause.right_edge.i >= last - 1
 
 
 def _goes_on_list(view: FrameSyntax, following: "Token", last: int) -> bool:

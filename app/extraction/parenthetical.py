@@ -24,6 +24,8 @@ def find_around(
         return None
     if not _has_own_subject(verb) and (verb.tag_ == "VBG" or verb.dep_ == "conj"):
         return None  # "..., adding that", "... and said": the content follows
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return None  # "a book written by her"
     left, right = _phrase(view, verb, subject)
     if left <= view.first or not _is_set_off(view, left) or not _ends_there(view, verb, right):
         return None
@@ -51,7 +53,9 @@ def _breaks_a_clause(view: FrameSyntax, left: int, right: int) -> bool:
     if right + 2 > view.last or view.token(left - 1).text != "," or view.token(right + 1).text != ",":
         return False
     following = view.token(right + 2)
-    if following.i in view.quoted or following.tag_ in ("VBG", "WDT", "WP") or following.pos_ == "CCONJ":
+    if following.i in view.quoted and following.is_punct and right + 3 <= view.last:
+        return view.token(right + 3).tag_ in _FINITE
+    if following.tag_ in ("VBG", "WDT", "WP") or following.pos_ == "CCONJ":
         return False
     before = (view.token(number) for number in range(view.first, left))
     if any(token.tag_ in _FINITE and token.i not in view.quoted for token in before):

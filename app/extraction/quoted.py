@@ -83,6 +83,12 @@ def _place_bare(
         going_on.last_frame = number
         going_on.evidence.add("continued")
         return
+    reported = _reported_before(analysis, drafts, number)
+    if reported is not None:
+        reported.content.append(quote.inner)
+        reported.last_frame, reported.quoted = number, True
+        reported.evidence.add("continued")
+        return
     coming = _statement_after(analysis, drafts, number)
     if coming is not None:
         coming.content.append(quote.inner)
@@ -122,6 +128,16 @@ def _statement_before(
                 ends = draft.covers(before.quotes[-1].outer)
                 return draft if ends and (same or _runs_on(analysis, number)) else None
     return None
+
+
+def _reported_before(
+    analysis: Analysis, drafts: Sequence[list[Draft]], number: int
+) -> Draft | None:
+    """The indirect statement of the sentence before, in one paragraph, that the words bear out."""
+    if number == 0 or analysis.frames[number - 1].paragraph != analysis.frames[number].paragraph:
+        return None
+    own = [d for d in drafts[number - 1] if d.nested_in is None and d.source]
+    return max(own, key=lambda d: max(d.content).end, default=None)
 
 
 def _runs_on(analysis: Analysis, number: int) -> bool:

@@ -44,7 +44,9 @@ def is_passive(verb: "Token") -> bool:
     """Whether the verb is a passive: "was told", "a letter sent by"."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+        return False
+    return verb.dep_ in ("acl", "advcl") or (verb.dep_ == "conj" and is_passive(verb.head))
 
 
 def _own_subject(verb: "Token") -> "Token | None":

@@ -75,7 +75,7 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 def _is_sibling(text: str, outer: Draft, inner: Draft) -> bool:
     before = text[outer.content[0].start : inner.cue[0].start].rstrip()
     if "participle" in inner.evidence:
-        return before.endswith((",", "”", '"', ", and"))
+        return before.endswith((",", "”", '"', " and", "—", "–", " -"))
     return "conjoined" in inner.evidence and inner.rule.startswith("verb") and bool(outer.source)
 
 

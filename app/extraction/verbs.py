@@ -9,11 +9,14 @@ from app.extraction.complements import find_complement
 from app.extraction.cue_words import CueWord
 from app.extraction.cues import cue_of, is_silent
 from app.extraction.parenthetical import find_around
-from app.extraction.report import FrameSyntax, Report
+from app.extraction.report import FrameSyntax, Report, trimmed
 from app.extraction.sources import find_subject, source_spans
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
+
+#: What stands before a participle that reports a second thing: "..., adding that".
+_BEFORE_SIBLINGS = frozenset([",", "and", "”", '"', "''", "—", "–", "-", "--"])
 
 
 def verb_reports(view: FrameSyntax) -> Iterator[Report]:
@@ -32,7 +35,10 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
     subject = find_subject(verb)
     found = find_complement(view, verb, word)
     around = find_around(view, verb, word, subject)
-    if around is not None and (found is None or _quoted_before(view, around[1])):
+    relative = _relative_content(view, verb, subject)
+    if relative:
+        content, rule = relative, "verb: relative"
+    elif around is not None and (found is None or _quoted_before(view, around[1])):
         content, rule = around[0], "verb: around"
     elif found is not None:
         content, rule = content_spans(view, verb, found), f"verb: {found.form}"
@@ -52,6 +58,29 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
     )
 
 
+def _relative_content(
+    view: FrameSyntax, verb: "Token", subject: "Token | None"
+) -> tuple[Span, ...]:
+    """ "which she said was late": the relative pronoun and what follows the verb."""
+    if subject is None or subject.i > verb.i or not view.holds(subject.i):
+        return ()
+    before = subject.left_edge.i - 1
+    if before < view.first or verb.i + 1 > view.last:
+        return ()
+    pronoun, following = view.token(before), view.token(verb.i + 1)
+    if pronoun.lower_ not in ("which", "who", "that", "what") or before in view.quoted:
+        return ()
+    if following.tag_ not in ("VBD", "VBZ", "VBP", "MD") and following.i not in view.quoted:
+        return ()
+    last = max(following.right_edge.i, following.head.right_edge.i if following.dep_ == "aux" else 0)
+    for token in view.tokens:
+        if token.i > verb.i + 1 and token.text == "," and token.i not in view.quoted:
+            last = max(min(last, token.i - 1), following.i)
+            break
+    end = trimmed(view.analysis.text, view.span(verb.i + 1, min(last, view.last)))
+    return (view.span(before, before), end) if end is not None else ()
+
+
 def _quoted_before(view: FrameSyntax, phrase: Span) -> bool:
     """Whether a quotation ends right before the cue phrase: "...," he said, "..."."""
     number = view.analysis.token_index(phrase.start) - 1
@@ -60,7 +89,7 @@ def _quoted_before(view: FrameSyntax, phrase: Span) -> bool:
 
 def _evidence(view: FrameSyntax, verb: "Token") -> Iterator[str]:
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "xcomp", "acl", "ccomp", "prep"):
-        if verb.i > view.first and view.token(verb.i - 1).text in (",", "and", "”", '"'):
+        if verb.i > view.first and view.token(verb.i - 1).text in _BEFORE_SIBLINGS:
             yield "participle"
     own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
     if verb.dep_ == "conj" and not own and verb.tag_ in ("VBD", "VBZ", "VBP"):
