@@ -61,19 +61,13 @@ def main() -> int:
 def _paths(site: str) -> list[str]:
     """The addresses that readers go to, as often in the list as they go there."""
 
-    def ask(path: str) -> list[dict[str, str]]:
-        with urllib.request.urlopen(f"{site}/api/v1{path}", timeout=20) as answer:
-            found: list[dict[str, str]] = json.load(answer)["results"]
-            return found
+    def ask(kind: str) -> list[str]:
+        with urllib.request.urlopen(f"{site}/api/v1/{kind}", timeout=20) as answer:
+            found: dict[str, list[dict[str, str]]] = json.load(answer)
+        return [row["url"] for row in found.get("cards") or found["rows"]]
 
     searches = [f"/search?q={quote(word)}" for word in WORDS]
-    statements = [path for hit in ask("/search?q=&per_page=100") if (path := _path(hit))]
-    records = [
-        path
-        for kind in ("speakers", "articles", "events", "issues")
-        for hit in ask(f"/{kind}")
-        if (path := _path(hit))
-    ]
+    records = [path for kind in ("speakers", "articles", "events", "issues") for path in ask(kind)]
     lists = [
         "/",
         "/speakers",
@@ -81,14 +75,9 @@ def _paths(site: str) -> list[str]:
         "/issues",
         "/positions",
         "/about",
-        "/articles/feed.atom",
+        "/feed.atom",
     ]
-    return searches * 4 + statements + records + lists * 2
-
-
-def _path(hit: dict[str, str]) -> str:
-    address = hit.get("url", "")
-    return "/" + address.split("/", 3)[3] if address.startswith("http") else address
+    return searches * 4 + ask("statements") + records + lists * 2
 
 
 async def _load(site: str, paths: list[str], connections: int, seconds: float, seed: int) -> Tally:

@@ -71,6 +71,7 @@ grep -q '"pkg:pypi/spacy@' "$sbom" && grep -q '"pkg:pypi/whoosh3@' "$sbom" || fa
 say "SBOM: $(grep -c '"purl"' "$sbom") components"
 say "size of the program: $(du -sm "$root/opt/onrecord" | cut -f1) MB, of the whole image with its base: $(du -smx "$root" | cut -f1) MB"
 
+statements() { answered /api/v1/statements | python3 -c 'import json, sys; print(json.load(sys.stdin)["paging"]["total"])'; }
 answered() { curl -fsS --max-time 4 "http://127.0.0.1:$port$1" 2>/dev/null; }
 start() {
     answered /healthz >/dev/null && fail "something answers on port $port already; name another: PORT=8123 make image-check"
@@ -95,14 +96,14 @@ stop() {
 touch "$work/stamp"
 start first
 "${bud[@]}" run --isolation chroot --env PORT="$port" "$container" -- onrecord-healthy || fail "the health check says no"
-total=$(answered "/api/v1/statements" | grep -o '"total": *[0-9]*' | grep -o '[0-9]*')
+total=$(statements)
 [ "${total:-0}" -gt 0 ] || fail "the first start served no statements"
 answered / >/dev/null || fail "the home page does not answer"
 stop
 written=$(find "$root" -xdev -newer "$work/stamp" -type f -not -path "$root/data/*" -not -path "$root/tmp/*" -not -path "$root/proc/*" -not -path "$root/sys/*" -not -path "$root/dev/*" -not -path "$root/etc/*" | head -n 5)
 [ -z "$written" ] || fail "written outside the volume: $written"
 start second
-again=$(answered "/api/v1/statements" | grep -o '"total": *[0-9]*' | grep -o '[0-9]*')
+again=$(statements)
 [ "$again" = "$total" ] || fail "the second start holds $again statements, the first held $total"
 stop
 say "passed: $total statements served as uid 10001, the archive kept over a restart, nothing written outside /data"
