@@ -60,7 +60,10 @@ def save_document(session: Session, incoming: Incoming) -> Saved:
     revisions, what is gone is marked as gone.
     The caller's transaction makes it whole or nothing.
     """
-    return _Saving(session, incoming, SpeakerBook(session)).run()
+    with session.no_autoflush:  # each step flushes what the next has to find
+        saved = _Saving(session, incoming, SpeakerBook(session), Ledger(session)).run()
+    session.flush()
+    return saved
 
 
 @dataclass(slots=True)
@@ -68,6 +71,7 @@ class _Saving:
     session: Session
     incoming: Incoming
     speakers: SpeakerBook
+    ledger: Ledger
     pairs: list[tuple[ArticleMatch, ResolvedArticle, int]] = field(default_factory=list)
 
     def run(self) -> Saved:
@@ -89,7 +93,7 @@ class _Saving:
 
     def _save(self, document: Document) -> None:
         held = [match.row for match, _, _ in self.pairs if match.row is not None]
-        upkeep = StatementUpkeep(self.session, held, document.text)
+        upkeep = StatementUpkeep(self.session, held, document.text, self.ledger)
         upkeep.remember([match.permalink for match, _, _ in self.pairs])
         speakers_before = self._speakers_of(held)
         events = EventWriter(self.session, EventBook(self.session, self.speakers))
@@ -144,8 +148,7 @@ class _Saving:
             evidence=incoming.evidence[number] if incoming.evidence else None,
             sketch=match.sketch,
         )
-        ledger = Ledger(self.session)
-        ledger.publish(AddressKind.ARTICLE, article.permalink, identity=match.identity)
+        self.ledger.publish(AddressKind.ARTICLE, article.permalink, identity=match.identity)
 
     def _speakers_of(self, held: Sequence[Article]) -> dict[str, int]:
         ids = [article.id for article in held]

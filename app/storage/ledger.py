@@ -1,11 +1,14 @@
 """The address ledger: what was ever published, and what became of it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from sqlmodel import Session, col, select
 
 from app.models import base
 from app.models.address import Address, AddressKind, AddressState
+
+_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +16,21 @@ class Ledger:
     """The addresses of one archive, within one transaction."""
 
     session: Session
+    _entries: dict[tuple[AddressKind, str], Address | None] = field(default_factory=dict)
 
     def find(self, kind: AddressKind, permalink: str) -> Address | None:
         """The entry of an address, if it was ever published."""
-        wanted = select(Address).where(Address.kind == kind, Address.permalink == permalink)
-        return self.session.exec(wanted).first()
+        self.look_up(kind, [permalink])
+        return self._entries[kind, permalink]
+
+    def look_up(self, kind: AddressKind, permalinks: Iterable[str]) -> None:
+        """Reads the entries of many addresses with one query, so that `find` needs none."""
+        unread = sorted(link for link in set(permalinks) if (kind, link) not in self._entries)
+        for at in range(0, len(unread), _BATCH):
+            batch = unread[at : at + _BATCH]
+            wanted = select(Address).where(Address.kind == kind, col(Address.permalink).in_(batch))
+            found = {entry.permalink: entry for entry in self.session.exec(wanted)}
+            self._entries.update({(kind, link): found.get(link) for link in batch})
 
     def taken(self, kind: AddressKind, permalink: str) -> bool:
         """Whether an address stands, or ever stood, for something."""
@@ -38,6 +51,7 @@ class Ledger:
     ) -> None:
         """Enters an address as live; one that was gone lives again."""
         entry = self.find(kind, permalink) or Address(kind=kind, permalink=permalink)
+        self._entries[kind, permalink] = entry
         if entry.id is not None and entry.state is not AddressState.LIVE:
             entry.state, entry.changed_at = AddressState.LIVE, base.now()
             entry.target = entry.reason = entry.shown = None

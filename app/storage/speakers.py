@@ -22,6 +22,7 @@ class SpeakerBook:
 
     session: Session
     _by_name: dict[str, Speaker] = field(default_factory=dict)
+    _aliases: dict[int, set[str]] = field(default_factory=dict)
 
     def row_of(self, speaker: ResolvedSpeaker) -> Speaker | None:
         """The row of whoever spoke; None for somebody left unnamed."""
@@ -93,13 +94,13 @@ class SpeakerBook:
 
     def _add_alias(self, row: Speaker, name: str, reason: str) -> None:
         row_id = stored_id(row)
-        held = select(SpeakerAlias).where(
-            SpeakerAlias.speaker_id == row_id, SpeakerAlias.name == name
-        )
-        if self.session.exec(held).first() is None:
+        if row_id not in self._aliases:
+            held = select(SpeakerAlias.name).where(SpeakerAlias.speaker_id == row_id)
+            self._aliases[row_id] = set(self.session.exec(held))
+        if name not in self._aliases[row_id]:
+            self._aliases[row_id].add(name)
             alias = SpeakerAlias(speaker_id=row_id, name=name, key=speaker_key(name), reason=reason)
             self.session.add(alias)
-            self.session.flush()
 
 
 def _sort_name(name: str, kind: SpeakerKind) -> str:

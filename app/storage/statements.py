@@ -33,11 +33,15 @@ class StatementWriter:
         self, found: Sequence[ResolvedStatement], permalinks: Sequence[str]
     ) -> list[Statement]:
         """The rows of the statements found, in order; `permalinks` are theirs, one each."""
+        held = self._held(permalinks)
         rows = [
-            self._write_one(statement, permalink, ordinal)
+            self._write_one(held.get(permalink), statement, permalink, ordinal)
             for ordinal, (statement, permalink) in enumerate(zip(found, permalinks, strict=True))
         ]
         self.session.flush()
+        for table in (StatementSpan, StatementIssue):
+            ids = [row.id for row in held.values()]
+            self.session.exec(delete(table).where(col(table.statement_id).in_(ids)))
         for row, statement in zip(rows, found, strict=True):
             row.nested_in_id = _id_at(rows, statement.quotation.nested_in)
             row.repeats_id = _id_at(rows, statement.quotation.repeats)
@@ -45,12 +49,15 @@ class StatementWriter:
         self.session.flush()
         return rows
 
-    def _write_one(self, found: ResolvedStatement, permalink: str, ordinal: int) -> Statement:
-        wanted = select(Statement).where(Statement.permalink == permalink)
-        row = self.session.exec(wanted).first()
+    def _held(self, permalinks: Sequence[str]) -> dict[str, Statement]:
+        wanted = select(Statement).where(col(Statement.permalink).in_(permalinks))
+        return {row.permalink: row for row in self.session.exec(wanted)}
+
+    def _write_one(
+        self, held: Statement | None, found: ResolvedStatement, permalink: str, ordinal: int
+    ) -> Statement:
+        row = held or Statement(permalink=permalink)  # type: ignore[call-arg]  # filled below
         quotation = found.quotation
-        if row is None:
-            row = Statement(permalink=permalink)  # type: ignore[call-arg]  # filled below
         row.article_id, row.ordinal = stored_id(self.article), ordinal
         row.kind, row.rule = quotation.kind, quotation.rule
         row.confidence, row.reasons = quotation.confidence, list(quotation.reasons)
@@ -86,8 +93,6 @@ class StatementWriter:
         row.event_reason = found.event.reason if found.event and event else None
 
     def _write_parts(self, row: Statement, found: ResolvedStatement) -> None:
-        for table in (StatementSpan, StatementIssue):
-            self.session.exec(delete(table).where(col(table.statement_id) == row.id))
         quotation = found.quotation
         spans: dict[SpanRole, tuple[Span, ...]] = {
             SpanRole.CONTENT: quotation.content,

@@ -33,6 +33,7 @@ class StatementUpkeep:
     session: Session
     articles: Sequence[Article]
     text: str
+    ledger: Ledger
     _before: dict[str, dict[str, Any]] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
     _matching: Matching = field(default_factory=Matching)
@@ -73,7 +74,8 @@ class StatementUpkeep:
 
     def settle(self, rows: Sequence[Statement], links: Sequence[str], reason: str | None) -> None:
         """Publishes, moves and gives up addresses, and keeps what changed statements showed."""
-        ledger = Ledger(self.session)
+        ledger = self.ledger
+        ledger.look_up(AddressKind.STATEMENT, [*links, *self._readings])
         for row in rows:
             ledger.publish(AddressKind.STATEMENT, row.permalink, article=row.article.permalink)
             if reason and row.permalink in self._before:
@@ -92,11 +94,14 @@ class StatementUpkeep:
 
     def _addresses_in(self, article: str, numbered: Sequence[tuple[int, str]]) -> list[str]:
         kept = self._matching.kept
-        fresh = statement_permalinks(article, [content for _, content in numbered], self._taken)
+        contents = [content for _, content in numbered]
+        likely = statement_permalinks(article, contents, lambda _: False)
+        self.ledger.look_up(AddressKind.STATEMENT, likely)
+        fresh = statement_permalinks(article, contents, self._taken)
         return [kept.get(number, link) for (number, _), link in zip(numbered, fresh, strict=True)]
 
     def _taken(self, permalink: str) -> bool:
-        return Ledger(self.session).taken(AddressKind.STATEMENT, permalink)
+        return self.ledger.taken(AddressKind.STATEMENT, permalink)
 
     def _statements_of(self, article: Article) -> Sequence[Statement]:
         wanted = select(Statement).where(Statement.article_id == article.id)
