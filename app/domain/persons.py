@@ -32,6 +32,8 @@ class PersonName:
 
 def fold(text: str) -> str:
     """Lower case without accents. Letters of other alphabets stay what they are."""
+    if text.isascii():
+        return text.lower()
     letters = unicodedata.normalize("NFD", text).casefold()
     return "".join(char for char in letters if not unicodedata.combining(char)).translate(_LETTERS)
 

@@ -19,6 +19,7 @@ _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 FUNCTION_WORDS = word_groups("grammar.txt")["function"]
 _CALENDAR = word_groups("grammar.txt")["calendar"]
 _PARTIES = word_groups("grammar.txt")["qualifier"]
+_LONGEST_RUN = 16  # words; lines set in capitals are cut into runs of this length
 #: Adjectives that follow the noun of a title: "Attorney General", "Professor Emeritus".
 _POSTPOSED = frozenset(["general", "emeritus", "elect", "designate", "at-large", "royal"])
 
@@ -30,13 +31,9 @@ class Word:
 
     text: str
     span: Span
+    lower: str  # folded, without a final dot
     possessive: bool
     joined: bool
-
-    @property
-    def lower(self) -> str:
-        """The word folded, without a final dot."""
-        return fold(self.text).rstrip(".")
 
     @property
     def capital(self) -> bool:
@@ -58,7 +55,15 @@ def words_in(text: str, within: Span) -> list[Word]:
         joined = bool(found) and gap.strip(" \t\xa0.") == "" and "\n" not in gap
         joined = joined and (not gap.startswith(".") or _abbreviates(found[-1]))
         span = Span(match.start(), match.start() + len(word))
-        found.append(Word(word, span, bool(possessive) or (bare and word[:1].isupper()), joined))
+        found.append(
+            Word(
+                word,
+                span,
+                fold(word).rstrip("."),
+                bool(possessive) or (bare and word[:1].isupper()),
+                joined,
+            )
+        )
         end = match.end()
     return found
 
@@ -79,7 +84,11 @@ def runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             start += 1
             continue
         end = start + 1
-        while end < len(words) and words[end].joined and not words[end - 1].possessive:
+        while (
+            end < min(len(words), start + _LONGEST_RUN)
+            and words[end].joined
+            and not words[end - 1].possessive
+        ):
             if words[end].capital:
                 end += 1
                 continue

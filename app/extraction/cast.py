@@ -7,13 +7,23 @@ from dataclasses import dataclass, field
 
 from app.domain.countries import country_named, plain, us_state
 from app.domain.gazetteer import Gazetteer, SpeakerKind
-from app.domain.persons import fold, gender_of, is_given_name, parse_person, same_person, spelling
+from app.domain.persons import (
+    fold,
+    gender_of,
+    is_given_name,
+    parse_person,
+    same_person,
+    speaker_key,
+    spelling,
+)
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
 from app.extraction.capitals import Word, is_acronym, role_nouns
 from app.extraction.mentions import ORG, PERSON, PLACE, Name, Scan
 from app.extraction.roles import role_words, roles_of
+
+_NAMESAKES = 40  # people of one surname weighed against one another
 
 
 @dataclass(slots=True)
@@ -63,6 +73,7 @@ class Cast:
     meanings: list[Meaning | None]  # beside `names`
     surnames: dict[str, list[int]]
     bodies: dict[str, int]
+    words: tuple[tuple[Word, ...], ...]  # of each paragraph
     _starts: list[int] = field(default_factory=list)
 
     def names_in(self, span: Span) -> list[int]:
@@ -80,7 +91,8 @@ class Cast:
 def build_cast(analysis: Analysis, scan: Scan, gazetteer: Gazetteer) -> Cast:
     """The figures of an article. Full names first; then surnames, each to a full name."""
     names = list(scan.names)
-    cast = Cast([], names, [None] * len(names), {}, {}, [name.span.start for name in names])
+    starts = [name.span.start for name in names]
+    cast = Cast([], names, [None] * len(names), {}, {}, scan.words, starts)
     builder = _Builder(analysis.text, cast, _known_bodies(gazetteer))
     builder.full_names()
     builder.bodies_and_places()
@@ -100,6 +112,7 @@ class _Builder:
         self._cast = cast
         self._aliases = aliases  # plain alias of a body -> its plain name
         self._given: dict[str, list[int]] = {}
+        self._keys: dict[str, int] = {}  # by speaker_key
         self._persons = _words_for_persons(cast.names)
 
     def full_names(self) -> None:
@@ -115,10 +128,15 @@ class _Builder:
                 figure = self._new(name, PERSON)
             self._mean(number, figure, 0.97, f"“{name.text}” is the name printed")
             self._index(figure, name.text)
+            self._keys.setdefault(speaker_key(name.text), figure)
 
     def _same_full_name(self, text: str) -> int | None:
+        key = speaker_key(text)
+        same = self._keys.get(key)
+        if same is not None and same_person(self._cast.figures[same].name, text)[0]:
+            return same
         surname = spelling(parse_person(text).surname.split()[-1])
-        for figure in self._cast.surnames.get(surname, ()):
+        for figure in self._cast.surnames.get(surname, [])[-_NAMESAKES:]:
             if same_person(self._cast.figures[figure].name, text)[0]:
                 return figure
         return None
@@ -206,7 +224,7 @@ class _Builder:
         if name.words and len(name.words) > 1:
             joined = " ".join(fold(word).replace("’", "") for word in name.words)
             key = joined if joined in self._cast.surnames else key if name.label == PERSON else ""
-        candidates = self._cast.surnames.get(key, [])
+        candidates = self._cast.surnames.get(key, [])[:_NAMESAKES]
         if not candidates and len(name.words) == 1:
             candidates = self._given.get(key, []) if is_given_name(key) else []
         if candidates:
@@ -235,7 +253,7 @@ class _Builder:
             return candidates[0], 0.95, f"“{name.text}” is short for {full}, the only one so named"
         chief = max(candidates, key=lambda i: (sum(figures[i].forms.values()), -figures[i].first))
         earlier = [i for i in candidates if figures[i].first < name.span.start]
-        names = ", ".join(figures[i].name for i in candidates)
+        names = ", ".join(figures[i].name for i in candidates[:4])
         if recent is not None and recent in candidates and len(earlier) == 1:
             reason = f"only {figures[recent].name} was named before “{name.text}” (also {names})"
             return recent, 0.8, reason

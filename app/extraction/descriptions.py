@@ -44,6 +44,8 @@ class Descriptions:
     by_noun: dict[str, list[int]] = field(default_factory=dict)
     roles: dict[int, list[tuple[str, frozenset[str]]]] = field(default_factory=dict)
     bodies: dict[str, list[int]] = field(default_factory=dict)
+    places: dict[int, frozenset[str]] = field(default_factory=dict)  # named in a person's roles
+    parties: dict[int, frozenset[str]] = field(default_factory=dict)
 
 
 def index_descriptions(cast: Cast, gazetteer: Gazetteer) -> Descriptions:
@@ -54,6 +56,9 @@ def index_descriptions(cast: Cast, gazetteer: Gazetteer) -> Descriptions:
         if figure.label == PERSON:
             roles = [*figure.roles, *known.get(speaker_key(figure.name), ())]
             found.roles[number] = [(role, frozenset(role_words(role))) for role in roles]
+            found.places[number] = _places(w for role in roles for w in role.split())
+            words = (word for _, words in found.roles[number] for word in words)
+            found.parties[number] = frozenset(_PARTIES[w] for w in words if w in _PARTIES)
             for noun in sorted({noun for _, words in found.roles[number] for noun in words}):
                 if noun in role_nouns() or noun in _TITLE_WORDS or noun in ("foreign", "retired"):
                     found.by_noun.setdefault(noun, []).append(number)
@@ -77,13 +82,16 @@ def match_role(phrase: Phrase, found: Descriptions, weights: dict[int, float]) -
     for noun in nouns:
         candidates.update(found.by_noun.get(noun, [])[-_FIGURES:])
     scored = []
+    places = _places(phrase.modifiers)
+    parties = {_PARTIES[w] for m in phrase.modifiers for w in role_words(m) if w in _PARTIES}
     for number in sorted(candidates):
         figure = found.cast.figures[number]
         if not _gender_fits(phrase.head, figure.gender):
             continue
+        agreement = _agreement(places, found.places[number])
+        agreement += _agreement(parties, found.parties[number])
         score, role = max(
-            (_score(phrase, words, nouns, found.roles[number]), role)
-            for role, words in found.roles[number]
+            (_score(phrase, words, nouns) + agreement, role) for role, words in found.roles[number]
         )
         if score < _LEAST:
             continue
@@ -106,19 +114,14 @@ def _score(
     phrase: Phrase,
     words: frozenset[str],
     nouns: dict[str, float],
-    roles: list[tuple[str, frozenset[str]]],
 ) -> float:
-    """How well a description agrees with one printed role, the person's other roles aside."""
+    """How well a description agrees with one printed role, places and parties aside."""
     score = max((nouns[word] for word in words & nouns.keys()), default=0.0)
     if not score:
         return 0.0
     modifiers = {word for text in phrase.modifiers for word in role_words(text)}
     if modifiers & _LESSER - words:
         score -= 40.0
-    places = _places(w for role, _ in roles for w in role.split())
-    score += _agreement(_places(phrase.modifiers), places)
-    held = {_PARTIES[w] for _, ws in roles for w in ws if w in _PARTIES}
-    score += _agreement({_PARTIES[w] for w in modifiers if w in _PARTIES}, held)
     return score + 8.0 * min(3, len((modifiers - {"former"}) & words - nouns.keys()))
 
 
@@ -162,7 +165,7 @@ def conflicts(phrase: Phrase, number: int, found: Descriptions) -> bool:
     if not _gender_fits(phrase.head, figure.gender):
         return True
     mine = _places((*phrase.modifiers, phrase.head.capitalize()))
-    theirs = _places(word for role, _ in found.roles.get(number, ()) for word in role.split())
+    theirs = found.places.get(number, frozenset())
     return bool(mine and theirs and not mine & theirs)
 
 
@@ -170,7 +173,7 @@ def match_body(phrase: Phrase, found: Descriptions) -> tuple[int, str] | None:
     """The body that "the ministry" means: the latest one named before whose name has that noun."""
     candidates = [
         number
-        for number in found.bodies.get(phrase.head, ())
+        for number in found.bodies.get(phrase.head, [])[-_FIGURES:]
         if found.cast.figures[number].first < phrase.span.start
         and len(found.cast.figures[number].name.split()) > 1
     ]

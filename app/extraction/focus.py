@@ -37,6 +37,7 @@ UNNAMED_SPEAKER, INTRODUCED, ASKED = 90.0, 70.0, 120.0
 _DECAY = 0.5
 _FORGOTTEN = 1.0  # a referent below this is out of mind
 _LIMIT = 150.0
+_HELD = 40  # referents kept at most; half of them after a clearing
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ class Focus:
         held.weight = min(_LIMIT, now + weight)
         held.clock, held.reason = clock, reason
         held.gender = held.gender or referent.gender
-        if len(self._held) > 40:
+        if len(self._held) > _HELD:
             self._forget(clock)
 
     def choose(
@@ -84,8 +85,8 @@ class Focus:
         return referent.weight * _DECAY ** max(0, clock - referent.clock)
 
     def _forget(self, clock: int) -> None:
-        kept = {k: r for k, r in self._held.items() if self._now(r, clock) >= _FORGOTTEN}
-        self._held = kept
+        heaviest = sorted(self._held.items(), key=lambda item: -self._now(item[1], clock))
+        self._held = dict(heaviest[: _HELD // 2])
 
 
 def _fit(referent: Referent, gender: str | None, plural: bool) -> float:

@@ -1,12 +1,12 @@
 """What the narration mentions, in text order: names, "he" and "she", people left unnamed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.spans import Span
 from app.extraction.analysis import Analysis
-from app.extraction.capitals import Word, role_nouns, words_in
+from app.extraction.capitals import Word, role_nouns
 from app.extraction.cast import Cast
 from app.extraction.narration import Narration
 
@@ -31,19 +31,19 @@ def mentions_in_order(analysis: Analysis, cast: Cast, narration: Narration) -> l
         for number, name in enumerate(cast.names)
         if cast.meanings[number] is not None and not narration.is_quoted(name.span.start)
     ]
-    for paragraph in analysis.paragraphs:
+    for words, paragraph in zip(cast.words, analysis.paragraphs, strict=True):
         for match in _PRONOUN.finditer(analysis.text, paragraph.start, paragraph.end):
             if not narration.is_quoted(match.start()):
                 events.append(Event(Span(match.start(), match.end()), pronoun=match[0].lower()))
         events += [
             Event(span, description=" ".join(span.of(analysis.text).split()))
-            for span in _described(words_in(analysis.text, paragraph), cast)
+            for span in _described(words, cast)
             if not narration.is_quoted(span.start)
         ]
     return sorted(events, key=lambda event: event.span)
 
 
-def _described(words: list[Word], cast: Cast) -> Iterator[Span]:
+def _described(words: Sequence[Word], cast: Cast) -> Iterator[Span]:
     """Noun phrases for one person that hold no name: "a retired nurse", "the governor"."""
     for index, word in enumerate(words):
         if word.lower not in ("a", "an", "one", "another", "the"):
@@ -59,7 +59,7 @@ def _described(words: list[Word], cast: Cast) -> Iterator[Span]:
         yield Span(word.span.start, words[noun].span.end)
 
 
-def _noun_after(words: list[Word], start: int) -> int | None:
+def _noun_after(words: Sequence[Word], start: int) -> int | None:
     found = None
     for index in range(start + 1, min(start + _REACH, len(words))):
         if not words[index].joined or words[index - 1].possessive:
