@@ -23,7 +23,8 @@ class NameForms:
         for speaker in gazetteer.speakers:
             if speaker.kind is SpeakerKind.ORGANISATION:
                 self._add(speaker)
-        self._places -= set(self._states.values())
+        self._state_names = {s.name for s in gazetteer.speakers if s.demonyms}
+        self._places -= self._state_names
 
     def _add(self, body: KnownSpeaker) -> None:
         short = [alias for alias in body.aliases if alias.isupper()]
@@ -51,6 +52,10 @@ class NameForms:
     def names_in(self, text: str) -> Iterator[str]:
         """The words of names in `text`."""
         return capitalised_names(text)
+
+    def is_place(self, name: str) -> bool:
+        """Whether a name is a known city or state."""
+        return name in self._places or name in self._state_names
 
     def place_among(self, names: Iterable[str]) -> str | None:
         """The one city among the names, where there is exactly one."""

@@ -1,0 +1,106 @@
+"""Through whom words reached print: told to an agency, taken from one, or cited at the end."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.date_words import DateForm, DateWords, find_date_words
+from app.domain.documents import ParsedArticle
+from app.domain.gazetteer import Gazetteer
+from app.domain.resolved import Finding
+from app.domain.spans import Span
+from app.resolution.frames import Frame
+from app.resolution.phrases import PhraseIndex
+
+_BRACKETS = re.compile(r"\((?!see\b)(?P<inside>[^()\n]{3,120})\)", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:told|telling|interview(?:ed)? (?:with|by|to|in|on)|speaking (?:to|with|on)|spoke (?:to|with)"
+    r"|statement to|article (?:in|for)|writing in|wrote in|(?:quoted|cited|carried) by|remarks to"
+    r"|comments to|on)\s+(?:the )?(?:Russian |French |German |British )?(?:newspaper |daily |agency |"
+    r"broadcaster |magazine )?(?:[\w-]+ )?[\"'“‘]?$"
+)
+_REPORTED = re.compile(
+    r"['”’]?\s+(?:news agency |newspaper )?(?:reported|reports|said|quoted|cited)\b"
+)
+_ACCORDING = re.compile(
+    r"\b(?:according to|via|reported by|quoting|citing)\s+(?:the )?$", re.IGNORECASE
+)
+_REPORTERS = re.compile(r"\btold (?:the )?(reporters|journalists|the media|the press)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """ "(Interfax II, July 1)": the outlets it names, and the date beside them."""
+
+    span: Span
+    outlets: tuple[str, ...]
+    date: DateWords | None
+    words: str
+
+
+class Channels:
+    """Finds through whom each quotation of an article reached print."""
+
+    def __init__(self, article: ParsedArticle, gazetteer: Gazetteer) -> None:
+        """Find the citations in `article` by the outlets that `gazetteer` knows."""
+        self._text, self._own = article.text, article.outlet
+        self._names = PhraseIndex(
+            (name, outlet.name)
+            for outlet in gazetteer.outlets
+            for name in (outlet.name, *outlet.aliases)
+            if len(name) > 1
+        )
+        whole = Span(
+            article.paragraphs[0].start if article.paragraphs else article.span.start,
+            article.span.end,
+        )
+        self._citations = [
+            c for m in _BRACKETS.finditer(self._text, *whole) if (c := self._read(m))
+        ]
+        self._ends = [citation.span.start for citation in self._citations]
+
+    def _read(self, match: re.Match[str]) -> Citation | None:
+        """A bracket that cites: outlets with a date, and next to nothing else."""
+        inside = match["inside"]
+        outlets = self._outlets(inside)
+        if not outlets or inside != inside.strip():
+            return None
+        dates = list(find_date_words(self._text, Span(match.start("inside"), match.end("inside"))))
+        day = next((d for d in dates if d.form is DateForm.DAY), None)
+        return Citation(Span(*match.span()), outlets, day, match.group()) if day else None
+
+    def _outlets(self, words: str) -> tuple[str, ...]:
+        found = [
+            names[0]
+            for span, names in self._names.find(words)
+            if words[span.start].isupper() and names[0] != self._own
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def citation(self, content: Sequence[Span]) -> Citation | None:
+        """The citation at the end of the passage that the words stand in.
+
+        A bracket vouches for all that stands between the bracket before it and itself.
+        """
+        end = max(span.end for span in content)
+        number = bisect_left(self._ends, end - 1)
+        return self._citations[number] if number < len(self._citations) else None
+
+    def via(self, frame: Frame, content: Sequence[Span]) -> Finding | None:
+        """The outlet the words were told to or taken from; None where the text names none."""
+        for piece in frame.outside:
+            words = piece.of(self._text)
+            for span, names in self._names.find(words):
+                if not words[span.start].isupper() or names[0] == self._own:
+                    continue
+                before, after = words[: span.start][-60:], words[span.end : span.end + 30]
+                if _TOLD.search(before) or _ACCORDING.search(before) or _REPORTED.match(after):
+                    phrase = " ".join(
+                        (before[-25:].lstrip() + words[span.start : span.end]).split()
+                    )
+                    return Finding(names[0], f'"{phrase}"')
+        cited = self.citation(content)
+        if cited is not None:
+            return Finding("/".join(cited.outlets), f'the source is given as "{cited.words}"')
+        return None

@@ -1,0 +1,58 @@
+"""What stands around a quotation: the sentence that tells who said it, without the words said."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.documents import ParsedArticle
+from app.domain.quotations import Quotation
+from app.domain.spans import Span
+from app.resolution.sentences import sentences_of
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A quotation's surroundings. `outside` are the runs of its sentences that it does not quote.
+
+    `anchor` is where its cue starts (its source, else its content, where it has no cue);
+    `paragraph` counts the paragraphs before it, -1 for a headline or deck.
+    """
+
+    sentence: Span
+    outside: tuple[Span, ...]
+    anchor: int
+    paragraph: int
+
+
+def frames_of(article: ParsedArticle, quotations: Sequence[Quotation]) -> list[Frame]:
+    """The frame of each quotation, in their order."""
+    above = [span for span in (article.headline_span, article.deck) if span]
+    sentences = sorted(sentences_of(article.text, [*above, *article.paragraphs]))
+    starts = [sentence.start for sentence in sentences]
+    paragraphs = [paragraph.start for paragraph in article.paragraphs]
+    frames = []
+    for quotation in quotations:
+        told = quotation.cue or quotation.source or quotation.content
+        anchor = told[0].start
+        number = max(0, bisect_right(starts, anchor) - 1)
+        sentence = sentences[number] if sentences else quotation.content[0]
+        # Its cue and its source may stand in two sentences, as a quotation cuts them apart.
+        ends = [span.end for span in (*quotation.cue, *quotation.source)]
+        last = max(0, bisect_right(starts, max(ends, default=anchor)) - 1)
+        whole = Span(sentence.start, max(sentence.end, sentences[last].end if sentences else 0))
+        outside = tuple(_without(whole, sorted(quotation.content)))
+        frames.append(Frame(whole, outside, anchor, bisect_right(paragraphs, anchor) - 1))
+    return frames
+
+
+def _without(whole: Span, content: Sequence[Span]) -> list[Span]:
+    found, start = [], whole.start
+    for span in content:
+        if span.end <= whole.start or span.start >= whole.end:
+            continue
+        if span.start > start:
+            found.append(Span(start, span.start))
+        start = max(start, span.end)
+    if start < whole.end:
+        found.append(Span(start, whole.end))
+    return found

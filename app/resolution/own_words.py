@@ -1,0 +1,127 @@
+"""What the sentence around a quotation itself tells of day, place and occasion."""
+
+import re
+from collections.abc import Sequence
+
+from app.domain.date_words import DateForm, DateWords, find_date_words
+from app.domain.dates import DateBasis, DateFinding
+from app.domain.quotations import Mention
+from app.domain.resolved import Finding
+from app.domain.spans import Span
+from app.resolution.event_words import OCCASIONS
+from app.resolution.events import Draft
+from app.resolution.frames import Frame
+from app.resolution.name_forms import NameForms
+from app.resolution.names import place_after
+from app.resolution.relative_dates import meaning
+
+_FARTHEST = 130  # characters between a cue and the date of the words
+#: Words before a date that make it the date of something else.
+_OF_OTHER = re.compile(
+    r"\b(?:since|until|till|before|after|by|for|from|to|between|following|than|through|of|ahead of"
+    r"|scheduled|due|planned)\s+(?:the |last |early |late )?$",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"[’']s$")
+_AT = re.compile(r"\b(?:in|at|during|on)\s+(?:a |an |the )?$")
+_OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|where|when|because|if|whether|as)\b")
+_OCCASION_BEFORE = re.compile(
+    r"\b(?:at|during|in|told|after|following|from|with|sidelines of|opening|addressing|before|to)"
+    r"\s+(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){0,2}$"
+)
+_EARLIER = re.compile(
+    r"\b(?:earlier|previously|once|formerly|in the past|repeatedly|(?:has|have|had) (?:\w+ )?"
+    r"(?:said|warned|called|insisted|argued|stated|accused|promised|denied|expressed|demanded))\b"
+)
+
+
+def own_date(text: str, frame: Frame, published: DateFinding) -> DateFinding | None:
+    """The day on which the words were said, by the sentence that tells of them.
+
+    None where it names no day; a finding without a date where the day cannot be worked out.
+    """
+    near: list[tuple[int, DateWords]] = []
+    for piece in frame.outside:
+        for words in find_date_words(text, piece):
+            distance = max(words.span.start - frame.anchor, frame.anchor - words.span.end, 0)
+            if distance <= _FARTHEST and _dates_the_saying(text, frame, piece, words):
+                near.append((distance, words))
+    if not near:
+        return None
+    words = min(near, key=lambda found: found[0])[1]
+    date = meaning(words, published.date, future=False)
+    if date is None:
+        reason = f'said "{words.words}", in an article whose date is not known'
+        return DateFinding(None, DateBasis.UNKNOWN, reason)
+    if words.year:
+        return DateFinding(date, DateBasis.STATED, f'"{words.words}"')
+    origin = f"in an article published {published.iso or 'about then'}"
+    stated = published.basis is DateBasis.STATED
+    basis = DateBasis.STATED if stated else DateBasis.INFERRED
+    why = "" if stated else f" ({published.reason})"
+    return DateFinding(date, basis, f'"{words.words}" {origin}{why}')
+
+
+def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) -> bool:
+    if words.form is DateForm.YEAR:
+        return False
+    before = text[max(piece.start, words.span.start - 30) : words.span.start]
+    if _OF_OTHER.search(before):
+        return False
+    if _POSSESSIVE.search(words.words) and not _AT.search(before):
+        return False
+    if text[words.span.end : words.span.end + 1] == ")" and "(" in before:
+        return False  # a citation, which is looked at on its own
+    between = text[min(frame.anchor, words.span.end) : max(frame.anchor, words.span.start)]
+    return not (words.span.start > frame.anchor and _OTHER_CLAUSE.search(between))
+
+
+def is_of_earlier(text: str, frame: Frame) -> bool:
+    """Whether the sentence says that the words are older than the occasion it tells of."""
+    return any(_EARLIER.search(piece.of(text)) for piece in frame.outside)
+
+
+def own_place(
+    text: str, frame: Frame, mentions: Sequence[Mention], forms: NameForms
+) -> Finding | None:
+    """The place the words were said in, where the sentence names it."""
+    for piece in frame.outside:
+        if abs(piece.start - frame.anchor) > 3 * _FARTHEST:
+            continue
+        place = place_after(piece.of(text))
+        if place is None or not _is_place(text, piece, place, mentions, forms):
+            continue
+        start = text.find(place, piece.start)
+        if _OTHER_CLAUSE.search(text[min(frame.anchor, start) : start]):
+            continue
+        return Finding(place, f'"in {place}"')
+    return None
+
+
+def _is_place(
+    text: str, piece: Span, place: str, mentions: Sequence[Mention], forms: NameForms
+) -> bool:
+    if forms.is_place(place):
+        return True
+    start = text.find(place, piece.start)
+    span = Span(start, start + len(place))
+    return any(m.label in ("GPE", "LOC", "FAC") and m.span.overlaps(span) for m in mentions)
+
+
+def own_event(text: str, frame: Frame, article: int, drafts: Sequence[Draft]) -> Draft | None:
+    """The occasion at which the words were said, where the sentence names it."""
+    found: list[tuple[int, Draft]] = []
+    for draft in drafts:
+        if draft.type not in OCCASIONS or draft.upcoming:
+            continue
+        for span in draft.articles.get(article, ()):
+            piece = next((p for p in frame.outside if p.start <= span.start < p.end), None)
+            if piece is None:
+                continue
+            before = text[max(piece.start, span.start - 60) : span.start]
+            told = text[frame.anchor : span.start]
+            if _OCCASION_BEFORE.search(before) and not (
+                span.start > frame.anchor and _OTHER_CLAUSE.search(told)
+            ):
+                found.append((abs(span.start - frame.anchor), draft))
+    return min(found, key=lambda pair: pair[0])[1] if found else None

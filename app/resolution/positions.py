@@ -1,0 +1,38 @@
+"""Positions: where a holder stands on an issue, always with the statements that show it."""
+
+from collections.abc import Iterator, Sequence
+
+from app.domain.resolved import ResolvedPosition, ResolvedStatement, Stance
+
+
+def find_positions(statements: Sequence[ResolvedStatement]) -> Iterator[ResolvedPosition]:
+    """The positions that `statements` show: one for each holder, issue and stance.
+
+    Only named holders hold positions; what another reports of them, and a headline's repetition
+    of the body, is no evidence of its own.
+    """
+    evidence: dict[tuple[str, str, Stance], list[int]] = {}
+    for index, statement in enumerate(statements):
+        speaker, quotation = statement.speaker, statement.quotation
+        if speaker is None or speaker.name is None:
+            continue
+        if quotation.nested_in is not None or quotation.repeats is not None:
+            continue
+        for issue in statement.issues:
+            if issue.stance is not None:
+                evidence.setdefault((speaker.name, issue.key, issue.stance), []).append(index)
+    for (holder, key, stance), indexes in evidence.items():
+        findings = [i for n in indexes for i in statements[n].issues if i.key == key]
+        reasons = dict.fromkeys(i.stance_reason for i in findings if i.stance_reason)
+        first = statements[indexes[0]].speaker
+        if first is None:
+            continue
+        yield ResolvedPosition(
+            holder=holder,
+            holder_kind=first.kind,
+            issue=key,
+            stance=stance,
+            statements=tuple(indexes),
+            reason="; ".join(reasons),
+            conditional=all(finding.conditional for finding in findings),
+        )

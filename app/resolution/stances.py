@@ -1,0 +1,86 @@
+"""Which stance a statement takes on an issue, by rules over cue, modality and negation."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from app.domain.gazetteer import KnownIssue
+from app.domain.resolved import Stance
+from app.resolution.stance_words import CONDITION, CUES, IF, THEN_BAD, WORDS
+from app.resolution.stems import contains, stems
+
+_LEAST = 1.5  # weight below which nothing is said
+_HINT = 4.0  # an issue's own hint outweighs one rule of the language, not two
+_CUE = 0.8  # a cue tells of the whole sentence, the words tell of the issue
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The sentences of a statement that are on an issue, its cue, and its words if others."""
+
+    sentences: tuple[str, ...]
+    cue: str
+    content: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StanceFinding:
+    """A stance, the words that decided it, how strongly, and whether it hangs on a condition."""
+
+    stance: Stance
+    reason: str
+    weight: float
+    conditional: bool
+
+
+def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
+    """The stance that a statement takes on an issue; None where no words of it say so."""
+    weights: dict[Stance, float] = defaultdict(float)
+    words: dict[Stance, list[str]] = defaultdict(list)
+
+    def weigh(stance: Stance, weight: float, phrase: str) -> None:
+        weights[stance] += weight
+        words[stance].append(" ".join(phrase.split()))
+
+    for stance, weight, pattern in CUES:
+        if match := pattern.search(told.cue):
+            weigh(stance, weight * _CUE, match.group())
+    for sentence in (*told.sentences, *([told.content] if told.content else [])):
+        for stance, weight, pattern in WORDS:
+            if match := pattern.search(sentence):
+                weigh(stance, weight, _whole_words(sentence, match))
+        if (condition := _condition(issue, sentence)) is not None:
+            weigh(Stance.DEMANDS, _HINT, condition)
+        if match := THEN_BAD.search(sentence):
+            weigh(Stance.WARNS, 1.5, match.group()[:40])
+    stemmed = [stems(sentence) for sentence in told.sentences]
+    for name, hints in issue.stance_hints:
+        for hint in hints:
+            if any(contains(sentence, stems(hint)) for sentence in stemmed):
+                weigh(Stance(name), _HINT, hint)
+    if not weights:
+        return None
+    best = max(weights, key=lambda stance: (weights[stance], -list(Stance).index(stance)))
+    if weights[best] < _LEAST:
+        return None
+    reason = "the words " + ", ".join(f'"{phrase}"' for phrase in dict.fromkeys(words[best]))
+    conditional = any(IF.search(sentence) for sentence in told.sentences)
+    return StanceFinding(best, reason, weights[best], conditional)
+
+
+def _whole_words(sentence: str, match: re.Match[str]) -> str:
+    """The match, its last word complete."""
+    rest = re.match(r"\w*", sentence[match.end() :])
+    return match.group() + (rest.group() if rest else "")
+
+
+def _condition(issue: KnownIssue, sentence: str) -> str | None:
+    """The clause after "unless" that is on the issue: it is asked for."""
+    match = CONDITION.search(sentence)
+    if match is None:
+        return None
+    before, after = stems(sentence[: match.start()]), stems(sentence[match.end() :])
+    phrases = [stems(part) for s in issue.signals for part in s.split(" - ")[0].split(" + ")]
+    there = any(contains(after, phrase) for phrase in phrases)
+    elsewhere = any(contains(before, phrase) for phrase in phrases)
+    return f"{match.group()} …" if there and not elsewhere else None

@@ -1,0 +1,35 @@
+"""Word stems rough enough to join "guarantees" and "guaranteeing", and the two Englishes."""
+
+import re
+
+_WORD = re.compile(r"[^\W_]+")
+_ENDING_WORDS = "ations ation ating ated ates ate ionally ional ions ion ings ing ies ied ed es s ly ive ment y e"
+_ENDINGS = tuple(_ENDING_WORDS.split())
+_LEAST = 4  # letters that must be left
+_SPELLINGS = (("defens", "defenc"), ("offens", "offenc"), ("programme", "program"), ("iz", "is"))
+_JOINED = re.compile(r"\b([Cc]o|[Aa]nti|[Nn]on|[Bb]uild)-(?=[a-z])")
+
+
+def stem(word: str) -> str:
+    """The stem of a word, in small letters and British spelling."""
+    found = word.lower()
+    for american, british in _SPELLINGS:
+        found = found.replace(american, british)
+    for ending in _ENDINGS:
+        if found.endswith(ending) and len(found) - len(ending) >= _LEAST:
+            return found.removesuffix(ending).rstrip("e")
+    return found.rstrip("e") if len(found) > _LEAST else found
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the words of `text`; "co-operate" is one word."""
+    return [stem(word) for word in _WORD.findall(_JOINED.sub(r"\1", text))]
+
+
+def contains(words: list[str], phrase: list[str]) -> bool:
+    """Whether the stems of a phrase stand side by side among those of a text."""
+    size = len(phrase)
+    first = phrase[0] if phrase else None
+    return size > 0 and any(
+        words[i : i + size] == phrase for i, word in enumerate(words) if word == first
+    )
