@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from app.domain.gazetteer import EMPTY, SpeakerKind
 from app.domain.quotations import SpeechKind
 from app.domain.resolved import EventRelation, Stance
 from app.domain.spans import GAP
+from app.index.engine import open_engine
+from app.index.writer import rebuild
 from app.models.address import Address, AddressKind, AddressState
 from app.models.article import Article
 from app.models.document import Document
@@ -26,6 +29,7 @@ from app.models.office import Office, Tenure
 from app.models.outlet import Outlet
 from app.models.speaker import Speaker, SpeakerAlias
 from app.models.statement import SpanRole, Statement, StatementIssue, StatementSpan
+from app.services.entries import all_entries
 from app.storage.database import reader_engine, writer_engine
 
 SEEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -42,14 +46,13 @@ class Shelf:
         self.session = Session(self.engine, expire_on_commit=False)
         self._made = 0
 
-    def archive(self, search: Any = None) -> Archive:
-        """The archive as it stands now; `search` is an engine, by default that of the site."""
+    def archive(self, *, index: bool = True) -> Archive:
+        """The archive as it stands now, with its index, or without one."""
         self.session.commit()
+        if index:
+            rebuild(self.settings.index_dir, all_entries(self.session), f"test-{self._made}")
         reader = reader_engine(self.settings.database_path)
-        if search is None:
-            from app.index.engine import open_engine
-
-            search = open_engine(self.settings.index_dir, EMPTY)
+        search = open_engine(self.settings.index_dir, EMPTY)
         return Archive(self.settings, reader, None, search, EMPTY)
 
     def permalink(self, letter: str = "s") -> str:
@@ -135,7 +138,7 @@ class Shelf:
         starts = [0]
         for line in text.split("\n"):
             starts.append(starts[-1] + len(line) + 1)
-        lines = [[start, end - 1] for start, end in zip(starts, starts[1:], strict=False)]
+        lines = [[start, end - 1] for start, end in pairwise(starts)]
         paragraphs = [
             pair for pair in lines if pair[1] > pair[0] and text[slice(*pair)] != headline
         ]

@@ -9,6 +9,13 @@ from app.schemas.statement import PieceShown
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
+class ErrorAnswer(Shown):
+    """Why there is no other answer, in one sentence."""
+
+    error: str
+    status: int
+
+
 class ArticleNamed(Shown):
     """The article of a result."""
 

@@ -1,7 +1,5 @@
 """The JSON API's records and lists: the same values that the pages show."""
 
-from typing import Any
-
 from fastapi import APIRouter
 
 from app.schemas.article import ArticleList, ArticleRecord, OutletList, OutletRecord
@@ -16,15 +14,10 @@ from app.services.outlets import get_outlet, list_outlets
 from app.services.positions import get_matrix
 from app.services.speakers import get_speaker, list_speakers
 from app.services.statements import get_statement, list_statements
+from app.web.api.answers import GONE
 from app.web.deps import ArchiveDep, PageDep
 
-_GONE: dict[int | str, dict[str, Any]] = {
-    301: {"description": "It lives at another address now."},
-    404: {"description": "Nothing was ever published here."},
-    410: {"description": "It was published once and is no longer shown; says why."},
-}
-
-router = APIRouter(prefix="/api/v1", tags=["records"], responses=_GONE)
+router = APIRouter(prefix="/api/v1", tags=["records"], responses=GONE)
 
 
 @router.get("/statements")

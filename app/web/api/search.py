@@ -7,10 +7,11 @@ from pydantic import BaseModel, Field
 
 from app.schemas.api import CompletionAnswer, SearchAnswer
 from app.services import search as searching
+from app.web.api.answers import REFUSED
 from app.web.asked import asked_of
 from app.web.deps import ArchiveDep
 
-router = APIRouter(prefix="/api/v1", tags=["search"])
+router = APIRouter(prefix="/api/v1", tags=["search"], responses=REFUSED)
 
 
 class SearchParameters(BaseModel):

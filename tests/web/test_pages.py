@@ -1,0 +1,318 @@
+"""Every page answers, and shows what it is for."""
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.domain.quotations import SpeechKind
+from tests.web.conftest import Town, fresh, open_site
+
+PAGES = [
+    "/",
+    "/search",
+    "/search?q=harbour",
+    "/search?q=harbour&type=article",
+    "/search?q=zzzzqqq",
+    "/speakers",
+    "/speakers?letter=R",
+    "/speakers?name=anna",
+    "/speakers/ana-ruiz",
+    "/speakers/ana-ruiz?issue=the-harbour-wall",
+    "/statements/s000000002",
+    "/statements/s000000003/history",
+    "/statements/s000000003/v1",
+    "/articles",
+    "/articles/a000000001",
+    "/events",
+    "/events/harbour-summit",
+    "/issues",
+    "/issues/the-harbour-wall",
+    "/positions",
+    "/outlets",
+    "/outlets/the-harbour-post",
+    "/dates",
+    "/dates/2011",
+    "/dates/2011/12",
+    "/dates/2011/12/8",
+    "/about",
+    "/corrections",
+    "/api/v1",
+]
+
+_VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "rect", "source"}
+
+
+class Outline(HTMLParser):
+    """The elements of a page: whether they nest, their ids, headings and links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.headings: list[int] = []
+        self.faults: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        if named.get("id"):
+            self.ids.append(str(named["id"]))
+        if tag == "a" and named.get("href"):
+            self.links.append(str(named["href"]))
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if "style" in named or any(name.startswith("on") for name in named):
+            self.faults.append(f"inline style or script on <{tag}>")
+        if tag not in _VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _VOID:
+            return
+        if not self.open or self.open[-1] != tag:
+            self.faults.append(f"</{tag}> where {self.open[-1:]} is open")
+        else:
+            self.open.pop()
+
+
+def outline(text: str) -> Outline:
+    """The outline of a page's text."""
+    found = Outline()
+    found.feed(text)
+    return found
+
+
+@pytest.fixture(scope="module")
+def addresses(site: TestClient, town: Town) -> list[str]:
+    """The pages, with the addresses that the town's statements really have."""
+    first, built = town.statements[0].permalink, town.statements[1].permalink
+    names = {"s000000002": first, "s000000003": built, "a000000001": town.article.permalink}
+    pages = []
+    for page in PAGES:
+        for old, new in names.items():
+            page = page.replace(old, new)
+        pages.append(page)
+    return pages
+
+
+@pytest.mark.parametrize("number", range(len(PAGES)), ids=PAGES)
+def test_page_answers_with_sound_html_and_one_main_heading(site, addresses, number):
+    answer = site.get(addresses[number])
+
+    assert answer.status_code == 200, answer.text[:300]
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    page = outline(answer.text)
+    assert page.faults == []
+    assert page.open == []
+    assert page.headings.count(1) == 1
+    assert len(page.ids) == len(set(page.ids)), "an id stands twice"
+    assert "<title>" in answer.text
+    assert 'rel="canonical"' in answer.text
+
+
+@pytest.mark.parametrize("number", range(len(PAGES)), ids=PAGES)
+def test_page_skips_no_level_of_heading(site, addresses, number):
+    headings = outline(site.get(addresses[number]).text).headings
+
+    for before, after in pairwise(headings):
+        assert after - before <= 1, headings
+
+
+def test_every_link_of_every_page_leads_somewhere(site, addresses):
+    links = {link for page in addresses for link in outline(site.get(page).text).links}
+
+    own = {link.partition("#")[0] for link in links if link.startswith("/")} - {""}
+    wrong = {link: site.get(link).status_code for link in sorted(own)}
+
+    # /check is the quote checker's page.
+    assert {link: s for link, s in wrong.items() if s != 200 and link != "/check"} == {}
+
+
+def test_statement_page_gives_words_speaker_office_date_place_event_and_source(site, town):
+    page = site.get(f"/statements/{town.statements[0].permalink}").text
+
+    for words in (
+        "The harbour must stay public.",
+        "Ana Ruiz",
+        "Mayor of Lisbon",
+        "8 December 2011",
+        "inferred",
+        "Lisbon",
+        "Harbour summit",
+        "The Harbour Post",
+        "“on Thursday” before the day of publication",
+        "http://127.0.0.1:8000/statements/",
+    ):
+        assert words in page, words
+
+
+def test_statement_page_marks_the_words_in_their_paragraph(site, town):
+    page = site.get(f"/statements/{town.statements[0].permalink}").text
+
+    assert "said on Thursday: &#34;<mark>The harbour must stay public.</mark>&#34;" in page
+
+
+def test_direct_quotation_has_marks_and_a_paraphrase_never_has(site, town):
+    direct = site.get(f"/statements/{town.statements[0].permalink}").text
+    paraphrase = site.get(f"/statements/{town.statements[3].permalink}").text
+
+    assert '<span class="mark-open">“</span>' in direct
+    assert "mark-open" not in paraphrase
+    assert "Paraphrase: the reporter’s words" in paraphrase
+
+
+def test_partly_quoted_statement_sets_the_reporters_words_apart(site, town):
+    page = site.get(f"/statements/{town.statements[2].permalink}").text
+
+    assert '<span class="reporter">the plan </span>&#34;a waste of money.&#34;' in page
+
+
+def test_unnamed_speaker_is_described_and_never_named(site, town):
+    page = site.get(f"/statements/{town.statements[4].permalink}").text
+
+    assert "A harbour official" in page
+    assert "(not named)" in page
+    assert "date not known" in page
+
+
+def test_interrupted_quotation_is_one_statement_with_two_marked_runs(site, town):
+    page = site.get(f"/statements/{town.statements[1].permalink}").text
+
+    assert "<mark>We will build the wall,</mark>" in page
+    assert "<mark>and we will pay for it.</mark>" in page
+    assert "We will build the wall, […] and we will pay for it." in page
+
+
+def test_article_gives_one_number_to_all_parts_of_a_statement(site, town):
+    page = site.get(f"/articles/{town.article.permalink}").text
+
+    assert page.count('href="#c2"') == 2  # both runs of the interrupted quotation
+    assert page.count('id="c2"') == 1
+    assert page.count('id="s2"') == 1
+
+
+def test_article_links_nested_statements_both_ways(site, town):
+    page = site.get(f"/articles/{town.article.permalink}").text
+
+    assert 'id="s6"' in page
+    assert 'id="s7"' in page
+    assert "nested" in page
+
+
+def test_article_page_shows_every_character_of_its_body(site, town):
+    page = site.get(f"/articles/{town.article.permalink}").text
+
+    assert "The meeting ended at noon." in page
+
+
+def test_archive_of_extracts_shows_only_the_sentences_around_statements(tmp_path):
+    shelf = fresh(tmp_path, full_text="extract")
+    article = shelf.article('Title\nFirst idle words. "A wall is due," she said. Last idle words.')
+    shelf.statement(article, "A wall is due,")
+    page = open_site(shelf.archive()).get(f"/articles/{article.permalink}").text
+
+    assert "A wall is due," in page
+    assert "First idle words" not in page
+    assert "Last idle words" not in page
+    assert "at the publisher" in page
+
+
+def test_speaker_page_gives_names_offices_numbers_and_positions(site):
+    page = site.get("/speakers/ana-ruiz").text
+
+    for words in ("Anna Ruiz", "Mayor of Lisbon", "2009–2013", "supports", "The harbour wall"):
+        assert words in page, words
+
+
+def test_speaker_page_narrows_to_an_issue_and_offers_to_widen_again(site):
+    page = site.get("/speakers/ana-ruiz?issue=the-harbour-wall").text
+
+    assert "We will build the wall" in page
+    assert "The harbour must stay public" not in page.split('id="statements"')[1]
+    assert "Remove filter" in page
+
+
+def test_matrix_says_what_an_empty_cell_means(tmp_path):
+    shelf = fresh(tmp_path)
+    article = shelf.article('Title\n"A wall is due," she said. "No wharf," he said.')
+    wall, wharf = shelf.issue("Wall"), shelf.issue("Wharf")
+    from app.domain.resolved import Stance
+
+    ana, ben = shelf.speaker("Ana Ruiz"), shelf.speaker("Ben Okafor")
+    shelf.on(shelf.statement(article, "A wall is due,", speaker=ana), wall, Stance.DEMANDS)
+    shelf.on(shelf.statement(article, "No wharf,", speaker=ben), wharf, Stance.REJECTS)
+
+    page = open_site(shelf.archive()).get("/positions").text
+
+    assert page.count("nothing in this archive") == 2
+    assert "demands" in page
+    assert "rejects" in page
+
+
+def test_empty_search_says_what_the_archive_holds(site):
+    page = site.get("/search?q=zzzzqqq").text
+
+    assert "Nothing found" in page
+    assert "7 statements from 1 article" in page
+
+
+def test_search_marks_the_words_it_found(site):
+    page = site.get("/search?q=harbour").text
+
+    assert "<mark>harbour</mark>" in page
+
+
+def test_version_of_a_statement_shows_what_was_cited(site, town):
+    link = f"/statements/{town.statements[1].permalink}"
+
+    old, history = site.get(f"{link}/v1").text, site.get(f"{link}/history").text
+
+    assert "better extractor 2" in old
+    assert "and we will pay for it" not in old
+    assert "Version 1" in history
+    assert "Version 2" in history
+    assert site.get(f"{link}/v3").status_code == 404
+
+
+def test_archive_without_anything_in_it_still_has_every_list(tmp_path):
+    client = open_site(fresh(tmp_path).archive())
+
+    for page in ("/", "/search", "/speakers", "/articles", "/events", "/issues", "/positions",
+                 "/outlets", "/dates", "/about", "/feed.atom", "/sitemap.xml"):  # fmt: skip
+        assert client.get(page).status_code == 200, page
+
+
+def test_site_answers_from_the_database_while_the_index_is_missing(tmp_path):
+    shelf = fresh(tmp_path)
+    article = shelf.article('Title\n"A wall is due," she said.')
+    shelf.statement(article, "A wall is due,", speaker=shelf.speaker())
+    client = open_site(shelf.archive(index=False))
+
+    page = client.get("/search?q=wall")
+
+    assert page.status_code == 200
+    assert "is being rebuilt" in page.text
+    assert "A <mark>wall</mark> is due," in page.text
+    assert client.get("/speakers/ana-ruiz").status_code == 200
+    assert client.get("/readyz").json()["index"] != "ok"
+
+
+def test_statement_of_four_hundred_words_and_one_of_one_word_both_have_a_page(tmp_path):
+    shelf = fresh(tmp_path)
+    long = " ".join(f"word{number}" for number in range(400))
+    article = shelf.article(f'Title\n"{long}," she said.\n"No," he said.')
+    rows = [shelf.statement(article, words, kind=SpeechKind.DIRECT) for words in (long, "No")]
+    client = open_site(shelf.archive())
+
+    for row in rows:
+        page = client.get(f"/statements/{row.permalink}").text
+        assert row.content in page
+    assert "word399" not in client.get("/search").text  # lists show an extract
