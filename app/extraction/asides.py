@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 #: "in her words", "in the minister's opinion".
 #: Source: written for this project from knowledge of English.
 _OWN_WORDS = frozenset(["words", "opinion", "view", "telling", "estimation", "account"])
+_DUMMIES = frozenset(["it", "this", "so", "out"])
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 
 
@@ -93,7 +94,7 @@ def _as_said(view: FrameSyntax, token: "Token") -> Report | None:
     )
     if marker is None or not (word.takes(Form.QUOTATION) or word.takes(Form.CLAUSE)):
         return None
-    if any(c.dep_ in ("ccomp", "xcomp", "dobj") and c.lower_ != "it" for c in token.rights):
+    if any(c.dep_ in ("ccomp", "xcomp", "dobj") and c.lower_ not in _DUMMIES for c in token.rights):
         return None
     subject = find_subject(token)
     source = source_spans(view, subject, token) if subject is not None else ()
@@ -125,7 +126,7 @@ def _around(
 
 def _has_verb(view: FrameSyntax, content: list[Span]) -> bool:
     return any(
-        token.tag_ in _FINITE or token.i in view.quoted
+        token.tag_ in _FINITE or token.pos_ in ("VERB", "AUX") or token.i in view.quoted
         for span in content
         for token in view.analysis.tokens(span)
     )

@@ -18,6 +18,7 @@ class Complement(NamedTuple):
     form: str  # "clause", "infinitive", "noun phrase", ...
 
 
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _QUESTION_WORDS = frozenset(
     ["what", "why", "how", "whether", "if", "when", "where", "who", "which"]
 )
@@ -26,7 +27,7 @@ _QUESTION_WORDS = frozenset(
 def find_complement(view: FrameSyntax, verb: "Token", word: CueWord) -> Complement | None:
     """What follows `verb` as its content, or None where nothing does."""
     following = [c for c in verb.rights if view.holds(c.i)]
-    for find in (_clause, _infinitive, _predicate, _led_by_preposition, _far_clause, _noun_phrase):
+    for find in _FINDERS:
         found = find(view, verb, word, following)
         if found is not None:
             return found
@@ -38,7 +39,8 @@ def _clause(
 ) -> Complement | None:
     for child in following:
         if child.dep_ not in ("ccomp", "parataxis") and not _stray_clause(child):
-            continue
+            if child.dep_ != "xcomp" or not any(t.tag_ in _FINITE for t in child.subtree):
+                continue
         marks = [c for c in child.children if c.i < child.i]
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in marks)
         if infinitive:
@@ -175,3 +177,36 @@ def _noun_phrase(
                 return None  # "he mentioned it": the words are elsewhere
             return Complement(child.left_edge.i, child.right_edge.i, "noun phrase")
     return None
+
+
+def _loose_clause(
+    view: FrameSyntax, verb: "Token", word: CueWord, following: "list[Token]"
+) -> Complement | None:
+    """A clause right after the verb that the parse does not join to it: "claims he is rich"."""
+    if not word.takes(Form.CLAUSE) or verb.tag_ == "VBG":
+        return None
+    first = verb.i + 1
+    while first < view.last and view.token(first).lower_ in ("that", ","):
+        first += 1
+    for token in view.tokens:
+        if token.i < first or token.dep_ not in ("nsubj", "nsubjpass", "expl"):
+            continue
+        clause = token.head
+        if token.left_edge.i != first or clause.i <= token.i or not _is_finite(clause):
+            return None
+        if token.i in view.quoted or view.token(first - 1).text == ",":
+            return None
+        return Complement(first, clause.right_edge.i, "clause")
+    return None
+
+
+#: The forms of content in the order in which they are looked for.
+_FINDERS = (
+    _clause,
+    _infinitive,
+    _predicate,
+    _led_by_preposition,
+    _far_clause,
+    _loose_clause,
+    _noun_phrase,
+)

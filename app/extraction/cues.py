@@ -2,26 +2,43 @@
 
 from typing import TYPE_CHECKING
 
-from app.extraction.cue_words import CUE_VERBS, LEMMA_OF, CueWord
+from app.extraction.cue_words import CUE_VERBS, LEMMA_OF, CueWord, Form
 from app.extraction.words import read_words
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
 _SILENCE = read_words("silence.txt")
+_NOMINATIVES = frozenset(["he", "she", "they", "we", "i", "there"])
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "nor", "without"])
 
 
 def cue_of(token: "Token") -> CueWord | None:
     """The entry of the verb that `token` is, or None where it is no verb of saying."""
     if token.pos_ not in ("VERB", "AUX"):
-        lemma = LEMMA_OF.get(token.lower_)
-        # the tagger takes "said" after a quotation for a noun or an adjective now and then
-        return CUE_VERBS["say"] if lemma == "say" and token.pos_ != "ADJ" else None
-    if token.dep_ in ("aux", "auxpass", "amod", "compound"):
+        return _mistaken(token)
+    if token.dep_ in ("aux", "auxpass"):
+        return None
+    if token.dep_ in ("amod", "compound") and token.tag_ in ("VBN", "VBG", "VB"):
         return None
     lemma = token.lemma_.lower()
-    return CUE_VERBS.get(lemma) or CUE_VERBS.get(LEMMA_OF.get(token.lower_, ""))
+    particle = next((c.lower_ for c in token.rights if c.dep_ in ("prt", "advmod")), None)
+    phrasal = CUE_VERBS.get(f"{lemma}-{particle}") if particle else None
+    return phrasal or CUE_VERBS.get(lemma) or CUE_VERBS.get(LEMMA_OF.get(token.lower_, ""))
+
+
+def _mistaken(token: "Token") -> CueWord | None:
+    """A verb of saying that the tagger takes for a noun: "Smith claims he is", ""...," he said"."""
+    word = CUE_VERBS.get(LEMMA_OF.get(token.lower_, ""))
+    if word is None or token.pos_ in ("ADJ", "ADV", "ADP", "SCONJ"):
+        return None
+    if word.lemma == "say":
+        return word
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is None or token.lower_ == word.lemma or not word.takes(Form.CLAUSE):
+        return None
+    named = token.i > 0 and token.doc[token.i - 1].pos_ == "PROPN"
+    return word if named and following.lower_ in _NOMINATIVES else None
 
 
 def is_silent(verb: "Token") -> bool:

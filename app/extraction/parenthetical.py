@@ -27,8 +27,12 @@ def find_around(
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return None  # "a book written by her"
     left, right = _phrase(view, verb, subject)
-    if left <= view.first or not _is_set_off(view, left) or not _ends_there(view, verb, right):
+    if left <= view.first or not _is_set_off(view, left):
         return None
+    if not _ends_there(view, right):
+        right = _stretched(view, right)
+        if not _ends_there(view, right):
+            return None
     phrase = view.span(left, right)
     whole = Span(view.frame.span.start, view.frame.span.end)
     pieces = [trimmed(view.analysis.text, piece) for piece in cut_out(whole, [phrase])]
@@ -124,7 +128,17 @@ def _is_set_off(view: FrameSyntax, left: int) -> bool:
     return before.i in view.quoted or before.text[-1] in _SETS_OFF
 
 
-def _ends_there(view: FrameSyntax, verb: "Token", right: int) -> bool:
+def _stretched(view: FrameSyntax, right: int) -> int:
+    """The end of the cue phrase where the parse cuts it short: up to a comma, without a verb."""
+    end = right
+    while end < view.last and view.token(end + 1).text not in (",", ";", "—", "–"):
+        end += 1
+        if view.token(end).tag_ in _FINITE or view.token(end).dep_ == "nsubj":
+            return right
+    return end
+
+
+def _ends_there(view: FrameSyntax, right: int) -> bool:
     """Whether the sentence ends after the cue phrase, or goes on after a comma or quotation."""
     if right >= view.last:
         return True

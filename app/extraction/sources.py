@@ -11,6 +11,9 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 
+#: Words that stand alone for people, which the parser takes for adjectives: "many argue".
+_INDEFINITES = frozenset(["many", "some", "others", "few", "most", "both", "several"])
+
 #: Longest source in characters; what is longer names nobody and was misread.
 LONGEST_SOURCE = 230
 
@@ -24,6 +27,8 @@ def find_subject(verb: "Token") -> "Token | None":
     "He came and said", "went on to say", "..., adding that", "a man saying": the head of the
     noun phrase; None where there is none, and for a passive without "by".
     """
+    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("amod", "compound"):
+        return _name_before(verb)
     current = verb
     for _ in range(_REACH):
         if is_passive(current):
@@ -40,6 +45,17 @@ def find_subject(verb: "Token") -> "Token | None":
     return None
 
 
+def _name_before(verb: "Token") -> "Token | None":
+    """The noun or pronoun right before a verb that the parse does not know for one."""
+    before = verb.doc[verb.i - 1] if verb.i > 0 else None
+    if before is not None and before.pos_ in ("NOUN", "PROPN", "PRON"):
+        return before
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    if after is not None and after.pos_ in ("NOUN", "PROPN", "PRON"):
+        return after.head if after.dep_ == "compound" else after
+    return None
+
+
 def is_passive(verb: "Token") -> bool:
     """Whether the verb is a passive: "was told", "a letter sent by"."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
@@ -52,6 +68,9 @@ def is_passive(verb: "Token") -> bool:
 def _own_subject(verb: "Token") -> "Token | None":
     for child in verb.children:
         if child.dep_ in _SUBJECTS and child.dep_ != "expl":
+            return child
+    for child in verb.lefts:
+        if child.lower_ in _INDEFINITES and child.i == verb.i - 1:
             return child
     return None
 

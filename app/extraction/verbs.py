@@ -15,6 +15,8 @@ from app.extraction.sources import find_subject, source_spans
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
+_AUXILIARIES = frozenset(["aux", "auxpass"])
+
 #: What stands before a participle that reports a second thing: "..., adding that".
 _BEFORE_SIBLINGS = frozenset([",", "and", "”", '"', "''", "—", "–", "-", "--"])
 
@@ -72,7 +74,7 @@ def _relative_content(
         return ()
     if following.tag_ not in ("VBD", "VBZ", "VBP", "MD") and following.i not in view.quoted:
         return ()
-    last = max(following.right_edge.i, following.head.right_edge.i if following.dep_ == "aux" else 0)
+    last = max(following.right_edge.i, following.head.right_edge.i if following.dep_ in _AUXILIARIES else 0)
     for token in view.tokens:
         if token.i > verb.i + 1 and token.text == "," and token.i not in view.quoted:
             last = max(min(last, token.i - 1), following.i)
