@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from app.reading.knowledge import load_knowledge
+
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = ROOT / "seeds" / "articles"
 GOLDEN = ROOT / "tests" / "golden"
@@ -20,6 +22,12 @@ QUALITY = ROOT / "tests" / "quality"
 def golden_files() -> list[dict[str, Any]]:
     """The golden files, by document."""
     return [json.loads(path.read_text("utf-8")) for path in sorted(GOLDEN.glob("*.json"))]
+
+
+def issue_keys() -> dict[str, str]:
+    """The key of each issue that the archive knows, by its name."""
+    issues = load_knowledge(ROOT / "seeds" / "knowledge").issues
+    return {issue.name: issue.key for issue in issues}
 
 
 def marked_speakers() -> dict[str, list[dict[str, Any]]]:
@@ -58,6 +66,10 @@ def printed(paths: Sequence[Path], hash_seed: int = 0) -> list[str]:
 
 
 def extracted(paths: Sequence[Path]) -> dict[str, dict[str, Any]]:
-    """What the command prints of these files, by document."""
+    """What the command prints of these files, by document; positions with their issue's key."""
     records = [json.loads(line) for line in printed(paths)]
+    keys = issue_keys()
+    for record in records:
+        for position in record["positions"]:
+            position["issue"] = keys.get(position["issue"], position["issue"])
     return {record["document"]: record for record in records}

@@ -25,6 +25,8 @@ def score_document(golden: Record, predicted: Record, text: str) -> Figures:
     _score_articles(figures, golden["articles"], predicted["articles"], text)
     events = _event_pairs(golden["events"], predicted["events"], text)
     matching = match(golden["statements"], predicted["statements"], text)
+    for false in matching.false:
+        figures["statements"].misses.append(f"false find: {_described(false, text)}")
     _score_statements(figures, golden, matching, {want: got["name"] for want, got in events})
     _score_events(figures, golden["events"], predicted["events"], events)
     _score_positions(figures, golden["positions"], predicted["positions"])
@@ -82,8 +84,6 @@ def _score_statements(
 ) -> None:
     """Finds, misses and false finds of core statements, and the fields of the found ones."""
     figures["statements"].found = len(matching.false)
-    for miss in matching.false:
-        figures["statements"].misses.append(f"false find: {miss['kind']} {_first_words(miss)}")
     for index, one in enumerate(golden["statements"]):
         if not one["core"]:
             continue
@@ -99,8 +99,9 @@ def _score_statements(
             _score_fields(figures, one, finders, events)
 
 
-def _first_words(statement: Record) -> str:
-    return f"at {statement['content'][0][0]}, said by {statement.get('speaker')}"
+def _described(statement: Record, text: str) -> str:
+    start, end = statement["content"][0]
+    return f"{statement['kind']} {text[start:end][:70]!r}, said by {statement.get('speaker')}"
 
 
 def _score_fields(

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from tests.quality.records import ARTICLES, golden_files, text_of
+from tests.quality.records import ARTICLES, golden_files, issue_keys, text_of
 
 FILES = {one["document"]: one for one in golden_files()}
 STANCES = {"demands", "supports", "opposes", "rejects", "offers", "warns", "doubts"}
@@ -78,6 +78,10 @@ def test_a_date_that_is_not_known_is_null_and_says_so(golden):
     for one in golden["statements"]:
         if "said_on" in one:
             assert (one["said_on"] is None) == (one["said_on_basis"] == "unknown"), one["id"]
+
+
+def test_positions_are_on_issues_that_the_archive_knows(golden):
+    assert {one["issue"] for one in golden["positions"]} <= set(issue_keys().values())
 
 
 def test_positions_take_a_stance_that_exists_once_a_holder_and_issue(golden):
