@@ -12,9 +12,9 @@ from datetime import timedelta
 from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer, SpeakerKind
-from app.domain.quotations import Extraction
+from app.domain.quotations import Attribution, Extraction
 from app.domain.resolved import Finding, ResolvedSpeaker
-from app.domain.spans import joined
+from app.domain.spans import Span, joined
 from app.resolution.citations import Channels
 from app.resolution.event_words import OCCASIONS
 from app.resolution.events import Draft
@@ -23,7 +23,8 @@ from app.resolution.name_forms import NameForms
 from app.resolution.own_words import is_of_earlier, own_date, own_event, own_place
 from app.resolution.relative_dates import meaning
 
-_NARROW = timedelta(days=31)  # an event that lasted longer does not date what was said at it
+_WIDEST = timedelta(days=366)  # an event dated less closely does not date what was said at it
+_NEWS = timedelta(days=60)  # an occasion longer ago is background, not what is reported
 _SAME_WORDS = 0.6  # share of the shorter one's words by which two tellings are one
 _QUOTED = re.compile(r"[\"“]([^\"“”]{8,})[\"”]")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -72,7 +73,7 @@ def find_circumstances(
             continue
         _own(article, number, extraction, index, circumstances, published, drafts, channels, forms)
     _same_words(text, extraction, found)
-    _carry_on(text, article, number, extraction, found, drafts)
+    _carry_on(text, number, extraction, found, drafts, published)
     _repeat(extraction, found)
     return found
 
@@ -121,7 +122,7 @@ def _own(
 
 def _date_of(event: Draft) -> DateFinding:
     date = event.date.date
-    if date is None or date.last - date.first > _NARROW:
+    if date is None or event.guessed or date.last - date.first > _WIDEST:
         return UNKNOWN_DATE
     return DateFinding(date, DateBasis.INFERRED, f"the day of {event.name}: {event.date.reason}")
 
@@ -165,12 +166,14 @@ def _lend(one: Circumstances, other: Circumstances, why: str) -> None:
 
 def _carry_on(
     text: str,
-    article: ParsedArticle,
     number: int,
     extraction: Extraction,
     found: Sequence[Circumstances],
     drafts: Sequence[Draft],
+    published: DateFinding,
 ) -> None:
+    contents = sorted(span for q in extraction.quotations for span in q.content)
+    news = [draft for draft in drafts if number in draft.articles and _is_news(draft, published)]
     told = [one for one in found if one.settled]
     for index, one in enumerate(found):
         if one.settled or one.key is None or one.speaker is None:
@@ -180,16 +183,16 @@ def _carry_on(
             if before is not None and before.said_on.date is not None and _near(before, one):
                 _lend(one, before, f"{one.key} goes on")
             continue
-        told_of = _told_of(text, number, one, before, drafts)
+        told_of = _told_of(number, one, before, drafts)
         if told_of is not None:
             _attend(one, told_of, f"{one.key} took part")
         elif before is not None and (before.own or before.said_on.date):
             _lend(one, before, f"{one.key} goes on")
         elif main := next((o for o in told if o.key == one.key and o.own), None):
             _lend(one, main, f"{one.key} is reported from one occasion")
-        elif event := _attended(number, one, drafts):
+        elif event := _attended(text, number, one, news, contents):
             _attend(one, event, f"{one.key} took part")
-        elif event := _hosted(number, one, extraction, index, drafts):
+        elif event := _hosted(extraction.quotations[index].attribution, extraction, news):
             _attend(one, event, f"{one.key} speaks for a body that held it")
 
 
@@ -210,11 +213,7 @@ def _block_before(
 
 
 def _told_of(
-    text: str,
-    number: int,
-    one: Circumstances,
-    before: Circumstances | None,
-    drafts: Sequence[Draft],
+    number: int, one: Circumstances, before: Circumstances | None, drafts: Sequence[Draft]
 ) -> Draft | None:
     """The occasion with the speaker that the text has told of since the speaker's last words.
 
@@ -228,7 +227,6 @@ def _told_of(
             inside = before.frame.sentence.start <= span.start < one.frame.anchor
             if inside and _is_past_occasion(draft) and surname in draft.people:
                 return draft
-    del text
     return None
 
 
@@ -240,6 +238,14 @@ def _is_past_occasion(draft: Draft) -> bool:
     return draft.type in OCCASIONS and not draft.upcoming
 
 
+def _is_news(draft: Draft, published: DateFinding) -> bool:
+    """Whether an occasion is what the article reports, not something it looks back to."""
+    if not _is_past_occasion(draft):
+        return False
+    held, told = draft.date.date, published.date
+    return held is None or told is None or told.first - held.last <= _NEWS
+
+
 def _attend(one: Circumstances, event: Draft, why: str) -> None:
     one.event, one.event_reason = event, f"{why}: {event.name}"
     one.said_on = _date_of(event)
@@ -247,33 +253,37 @@ def _attend(one: Circumstances, event: Draft, why: str) -> None:
         one.place = Finding(event.place, f"there was {event.name}")
 
 
-def _attended(number: int, one: Circumstances, drafts: Sequence[Draft]) -> Draft | None:
-    """The one past occasion in the article in which the speaker is said to have taken part."""
+def _attended(
+    text: str,
+    number: int,
+    one: Circumstances,
+    news: Sequence[Draft],
+    contents: Sequence[Span],
+) -> Draft | None:
+    """The one occasion reported in which the text says that the speaker took part."""
     surname = _surname(one)
     attended = [
         draft
-        for draft in drafts
-        if number in draft.articles and _is_past_occasion(draft) and surname in draft.people
+        for draft in news
+        for mention in draft.mentions
+        if mention.span in draft.articles[number]
+        and surname in mention.sentence.of(text)
+        and not any(content.overlaps(mention.span) for content in contents)
     ]
     dated = [draft for draft in attended if draft.place or _date_of(draft).date]
     choice = dated or attended
-    return choice[0] if len({d.name for d in choice}) == 1 else None
+    return choice[0] if len({draft.name for draft in choice}) == 1 else None
 
 
 def _hosted(
-    number: int, one: Circumstances, extraction: Extraction, index: int, drafts: Sequence[Draft]
+    attribution: Attribution, extraction: Extraction, news: Sequence[Draft]
 ) -> Draft | None:
-    """The gathering, told of as news, of the body that the speaker speaks for."""
-    attribution = extraction.quotations[index].attribution
+    """The gathering reported of the body that the speaker speaks for."""
     roles = [attribution.role] if attribution.role else []
     if attribution.entity is not None and attribution.entity < len(extraction.entities):
         roles += extraction.entities[attribution.entity].roles
     heads = {word for role in roles for word in role.split() if word.isupper() and len(word) > 2}
-    for draft in drafts:
-        if number in draft.articles and draft.recent and not draft.upcoming and heads & draft.names:
-            return draft
-    del one
-    return None
+    return next((draft for draft in news if draft.recent and heads & draft.names), None)
 
 
 def _repeat(extraction: Extraction, found: Sequence[Circumstances]) -> None:

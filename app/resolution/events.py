@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import pairwise
 
 from app.domain.dates import (
     UNKNOWN_DATE,
@@ -23,6 +24,10 @@ from app.resolution.name_forms import NameForms
 from app.resolution.relative_dates import meaning
 from app.resolution.sentences import points_ahead, sentences_of
 
+_ON_THE_DAY = frozenset({"briefing", "interview", "speech"})
+_AFTER = re.compile(
+    r" (?:after|following|at the end of|during|on the sidelines of) (?:the |a |an )?"
+)
 _RECENT = timedelta(days=120)  # how far back news looks when it gives no date
 _WORD_START = re.compile(r"^(?:the|a|an|this|that|its|his|her|their|our)\s+", re.IGNORECASE)
 
@@ -40,7 +45,9 @@ class Draft:
     date: DateFinding = UNKNOWN_DATE
     upcoming: bool = False
     topic: frozenset[str] = frozenset()
+    after: "Draft | None" = None  # the event right after which it was held
     known: KnownEvent | None = None
+    guessed: bool = False  # dated by its report alone
     recent: bool = False  # known, and held just before it was told
     name: str = ""
 
@@ -56,9 +63,19 @@ def find_events(
     for number, article in enumerate(articles):
         date = published[number]
         for sentence in _sentences(article):
-            for mention in mentions_in(article.text, sentence, known):
-                _place(drafts, number, mention, article.text, date, gazetteer.events, forms)
-    for draft in drafts:
+            placed = [
+                (mention, draft)
+                for mention in mentions_in(article.text, sentence, known)
+                if (
+                    draft := _place(
+                        drafts, number, mention, article.text, date, gazetteer.events, forms
+                    )
+                )
+            ]
+            for first, second in pairwise(sorted(placed, key=lambda pair: pair[0].span.start)):
+                if _follows(article.text, first[0], second[0]):
+                    first[1].after = second[1]
+    for draft in sorted(drafts, key=lambda d: d.after is not None):
         _complete(draft, [published[n] for n in draft.articles], articles[0].text)
     _name_all(drafts, articles[0].text if articles else "")
     return drafts
@@ -77,14 +94,14 @@ def _place(
     published: DateFinding,
     events: Sequence[KnownEvent],
     forms: NameForms,
-) -> None:
+) -> Draft | None:
     """Adds a mention to the event it means, or to a new one where it is specific enough."""
     seen = _seen(mention, text, published, forms)
     seen.known = _known(mention, seen, events, forms, published)
     target = next((d for d in reversed(drafts) if may_be_same(d, seen, mention)), None)
     if target is None:
         if not is_specific(mention, seen, text):
-            return
+            return None
         drafts.append(target := Draft(seen.type, upcoming=seen.upcoming))
     target.mentions.append(mention)
     target.articles.setdefault(article, []).append(mention.span)
@@ -101,6 +118,13 @@ def _place(
         seen.date.date is not None and seen.date.date.precision is DatePrecision.DAY
     ):
         target.date = seen.date if seen.date.date else target.date
+    return target
+
+
+def _follows(text: str, first: EventMention, second: EventMention) -> bool:
+    """ "A press briefing following talks": the two were held on one day in one place."""
+    between = text[first.span.end : second.span.start]
+    return first.type in _ON_THE_DAY and bool(_AFTER.fullmatch(between))
 
 
 def _seen(mention: EventMention, text: str, published: DateFinding, forms: NameForms) -> Draft:
@@ -151,6 +175,14 @@ def _complete(draft: Draft, published: Sequence[DateFinding], text: str) -> None
             reason = f'"{draft.mentions[0].span.of(text)}" is {draft.known.name}, {origin}'
             draft.date = DateFinding(draft.known.date, DateBasis.INFERRED, reason)
         return
+    if draft.after is not None:
+        draft.place = draft.place or draft.after.place
+        if draft.date.date is None:
+            reason = (
+                f"held after {draft.after.mentions[0].span.of(text)}: {draft.after.date.reason}"
+            )
+            draft.date = DateFinding(draft.after.date.date, draft.after.date.basis, reason)
+        return
     told = [finding.date for finding in published if finding.date]
     if draft.date.date is None and told and not draft.upcoming:
         first, last = min(d.first for d in told) - _RECENT, max(d.last for d in told)
@@ -158,7 +190,7 @@ def _complete(draft: Draft, published: Sequence[DateFinding], text: str) -> None
         first = max(first, last.replace(month=1, day=1)) if first.year != last.year else first
         range_ = PartialDate.between(first, last, DatePrecision.RANGE)
         reason = f"told as news, without a date, in an article of {_printed(told[0])}"
-        draft.date = DateFinding(range_, DateBasis.INFERRED, reason)
+        draft.date, draft.guessed = DateFinding(range_, DateBasis.INFERRED, reason), True
 
 
 def _name_all(drafts: Sequence[Draft], text: str) -> None:

@@ -50,10 +50,12 @@ def place_after(tail: str, *, origin: bool = False) -> str | None:
     if origin and (left := _ORIGIN.search(tail)):
         return left[1]
     for match in _PLACE.finditer(tail):
+        if match["place"].endswith(("’s", "'s")):
+            continue  # "in Russia's view"
         first = match["place"].split()[0].lower().rstrip(".")
         if first not in _NOT_PLACES and first not in _DATES and first not in _TITLES:
             words = match["place"].split()
             while len(words) > 1 and words[-1].lower() in _DATES:
                 words.pop()
-            return " ".join(words).removesuffix("’s").removesuffix("'s")
+            return " ".join(words)
     return None

@@ -26,7 +26,7 @@ _POSSESSIVE = re.compile(r"[’']s$")
 _AT = re.compile(r"\b(?:in|at|during|on)\s+(?:a |an |the )?$")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|where|when|because|if|whether|as)\b")
 _OCCASION_BEFORE = re.compile(
-    r"\b(?:at|during|in|told|after|following|from|with|sidelines of|opening|addressing|before|to)"
+    r"\b(?:at|during|in|told|after|following|sidelines of|opening|addressing)"
     r"\s+(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){0,2}$"
 )
 _EARLIER = re.compile(
