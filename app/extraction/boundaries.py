@@ -27,6 +27,8 @@ def content_spans(view: FrameSyntax, verb: "Token", found: Complement) -> tuple[
     first, last = found.first, min(found.last, view.last)
     last = _extended(view, verb, first, last, found.form)
     last = _without_asides(view, first, last, found.form)
+    if first < last and view.token(first).lower_ == "that" and view.is_opening(first + 1):
+        first += 1  # said that "...": the quotation alone, where it is all
     first, last = _whole_quotes(view, verb, first, last)
     if first > last:
         return ()

@@ -78,7 +78,7 @@ def _far_clause(
             clause = token.head
             if token.lower_ == "that" and token.i == clause.left_edge.i and clause.i > token.i:
                 if token.dep_ in ("mark", "nsubj", "dobj", "nsubjpass") and _is_finite(clause):
-                    return Complement(token.i + 1, clause.right_edge.i, "clause")
+                    return Complement(token.i, clause.right_edge.i, "clause")
             if verb.lemma_ == "tell" and token.dep_ == "relcl" and token.left_edge.pos_ == "PRON":
                 if token.left_edge.dep_ == "nsubj" and token.left_edge.tag_ == "PRP":
                     return Complement(token.left_edge.i, token.right_edge.i, "clause")
@@ -92,7 +92,7 @@ def _is_finite(verb: "Token") -> bool:
 
 
 def _past_mark(view: FrameSyntax, first: int) -> int:
-    while first < view.last and view.token(first).lower_ in ("that", ",", ":", "–", "—"):
+    while first < view.last and view.token(first).lower_ in (",", ":", "–", "—"):
         first += 1
     return first
 
