@@ -15,7 +15,8 @@ from app.resolution.phrases import PhraseIndex
 
 _BRACKETS = re.compile(r"\((?!see\b)(?P<inside>[^()\n]{3,120})\)", re.IGNORECASE)
 _TOLD = re.compile(
-    r"\b(?:told|telling|interview(?:ed)? (?:with|by|to|in|on)|speaking (?:to|with|on)|spoke (?:to|with)"
+    r"\b(?:told|telling|interview(?:ed)? (?:with|by|to|in|on)|speaking (?:to|with|on)"
+    r"|spoke (?:to|with)"
     r"|statement to|article (?:in|for)|writing in|wrote in|(?:quoted|cited|carried) by|remarks to"
     r"|comments to|on)\s+(?:the )?(?:Russian |French |German |British )?(?:newspaper |daily |agency |"
     r"broadcaster |magazine )?(?:[\w-]+ )?[\"'“‘]?$"
@@ -26,7 +27,6 @@ _REPORTED = re.compile(
 _ACCORDING = re.compile(
     r"\b(?:according to|via|reported by|quoting|citing)\s+(?:the )?$", re.IGNORECASE
 )
-_REPORTERS = re.compile(r"\btold (?:the )?(reporters|journalists|the media|the press)\b")
 
 
 @dataclass(frozen=True, slots=True)

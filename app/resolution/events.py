@@ -19,6 +19,7 @@ from app.domain.resolved import ResolvedEvent
 from app.domain.spans import Span
 from app.resolution.event_mentions import EventMention, mentions_in
 from app.resolution.event_rules import fits_known, is_just_before, is_specific, may_be_same
+from app.resolution.event_words import EVENT_NOUN
 from app.resolution.known_events import KnownEvents
 from app.resolution.name_forms import NameForms
 from app.resolution.relative_dates import meaning
@@ -27,6 +28,10 @@ from app.resolution.sentences import points_ahead, sentences_of
 _ON_THE_DAY = frozenset({"briefing", "interview", "speech"})
 _AFTER = re.compile(
     r" (?:after|following|at the end of|during|on the sidelines of) (?:the |a |an )?"
+)
+_WITH = re.compile(r"^(?:met|held talks|spoke by \w+|discuss\w+)\b.*? with (.+)$")
+_DID = re.compile(
+    r"^(.+?) (?:would |will |to |shall )?(?:gather(?:ed)?|meet|met|convened?|discussed)\b(.*)$"
 )
 _RECENT = timedelta(days=120)  # how far back news looks when it gives no date
 _WORD_START = re.compile(r"^(?:the|a|an|this|that|its|his|her|their|our)\s+", re.IGNORECASE)
@@ -208,15 +213,29 @@ def _name_all(drafts: Sequence[Draft], text: str) -> None:
 
 
 def _name(draft: Draft, text: str) -> str:
-    """A name made of the words of the fullest mention."""
-    best = max(draft.mentions, key=lambda m: (len(m.names), len(m.span.of(text))))
-    words = " ".join(_WORD_START.sub("", best.span.of(text)).split()).strip(" ,")
-    if best.span.of(text).lower().startswith(("met ", "discussing ", "discussed ")):
-        words = f"{draft.type} with {words.partition(' with ')[2]}"
-    name = words[:1].upper() + words[1:]
-    if draft.place and draft.place not in name:
-        name = f"{name}, {draft.place}"
-    return name
+    """A name made of the words of the fullest mention, one by a noun where there is one."""
+
+    def fullness(mention: EventMention) -> tuple[bool, int, int]:
+        words = mention.span.of(text)
+        return bool(EVENT_NOUN.search(words)), len(mention.names), len(words)
+
+    words = " ".join(max(draft.mentions, key=fullness).span.of(text).split()).strip(" ,")
+    if not EVENT_NOUN.search(words):
+        words = _noun_for(words, draft.type)
+    name = _WORD_START.sub("", words)
+    name = name[:1].upper() + name[1:]
+    return f"{name}, {draft.place}" if draft.place and draft.place not in name else name
+
+
+def _noun_for(words: str, kind: str) -> str:
+    """ "met with X" is a meeting with X, "X and Y discussed" are talks of X and Y."""
+    if kind == "document":
+        return re.sub(r"^.*?\b(?:approved|adopted|signed|concluded) ", "", words)
+    if match := _WITH.search(words):
+        return f"{kind} with {match[1]}"
+    if match := _DID.match(words):
+        return f"{kind} of {match[1]}{match[2]}".replace("ministerial of", "meeting of")
+    return words
 
 
 def resolved_events(

@@ -29,7 +29,8 @@ _NO_NAMES = (
     | _TITLES
     | word_set(
         "a an the this that these those it its he his she her they their we our you your there",
-        "here in on at to for from by with of as if but and or so not no also both when while after",
+        "here in on at to for from by with of as if but and or so not no also both when while",
+        "after",
         "before during since until following although however meanwhile what who how why where",
     )
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.gazetteer import KnownIssue
 from app.domain.resolved import Stance
-from app.resolution.stance_words import CONDITION, CUES, IF, THEN_BAD, WORDS
+from app.resolution.stance_words import CONDITION, IF, THEN_BAD, content_words, cue_words
 from app.resolution.stems import contains, stems
 
 _LEAST = 1.5  # weight below which nothing is said
@@ -42,11 +42,11 @@ def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
         weights[stance] += weight
         words[stance].append(" ".join(phrase.split()))
 
-    for stance, weight, pattern in CUES:
+    for stance, weight, pattern in cue_words():
         if match := pattern.search(told.cue):
             weigh(stance, weight * _CUE, match.group())
     for sentence in (*told.sentences, *([told.content] if told.content else [])):
-        for stance, weight, pattern in WORDS:
+        for stance, weight, pattern in content_words():
             if match := pattern.search(sentence):
                 weigh(stance, weight, _whole_words(sentence, match))
         if (condition := _condition(issue, sentence)) is not None:
