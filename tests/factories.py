@@ -45,6 +45,7 @@ class Shelf:
         SQLModel.metadata.create_all(self.engine)
         self.session = Session(self.engine, expire_on_commit=False)
         self._made = 0
+        self._positions: dict[Any, int] = {}
 
     def archive(self, *, index: bool = True) -> Archive:
         """The archive as it stands now, with its index, or without one."""
@@ -219,7 +220,7 @@ class Shelf:
         return row
 
     def on(self, statement: Statement, issue: Issue, stance: Stance | None = None) -> None:
-        """Puts a statement on an issue, and its speaker's position with it."""
+        """Puts a statement on an issue; with a stance it is evidence of its speaker's position."""
         self.add(
             StatementIssue(
                 statement_id=statement.id,
@@ -232,12 +233,14 @@ class Shelf:
         issue.statement_count += 1
         if stance is None or statement.speaker_id is None:
             return
-        position = self.add(
-            Position(
-                speaker_id=statement.speaker_id, issue_id=issue.id, stance=stance, reason="the cue"
+        key = (statement.speaker_id, issue.id, stance)
+        if key not in self._positions:
+            speaker_id, issue_id, _ = key
+            position = Position(
+                speaker_id=speaker_id, issue_id=issue_id, stance=stance, reason="the cue"
             )
-        )
-        self.add(PositionEvidence(position_id=position.id, statement_id=statement.id))
+            self._positions[key] = self.add(position).id
+        self.add(PositionEvidence(position_id=self._positions[key], statement_id=statement.id))
 
     def address(self, kind: AddressKind, permalink: str, state: AddressState, **more: Any) -> None:
         """An entry of the address ledger."""

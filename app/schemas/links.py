@@ -43,3 +43,8 @@ def search(**fields: object) -> str:
     """The address of a search; fields that are None or empty are left out."""
     pairs = [(name, value) for name, value in fields.items() if value not in (None, "")]
     return f"/search?{urlencode(pairs)}" if pairs else "/search"
+
+
+def publisher(url: str | None) -> str | None:
+    """The address at a publisher's, where it is one that can safely be a link."""
+    return url if url and url.lower().startswith(("https://", "http://")) else None

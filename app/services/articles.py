@@ -72,7 +72,7 @@ def get_article(archive: Archive, permalink: str) -> ArticleRecord:
         sha256=row.sha256,
         reader=row.reader,
         ingested_at=f"{row.ingested_at:%Y-%m-%dT%H:%M:%SZ}",
-        publisher_url=row.url,
+        publisher_url=links.publisher(row.url),
         dateline_place=row.dateline_place,
         copy_of=copy_of,
         copy_reason=row.copy_reason,

@@ -49,7 +49,7 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
             number=row.ordinal + 1,
             published=published_on(row),
             document=row.document_name,
-            article_url=row.article_url,
+            article_url=links.publisher(row.article_url),
             spans=sources.spans_shown(window, spans),
             selectors=sources.selectors_of(window, spans),
             context=sources.context_of(window, blocks, spans, row.ordinal + 1),

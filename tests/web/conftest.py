@@ -141,11 +141,11 @@ class Counted:
 
 @contextmanager
 def count_queries(engine: Engine) -> Iterator[Counted]:
-    """Counts what is sent to the database inside the block."""
+    """Counts what the database is asked inside the block, but for the start of a transaction."""
     counted = Counted()
 
-    def note(*_: object) -> None:
-        counted.count += 1
+    def note(_connection: object, _cursor: object, sql: str, *_: object) -> None:
+        counted.count += sql != "BEGIN"
 
     event.listen(engine, "before_cursor_execute", note)
     try:
