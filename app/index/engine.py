@@ -15,7 +15,7 @@ from app.index.fields import WEIGHTS
 from app.index.generations import MANIFEST, unavailable
 from app.index.language import Language
 from app.index.loading import load
-from app.index.pieces import cut
+from app.index.pieces import Marker
 from app.index.query import ParsedQuery
 from app.index.query_parser import parse
 from app.index.related import related
@@ -50,6 +50,7 @@ class WhooshEngine:
         self._language = Language(gazetteer)
         self._today = today
         self._parse = lru_cache(maxsize=1024)(parse)
+        self._marker = lru_cache(maxsize=256)(self._new_marker)
         self._loading = threading.Lock()
         self._shelves: Shelves | None = None
         self._stamp: _Stamp | None = None
@@ -61,7 +62,7 @@ class WhooshEngine:
 
     def cut(self, text: str, query: SearchQuery) -> list[Piece]:
         """`text` cut where the query's words match, losing no character."""
-        return cut(text, self._language.expanded(self._parsed(query).root), self._language)
+        return self._marker(query.text, self._today()).cut(text)
 
     def related(self, permalink: str, limit: int) -> list[str]:
         """Permalinks of the statements most like this one, best first."""
@@ -73,6 +74,9 @@ class WhooshEngine:
 
     def _parsed(self, query: SearchQuery) -> ParsedQuery:
         return self._parse(query.text, self._today())
+
+    def _new_marker(self, text: str, today: date) -> Marker:
+        return Marker(self._language.expanded(self._parse(text, today).root), self._language)
 
     def _current(self) -> Shelves:
         """The newest commit. While one thread reads a new one, the others go on with the old."""

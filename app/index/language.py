@@ -14,6 +14,9 @@ from app.index.words import forms
 _ONE_NAME = 0.5
 _LONGEST_ABBREVIATION = 7
 
+#: Words as printed whose stem is kept ready.
+_REMEMBERED = 300_000
+
 
 class Language:
     """Says which forms are one word, and what abbreviations stand for."""
@@ -27,6 +30,15 @@ class Language:
         self._longest = max(map(len, self._abbreviations), default=0)
         self.stem = lru_cache(maxsize=400_000)(self._stem)
         self.exact = lru_cache(maxsize=400_000)(self._exact)
+
+        self.stems_as_printed: dict[str, str] = {}
+
+    def remember(self, printed: str, form: str) -> str:
+        """The stem of a word as it is printed, kept in `stems_as_printed`; "" for a gap."""
+        if len(self.stems_as_printed) > _REMEMBERED:
+            self.stems_as_printed.clear()
+        stem = self.stems_as_printed[printed] = self.stem(form) if form else ""
+        return stem
 
     def _stem(self, form: str) -> str:
         """What all forms of one word share."""

@@ -3,6 +3,7 @@
 import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -23,6 +24,7 @@ class Lexicon:
     def __init__(self, language: Language, frequencies: Mapping[str, int]) -> None:
         self.language = language
         self.frequency = frequencies
+        self.forms_of = lru_cache(maxsize=4096)(self._forms_of)
         self._sorted = sorted(frequencies)
         self._by_stem: dict[str, list[str]] = defaultdict(list)
         self._by_spelling: dict[str, list[str]] = defaultdict(list)
@@ -32,7 +34,7 @@ class Lexicon:
             self._by_spelling[language.exact(form)].append(form)
             self._by_length[len(form)].append(form)
 
-    def forms_of(self, word: Word) -> tuple[tuple[str, ...], bool]:
+    def _forms_of(self, word: Word) -> tuple[tuple[str, ...], bool]:
         """The forms in the index that `word` stands for, and whether those are all."""
         match word.mode:
             case Mode.STEM:

@@ -37,7 +37,7 @@ class Matcher:
                 return self._near(node, left, right, distance)
             case Filter():
                 ids = self._shelf.everything()
-                return _unscored(ids[self._narrowing.mask(node)[ids]])
+                return _unscored(ids[self._narrowing.passing(node, ids)])
             case Not(part):
                 return _unscored(_without(self._shelf.everything(), self.hits(part).ids))
             case Either(parts):
@@ -113,16 +113,14 @@ class Matcher:
         for part in parts:
             match part:
                 case Filter():
-                    keep = self._narrowing.mask(part)[found.ids]
+                    keep = self._narrowing.passing(part, found.ids)
+                    found = Hits(found.ids[keep], found.scores[keep])
+                case Not(Filter() as denied):
+                    keep = ~self._narrowing.passing(denied, found.ids)
                     found = Hits(found.ids[keep], found.scores[keep])
                 case Not(denied):
-                    found = _only(found, _without(found.ids, self._denied(denied)))
+                    found = _only(found, _without(found.ids, self.hits(denied).ids))
         return found
-
-    def _denied(self, node: Node) -> Records:
-        if isinstance(node, Filter):
-            return np.flatnonzero(self._narrowing.mask(node))
-        return self.hits(node).ids
 
     def _frequency(self, node: Node) -> int:
         """About how many records hold `node`; only the order of these matters."""

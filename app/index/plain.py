@@ -23,7 +23,7 @@ from app.domain.search import (
 )
 from app.index.fields import apart
 from app.index.language import Language
-from app.index.pieces import cut
+from app.index.pieces import Marker
 from app.index.plain_fields import KnownNames, holds, values_of, year_of
 from app.index.query import All, Either, Filter, Near, Node, Not, ParsedQuery, Phrase, Word, leaves
 from app.index.query_parser import parse
@@ -73,7 +73,7 @@ class PlainEngine:
     def cut(self, text: str, query: SearchQuery) -> list[Piece]:
         """`text` cut where the query's words match, losing no character."""
         root = parse(query.text, self._today()).root
-        return cut(text, self._language.expanded(root), self._language)
+        return Marker(self._language.expanded(root), self._language).cut(text)
 
     def related(self, permalink: str, limit: int) -> list[str]:
         """None: likeness needs the index."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.domain.search import IndexEntry
 from app.index.fields import hundredths
 from app.index.language import Language
-from app.index.narrowing import BANDS, band_named, year_named
+from app.index.name_columns import BANDS
 from app.index.query import Filter
 from app.index.words import forms
 
@@ -50,11 +50,9 @@ class KnownNames:
         return self._accepted[key]
 
     def _values(self, field: str, name: str) -> frozenset[str]:
-        if field == "year":
-            return frozenset(year_named(name))
         if field == "confidence":
-            return frozenset(band_named(name))
-        wanted = self._stems(name)
+            return frozenset(band for band, _, _ in BANDS if band == name)
+        wanted = self._stems(name) if field != "year" else frozenset()
         found: set[str] = set()
         for entry in self._entries:
             for value in values_of(entry, field):

@@ -1,7 +1,6 @@
 """One page of ranked hits with its counts, from one shelf."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,7 +63,7 @@ def find(
         total=len(kept.ids),
         partial_total=len(partial.ids) if partial is not None else 0,
         facets=facets,
-        per_year=narrowing.per_year(kept.ids),
+        per_year=narrowing.per_year(kept.ids) if "year" in chosen else _per_year(facets["year"]),
         articles=articles,
         notes=(*parsed.notes, *dict.fromkeys(matcher.notes), *_unknown(narrowing)),
         mended=parsed.mended,
@@ -72,6 +71,10 @@ def find(
         suggestion=_suggestion(shelf, query.text, root),
         complete=parsed.complete and matcher.complete,
     )
+
+
+def _per_year(years: Sequence[FacetCount]) -> list[tuple[int, int]]:
+    return [(int(one.value), one.count) for one in years]
 
 
 def _days(query: SearchQuery) -> list[Filter]:
@@ -82,7 +85,7 @@ def _days(query: SearchQuery) -> list[Filter]:
 
 def _narrowed(hits: Hits, filters: list[Filter], narrowing: Narrowing) -> Hits:
     for narrow in filters:
-        keep = narrowing.mask(narrow)[hits.ids]
+        keep = narrowing.passing(narrow, hits.ids)
         hits = Hits(hits.ids[keep], hits.scores[keep])
     return hits
 
@@ -142,8 +145,9 @@ def _page(
     if partial is not None and end > len(full.ids):
         rest = max(start - len(full.ids), 0), end - len(full.ids)
         ranked += [(record, True) for record in _ranked(shelf, query.sort, partial, *rest)]
+    explained = why(shelf, root, [record for record, _ in ranked])
     hits = []
-    for record, is_partial in ranked:
+    for (record, is_partial), reasons in zip(ranked, explained, strict=True):
         source = partial if is_partial and partial is not None else full
         score = float(source.scores[np.searchsorted(source.ids, record)])
         hits.append(
@@ -151,13 +155,11 @@ def _page(
                 permalink=shelf.permalinks[record].decode(),
                 score=round(score, 6),
                 partial=is_partial,
+                why=reasons,
                 folded=folded.get(record, 0),
             )
         )
-    explained = why(shelf, root, [record for record, _ in ranked])
-    return [
-        replace(hit, why=reasons) for hit, reasons in zip(hits, explained, strict=True)
-    ], articles
+    return hits, articles
 
 
 def _ranked(shelf: Shelf, sort: Sort, hits: Hits, start: int, end: int) -> list[int]:

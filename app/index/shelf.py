@@ -6,16 +6,16 @@ which shares the segments that stayed.
 
 from collections import Counter, OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.index.codec import Counts, Ids
-from app.index.fields import DATE_COLUMNS, NAME_COLUMNS, SEVERAL, WORD_FIELDS, word_code
+from app.index.fields import DATE_COLUMNS, NAME_COLUMNS, WORD_FIELDS, word_code
 from app.index.language import Language
 from app.index.lexicon import Lexicon
+from app.index.name_columns import confidence_names, joined_names, year_names
 from app.index.names import NameBook, Named
 from app.index.permalinks import leading_bytes
 from app.index.segments import Segment
@@ -41,35 +41,6 @@ class Hits(NamedTuple):
 
     ids: Records
     scores: Scores
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """A column of names, one or several a record.
-
-    `groups[record]` numbers the set of names it holds; `member_group` and `member_value` list
-    which names (indexes into `values`) each set has.
-    """
-
-    groups: NDArray[np.int32]
-    values: list[str]
-    member_group: NDArray[np.int64]
-    member_value: NDArray[np.int64]
-    group_count: int
-
-    def counts(self, ids: Records) -> NDArray[np.int64]:
-        """How many of `ids` hold each value."""
-        held = np.bincount(self.groups[ids], minlength=self.group_count)
-        weights = held[self.member_group]
-        return np.bincount(self.member_value, weights=weights, minlength=len(self.values)).astype(
-            np.int64
-        )
-
-    def holding(self, wanted: set[int]) -> Mask:
-        """For each set of names, whether it holds one of the values `wanted`."""
-        table = np.zeros(self.group_count, dtype=bool)
-        table[self.member_group[np.isin(self.member_value, list(wanted))]] = True
-        return table
 
 
 class Shelf:
@@ -187,14 +158,18 @@ class Shelf:
         return live
 
     def _set_columns(self) -> None:
-        self.names = {name: self._names(name) for name in NAME_COLUMNS}
         days = {
             name: _joined([segment.days[name] for segment in self.segments], "i4")
             for name in DATE_COLUMNS
         }
         self.days = days
-        self.years = _shared_year(days["said_first"], days["said_last"])
-        self.confidence = _joined([segment.confidence for segment in self.segments], "u1")
+        confidence = _joined([segment.confidence for segment in self.segments], "u1")
+        self.names = {
+            name: joined_names([segment.names[name] for segment in self.segments])
+            for name in NAME_COLUMNS
+        }
+        self.names["year"] = year_names(_shared_year(days["said_first"], days["said_last"]))
+        self.names["confidence"] = confidence_names(confidence)
         self.permalinks = _joined([segment.permalinks for segment in self.segments], "S1")
         self.order = leading_bytes(self.permalinks)
         self._norms = {}
@@ -203,26 +178,6 @@ class Shelf:
             total = lengths[self.live].sum() if self.live is not None else lengths.sum()
             mean = float(total) / self.count if total else 1.0
             self._norms[name] = ((1 - B) + B * lengths / mean).astype(np.float32)
-
-    def _names(self, name: str) -> Names:
-        groups: dict[str, int] = {}
-        columns = []
-        for segment in self.segments:
-            column = segment.names[name]
-            table = np.array(
-                [groups.setdefault(value, len(groups)) for value in column.values], dtype=np.int32
-            )
-            columns.append(table[column.numbers])
-        values: dict[str, int] = {}
-        pairs = [
-            (number, values.setdefault(part, len(values)))
-            for group, number in groups.items()
-            for part in (group.split(SEVERAL) if SEVERAL in group else [group])
-            if part
-        ]
-        members = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-        joined = _joined(columns, "i4")
-        return Names(joined, list(values), members[:, 0], members[:, 1], max(len(groups), 1))
 
     def _frequencies(self) -> Counter[str]:
         found: Counter[str] = Counter()

@@ -31,7 +31,16 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_HYPHENS = frozenset("-‐‑")
+
+#: Marks that join words, and the parts of a joined word that are also held as one.
+HYPHENS = frozenset("-‐‑")
+MAX_PARTS = 3
+
+_HYPHEN = re.compile("[-‐‑]")
+_COMPOUND = re.compile(
+    rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*(?:[-‐‑][^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*)+"
+)
+
 _CACHE_LIMIT = 400_000
 _forms: dict[str, str] = {}
 
@@ -47,25 +56,22 @@ class Token(NamedTuple):
 def tokens(text: str) -> Iterator[Token]:
     """The words of `text` in order. Hyphenated words come as their parts."""
     for found in _WORD.finditer(text):
-        yield Token(found.start(), found.end(), _form_of(found))
+        yield Token(found.start(), found.end(), form_of(found))
 
 
 def forms(text: str) -> list[str]:
     """The forms of the words of `text`, in order."""
-    return [_form_of(found) for found in _WORD.finditer(text)]
+    return [form_of(found) for found in _WORD.finditer(text)]
 
 
 def compounds(text: str) -> Iterator[Token]:
     """Each hyphenated word of `text` written as one: "co-operation" as "cooperation"."""
-    if not any(mark in text for mark in _HYPHENS):
+    if HYPHENS.isdisjoint(text):
         return
-    run: list[Token] = []
-    for token in tokens(text):
-        if run and not _hyphen_between(text, run[-1], token):
-            yield from _joined(run)
-            run = []
-        run.append(token)
-    yield from _joined(run)
+    for found in _COMPOUND.finditer(text):
+        parts = [fold(part) for part in _HYPHEN.split(found.group())]
+        if len(parts) <= MAX_PARTS and not any("." in part for part in parts):
+            yield Token(found.start(), found.end(), "".join(parts))
 
 
 def fold(word: str) -> str:
@@ -79,7 +85,13 @@ def fold(word: str) -> str:
     return form
 
 
-def _form_of(found: re.Match[str]) -> str:
+def words_in(text: str) -> Iterator[re.Match[str]]:
+    """The words of `text` in order, each as `form_of` takes it."""
+    return _WORD.finditer(text)
+
+
+def form_of(found: re.Match[str]) -> str:
+    """The form of one of `words_in`."""
     word = found.group()
     known = _forms.get(word)
     if known is not None:
@@ -107,12 +119,3 @@ def _fold(word: str) -> str:
     if "'" in lower:
         lower = lower.removesuffix("'s")
     return lower
-
-
-def _hyphen_between(text: str, left: Token, right: Token) -> bool:
-    return right.start == left.end + 1 and text[left.end] in _HYPHENS
-
-
-def _joined(run: list[Token]) -> Iterator[Token]:
-    if 2 <= len(run) <= 3 and not any("." in part.form for part in run):
-        yield Token(run[0].start, run[-1].end, "".join(part.form for part in run))
