@@ -117,12 +117,20 @@ class _Builder:
 
     def full_names(self) -> None:
         """A figure for each person who is named with a given name."""
-        for number, name in enumerate(self._cast.names):
-            if name.label != PERSON:
-                continue
-            parts = parse_person(name.text)
-            if parts.given is None:
-                continue
+        named = list(enumerate(self._cast.names))
+        for number, name in named:
+            if name.label == PERSON:
+                self._full_name(number, name)
+        for number, name in named:
+            if name.label == "" and 2 <= len(name.words) <= 3 and self._ends_in_surname(name):
+                self._full_name(number, name)
+
+    def _ends_in_surname(self, name: Name) -> bool:
+        """Whether a name that nothing tells of ends like a person's: "Rui Lopes" after "Lopes"."""
+        return spelling(fold(name.words[-1])) in self._cast.surnames
+
+    def _full_name(self, number: int, name: Name) -> None:
+        if parse_person(name.text).given is not None:
             figure = self._same_full_name(name.text)
             if figure is None:
                 figure = self._new(name, PERSON)

@@ -22,10 +22,14 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The referent chosen, how far it is ahead of the next one (0.5 to 1), and why."""
+    """The referent chosen, how far it is ahead of the next one (0.5 to 1), and why.
+
+    `weight` is how much it is in mind at that point, at most 150.
+    """
 
     referent: Referent
     margin: float
+    weight: float
     reason: str
 
 
@@ -75,7 +79,7 @@ class Focus:
             return None
         scored.sort(key=lambda pair: -pair[0])
         best, second = scored[0][0], scored[1][0] if len(scored) > 1 else 0.0
-        return Choice(scored[0][1], best / (best + second), scored[0][1].reason)
+        return Choice(scored[0][1], best / (best + second), best, scored[0][1].reason)
 
     def weights(self, clock: int) -> dict[int, float]:
         """How much each figure of the cast is in mind, by its number."""

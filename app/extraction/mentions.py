@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.domain.countries import country_named, country_of, us_state
+from app.domain.countries import country_named, country_of, government_of, us_state
 from app.domain.gazetteer import Gazetteer, SpeakerKind
 from app.domain.persons import fold, honorifics, is_given_name
 from app.domain.spans import Span
@@ -160,6 +160,8 @@ class _Finder:
             return PLACE
         if len(name) == 1 and (country_of(text) or us_state(text) or name[0].lower in groups()):
             return ""  # a people: "Russians", "the Texan", "Democrats"
+        if len(name) == 1 and government_of(text):
+            return PLACE
         if len(name) > 1 and name[-1].lower in groups():
             return ""
         if len(name) > 1 and len(name) <= 5 and is_given_name(name[0].text):

@@ -178,7 +178,9 @@ def _described(words: Sequence[Word], head: int, span: Span, printed: str, cast:
     indefinite = first in _INDEFINITE or first.isdigit()
     plural = _is_plural(noun)
     kind = PhraseKind.UNNAMED
-    if noun in _bodies() and not indefinite and noun not in _documents():
+    if printed.startswith("@"):
+        kind = PhraseKind.WORD
+    elif noun in _bodies() and not indefinite and noun not in _documents():
         kind = PhraseKind.BODY
     elif indefinite or plural or noun in groups() or noun in _documents():
         kind = PhraseKind.UNNAMED
@@ -187,8 +189,6 @@ def _described(words: Sequence[Word], head: int, span: Span, printed: str, cast:
     elif first in _DEFINITE and (country_of(words[head].text) or us_state(words[head].text)):
         kind = PhraseKind.ROLE  # "the Texan"
     elif all(w.capital for w in words[: head + 1]) and noun not in FUNCTION_WORDS:
-        kind = PhraseKind.WORD
-    elif printed.startswith("@"):
         kind = PhraseKind.WORD
     owner = _PRONOUNS[first] if first in ("his", "her", "their") else ""
     return Phrase(kind, span, printed, noun, None, "", "", modifiers, owner, indefinite, plural)

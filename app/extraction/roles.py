@@ -111,8 +111,10 @@ def _general(words: Sequence[Word], index: int) -> bool:
 def role_behind(text: str, words: Sequence[Word], last: int, within: Span) -> Span | None:
     """The role in commas behind: ", NATO Secretary General,", ", 45, a nurse from Ohio,"."""
     end = words[last - 1].span.end
-    gap = text[end : min(end + 2, within.end)]
-    if last >= len(words) or words[last].joined or not gap.startswith((",", " —", " –", " (")):
+    if last >= len(words) or words[last].joined:
+        return None
+    gap = text[end : words[last].span.start].strip()
+    if gap not in (",", "—", "–", "--", "("):
         return None
     start = last
     if words[start].text.isdigit() and start + 1 < len(words):

@@ -134,7 +134,7 @@ class Resolver:
         choice = self._attention.choose(
             noun_gender(phrase.head) or "", start, allowed=lambda r: self._may_be(phrase, r)
         )
-        if choice and choice.margin >= 0.6 and choice.referent.weight >= SUBJECT:
+        if choice and choice.margin >= 0.6 and choice.weight >= SUBJECT / 2:
             reason = f"“{phrase.text}” has no printed role to agree with; {choice.reason}"
             return self._of_referent(choice.referent, phrase, reason, 0.5 * choice.margin)
         reason = f"“{phrase.text}” agrees with no role that the article prints of anybody"
@@ -158,7 +158,7 @@ class Resolver:
             and not names
             and choice
             and choice.margin >= 0.6
-            and choice.referent.weight >= OTHER
+            and choice.weight >= OTHER / 2
         ):
             reason = f"“{phrase.text}” is the body in mind; {choice.reason}"
             return self._of_referent(choice.referent, phrase, reason, 0.6 * choice.margin)

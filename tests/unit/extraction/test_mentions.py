@@ -1,0 +1,72 @@
+"""Names in an article, by title, given name, gazetteer and syntax."""
+
+import pytest
+
+from app.domain.gazetteer import EMPTY, Gazetteer, KnownSpeaker, SpeakerKind
+from app.extraction.mentions import find_names
+from app.extraction.syntax import analyse
+from tests.unit.extraction.telling import article
+
+
+def names(text: str, label: str, gazetteer: Gazetteer = EMPTY) -> list[str]:
+    scan = find_names(analyse(article(text), "rules"), gazetteer, ())
+    return [name.text for name in scan.names if name.label == label]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met Foreign Minister Pedro Almeida there.", "Pedro Almeida"),
+        ("They met NATO Secretary General Anders Fogh Rasmussen.", "Anders Fogh Rasmussen"),
+        ("They met US envoy on the NATO Council Ivo Brandt there.", "Ivo Brandt"),
+        ("They met Ohio Gov. Zyx Qwerty there.", "Zyx Qwerty"),
+        ("They met Homeland Security Deputy Secretary Zyx Qwerty there.", "Zyx Qwerty"),
+        ("They met Judge Hall there.", "Hall"),
+        ("They met Robert Bridge there.", "Robert Bridge"),
+        ("They met John F. Qwerty there.", "John F. Qwerty"),
+        ("They met Ursula von der Leyen there.", "Ursula von der Leyen"),
+        ("But Pedro Almeida Tuesday met them.", "Pedro Almeida"),
+        ("They met Zyx Qwerty, a retired nurse, there.", "Zyx Qwerty"),
+    ],
+)
+def test_a_person_is_found_without_titles_and_days(text, name):
+    assert names(text, "PERSON") == [name]
+
+
+def test_a_possessive_ends_a_name():
+    assert names("It was CNN’s Pedro Almeida who met Maria Costa’s Peter Brown.", "PERSON") == [
+        "Pedro Almeida", "Maria Costa", "Peter Brown",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was the Harbour Committee that met.", "Harbour Committee"),
+        ("The Department of Justice met.", "Department of Justice"),
+        ("The Center for Responsive Politics met.", "Center for Responsive Politics"),
+        ("Then NATO met.", "NATO"),
+    ],
+)
+def test_a_body_is_found_whole(text, name):
+    assert names(text, "ORG") == [name]
+
+
+def test_a_title_without_a_name_is_no_name():
+    assert names("The NATO Secretary General left.", "PERSON") == []
+
+
+def test_peoples_and_groups_are_nobody():
+    assert names("Democrats met Russians and the Texan.", "PERSON") == []
+    assert names("Democrats met Russians and the Texan.", "ORG") == []
+
+
+def test_the_gazetteer_knows_names_that_nothing_else_tells():
+    known = Gazetteer((KnownSpeaker("Qwertzu Asdfgh", SpeakerKind.PERSON),))
+
+    assert names("Then Qwertzu Asdfgh left.", "PERSON", known) == ["Qwertzu Asdfgh"]
+    assert names("Then Qwertzu Asdfgh left.", "PERSON") == []
+
+
+def test_no_text_makes_no_names():
+    assert find_names(analyse(article(""), "rules"), EMPTY, ()).names == ()
