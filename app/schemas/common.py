@@ -66,7 +66,8 @@ def _range_words(first: date, last: date) -> str:
         return f"{first.day}–{last.day} {first:%B %Y}"
     if (first.day, first.month, last.day, last.month) == (1, 1, 31, 12):
         return f"{first.year}–{last.year}"
-    return f"between {day_words(first)} and {day_words(last)}"
+    start = day_words(first) if first.year != last.year else f"{first.day} {first:%B}"
+    return f"between {start} and {day_words(last)}"
 
 
 class SpeakerRef(Shown):

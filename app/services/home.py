@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ScalarSelect, Table, func, select
+from sqlalchemy import ScalarSelect, Select, Table, func, select
 from sqlmodel import Session
 
 from app.archive import Archive
@@ -20,6 +21,7 @@ _LATEST = 8
 _WAYS_IN = 10
 #: The front page begins with a quotation that reads well large: not a scrap, not a speech.
 _LEAD_LENGTH = (70, 260)
+_LEAD_FROM = 40
 
 
 def get_home(archive: Archive) -> HomeRecord:
@@ -70,28 +72,29 @@ def _count(table: Table) -> ScalarSelect[int]:
 
 
 def _lead(session: Session) -> StatementCard | None:
-    """The newest direct quotation of a named speaker that is certain and of a good length."""
+    """A direct quotation of a named speaker: of the newest of a good length, the surest."""
     length = func.length(STATEMENT.c.content)
     wanted = (
-        card_rows()
+        _newest()
         .where(STATEMENT.c.kind == SpeechKind.DIRECT, STATEMENT.c.speaker_id.is_not(None))
-        .where(STATEMENT.c.confidence >= 0.85, length.between(*_LEAD_LENGTH))
-        .where(STATEMENT.c.said_first.is_not(None), STATEMENT.c.repeats_id.is_(None))
-        .order_by(STATEMENT.c.said_first.desc(), STATEMENT.c.permalink)
-        .limit(1)
+        .where(length.between(*_LEAD_LENGTH))
+        .limit(_LEAD_FROM)
     )
-    row = session.execute(wanted).one_or_none()
-    return card_of(row) if row else None
+    rows = session.execute(wanted).all()
+    return card_of(max(rows, key=lambda row: row.confidence)) if rows else None
 
 
 def _latest(session: Session) -> list[StatementCard]:
-    wanted = (
+    return [card_of(row) for row in session.execute(_newest().limit(_LATEST))]
+
+
+def _newest() -> Select[Any]:
+    """Statements whose day is known, those said last first; headlines that repeat are left out."""
+    return (
         card_rows()
-        .where(STATEMENT.c.said_first.is_not(None), STATEMENT.c.repeats_id.is_(None))
+        .where(STATEMENT.c.said_precision == DatePrecision.DAY, STATEMENT.c.repeats_id.is_(None))
         .order_by(STATEMENT.c.said_first.desc(), STATEMENT.c.permalink)
-        .limit(_LATEST)
     )
-    return [card_of(row) for row in session.execute(wanted)]
 
 
 def _most(session: Session, table: Table, address: Callable[[str], str]) -> list[Tally]:
