@@ -45,6 +45,7 @@ class Circumstances:
     via: Finding | None = None
     own: bool = False
     settled: bool = False
+    of_earlier: bool = False  # the words are older than the occasion the article reports
     words: frozenset[str] = field(default=frozenset())
 
 
@@ -65,10 +66,16 @@ def find_circumstances(
         for frame, speaker in zip(frames, speakers, strict=True)
     ]
     channels, forms = Channels(article, gazetteer), NameForms(gazetteer)
+    outlets = {outlet.name for outlet in gazetteer.outlets}
+
+    def _is_channel(speaker: ResolvedSpeaker | None) -> bool:
+        # "X said …, Interfax reported": the agency is how it reached print, X speaks.
+        return speaker is not None and speaker.name in outlets
+
     for index, circumstances in enumerate(found):
         quotation = quotations[index]
         circumstances.words = _words(joined(quotation.content, text))
-        if quotation.nested_in is not None:
+        if quotation.nested_in is not None and not _is_channel(speakers[quotation.nested_in]):
             circumstances.settled = True  # told by another speaker, of whose occasion it is not
             continue
         _own(article, number, extraction, index, circumstances, published, drafts, channels, forms)
@@ -117,7 +124,9 @@ def _own(
         if found.place is None and found.event.place:
             found.place = Finding(found.event.place, f"there was {found.event.name}")
     found.own = date is not None or found.event is not None or found.place is not None
-    found.settled = found.own or found.said_on.date is not None or is_of_earlier(text, found.frame)
+    found.settled = found.own or found.said_on.date is not None
+    if not found.settled and is_of_earlier(text, found.frame):
+        found.of_earlier = found.settled = True
 
 
 def _date_of(event: Draft) -> DateFinding:
@@ -156,12 +165,17 @@ def _is_retold(one: Circumstances, other: Circumstances) -> bool:
 def _lend(one: Circumstances, other: Circumstances, why: str) -> None:
     """Gives `one` the day, place and event of `other`, which is by the same speaker."""
     if other.said_on.date is not None:
-        reason = f"{why}: {other.said_on.reason}"
+        told = other.said_on.reason
+        reason = told if told.startswith(why) else f"{why}: {told}"
         one.said_on = DateFinding(other.said_on.date, DateBasis.INFERRED, reason)
     if one.place is None and other.place is not None:
-        one.place = Finding(other.place.value, f"{why}: {other.place.reason}")
+        told = other.place.reason
+        reason = told if told.startswith(why) else f"{why}: {told}"
+        one.place = Finding(other.place.value, reason)
     if one.event is None and other.event is not None:
-        one.event, one.event_reason = other.event, f"{why}: {other.event_reason}"
+        told = other.event_reason
+        one.event = other.event
+        one.event_reason = told if told.startswith(why) else f"{why}: {told}"
 
 
 def _carry_on(
@@ -176,9 +190,15 @@ def _carry_on(
     news = [draft for draft in drafts if number in draft.articles and _is_news(draft, published)]
     told = [one for one in found if one.settled]
     for index, one in enumerate(found):
-        if one.settled or one.key is None or one.speaker is None:
+        if one.key is None or one.speaker is None:
+            continue
+        if one.settled:
+            _join(text, number, one, news, contents)
             continue
         before = _block_before(extraction, found, index)
+        if before is not None and before.of_earlier:
+            one.of_earlier = True  # a block that looks back goes on looking back
+            continue
         if one.speaker.kind is not SpeakerKind.PERSON:
             if before is not None and before.said_on.date is not None and _near(before, one):
                 _lend(one, before, f"{one.key} goes on")
@@ -273,6 +293,26 @@ def _attended(
     dated = [draft for draft in attended if draft.place or _date_of(draft).date]
     choice = dated or attended
     return choice[0] if len({draft.name for draft in choice}) == 1 else None
+
+
+def _join(
+    text: str,
+    number: int,
+    one: Circumstances,
+    news: Sequence[Draft],
+    contents: Sequence[Span],
+) -> None:
+    """Puts words of a known day at the occasion of that day in which their speaker took part."""
+    if one.event is not None or one.place is not None or one.said_on.date is None:
+        return
+    if one.speaker is None or one.speaker.kind is not SpeakerKind.PERSON:
+        return
+    event = _attended(text, number, one, news, contents)
+    day = event.date.date if event else None
+    if event and day and not event.guessed and day.may_be(one.said_on.date):
+        one.event, one.event_reason = event, f"{one.key} took part on that day: {event.name}"
+        if event.place:
+            one.place = Finding(event.place, f"there was {event.name}")
 
 
 def _hosted(

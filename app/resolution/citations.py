@@ -17,7 +17,8 @@ _BRACKETS = re.compile(r"\((?!see\b)(?P<inside>[^()\n]{3,120})\)", re.IGNORECASE
 _TOLD = re.compile(
     r"\b(?:told|telling|interview(?:ed)? (?:with|by|to|in|on)|speaking (?:to|with|on)"
     r"|spoke (?:to|with)"
-    r"|statement to|article (?:in|for)|writing in|wrote in|(?:quoted|cited|carried) by|remarks to"
+    r"|statement to|article (?:in|for)|writing in|wrote in|(?:quoted|cited|carried) by"
+    r"|remarks to"
     r"|comments to|on)\s+(?:the )?(?:Russian |French |German |British )?(?:newspaper |daily |agency |"
     r"broadcaster |magazine )?(?:[\w-]+ )?[\"'“‘]?$"
 )

@@ -12,12 +12,18 @@ from app.domain.spans import Span
 from app.resolution.day_set import DaySet
 from app.resolution.known_events import KnownEvents
 from app.resolution.relative_dates import in_years, meaning
-from app.resolution.sentences import points_ahead, sentences_of
+from app.resolution.sentences import direction_of, points_ahead, sentences_of
 from app.resolution.tenures import Tenures
 
 _YEARS = range(1900, 2100)
 _YEAR = timedelta(days=365)
 _NEAR = 30  # characters beside the name of an event that tell whether it is over
+_PLANNED_NEAR = 60  # characters before a date in which it is called planned
+_PLANNED = re.compile(r"\b(?:scheduled|planned|due|upcoming|forthcoming|set for|slated)\b")
+#: Types of events that do not come again under the same name, as elections do.
+_ONCE = frozenset(
+    {"summit", "ministerial", "treaty", "resolution", "death", "attack", "accident", "speech"}
+)
 _TO_COME = re.compile(r"\b(?:upcoming|forthcoming|scheduled|planned|next|due|coming)\b")
 _OVER = re.compile(
     r"\b(?:after|since|following|during|decisions? of|results? of|agreed (?:at|in)|in the wake of)"
@@ -33,6 +39,7 @@ class Clue:
 
     days: DaySet
     reason: str
+    weak_end: bool = False  # a title can outlive the office: "President Clinton"
 
 
 def clues_in(article: ParsedArticle, gazetteer: Gazetteer) -> list[Clue]:
@@ -54,17 +61,23 @@ def clues_in(article: ParsedArticle, gazetteer: Gazetteer) -> list[Clue]:
 
 
 def _explicit_dates(text: str, dates: list[tuple[Span, DateWords]]) -> Iterator[Clue]:
-    """What is over was before the article; what is to come is after it."""
+    """What is over was before the article; what is planned is after it."""
     for sentence, words in dates:
         if words.year is None or (named := meaning(words, None, future=False)) is None:
             continue
-        if not points_ahead(text, sentence, words.span):
+        around = Span(
+            max(sentence.start, words.span.start - _PLANNED_NEAR),
+            min(sentence.end, words.span.end + _NEAR),
+        )
+        planned = _PLANNED.search(around.of(text))
+        direction = direction_of(text, sentence, words.span)
+        if direction == -1 and not planned:
             yield Clue(DaySet.between(named.first), f'"{words.words}" is past')
-        elif words.form is DateForm.YEAR:
+        elif planned and words.form is DateForm.YEAR:
             # Of the year that runs a reporter says "this year".
             last = date(named.first.year - 1, 12, 31) if named.first.year > 1 else None
             yield Clue(DaySet.between(None, last), f'"{words.words}" is still to come')
-        else:
+        elif planned:
             yield Clue(DaySet.between(None, named.last), f'"{words.words}" is still to come')
 
 
@@ -73,13 +86,13 @@ def _tenures(text: str, sentences: list[Span], tenures: Tenures) -> Iterator[Clu
         if any(w.year or w.form is DateForm.AGO for w in find_date_words(text, sentence)):
             continue  # the office of another time
         for held in tenures.printed_in(sentence.of(text)):
-            yield Clue(held.days, held.reason)
+            yield Clue(held.days, held.reason, weak_end=True)
 
 
 def _known_events(text: str, mentions: list[tuple[Span, KnownEvent, Span]]) -> Iterator[Clue]:
     """ "After the Lisbon summit" was written after it, "the upcoming Chicago summit" before it."""
     for sentence, event, phrase in mentions:
-        if event.date is None:
+        if event.date is None or event.type not in _ONCE:
             continue
         words = Span(sentence.start + phrase.start, sentence.start + phrase.end)
         before = text[max(sentence.start, words.start - _NEAR) : words.start]

@@ -196,8 +196,10 @@ def _extent(tail: str) -> int:
             if word.group().lower() in _DATE_NAMES:
                 break
             end, lower = word.end(), 0
-        elif (lower := lower + 1) > _LOWER_BETWEEN:
-            break
+        elif word.group() not in STOP_WORDS | DETERMINERS:
+            lower += 1
+            if lower > _LOWER_BETWEEN:
+                break
     return end
 
 

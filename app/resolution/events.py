@@ -19,7 +19,7 @@ from app.domain.resolved import ResolvedEvent
 from app.domain.spans import Span
 from app.resolution.event_mentions import EventMention, mentions_in
 from app.resolution.event_rules import fits_known, is_just_before, is_specific, may_be_same
-from app.resolution.event_words import EVENT_NOUN
+from app.resolution.event_words import EVENT_NOUN, EVENT_TYPES
 from app.resolution.known_events import KnownEvents
 from app.resolution.name_forms import NameForms
 from app.resolution.relative_dates import meaning
@@ -115,6 +115,8 @@ def _place(
     target.place = target.place or seen.place
     target.topic = target.topic or seen.topic
     target.known = target.known or seen.known
+    if target.known is not None and target.known.type in EVENT_TYPES:
+        target.type = target.known.type
     if target.known is not None:
         target.names |= {forms.one(n) for p in target.known.participants for n in forms.names_in(p)}
         if target.known.date and published.date:

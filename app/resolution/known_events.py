@@ -48,8 +48,13 @@ class KnownEvents:
                 yield span, events
 
     def placed_in(self, sentence: str) -> list[KnownEvent]:
-        """The events that `sentence` may mean by name, or by place and what people do there."""
-        found = [event for _, events in self._names.find(sentence) for event in events]
+        """The events that `sentence` may mean by a place: in a name, or in what is done there."""
+        found = [
+            event
+            for span, events in self._names.find(sentence)
+            for event in events
+            if event.place and event.place in span.of(sentence)
+        ]
         if _GATHERING.search(sentence):
             found += self.at_place_in(sentence)
         return list({id(event): event for event in found}.values())

@@ -27,7 +27,8 @@ _AT = re.compile(r"\b(?:in|at|during|on)\s+(?:a |an |the )?$")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|where|when|because|if|whether|as)\b")
 _OCCASION_BEFORE = re.compile(
     r"\b(?:at|during|in|told|after|following|sidelines of|opening|addressing)"
-    r"\s+(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){0,2}$"
+    r"\s+(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){0,2}$",
+    re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"\b(?:earlier|previously|once|formerly|in the past|repeatedly|(?:has|have|had) (?:\w+ )?"

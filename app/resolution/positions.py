@@ -16,6 +16,8 @@ def find_positions(statements: Sequence[ResolvedStatement]) -> Iterator[Resolved
         speaker, quotation = statement.speaker, statement.quotation
         if speaker is None or speaker.name is None:
             continue
+        if statement.via is not None and speaker.name in statement.via.value.split("/"):
+            continue  # an agency that reports holds no position
         if quotation.nested_in is not None or quotation.repeats is not None:
             continue
         for issue in statement.issues:

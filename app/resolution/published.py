@@ -5,6 +5,7 @@ ones before it is set aside and named. Never the day of the file, never today.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import reduce
 
@@ -18,6 +19,7 @@ from app.resolution.neighbours import shared_occasions
 from app.resolution.relative_dates import in_years
 
 _LONGEST = timedelta(days=366)  # a wider range says nothing that a reader can use
+_LONG = timedelta(days=120)  # from here on the end of a range needs firm evidence
 _MOST_YEARS = 12  # candidates among which a weekday may choose
 
 
@@ -42,10 +44,8 @@ def _date(
         return article.published
     clues = [*own[index]]
     for other, words in shared[index].items():
-        clues += [
-            Clue(clue.days, f'{clue.reason} (beside it, an article that also tells of "{words}")')
-            for clue in own[other]
-        ]
+        why = f'(beside it, an article that also tells of "{words}")'
+        clues += [replace(clue, reason=f"{clue.reason} {why}") for clue in own[other]]
     days, used, conflicts = _combined(clues)
     return _finding(article, days, used, conflicts)
 
@@ -78,12 +78,21 @@ def _finding(
     days, extra = _by_dateline(article, days)
     reasons = list(dict.fromkeys([*(clue.reason for clue in used), *extra]))
     against = "".join(f"; against it: {clue.reason}" for clue in conflicts)
-    if days.is_open or days.last - days.first > _LONGEST:
+    unsure = len(conflicts) >= len(reasons) > 0 or _ends_by_title(days, used)
+    if days.is_open or days.last - days.first > _LONGEST or unsure:
         if not reasons:
             return DateFinding(None, DateBasis.UNKNOWN, "nothing in the text dates it")
         known = f"not dated more closely than: {'; '.join(reasons)}{against}"
         return DateFinding(None, DateBasis.UNKNOWN, known)
     return DateFinding(days.as_date(), DateBasis.INFERRED, "; ".join(reasons) + against)
+
+
+def _ends_by_title(days: DaySet, used: Sequence[Clue]) -> bool:
+    """Whether a long range ends only because somebody named by a title left that office."""
+    if not days or days.last - days.first <= _LONG:
+        return False
+    firm = reduce(DaySet.__and__, (c.days for c in used if not c.weak_end), DaySet.between())
+    return firm.last > days.last
 
 
 def _by_dateline(article: ParsedArticle, days: DaySet) -> tuple[DaySet, list[str]]:

@@ -37,16 +37,21 @@ def sentences_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
             yield Span(start, paragraph.end)
 
 
-def points_ahead(text: str, sentence: Span, words: Span) -> bool:
-    """Whether the words of a date in a sentence stand for a time still to come.
+def direction_of(text: str, sentence: Span, words: Span) -> int | None:
+    """Where the words of a date in a sentence point: 1 ahead, -1 back, None if nothing tells.
 
     The nearest word before them that tells decides ("scheduled for May 2012"), else the first
-    one after them; what says nothing is past, as most of what news tells is.
+    one after them.
     """
     for match in reversed(list(_DIRECTION.finditer(text, sentence.start, words.start))):
         if not match["said"]:
-            return bool(match["ahead"])
+            return 1 if match["ahead"] else -1
     for match in _DIRECTION.finditer(text, words.end, sentence.end):
         if not match["said"]:
-            return bool(match["ahead"])
-    return False
+            return 1 if match["ahead"] else -1
+    return None
+
+
+def points_ahead(text: str, sentence: Span, words: Span) -> bool:
+    """Whether the words of a date stand for a time to come; most of what news tells is past."""
+    return direction_of(text, sentence, words) == 1

@@ -9,6 +9,10 @@ from app.domain.resolved import Stance
 from app.resolution.stance_words import CONDITION, IF, THEN_BAD, content_words, cue_words
 from app.resolution.stems import contains, stems
 
+#: "NATO says it will stay": in somebody's own words that is another's stance.
+_OF_OTHERS = re.compile(
+    r"[\"“]?(?:The )?[A-Z]\w+(?: and [A-Z]\w+)? (?:says?|argues?|claims?|insists?|maintains?)\b"
+)
 _LEAST = 1.5  # weight below which nothing is said
 _HINT = 4.0  # an issue's own hint outweighs one rule of the language, not two
 _CUE = 0.8  # a cue tells of the whole sentence, the words tell of the issue
@@ -46,6 +50,8 @@ def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
         if match := pattern.search(told.cue):
             weigh(stance, weight * _CUE, match.group())
     for sentence in (*told.sentences, *([told.content] if told.content else [])):
+        if _OF_OTHERS.match(sentence):
+            continue
         for stance, weight, pattern in content_words():
             if match := pattern.search(sentence):
                 weigh(stance, weight, _whole_words(sentence, match))

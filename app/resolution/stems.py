@@ -3,7 +3,10 @@
 import re
 
 _WORD = re.compile(r"[^\W_]+")
-_ENDING_WORDS = "ations ation ating ated ates ate ionally ional ions ion ings ing ies ied ed es s ly ive ment y e"
+_ENDING_WORDS = (
+    "ations ation ating ated ates ate ionally ional ions ion ings ing ies ied ed es s ly ive "
+    "ment y e"
+)
 _ENDINGS = tuple(_ENDING_WORDS.split())
 _LEAST = 4  # letters that must be left
 _SPELLINGS = (("defens", "defenc"), ("offens", "offenc"), ("programme", "program"), ("iz", "is"))
