@@ -41,7 +41,7 @@ def word_map(name: str, key: str) -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=16)
 def table(name: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """The rows of a file of `cell | cell, cell | …` lines; each cell is the tuple of its entries."""
+    """The rows of a file of `cell | cell, cell | …` lines; a cell is the tuple of its entries."""
     return tuple(
         tuple(
             tuple(entry.strip() for entry in cell.split(",") if entry.strip())

@@ -19,7 +19,7 @@ from app.domain.persons import (
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
-from app.extraction.capitals import Word, is_acronym, role_nouns
+from app.extraction.capitals import Word, body_words, is_acronym, role_nouns
 from app.extraction.mentions import ORG, PERSON, PLACE, Name, Scan
 from app.extraction.roles import role_words, roles_of
 
@@ -82,6 +82,11 @@ class Cast:
             range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
         )
 
+    def meaning_label(self, number: int) -> str:
+        """PERSON, ORG or GPE: what the name of that number names; "" where nothing tells."""
+        meaning = self.meanings[number]
+        return self.figures[meaning.figure].label if meaning else ""
+
     def name_over(self, offset: int) -> int | None:
         """Number of the name that covers `offset`, or None."""
         index = bisect_right(self._starts, offset) - 1
@@ -113,6 +118,7 @@ class _Builder:
         self._aliases = aliases  # plain alias of a body -> its plain name
         self._given: dict[str, list[int]] = {}
         self._keys: dict[str, int] = {}  # by speaker_key
+        self._endings: dict[str, int | None] = {}  # last word -> the one body named so
         self._persons = _words_for_persons(cast.names)
 
     def full_names(self) -> None:
@@ -194,6 +200,8 @@ class _Builder:
             key = plain(name.text)
             key = self._aliases.get(key, key)
             figure = self._cast.bodies.get(key)
+            if figure is None and len(name.words) == 1 and name.words[0].casefold() in body_words():
+                figure = self._only_body_ending_in(name.words[0].casefold())
             if figure is None and is_acronym(name.text):
                 figure = initials.get(name.text.replace(".", ""))
             if figure is None:
@@ -202,7 +210,15 @@ class _Builder:
                 if len(short) > 1:
                     initials.setdefault(short, figure)
             self._cast.bodies.setdefault(key, figure)
+            if len(name.words) > 1:
+                ending = name.words[-1].casefold()
+                same = self._endings.setdefault(ending, figure)
+                self._endings[ending] = figure if same == figure else None
             self._mean(number, figure, 0.95, f"“{name.text}” is the name printed")
+
+    def _only_body_ending_in(self, word: str) -> int | None:
+        """The one body whose longer name ends so: "the Post" after "The Washington Post"."""
+        return self._endings.get(word)
 
     def _is_surname(self, name: Name) -> bool:
         place = country_named(name.text) or us_state(name.text)

@@ -16,6 +16,7 @@ from app.domain.spans import Span
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast, build_cast
 from app.extraction.descriptions import index_descriptions
+from app.extraction.genders import learn_genders
 from app.extraction.mentions import find_names
 from app.extraction.narration import narrate
 from app.extraction.speakers import Resolver
@@ -34,6 +35,7 @@ def attribute(
     spoken = [span for quotation in quotations for span in quotation.source]
     scan = find_names(analysis, gazetteer, spoken)
     cast = build_cast(analysis, scan, gazetteer)
+    learn_genders(analysis, cast)
     narration = narrate(analysis, _quoted(quotations))
     resolver = Resolver(article, analysis, index_descriptions(cast, gazetteer), narration)
     order = sorted(range(len(quotations)), key=lambda i: _place(quotations[i]))

@@ -68,7 +68,7 @@ class Focus:
         plural: bool = False,
         allowed: Callable[[Referent], bool] = lambda _: True,
     ) -> Choice | None:
-        """The referent most in mind that can be "he" (m), "she" (f), "it" (n) or, plural, "they"."""
+        """The referent most in mind that can be "he" (m), "she" (f), "it" (n), plural "they"."""
         scored = []
         for referent in self._held.values():
             fit = _fit(referent, gender, plural) if allowed(referent) else 0.0

@@ -127,16 +127,15 @@ class _Finder:
         if whole.casefold() in self._known:
             label = self._known[whole.casefold()]
             return [self._name(words, first, first, end, label, paragraph)]
-        for start_ in range(first + 1, end - 1):
-            tail = " ".join(word.text for word in words[start_:end]).casefold()
-            if self._known.get(tail) == PERSON:  # "NATO Council Ivo Daalder"
-                return [self._name(words, first, start_, end, PERSON, paragraph)]
+        for start in range(first + 1, end - 1):  # "NATO Council Ivo Daalder"
+            tail = " ".join(word.text for word in words[start:end]).casefold()
+            if self._known.get(tail) == PERSON:
+                return [self._name(words, first, start, end, PERSON, paragraph)]
         cut = title_end(words, first, end)
-        if is_title(words[end - 1]) and not any(
-            is_given_name(w.text) for w in words[cut : end - 1]
-        ):
-            if end - first > 1 and not _after_title(words, first, cut, end):
-                return []  # a title without a name: "NATO Secretary General"
+        given = any(is_given_name(word.text) for word in words[cut : end - 1])
+        titles_only = end - first > 1 and is_title(words[end - 1]) and not given
+        if titles_only and not _after_title(words, first, cut, end):
+            return []  # "NATO Secretary General" without a name
         if _names_body(words, first, cut, end):
             return [self._name(words, first, first, end, ORG, paragraph)]
         label = self._label(words, first, cut, end)

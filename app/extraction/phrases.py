@@ -25,6 +25,7 @@ _PRONOUNS = {
 _INDEFINITE = word_groups("grammar.txt")["indefinite"]
 _DEFINITE = word_groups("grammar.txt")["definite"]
 _BREAKS = word_groups("grammar.txt")["break"]
+_EMPTY = frozenset(["this", "that", "these", "it", "what", "there", "here", "such"])
 #: Endings of nouns for people: "the impostor", "the violinist".
 _AGENT = re.compile(r"(?:er|or|ist|ian|crat|eur|enne|ster|-old)$|(?:^|-)(?:man|woman|one)$")
 
@@ -38,6 +39,7 @@ class PhraseKind(StrEnum):
     BODY = "body"  # "the ministry", "the campaign"
     UNNAMED = "unnamed"  # "a Pentagon official", "analysts", "the poll"
     WORD = "word"  # a capitalised word that no step knows
+    EMPTY = "empty"  # "this", "there": says nothing of a speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,9 @@ def _described(words: Sequence[Word], head: int, span: Span, printed: str, cast:
     indefinite = first in _INDEFINITE or first.isdigit()
     plural = _is_plural(noun)
     kind = PhraseKind.UNNAMED
-    if printed.startswith("@"):
+    if noun in _EMPTY:
+        kind = PhraseKind.EMPTY
+    elif printed.startswith("@"):
         kind = PhraseKind.WORD
     elif noun in _bodies() and not indefinite and noun not in _documents():
         kind = PhraseKind.BODY

@@ -22,6 +22,7 @@ _RANKS = (
     PhraseKind.BODY,
     PhraseKind.UNNAMED,
     PhraseKind.PRONOUN,
+    PhraseKind.EMPTY,
 )
 #: Nouns that say no more than "he" or "she": hardly ever used of somebody who was named.
 _GENERIC = frozenset(
@@ -57,6 +58,9 @@ class Resolver:
             return UNATTRIBUTED
         phrase = min(known, key=self._rank)
         self._attention.advance(phrase.span.start)
+        return self._resolved(phrase)
+
+    def _resolved(self, phrase: Phrase) -> Attribution:
         found = self._attribution(phrase)
         if not self._narration.is_quoted(phrase.span.start):
             self._attention.remember(phrase, found)
@@ -83,6 +87,9 @@ class Resolver:
                 return self._by_body(phrase)
             case PhraseKind.WORD:
                 return self._by_word(phrase)
+            case PhraseKind.EMPTY:
+                reason = f"“{phrase.text}” is nobody who speaks"
+                return Attribution(SourceKind.UNKNOWN, None, phrase.text, reason, confidence=0.2)
         reason = f"“{phrase.text}” names nobody"
         return Attribution(SourceKind.UNNAMED, None, phrase.text, reason, confidence=0.9)
 
@@ -226,14 +233,31 @@ class Resolver:
         reason = f"“{phrase.text}” outside quotation marks is the author, {author}"
         return Attribution(SourceKind.PERSON, author, phrase.text, reason, confidence=0.6)
 
+    def _beside_cue(self, quotation: Quotation) -> Attribution | None:
+        """The person named directly before or behind the cue: "Will said", "said Will"."""
+        for cue in quotation.cue[:1]:
+            for offset in (cue.start - 2, cue.end + 1):
+                name = self._cast.name_over(offset)
+                if name is None or self._cast.meaning_label(name) != PERSON:
+                    continue
+                phrase = read_phrase(self._analysis.text, self._cast.names[name].span, self._cast)
+                if phrase is not None:
+                    self._attention.advance(phrase.span.start)
+                    return self._resolved(phrase)
+        return None
+
     def _without_source(self, quotation: Quotation) -> Attribution:
         """Words in quotation marks that follow a speaker's, with no source of their own."""
-        if quotation.kind is not SpeechKind.DIRECT or not quotation.content:
+        if quotation.kind is SpeechKind.INDIRECT or not quotation.content:
             return UNATTRIBUTED
+        beside = self._beside_cue(quotation)
+        if beside is not None:
+            return beside
         start = quotation.content[0].start
         self._attention.advance(start)
         paragraph = self._analysis.paragraph_at(start)
-        if self._last is None or paragraph is None or paragraph - self._last[1] > 1:
+        near = self._last is not None and paragraph is not None and paragraph <= self._last[1] + 1
+        if self._last is None or paragraph is None or not near or quotation.cue:
             return UNATTRIBUTED
         last = self._last[0]
         reason = f"no source is named; {last.name or last.description} spoke just before"

@@ -111,7 +111,8 @@ def test_a_nickname_of_office_stands_for_the_one_whose_role_was_printed(level):
 @LEVELS
 def test_the_diplomat_may_be_an_envoy(level):
     text = (
-        "Portugal's permanent envoy to the bloc, Pedro Almeida, arrived with Mayor Ingrid Halvorsen.\n"
+        "Portugal's permanent envoy to the bloc, Pedro Almeida, arrived with "
+        "Mayor Ingrid Halvorsen.\n"
         "“We came by sea,” the diplomat said."
     )
 
@@ -232,7 +233,10 @@ def test_speakers_of_a_transcript_are_found_by_their_surname_in_capitals(level):
 
 
 def test_an_account_that_holds_the_name_is_that_person():
-    text = "Mayor Ana Lopes wrote again.\n“No bridge,” @realAnaLopes tweeted.\n“No,” @bridgefan tweeted."
+    text = (
+        "Mayor Ana Lopes wrote again.\n"
+        "“No bridge,” @realAnaLopes tweeted.\n“No,” @bridgefan tweeted."
+    )
 
     found = tell(text, "@realAnaLopes", "@bridgefan")
 

@@ -1,0 +1,134 @@
+"""The office held on the day the words were said."""
+
+import pytest
+
+from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding, PartialDate
+from app.domain.gazetteer import EMPTY, Gazetteer, KnownOffice, KnownTenure, SpeakerKind
+from app.domain.quotations import Attribution, SourceKind
+from app.domain.resolved import ResolvedSpeaker
+from app.resolution.office_titles import generic_name, means
+from app.resolution.offices import office_of
+
+PM = KnownOffice("Prime Minister of Russia", "Russia", ("Prime Minister", "Premier"))
+PRESIDENT = KnownOffice("President of Russia", "Russia", ("President",))
+ENVOY = KnownOffice("Permanent Representative of Russia to NATO", "Russia", ("envoy to NATO",))
+KNOWN = Gazetteer(
+    offices=(PM, PRESIDENT, ENVOY),
+    tenures=(
+        KnownTenure("Ivan Petrov", PRESIDENT.name, PartialDate.year(2000), PartialDate.day(2008, 5, 6)),
+        KnownTenure("Ivan Petrov", PM.name, PartialDate.day(2008, 5, 8), PartialDate.day(2012, 5, 6)),
+        KnownTenure("Ivan Petrov", PRESIDENT.name, PartialDate.day(2012, 5, 7), None),
+        KnownTenure("Oleg Sidorov", ENVOY.name, PartialDate.year(2008), PartialDate.year(2011)),
+    ),
+)  # fmt: skip
+
+
+def day(iso: str) -> DateFinding:
+    return DateFinding(PartialDate.from_iso(iso), DateBasis.STATED, "as printed")
+
+
+def office(
+    role: str | None,
+    said_on: DateFinding = UNKNOWN_DATE,
+    published: DateFinding = UNKNOWN_DATE,
+    name: str = "Ivan Petrov",
+    known: bool = True,
+    gazetteer: Gazetteer = KNOWN,
+):
+    said = Attribution(SourceKind.PERSON, name, name, "printed", role=role)
+    speaker = ResolvedSpeaker(SpeakerKind.PERSON, name, None, name, "printed", known)
+    return office_of(said, speaker, said_on, published, gazetteer)
+
+
+def test_the_printed_role_is_the_known_office_held_that_day():
+    found = office("Prime Minister", published=day("2011-12-08"))
+
+    assert found is not None
+    assert found.value == "Prime Minister of Russia"
+    assert "“Prime Minister”" in found.reason
+
+
+def test_without_a_printed_role_the_tenure_of_the_day_tells():
+    assert office(None, said_on=day("2011-12")).value == "Prime Minister of Russia"
+    assert office(None, said_on=day("2013-02-18")).value == "President of Russia"
+
+
+def test_the_day_of_the_words_outweighs_the_day_of_the_article():
+    found = office(None, said_on=day("2007-01-01"), published=day("2009-01-01"))
+
+    assert found.value == "President of Russia"
+
+
+def test_todays_office_never_leaks_into_an_undated_past():
+    assert office(None) is None
+
+
+def test_a_range_over_two_offices_decides_nothing():
+    assert office(None, published=day("2012")) is None
+    assert office(None, published=day("2012-05")) is None
+
+
+def test_a_printed_role_that_the_tenures_contradict_says_so():
+    found = office("President", published=day("2011-12-08"))
+
+    assert found.value == "President of Russia"
+    assert "does not fit the day" in found.reason
+
+
+def test_a_former_office_is_not_the_office_held():
+    assert (
+        office("former Prime Minister", published=day("2013-01-01")).value == "President of Russia"
+    )
+    assert office("former Prime Minister") is None
+
+
+def test_an_envoy_is_found_by_the_title_of_the_known_office():
+    found = office(
+        "Russia's permanent envoy to NATO", published=day("2010-12-08"), name="Oleg Sidorov"
+    )
+
+    assert found.value == "Permanent Representative of Russia to NATO"
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("Russian Foreign Minister", "Foreign Minister of Russia"),
+        ("Deputy Russian Foreign Minister", "Deputy Foreign Minister of Russia"),
+        ("NATO Secretary General", "Secretary General of NATO"),
+        ("Russia’s permanent envoy to NATO", "Permanent envoy of Russia to NATO"),
+        ("US Assistant Secretary of State", "Assistant Secretary of State of the United States"),
+        ("U.S. Ambassador to Ukraine", "Ambassador of the United States to Ukraine"),
+        ("New York Attorney General", "Attorney General of New York"),
+        ("Florida senator", "Senator from Florida"),
+        ("mayor of Lisbon", "Mayor of Lisbon"),
+        ("Prime Minister", "Prime Minister"),
+    ],
+)
+def test_the_office_of_somebody_unknown_is_made_of_the_printed_role(role, name):
+    assert generic_name(role) == name
+    assert office(role, name="Ana Lopes", known=False, gazetteer=EMPTY).value == name
+
+
+@pytest.mark.parametrize(
+    "role", ["waitress at the Golden Bear", "former mayor of Lisbon", "R-Texas"]
+)
+def test_what_is_no_office_held_then_is_none(role):
+    assert office(role, name="Ana Lopes", known=False, gazetteer=EMPTY) is None
+
+
+def test_a_deputy_does_not_hold_the_office_of_the_minister():
+    assert not means("Deputy Prime Minister", PM)
+    assert means("Russian Prime Minister", PM)
+
+
+def test_an_office_of_another_state_is_not_meant():
+    assert not means("British Prime Minister", PM)
+
+
+def test_bodies_and_unnamed_speakers_hold_no_office():
+    said = Attribution(SourceKind.ORGANISATION, "NATO", "NATO", "printed")
+    nato = ResolvedSpeaker(SpeakerKind.ORGANISATION, "NATO", None, "NATO", "printed")
+
+    assert office_of(said, nato, UNKNOWN_DATE, day("2011-01-01"), KNOWN) is None
+    assert office_of(said, None, UNKNOWN_DATE, day("2011-01-01"), KNOWN) is None
