@@ -40,8 +40,8 @@ class Matcher:
                 return _unscored(ids[self._narrowing.passing(node, ids)])
             case Not(part):
                 return _unscored(_without(self._shelf.everything(), self.hits(part).ids))
-            case Either(parts):
-                return self._either(parts)
+            case Either(parts, unit):
+                return self._either(parts, unit)
             case All(parts):
                 return self._all(parts)
 
@@ -87,14 +87,16 @@ class Matcher:
     def _codes(self, word: Word) -> Codes:
         return np.array([word_code(form) for form in self._forms(word)], dtype=np.uint32)
 
-    def _either(self, parts: Iterable[Node]) -> Hits:
+    def _either(self, parts: Iterable[Node], unit: bool) -> Hits:
+        """Records in any of `parts`; ways to write one thing count once, at their best."""
         found = [hits for hits in map(self.hits, parts) if len(hits.ids)]
         if len(found) < 2:
             return found[0] if found else _NONE
         scores = np.zeros(self._shelf.size, dtype=np.float32)
         held = np.zeros(self._shelf.size, dtype=bool)
         for hits in found:
-            scores[hits.ids] += hits.scores
+            before = scores[hits.ids]
+            scores[hits.ids] = np.maximum(before, hits.scores) if unit else before + hits.scores
             held[hits.ids] = True
         ids = np.flatnonzero(held)
         return Hits(ids, scores[ids])

@@ -146,8 +146,8 @@ def _names(session: Session, field: str, values: list[str]) -> dict[str, str]:
     if not values:
         return {}
     key, name = _NAMED[field]
-    found = session.execute(select(key, name).where(key.in_(values)))
-    return dict(found)
+    rows = session.execute(select(key, name).where(key.in_(values))).all()
+    return {value: label for value, label in rows}  # noqa: C416 - dict() takes no rows
 
 
 def _people(session: Session, slugs: tuple[str, ...]) -> list[SpeakerRef]:

@@ -192,8 +192,15 @@ def test_days_typed_in_the_box_narrow(open_on):
 
 
 def test_filters_of_one_facet_add_up_and_its_counts_ignore_its_own_filter(open_on):
-    made = [entry("x", outlet=name, kind=kind) for name, kind in
-            [("post", "direct"), ("post", "mixed"), ("globe", "direct"), ("echo", "direct")]]  # fmt: skip
+    made = [
+        entry("x", outlet=name, kind=kind)
+        for name, kind in [
+            ("post", "direct"),
+            ("post", "mixed"),
+            ("globe", "direct"),
+            ("echo", "direct"),
+        ]
+    ]
     engine = open_on(*made)
 
     hits = engine.search(
@@ -208,8 +215,15 @@ def test_filters_of_one_facet_add_up_and_its_counts_ignore_its_own_filter(open_o
 
 
 def test_facets_count_full_matches_of_every_kind(open_on):
-    first = entry("x", speaker="ana", speaker_names="Ana", said="2011-05-01", issues=("tolls", "wall"),
-                  events=("summit",), confidence=0.95)  # fmt: skip
+    first = entry(
+        "x",
+        speaker="ana",
+        speaker_names="Ana",
+        said="2011-05-01",
+        issues=("tolls", "wall"),
+        events=("summit",),
+        confidence=0.95,
+    )
     second = entry("x", speaker="ana", speaker_names="Ana", said="2012", confidence=0.3)
     third = entry("x", said="2012-02", issues=("wall",), confidence=None)
     engine = open_on(first, second, third, entry("y"))

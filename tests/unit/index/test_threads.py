@@ -1,4 +1,4 @@
-"""Many readers and one writer at once: no wrong answer, and every commit is seen within a second."""
+"""Many readers and one writer at once: no wrong answer, and each commit seen at once."""
 
 from __future__ import annotations
 
@@ -12,8 +12,16 @@ from app.index.engine import open_engine
 from app.index.writer import rebuild, update
 from tests.unit.index.held import entry, whoosh_engine
 
-QUERIES = ["harbour", '"harbour wall"', "harb* -ferry", "wall OR ferry", "ferry~", "speaker:ruiz wall",
-           "harbour NEAR/3 wall", ""]  # fmt: skip
+QUERIES = [
+    "harbour",
+    '"harbour wall"',
+    "harb* -ferry",
+    "wall OR ferry",
+    "ferry~",
+    "speaker:ruiz wall",
+    "harbour NEAR/3 wall",
+    "",
+]
 SEARCHES = 10_000
 
 

@@ -1,0 +1,177 @@
+"""Hits joined with their rows: for the page, the API and the terminal."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+
+from app.domain.search import EntryType, SearchQuery
+from app.index.writer import update
+from app.models.statement import Statement
+from app.services.entries import all_entries
+from app.services.search import complete, find, related
+from tests.factories import Shelf
+
+TEXT = (
+    "Harbour to stay open\n"
+    "The harbour wall must hold, said Ana Ruiz. Ferries leave at dawn every day of the year. "
+    "Nobody asked the gulls.\n"
+    "Ben Oke said that the defence of the harbour wall is a question of money.\n"
+)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    """One article with two statements on the harbour wall."""
+    made = Shelf(tmp_path / "data")
+    article = made.article(TEXT, outlet=made.outlet())
+    ana = made.speaker("Ana Ruiz", aliases=["Anita Ruiz"])
+    ben = made.speaker("Ben Oke")
+    wall = made.issue()
+    first = made.statement(article, "The harbour wall must hold", speaker=ana)
+    made.on(first, wall)
+    made.statement(
+        article, "the defence of the harbour wall is a question of money", speaker=ben, said="2012"
+    )
+    return made
+
+
+def test_a_result_shows_the_words_of_the_database_with_marks(shelf):
+    page = find(shelf.archive(), SearchQuery("walls"))
+
+    card = page.results[0].statement
+    assert card is not None
+    assert "".join(piece.text for piece in card.pieces) == card.text
+    assert [piece.text for piece in card.pieces if piece.matched] == ["wall"]
+    assert (page.total, page.from_database) == (2, False)
+
+
+def test_facets_are_labelled_with_names(shelf):
+    page = find(shelf.archive(), SearchQuery("wall"))
+
+    assert {(one.value, one.label) for one in page.facets["speaker"]} == {
+        ("ana-ruiz", "Ana Ruiz"),
+        ("ben-oke", "Ben Oke"),
+    }
+    assert page.facets["outlet"][0].label == "The Harbour Post"
+    assert page.facets["issue"][0].label == "The harbour wall"
+    assert page.per_year == [(2011, 1), (2012, 1)]
+
+
+def test_the_person_whose_name_was_typed_comes_beside_the_results(shelf):
+    page = find(shelf.archive(), SearchQuery("anita ruiz wall"))
+
+    assert [person.name for person in page.people] == ["Ana Ruiz"]
+    assert page.total == 1
+
+
+def test_an_article_comes_with_the_sentence_that_matched(shelf):
+    page = find(shelf.archive(), SearchQuery("gulls asked", type=EntryType.ARTICLE))
+
+    hit = page.results[0].article
+    assert hit is not None
+    assert hit.headline == "Harbour to stay open"
+    assert "Nobody asked the gulls." in "".join(piece.text for piece in hit.pieces)
+    assert [piece.text for piece in hit.pieces if piece.matched] == ["asked", "gulls"]
+
+
+def test_a_statement_that_is_gone_from_the_database_is_left_out(shelf):
+    archive = shelf.archive()
+    shelf.session.get_one(Statement, 2).permalink = "elsewhere0"
+    shelf.session.commit()
+
+    assert len(find(archive, SearchQuery("wall")).results) == 1
+
+
+def test_days_the_wrong_way_round_are_exchanged_and_it_is_said(shelf):
+    query = SearchQuery("wall", said_from=date(2012, 1, 1), said_to=date(2011, 1, 1))
+
+    page = find(shelf.archive(), query)
+
+    assert page.total == 2
+    assert any("exchanged" in note for note in page.notes)
+
+
+def test_a_search_costs_the_same_number_of_queries_however_many_results(shelf):
+    archive = shelf.archive()
+    counted: list[str] = []
+    event.listen(archive.reader, "before_cursor_execute", lambda *call: counted.append(call[2]))
+
+    find(archive, SearchQuery("must"))
+    one = len(counted)
+    article = shelf.article("More\nThe harbour wall again and again.")
+    for _ in range(12):
+        shelf.statement(article, "The harbour wall again")
+    archive = shelf.archive()
+    event.listen(archive.reader, "before_cursor_execute", lambda *call: counted.append(call[2]))
+    counted.clear()
+    page = find(archive, SearchQuery("wall"))
+
+    assert len(page.results) == 14
+    assert len(counted) == one
+
+
+QUERIES = ["wall", "defense", "must OR money", '"harbour wall"', "wall -money", "speaker:ruiz",
+           "said:2011 wall", "harb*", "Anita", ""]  # fmt: skip
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("kind", list(EntryType))
+def test_without_an_index_the_database_finds_the_same_and_says_so(shelf, query, kind):
+    there = find(shelf.archive(), SearchQuery(query, type=kind))
+    (shelf.settings.index_dir / "current.json").unlink()
+    away = shelf.archive(index=False)
+
+    page = find(away, SearchQuery(query, type=kind))
+
+    assert page.from_database
+    assert any("index" in note for note in page.notes)
+    assert page.total == there.total
+    assert {name: {(v.value, v.count) for v in values} for name, values in page.facets.items()} == {
+        name: {(v.value, v.count) for v in values} for name, values in there.facets.items()
+    }
+
+
+def test_without_an_index_nothing_is_related_and_nothing_is_offered(shelf):
+    archive = shelf.archive(index=False)
+
+    assert related(archive, "s000000001") == []
+    assert complete(archive, "Ana") == []
+
+
+def test_names_are_offered_while_they_are_typed(shelf):
+    archive = shelf.archive()
+
+    assert ("speaker", "ana-ruiz", "Ana Ruiz") in complete(archive, "rui")
+    assert ("speaker", "ana-ruiz", "Ana Ruiz") in complete(archive, "anita r")
+    assert ("issue", "the-harbour-wall", "The harbour wall") in complete(archive, "harb")
+
+
+def test_related_statements_share_rare_words(shelf):
+    article = shelf.article("More\nA question of money, and of gulls. Tea is served.")
+    like = shelf.statement(article, "A question of money, and of gulls")
+    shelf.statement(article, "Tea is served")
+    archive = shelf.archive()
+    money = next(
+        result.statement.id
+        for result in find(archive, SearchQuery("defence money")).results
+        if result.statement
+    )
+
+    assert related(archive, money)[0] == like.permalink
+
+
+def test_a_statement_stored_is_found_by_an_open_archive(shelf):
+    archive = shelf.archive()
+    find(archive, SearchQuery("wall"))
+    article = shelf.article("More\nThe lighthouse is lit.")
+    stored = shelf.statement(article, "The lighthouse is lit")
+    shelf.session.commit()
+    entries = [one for one in all_entries(shelf.session) if one.permalink == stored.permalink]
+
+    update(shelf.settings.index_dir, (), entries, "two")
+
+    assert find(archive, SearchQuery("lighthouse")).total == 1
