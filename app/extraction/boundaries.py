@@ -1,9 +1,11 @@
 """Mends where content ends: the parse cuts it short or lets it run into the cue's own phrases."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
 from app.extraction.complements import Complement
+from app.extraction.cues import cue_of
 from app.extraction.report import FrameSyntax, trimmed
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
@@ -72,9 +74,23 @@ def _goes_on(
         return following.lower_ in _REASONS
     if top.head.i == verb.i and top.dep_ == "conj" and any(c.dep_ == "nsubj" for c in top.lefts):
         return any(token.i in view.quoted for token in top.subtree)
+    if top.head.i == verb.i and top.dep_ in ("dobj", "attr"):
+        return True  # the clause is the object; a second one belongs inside it
+    if following.text == "," and _is_list_of_clauses(view, top, last):
+        return True
     if top.head.i == verb.i or top.dep_ in ("ROOT", "cc"):
         return False
     return top.dep_ not in _ADJUNCTS and following.text not in _COMMAS
+
+
+def _is_list_of_clauses(view: FrameSyntax, top: "Token", last: int) -> bool:
+    """Whether "A is late, B is early, and C is lost" goes on: clauses with subjects, no cue."""
+    rest = [view.token(number) for number in range(last + 1, view.last + 1)]
+    if not any(a.text == "," and b.lower_ == "and" for a, b in pairwise(rest[1:])):
+        return False
+    if any(token.i not in view.quoted and cue_of(token) is not None for token in rest):
+        return False
+    return any(child.dep_ in ("nsubj", "expl") for child in top.lefts)
 
 
 def _is_open(view: FrameSyntax, first: int, last: int) -> bool:
@@ -90,7 +106,8 @@ def _without_asides(view: FrameSyntax, first: int, last: int, form: str) -> int:
             continue
         following = view.token(number + 1)
         if form == "clause":
-            if following.lower_ in _REPORTERS_OWN and _runs_to_end(following, last):
+            short = last - number <= number - first
+            if following.lower_ in _REPORTERS_OWN and short and _runs_to_end(following, last):
                 return number - 1
         elif form != "predicate" and not _goes_on_list(view, following, last):
             return number - 1

@@ -49,9 +49,22 @@ def _clause(
         if not (word.takes(Form.CLAUSE) or (asks and word.takes(Form.QUESTION))):
             if not (word.takes(Form.GERUND) and child.tag_ == "VBG"):
                 continue
-        first = max(child.left_edge.i, verb.i + 1)
-        return Complement(_past_mark(view, first), child.right_edge.i, "clause")
+        first = _past_mark(view, max(child.left_edge.i, verb.i + 1))
+        if not word.takes(Form.RECIPIENT) and _begins_right_after(view, verb, first, following):
+            first = verb.i + 1
+        return Complement(first, child.right_edge.i, "clause")
     return None
+
+
+def _begins_right_after(
+    view: FrameSyntax, verb: "Token", first: int, following: "list[Token]"
+) -> bool:
+    """Whether the words before a clause are its own: "said his call to her did not help"."""
+    start = view.token(verb.i + 1) if verb.i + 1 < first else None
+    if start is None or start.i in view.quoted:
+        return False
+    child = next((c for c in following if c.left_edge.i == start.i), None)
+    return child is not None and child.dep_ in ("dobj", "nsubj") and child.right_edge.i < first
 
 
 def _stray_clause(child: "Token") -> bool:
@@ -72,12 +85,16 @@ def _far_clause(
     for child in following:
         if child.dep_ not in ("dobj", "dative", "prep", "npadvmod", "attr", "oprd"):
             continue
+        if child.dep_ == "dobj" and not word.takes(Form.RECIPIENT):
+            continue
+        if child.dep_ == "prep" and child.lower_ in word.prepositions:
+            continue
         for token in child.subtree:
             if token.i <= child.i or not view.holds(token.i) or token.i in view.quoted:
                 continue
             clause = token.head
             if token.lower_ == "that" and token.i == clause.left_edge.i and clause.i > token.i:
-                if token.dep_ in ("mark", "nsubj", "dobj", "nsubjpass") and _is_finite(clause):
+                if token.dep_ == "mark" and _is_finite(clause):
                     return Complement(token.i, clause.right_edge.i, "clause")
             if verb.lemma_ == "tell" and token.dep_ == "relcl" and token.left_edge.pos_ == "PRON":
                 if token.left_edge.dep_ == "nsubj" and token.left_edge.tag_ == "PRP":

@@ -19,6 +19,7 @@ class Form(StrEnum):
     GERUND = "g"
     PREDICATE = "k"
     DOCUMENT = "d"
+    RECIPIENT = "r"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ def find_around(
     left, right = _phrase(view, verb, subject)
     if left <= view.first or not _is_set_off(view, left):
         return None
+    if verb.dep_ == "relcl" and left - 1 not in view.quoted and not _ends_sentence(view, right):
+        return None  # "the deal, she said in May, which ..."
     if not _ends_there(view, right):
         right = _stretched(view, right)
         if not _ends_there(view, right):
@@ -126,6 +128,10 @@ def _adjacent(view: FrameSyntax, child: "Token", left: int) -> bool:
 def _is_set_off(view: FrameSyntax, left: int) -> bool:
     before = view.token(left - 1)
     return before.i in view.quoted or before.text[-1] in _SETS_OFF
+
+
+def _ends_sentence(view: FrameSyntax, right: int) -> bool:
+    return right >= view.last
 
 
 def _stretched(view: FrameSyntax, right: int) -> int:

@@ -178,8 +178,9 @@ def _speaker_before(
     if gap > 1:
         return [], "quotation: no cue"
     spoken = [draft for draft in drafts[before] if draft.source and draft.nested_in is None]
-    if spoken and not ends_in_colon:
-        return list(spoken[-1].source), "quotation: after a statement"
+    if spoken:
+        rule = "quotation: after a colon" if ends_in_colon else "quotation: after a statement"
+        return list(spoken[-1].source), rule
     report = cue_beside(analysis, before, None)
     if report is not None and report.source:
         rule = "quotation: after a colon" if ends_in_colon else "quotation: after the speaker's act"

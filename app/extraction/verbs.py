@@ -8,6 +8,7 @@ from app.extraction.boundaries import content_spans
 from app.extraction.complements import find_complement
 from app.extraction.cue_words import CueWord
 from app.extraction.cues import cue_of, is_silent
+from app.extraction.holders import can_speak
 from app.extraction.parenthetical import find_around
 from app.extraction.report import FrameSyntax, Report, trimmed
 from app.extraction.sources import find_subject, source_spans
@@ -48,6 +49,9 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
         return None
     if not content:
         return None
+    quoted = any(quote.outer.overlaps(span) for quote in view.frame.quotes for span in content)
+    if not quoted and not _is_statement(rule, subject):
+        return None
     source = source_spans(view, subject, verb) if subject is not None else ()
     return Report(
         rule=rule,
@@ -58,6 +62,15 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
         lemma=word.lemma,
         evidence=frozenset(_evidence(view, verb)),
     )
+
+
+def _is_statement(rule: str, subject: "Token | None") -> bool:
+    """Whether somebody says it: a clause speaks for itself, "the rise signals a shift" does not."""
+    if rule in ("verb: clause", "verb: around", "verb: relative"):
+        return subject is None or subject.lower_ != "which" or can_speak(subject)
+    if rule in ("verb: predicate", "verb: infinitive"):
+        return subject is None or can_speak(subject)
+    return subject is not None and can_speak(subject)
 
 
 def _relative_content(

@@ -1,0 +1,32 @@
+"""Tells whether a noun phrase can speak: a person, a body, a document; not "the rise"."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from app.domain.wordlists import word_groups, word_set
+
+if TYPE_CHECKING:  # the rules level runs without spaCy
+    from spacy.tokens import Token
+
+_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "you", "who", "him", "her", "them"])
+_LABELS = frozenset(["PERSON", "ORG", "GPE", "NORP"])
+_RELATIVES = frozenset(["which", "that"])
+
+
+@lru_cache(maxsize=1)
+def _speaking_nouns() -> frozenset[str]:
+    groups = word_groups("roles.txt")
+    words = {word for name in ("u", "m", "f", "group", "document", "body", "office")
+             for word in groups.get(name, ())}  # fmt: skip
+    return frozenset(word.lower() for word in words) | word_set("bodies.txt")
+
+
+def can_speak(head: "Token") -> bool:
+    """Whether the head of a noun phrase names somebody who can say something."""
+    if head.lower_ in _RELATIVES and head.head.dep_ == "relcl" and head.head.head.i != head.head.i:
+        head = head.head.head
+    if head.pos_ == "PRON":
+        return head.lower_ in _PRONOUNS or head.lower_ in _speaking_nouns()
+    if head.ent_type_ in _LABELS or head.pos_ == "PROPN":
+        return True
+    return head.lower_ in _speaking_nouns() or head.lemma_.lower() in _speaking_nouns()
