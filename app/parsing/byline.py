@@ -32,6 +32,9 @@ def find_byline(line: str, outlets: OutletNames) -> Byline | None:
     match = _BY.match(line) if len(line) <= _LONGEST else None
     if match is None:
         return None
+    names, _, last = match["names"].rpartition(", ")
+    if names and (outlet := outlets.find(last)):  # an outlet can look like one more name
+        return Byline(names, outlet)
     return Byline(match["names"], outlets.find(match["of"]) if match["of"] else None)
 
 

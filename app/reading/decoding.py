@@ -25,7 +25,7 @@ _BYTE_ORDER_MARKS = {
     b"\xfe\xff": "utf-16-be",
 }
 _GUESSED_FROM = 200_000  # bytes; more tells the guesser nothing and costs it time
-_MOST_CONTROLS = 0.01  # share of control characters from which on bytes are no text
+_MOST_CONTROLS = 0.05  # share of control characters from which on bytes are no text
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 #: UTF-8 read as Windows-1252: a curly mark or dash (â€™) or an accented letter (Ã©).
 _MOJIBAKE = re.compile("â€[\u0080-\u009f™œ“”˜¦\u2018-\u201e]|Ã[\u00a0-\u00bf]|Â[\u00a0-\u00bf]")
