@@ -14,7 +14,8 @@ from app.domain.quotations import (
 )
 from app.domain.spans import Span
 from app.extraction.analysis import Analysis
-from app.extraction.cast import Cast, build_cast
+from app.extraction.cast import Cast
+from app.extraction.casting import build_cast
 from app.extraction.descriptions import index_descriptions
 from app.extraction.genders import learn_genders
 from app.extraction.mentions import find_names

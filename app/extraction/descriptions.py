@@ -23,6 +23,7 @@ _PARTIES = {
 _LESSER = frozenset(["vice", "deputy", "vice-presidential", "assistant", "acting", "associate"])
 _SCALE = 100.0  # of the score, as a confidence
 _LEAST = 30.0
+_KNOWN = 16.0  # what a role that only the gazetteer tells is worth less than a printed one
 _FIGURES = 60  # candidates weighed for one description, the latest introduced first
 
 
@@ -91,12 +92,13 @@ def match_role(phrase: Phrase, found: Descriptions, weights: dict[int, float]) -
         agreement = _agreement(places, found.places[number])
         agreement += _agreement(parties, found.parties[number])
         score, role = max(
-            (_score(phrase, words, nouns) + agreement, role) for role, words in found.roles[number]
+            (_score(phrase, words, nouns) + agreement - _KNOWN * (role not in figure.roles), role)
+            for role, words in found.roles[number]
         )
         if score < _LEAST:
             continue
         later = figure.first >= phrase.span.start
-        scored.append((score + weights.get(number, 0.0) * 0.2 - 25.0 * later, number, role))
+        scored.append((score + weights.get(number, 0.0) * 0.3 - 25.0 * later, number, role))
     if not scored:
         return None
     scored.sort(key=lambda item: (-item[0], item[1]))
@@ -104,7 +106,8 @@ def match_role(phrase: Phrase, found: Descriptions, weights: dict[int, float]) -
     second = scored[1][0] if len(scored) > 1 else 0.0
     figure = found.cast.figures[number]
     sure = min(0.92 if not second else 0.5 + (best - second) / _SCALE, 0.5 + best / _SCALE)
-    reason = f"“{phrase.text}” agrees with “{role}”, printed of {figure.name}"
+    whence = "printed" if role in figure.roles else "known"
+    reason = f"“{phrase.text}” agrees with “{role}”, {whence} of {figure.name}"
     if second:
         reason += "; others agree less"
     return Match(number, sure, reason, role)

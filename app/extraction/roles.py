@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.domain.countries import country_of
 from app.domain.persons import fold, honorifics
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
@@ -44,6 +45,8 @@ def role_before(words: Sequence[Word], first: int) -> Span | None:
     if not words[first].joined:
         return None
     start = _walk_back(words, first)
+    if start > 0 and words[start - 1].lower in ("in", "at", "from") and words[start].joined:
+        start += _is_place_of(words, start, first)
     return _as_role(words, start, first, title=True)
 
 
@@ -64,13 +67,30 @@ def _walk_back(words: Sequence[Word], first: int, links: bool = False) -> int:
         word = words[start - 1]
         if start < first and not words[start].joined:
             break
-        if word.lower in _LINKS and start < first and (links or _link_of_role(words, start - 1)):
+        if (
+            word.lower in _LINKS
+            and start < first
+            and (links or _link_of_role(words, start - 1) or _inside_title(words, start - 1, first))
+        ):
             start -= 1
             continue
         if not _may_be_in_role(word):
             break
         start -= 1
     return start
+
+
+def _is_place_of(words: Sequence[Word], start: int, first: int) -> bool:
+    """Whether the first word is where something was, no part of the role: "in Prague U.S. …"."""
+    following = words[start + 1].text if start + 1 < first else ""
+    return bool(country_of(following)) and words[start].lower not in role_nouns()
+
+
+def _inside_title(words: Sequence[Word], link: int, first: int) -> bool:
+    """Whether "and" joins words of one title: "Secretary for Arms Control and Security"."""
+    if any(word.lower in role_nouns() for word in words[link + 1 : first]):
+        return False
+    return link > 0 and words[link - 1].capital and words[link + 1].capital and words[link].joined
 
 
 def _link_of_role(words: Sequence[Word], index: int) -> bool:

@@ -71,6 +71,8 @@ class Resolver:
     def _rank(self, phrase: Phrase) -> int:
         if phrase.kind is PhraseKind.NAME:
             return 0 if phrase.figure_label == PERSON else 1
+        if phrase.pronoun == "who" and self._name_before(phrase.span) is not None:
+            return 0  # "frustration, summed up by Jane Roe who said": not the frustration
         if phrase.pronoun in ("m", "f", "p"):
             return 2
         return 3 + _RANKS.index(phrase.kind)

@@ -54,6 +54,11 @@ def _by_role(
         return Finding(named[0].office, reason)
     if not is_office(role):
         return None
+    short = _short_for(role, tenures, day, known)
+    if short is not None:
+        return Finding(
+            short.office, f"“{role}”, printed with the name, is short for {_term(short)}"
+        )
     office = _known_office(role, known)
     value = office.name if office else generic_name(role)
     if value is None:
@@ -63,6 +68,25 @@ def _by_role(
     if other:
         reason += f"; known tenures give {speaker} another office: {_term(other[0])}"
     return Finding(value, reason)
+
+
+def _short_for(
+    role: str, tenures: list[KnownTenure], day: PartialDate | None, known: WhoIsKnown
+) -> KnownTenure | None:
+    """The office held that day of whose titles the role is a part: "Ambassador", "Minister"."""
+    if day is None:
+        return None
+    wanted = read_title(role)
+    for tenure in tenures:
+        office = known.offices.get(tenure.office)
+        if office is None or not _covers(tenure, day):
+            continue
+        titles = [read_title(title) for title in (office.name, *office.titles)]
+        if any(wanted.words <= title.words for title in titles) and (
+            wanted.places <= titles[0].places
+        ):
+            return tenure
+    return None
 
 
 def _known_office(role: str, known: WhoIsKnown) -> KnownOffice | None:

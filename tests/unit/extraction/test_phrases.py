@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.gazetteer import EMPTY
 from app.domain.spans import Span
-from app.extraction.cast import build_cast
+from app.extraction.casting import build_cast
 from app.extraction.mentions import find_names
 from app.extraction.phrases import Phrase, PhraseKind, read_phrase
 from app.extraction.syntax import analyse

@@ -1,0 +1,213 @@
+"""Gives each name of an article to a figure: full names first, then the short ones."""
+
+from collections.abc import Sequence
+
+from app.domain.countries import country_named, plain, us_state
+from app.domain.persons import (
+    fold,
+    gender_of,
+    is_given_name,
+    parse_person,
+    same_person,
+    speaker_key,
+    spelling,
+)
+from app.extraction.capitals import body_words, is_acronym, role_nouns
+from app.extraction.cast import Cast, Figure, Meaning
+from app.extraction.mentions import ORG, PERSON, PLACE, Name
+from app.extraction.roles import role_words
+
+_NAMESAKES = 40  # people of one surname weighed against one another
+
+
+class Naming:
+    """Fills a cast with figures; the three steps must run in the order in which they stand."""
+
+    def __init__(self, text: str, cast: Cast, aliases: dict[str, str]) -> None:
+        self._text = text
+        self._cast = cast
+        self._aliases = aliases  # plain alias of a body -> its name
+        self._given: dict[str, list[int]] = {}
+        self._keys: dict[str, int] = {}  # by speaker_key
+        self._endings: dict[str, int | None] = {}  # last word -> the one body named so
+        self._persons = _words_for_persons(cast.names)
+
+    def full_names(self) -> None:
+        """A figure for each person who is named with a given name."""
+        named = list(enumerate(self._cast.names))
+        for number, name in named:
+            if name.label == PERSON:
+                self._full_name(number, name)
+        for number, name in named:
+            if name.label == "" and 2 <= len(name.words) <= 3 and self._ends_in_surname(name):
+                self._full_name(number, name)
+
+    def _ends_in_surname(self, name: Name) -> bool:
+        """Whether a name that nothing tells of ends like a person's: "Rui Lopes" after "Lopes"."""
+        return spelling(fold(name.words[-1])) in self._cast.surnames
+
+    def _full_name(self, number: int, name: Name) -> None:
+        if parse_person(name.text).given is not None:
+            figure = self._same_full_name(name.text)
+            if figure is None:
+                figure = self._new(name, PERSON)
+            self._mean(number, figure, 0.97, f"“{name.text}” is the name printed")
+            self._index(figure, name.text)
+            self._keys.setdefault(speaker_key(name.text), figure)
+
+    def _same_full_name(self, text: str) -> int | None:
+        key = speaker_key(text)
+        same = self._keys.get(key)
+        if same is not None and same_person(self._cast.figures[same].name, text)[0]:
+            return same
+        surname = spelling(parse_person(text).surname.split()[-1])
+        for figure in self._cast.surnames.get(surname, [])[-_NAMESAKES:]:
+            if same_person(self._cast.figures[figure].name, text)[0]:
+                return figure
+        return None
+
+    def _new(self, name: Name, label: str) -> int:
+        self._cast.figures.append(Figure(label, name.span.start))
+        return len(self._cast.figures) - 1
+
+    def _index(self, figure: int, text: str) -> None:
+        parts = parse_person(text)
+        keys = {spelling(parts.surname), spelling(parts.surname.split()[-1])}
+        if parts.middle and len(parts.middle[-1]) > 1:
+            keys.add(f"{parts.middle[-1]} {parts.surname}")
+        for key in keys:
+            held = self._cast.surnames.setdefault(key, [])
+            if figure not in held:
+                held.append(figure)
+        if parts.given and figure not in self._given.setdefault(parts.given, []):
+            self._given[parts.given].append(figure)
+
+    def _mean(self, number: int, figure: int, confidence: float, reason: str) -> None:
+        name, meant = self._cast.names[number], self._cast.figures[figure]
+        self._cast.meanings[number] = Meaning(figure, confidence, reason)
+        meant.mentions += 1
+        meant.first = min(meant.first, name.span.start)
+        if meant.label == PERSON:
+            if parse_person(name.text).given or not meant.forms:
+                meant.forms[name.text] += 1
+            meant.gender = meant.gender or self._gender(name)
+        else:
+            meant.forms[name.text] += 1
+
+    def _gender(self, name: Name) -> str | None:
+        """The gender that the form of address, the title or the given name tells."""
+        title = name.title.of(self._text) if name.title else ""
+        told = {role_nouns().get(word, "u") for word in role_words(title)} - {"u"}
+        if len(told) == 1:
+            return told.pop()
+        return gender_of(f"{title.split()[-1]} {name.text}" if title else name.text)
+
+    def bodies_and_places(self) -> None:
+        """A figure for each body and place; an acronym means the name whose initials it is."""
+        initials: dict[str, int] = {}
+        for number, name in enumerate(self._cast.names):
+            if name.label not in (ORG, PLACE) or self._is_surname(name):
+                continue
+            key = plain(name.text)
+            full = self._aliases.get(key, name.text)
+            key = plain(full)
+            figure = self._cast.bodies.get(key)
+            if figure is None and len(name.words) == 1 and name.words[0].casefold() in body_words():
+                figure = self._only_body_ending_in(name.words[0].casefold())
+            if figure is None and is_acronym(name.text):
+                figure = initials.get(name.text.replace(".", ""))
+            if figure is None:
+                figure = self._new(name, name.label)
+                short = "".join(word[0] for word in name.words if word[:1].isupper())
+                if len(short) > 1:
+                    initials.setdefault(short, figure)
+            self._cast.bodies.setdefault(key, figure)
+            if len(name.words) > 1:
+                ending = name.words[-1].casefold()
+                same = self._endings.setdefault(ending, figure)
+                self._endings[ending] = figure if same == figure else None
+            reason = f"“{name.text}” is the name printed"
+            if key != plain(name.text):
+                reason = f"“{name.text}” stands for {full}"
+            self._mean(number, figure, 0.95, reason)
+
+    def _only_body_ending_in(self, word: str) -> int | None:
+        """The one body whose longer name ends so: "the Post" after "The Washington Post"."""
+        return self._endings.get(word)
+
+    def _is_surname(self, name: Name) -> bool:
+        place = country_named(name.text) or us_state(name.text)
+        if len(name.words) > 2 or (place and not name.title):
+            return False
+        if len(name.words) == 1 and fold(name.words[0]) in self._persons:
+            return True
+        return spelling(
+            " ".join(fold(w).replace("’", "").replace("'", "") for w in name.words)
+        ) in (self._cast.surnames)
+
+    def short_names(self) -> None:
+        """Surnames, given names alone, and persons whose full name never comes."""
+        recent: dict[str, int] = {}  # surname -> figure last named in full
+        for number, name in enumerate(self._cast.names):
+            meaning = self._cast.meanings[number]
+            if meaning is not None:
+                if self._cast.figures[meaning.figure].label == PERSON:
+                    recent[spelling(parse_person(name.text).surname.split()[-1])] = meaning.figure
+                continue
+            if len(name.words) > 3 or (name.label == PLACE and not self._is_surname(name)):
+                continue
+            self._short(number, name, recent)
+
+    def _short(self, number: int, name: Name, recent: dict[str, int]) -> None:
+        key = spelling(parse_person(name.text).surname)
+        if name.words and len(name.words) > 1:
+            joined = " ".join(fold(word).replace("’", "") for word in name.words)
+            key = joined if joined in self._cast.surnames else key if name.label == PERSON else ""
+        candidates = self._cast.surnames.get(key, [])[:_NAMESAKES]
+        if not candidates and len(name.words) == 1:
+            candidates = self._given.get(key, []) if is_given_name(key) else []
+        if candidates:
+            figure, confidence, reason = self._choose(name, candidates, recent.get(key))
+            self._mean(number, figure, confidence, reason)
+        elif name.label == PERSON or self._is_surname(name):
+            figure = self._new(name, PERSON)
+            self._mean(number, figure, 0.9, f"“{name.text}” is all the article prints of the name")
+            self._index(figure, name.text)
+
+    def _choose(
+        self, name: Name, candidates: list[int], recent: int | None
+    ) -> tuple[int, float, str]:
+        """The figure that a short name means, of several with that name."""
+        figures = self._cast.figures
+        gender = self._gender(name) if name.title else None
+        if gender and len(candidates) > 1:
+            fitting = [i for i in candidates if figures[i].gender in (gender, None)]
+            if len(fitting) == 1:
+                full = figures[fitting[0]].name
+                title = name.title.of(self._text) if name.title else ""
+                return fitting[0], 0.93, f"“{title} {name.text}” fits only {full}"
+            candidates = fitting or candidates
+        if len(candidates) == 1:
+            full = figures[candidates[0]].name
+            return candidates[0], 0.95, f"“{name.text}” is short for {full}, the only one so named"
+        chief = max(candidates, key=lambda i: (sum(figures[i].forms.values()), -figures[i].first))
+        earlier = [i for i in candidates if figures[i].first < name.span.start]
+        names = ", ".join(figures[i].name for i in candidates[:4])
+        if recent is not None and recent in candidates and len(earlier) == 1:
+            reason = f"only {figures[recent].name} was named before “{name.text}” (also {names})"
+            return recent, 0.8, reason
+        reason = f"“{name.text}” may be {names}; {figures[chief].name} is named most"
+        rivals = max(sum(figures[i].forms.values()) for i in candidates if i != chief)
+        lead = sum(figures[chief].forms.values()) / (rivals + 1)
+        return chief, 0.65 if lead < 2 else 0.8, reason
+
+
+def _words_for_persons(names: Sequence[Name]) -> frozenset[str]:
+    """Single words that name a person more often than a body or a place, folded."""
+    votes: dict[str, int] = {}
+    for name in names:
+        if len(name.words) == 1 and name.label:
+            vote = 1 if name.label == PERSON else -1
+            word = fold(name.words[0])
+            votes[word] = votes.get(word, 0) + (3 if vote > 0 and name.title else vote)
+    return frozenset(word for word, vote in votes.items() if vote > 0)
