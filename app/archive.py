@@ -14,7 +14,13 @@ from app.domain.gazetteer import Gazetteer
 from app.domain.search import SearchEngine
 from app.errors import ArchiveUnavailable
 from app.index.engine import open_engine
-from app.storage.database import database_file, reader_engine, writer_engine
+from app.storage.database import (
+    database_file,
+    fold_log,
+    is_cut_short,
+    reader_engine,
+    writer_engine,
+)
 from app.storage.knowledge import load_gazetteer
 from app.storage.lock import writer_lock
 from app.storage.migrate import migrate, require_current
@@ -90,8 +96,9 @@ def open_for_writing(settings: Settings, job: str, *, create: bool = False) -> I
                 archive = _opened(settings, reader, writer)
             yield archive
         finally:
-            writer.dispose()
             reader.dispose()
+            fold_log(writer)  # so that the one file is the whole archive again
+            writer.dispose()
 
 
 def _opened(settings: Settings, reader: Engine, writer: Engine | None) -> Archive:
@@ -111,6 +118,8 @@ def _require_file(path: Path) -> None:
             f"the database {path} is empty; put a backup in its place, or remove it and run "
             "`onrecord ingest PATH`"
         )
+    if is_cut_short(path):
+        raise ArchiveUnavailable(f"the database {path} is cut short; put a backup in its place")
 
 
 @contextmanager

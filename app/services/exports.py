@@ -34,8 +34,11 @@ def export(archive: Archive, form: Form, output: Path | None) -> None:
     if form is Form.SQLITE:
         if output is None:
             raise ArchiveError("a SQLite copy needs a file to go to; name one with -o FILE")
+        source = database_file(archive.settings)
+        if output.exists() and output.samefile(source):
+            raise ArchiveError(f"{output} is the archive itself; name another file")
         with _errors_named(output):
-            copy_database(database_file(archive.settings), output)
+            copy_database(source, output)
         return
     with archive.session() as session, _written(output) as file:
         if form is Form.CSV:

@@ -15,6 +15,7 @@ def copy_database(source: Path, target: Path) -> None:
     """
     aside = target.with_name(target.name + ".part")
     aside.unlink(missing_ok=True)
+    aside.touch()  # so that a folder that is missing or closed is the system's own error
     uri = f"file:{quote(str(source.resolve()))}?mode=ro"
     with (
         closing(pysqlite3.dbapi2.connect(uri, uri=True)) as reading,

@@ -71,6 +71,29 @@ def writer_engine(path: Path) -> Engine:
     return engine
 
 
+def fold_log(engine: Engine) -> None:
+    """Writes what is in the write-ahead log into the database file, as far as readers allow."""
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def is_cut_short(path: Path) -> bool:
+    """Whether a database file is shorter than its own header says.
+
+    Source: the SQLite file format, "The Database Header": page size at 16, change counter at
+    24, pages at 28, and at 92 the change counter for which that number of pages holds.
+    """
+    with path.open("rb") as file:
+        header = file.read(100)
+    if len(header) < 100 or header[24:28] != header[92:96]:
+        return len(header) < 100
+    size = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    return path.stat().st_size < pages * (65_536 if size == 1 else size)
+
+
 def journal_mode(version: Version) -> str:
     """ "WAL", or "DELETE" where this version of SQLite can lose data in WAL mode.
 

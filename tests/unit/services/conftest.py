@@ -1,15 +1,18 @@
-"""An archive of small articles, read at the level that needs no language model."""
+"""An archive of small articles, read as a user's are."""
 
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pysqlite3.dbapi2
 import pytest
 
 from app.archive import open_archive
 from app.config import Settings
+from app.domain.search import SearchQuery
 from app.services.export_records import all_records
 from app.services.ingest import ingest
 from app.services.ledger_files import exported_addresses
@@ -19,8 +22,7 @@ HARBOUR = """Mayor: harbour stays public
 
 RIGA, March 4, 2013 (Reuters) - The harbour will not be sold, the mayor of Riga said on Monday.
 
-"The harbour must stay public for our children," said Ann Lee, the mayor of Riga. "We will not sell
-one metre of the quay to anybody."
+"The harbour must stay public," said Ann Lee. "We will not sell one metre of the quay."
 
 Bo Wu, a spokesman for the company, said that the offer was fair.
 """
@@ -29,8 +31,7 @@ WHEAT = """Wheat will be dear, minister says
 
 ROME, July 9, 2012 (ANSA) - Wheat prices are going to rise this winter.
 
-"Wheat will be very dear this winter, and bread with it," said Carla Neri, the minister of
-agriculture. "Nobody in this country will go hungry because of it."
+"Wheat will be very dear this winter, and bread with it," said Carla Neri. "Nobody will go hungry."
 """
 
 KNOWLEDGE = {
@@ -51,7 +52,7 @@ class Desk:
         for name, text in KNOWLEDGE.items():
             (self.knowledge / name).write_text(text)
         self.settings = Settings(
-            data_dir=folder / "data", knowledge_dir=self.knowledge, language_model="rules"
+            data_dir=folder / "data", knowledge_dir=self.knowledge, language_model="sm"
         )
 
     def put(self, name: str, text: str | bytes) -> Path:
@@ -68,14 +69,22 @@ class Desk:
         with open_archive(self.settings).session() as session:
             return sorted(json.dumps(record, sort_keys=True) for record in all_records(session))
 
+    def dump(self) -> list[str]:
+        """Every row of every table."""
+        with closing(pysqlite3.dbapi2.connect(str(self.settings.database_path))) as database:
+            tables = database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            return [
+                f"{name} {row}"
+                for (name,) in tables.fetchall()
+                for row in database.execute(f'SELECT * FROM "{name}" ORDER BY rowid')
+            ]
+
     def addresses(self) -> dict[str, str]:
         """What became of every address ever published."""
         with open_archive(self.settings).session() as session:
             return {f"{r['type']} {r['address']}": r["state"] for r in exported_addresses(session)}
 
     def found(self, query: str) -> int:
-        from app.domain.search import SearchQuery
-
         return open_archive(self.settings).search.search(SearchQuery(query)).total
 
 
