@@ -78,6 +78,10 @@ def _goes_on(
         return True  # the clause is the object; a second one belongs inside it
     if following.text == "," and _is_list_of_clauses(view, top, last):
         return True
+    if top.dep_ == "ROOT" and following.text not in _COMMAS and following.dep_ != "cc":
+        return not any(
+            cue_of(view.token(n)) is not None for n in range(last + 1, view.last + 1)
+        )  # a sentence that the parse breaks in two
     if top.head.i == verb.i or top.dep_ in ("ROOT", "cc"):
         return False
     return top.dep_ not in _ADJUNCTS and following.text not in _COMMAS

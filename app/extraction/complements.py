@@ -18,6 +18,7 @@ class Complement(NamedTuple):
     form: str  # "clause", "infinitive", "noun phrase", ...
 
 
+_POINTERS = frozenset(["this", "that", "it", "them", "him", "her", "which", "whom"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _QUESTION_WORDS = frozenset(
     ["what", "why", "how", "whether", "if", "when", "where", "who", "which"]
@@ -172,6 +173,8 @@ def _led_by_preposition(
     for child in following:
         if child.dep_ in ("prep", "prt") and child.lower_ in word.prepositions:
             inside = [c for c in child.rights if view.holds(c.i)]
+            if inside and inside[0].lower_ in _POINTERS:
+                continue  # "spoke about this": the words are elsewhere
             if inside:
                 return Complement(inside[0].left_edge.i, child.right_edge.i, "preposition")
             if child.dep_ == "prt":

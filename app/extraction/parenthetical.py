@@ -9,6 +9,7 @@ from app.extraction.report import FrameSyntax, cut_out, trimmed
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
+_PLAIN = frozenset(["say", "tell", "write", "add", "note", "report"])
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 _SETS_OFF = frozenset(",;—–-?!…") | frozenset("\"”“’'»")
 
@@ -28,6 +29,8 @@ def find_around(
         return None  # "a book written by her"
     left, right = _phrase(view, verb, subject)
     if left <= view.first or not _is_set_off(view, left):
+        return None
+    if verb.dep_ == "relcl" and word.lemma not in _PLAIN and left - 1 not in view.quoted:
         return None
     if verb.dep_ == "relcl" and left - 1 not in view.quoted and not _ends_sentence(view, right):
         return None  # "the deal, she said in May, which ..."

@@ -11,10 +11,13 @@ from app.extraction.asides import aside_reports
 from app.extraction.colons import place_labels
 from app.extraction.copies import mark_copies
 from app.extraction.coreference import attribute
+from app.extraction.backward import place_backward
+from app.extraction.idioms import idiom_reports
 from app.extraction.nouns import noun_reports
 from app.extraction.quoted import place_quotations
-from app.extraction.report import FrameSyntax, Report, frame_syntax
+from app.extraction.report import Report, frame_syntax
 from app.extraction.statements import Draft, kind_of, settle_overlaps
+from app.extraction.surface import surface_reports
 from app.extraction.syntax import analyse
 from app.extraction.verbs import verb_reports
 
@@ -44,21 +47,27 @@ def find_quotations(analysis: Analysis) -> list[Quotation]:
     """The statements of an article in text order, before anyone is identified."""
     drafts: list[list[Draft]] = []
     for number in range(len(analysis.frames)):
-        view = frame_syntax(analysis, number)
-        found = [Draft.of(report) for report in _reports(view)] if view is not None else []
+        found = [Draft.of(report) for report in _reports(analysis, number) if report.content]
         settled = settle_overlaps(analysis.text, found)
         for draft in settled:
             draft.quoted = any(draft.covers(q.outer) for q in analysis.frames[number].quotes)
         drafts.append(settled)
+    place_backward(analysis, drafts)
     place_quotations(analysis, drafts)
     place_labels(analysis, drafts)
     mark_copies(analysis, drafts)
     return _quotations(analysis, [draft for group in drafts for draft in group])
 
 
-def _reports(view: FrameSyntax) -> Iterator[Report]:
+def _reports(analysis: Analysis, number: int) -> Iterator[Report]:
+    view = frame_syntax(analysis, number)
+    if view is None:
+        if analysis.doc is None:
+            yield from surface_reports(analysis, number)
+        return
     yield from aside_reports(view)
     yield from verb_reports(view)
+    yield from idiom_reports(view)
     yield from noun_reports(view)
 
 

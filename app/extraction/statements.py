@@ -73,6 +73,8 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_sibling(text: str, outer: Draft, inner: Draft) -> bool:
+    if not outer.cue or inner.cue[0] < outer.cue[0]:
+        return False
     before = text[outer.content[0].start : inner.cue[0].start].rstrip()
     if "participle" in inner.evidence:
         return before.endswith((",", "”", '"', " and", "—", "–", " -"))
