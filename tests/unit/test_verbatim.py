@@ -5,11 +5,15 @@ The five founding articles are read by the command a user types. Nothing here kn
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
 
-from tests.quality.records import ARTICLES, printed, text_of
+from app.domain.spans import GAP
+from tests.quality.records import ARTICLES, ROOT, printed, text_of
 
 PATHS = sorted(ARTICLES.glob("*.txt"))
 DOUBLE_MARKS = '"“”„«»'
@@ -155,3 +159,23 @@ def test_the_answer_is_the_same_again_in_another_order_and_with_another_hash_see
 
 def test_an_article_read_alone_gets_the_same_answer(lines):
     assert printed(PATHS[3:4]) == lines[3:4]
+
+
+def test_the_archive_holds_the_words_of_the_files_and_no_others(founding_settings):
+    run = subprocess.run(
+        [sys.executable, "-m", "app", "export", "jsonl"],
+        cwd=ROOT,
+        env={**os.environ, "ONRECORD_DATA_DIR": str(founding_settings.data_dir)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    rows = [json.loads(line) for line in run.stdout.splitlines()]
+    documents = {row["id"]: row["document"] for row in rows if row["type"] == "article"}
+    statements = [row for row in rows if row["type"] == "statement"]
+
+    assert len(set(documents.values())) == len(PATHS)
+    assert statements
+    for one in statements:
+        text = text_of(documents[one["article"]])
+        assert one["text"] == GAP.join(text[start:end] for start, end in one["content"])
