@@ -19,8 +19,8 @@ _TOLD = re.compile(
     r"|spoke (?:to|with)"
     r"|statement to|article (?:in|for)|writing in|wrote in|(?:quoted|cited|carried) by"
     r"|remarks to"
-    r"|comments to|on)\s+(?:the )?(?:Russian |French |German |British )?(?:newspaper |daily |agency |"
-    r"broadcaster |magazine )?(?:[\w-]+ )?[\"'“‘]?$"
+    r"|comments to|on)\s+(?:the )?(?:Russian |French |German |British )?"
+    r"(?:newspaper |daily |agency |broadcaster |magazine )?(?:[\w-]+ )?[\"'“‘]?$"
 )
 _REPORTED = re.compile(
     r"['”’]?\s+(?:news agency |newspaper )?(?:reported|reports|said|quoted|cited)\b"

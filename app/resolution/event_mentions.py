@@ -75,6 +75,7 @@ class EventMention:
     upcoming: bool
     anaphoric: bool
     definite: bool
+    indefinite: bool
     topic: frozenset[str] = frozenset()
     by_date: bool = False  # only its date and place say what it is
     known: tuple[KnownEvent, ...] = ()
@@ -154,7 +155,8 @@ def _mention(
     head = whole.of(text)
     before = text[max(sentence.start, whole.start - _BEFORE) : whole.start]
     names = frozenset(capitalised_names(head + tail.of(text)))
-    place = place_after(tail.of(text), origin=kind == "withdrawal")
+    told = tail.of(text) if EVENT_NOUN.search(head) else head + tail.of(text)
+    place = place_after(told, origin=kind == "withdrawal")
     dates = tuple(find_date_words(text, Span(whole.start, tail.end)))
     if (
         place is None
@@ -182,6 +184,7 @@ def _mention(
         ),
         anaphoric=determiner in ANAPHORIC and not names,
         definite=determiner is not None and determiner not in INDEFINITE,
+        indefinite=determiner in INDEFINITE,
         known=known,
     )
 
@@ -259,9 +262,7 @@ def _verbs(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMentio
             whole = Span(sentence.start + start, sentence.start + match.end())
             mention = _mention(text, sentence, whole, "document", None, ())
             dates = tuple(find_date_words(text, sentence))
-            yield EventMention(
-                mention.span, sentence, "document", mention.names, None, dates, False, False, True
-            )
+            yield replace(mention, dates=dates, place=None, upcoming=False, anaphoric=False)
 
 
 def _shift(span: Span, by: int) -> Span:

@@ -22,6 +22,9 @@ _FAMILIES = {
 }
 _PLURALS = re.compile(r"\b(?:summits|meetings|debates|speeches|interviews|briefings)\b")
 _PROCESS = re.compile(r"\bnegotiati(?:on|ng) process$|\bnegotiations$")
+_GOES_ON = re.compile(
+    r"\s+(?:with|that|after|following|before|during|broadcast|published|aired|last)\b"
+)
 _JUST_NOW = timedelta(days=31)  # a gathering told of without a date was held about now
 
 
@@ -91,10 +94,16 @@ def is_specific(mention: EventMention, seen: "Draft", text: str) -> bool:
         case "resolution":
             return any(char.isdigit() for char in words)
         case "briefing" | "interview" | "speech" | "debate" | "rally" | "hearing":
-            return not mention.definite or bool(seen.names or mention.dates)
+            named = bool(seen.names or mention.dates)
+            return named or (mention.indefinite and _stands_alone(text[mention.span.end :][:12]))
         case "document":
             return True
     return bool(seen.names - {seen.place} or (seen.place and mention.dates))
+
+
+def _stands_alone(after: str) -> bool:
+    """Whether a noun ends its phrase: "an interview on Monday", not "an interview culture"."""
+    return re.match(r"\s+[a-z]{4,}|[\w-]", after) is None or bool(_GOES_ON.match(after))
 
 
 def fits_known(

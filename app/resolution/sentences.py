@@ -29,12 +29,16 @@ def sentences_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
         start = paragraph.start
         for match in _END.finditer(text, paragraph.start, paragraph.end):
             word = _LAST_WORD.search(text[max(start, match.start() - 12) : match.start()])
-            if word and (word.group().lower() in _ABBREVIATIONS or len(word.group()) == 1):
+            if word and (word.group().lower() in _ABBREVIATIONS or _is_initial(word.group())):
                 continue
             yield Span(start, match.end() - len(match.group()) + len(match.group().rstrip()))
             start = match.end()
         if start < paragraph.end:
             yield Span(start, paragraph.end)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()
 
 
 def direction_of(text: str, sentence: Span, words: Span) -> int | None:

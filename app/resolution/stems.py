@@ -21,6 +21,8 @@ def stem(word: str) -> str:
     for ending in _ENDINGS:
         if found.endswith(ending) and len(found) - len(ending) >= _LEAST:
             return found.removesuffix(ending).rstrip("e")
+    if found.endswith("s") and not found.endswith("ss") and len(found) >= _LEAST:
+        found = found[:-1]  # "pays", which is too short for the endings above
     return found.rstrip("e") if len(found) > _LEAST else found
 
 

@@ -1,0 +1,117 @@
+"""Issues by their signals, stances by cue, modality and negation, positions by evidence."""
+
+import pytest
+
+from app.domain.gazetteer import Gazetteer, KnownIssue
+from app.domain.quotations import SourceKind
+from app.domain.resolved import ResolvedArticle, Stance
+from app.resolution.issues import IssueIndex
+from app.resolution.stems import contains, stems
+from tests.unit.resolution.reports import KNOWN, Said, report
+
+RUIZ = Said("Ana Ruiz")
+
+
+def stance(marked: str) -> Stance | None:
+    (said,) = report(marked, RUIZ).statements
+    return said.issues[0].stance if said.issues else None
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("<Ana Ruiz> {demanded} [a pier fee for everybody].", Stance.DEMANDS),
+        ("“[Visitors must pay for the pier],” <Ana Ruiz> {said}.", Stance.DEMANDS),
+        ("“[We will not accept a pier fee],” <Ana Ruiz> {said}.", Stance.REJECTS),
+        ("“[There is no need for a pier fee],” <Ana Ruiz> {said}.", Stance.REJECTS),
+        ("<Ana Ruiz> {rejected} [a pier fee].", Stance.REJECTS),
+        ("“[We are against the pier fee, it is unacceptable],” <Ana Ruiz> {said}.", Stance.OPPOSES),
+        ("“[A pier fee makes sense for all],” <Ana Ruiz> {said}.", Stance.SUPPORTS),
+        ("<Ana Ruiz> {suggested} [a small pier fee].", Stance.OFFERS),
+        ("<Ana Ruiz> {warned} [a pier fee would empty the town].", Stance.WARNS),
+        ("“[The talks on the pier fee yield no results],” <Ana Ruiz> {said}.", Stance.DOUBTS),
+        ("“[The pier fee is three crowns],” <Ana Ruiz> {said}.", None),
+    ],
+)
+def test_a_stance_is_read_from_cue_modality_and_negation(
+    marked: str, expected: Stance | None
+) -> None:
+    assert stance(marked) is expected
+
+
+def test_what_stands_after_unless_is_demanded() -> None:
+    (said,) = report(
+        "“[We sell no ticket unless visitors pay for the pier],” <Ana Ruiz> {said}.", RUIZ
+    ).statements
+
+    assert said.issues[0].stance is Stance.DEMANDS
+    assert said.issues[0].conditional
+
+
+def test_another_ones_stance_inside_the_words_is_not_the_speakers() -> None:
+    assert stance("“[Porto says it must have a pier fee],” <Ana Ruiz> {said}.") is None
+
+
+def test_an_issue_names_the_words_that_signal_it() -> None:
+    (said,) = report("“[Nobody pays for piers],” <Ana Ruiz> {said}.", RUIZ).statements
+
+    assert said.issues[0].key == "pier-fees"
+    assert '"pay + pier"' in said.issues[0].reason
+
+
+def test_a_signal_can_be_ruled_out_by_another_word() -> None:
+    (first, second) = report(
+        "“[We charge everybody],” <Ana Ruiz> {said}.\n“[We charge for parking],” <she> {said}.",
+        RUIZ,
+        RUIZ,
+    ).statements
+
+    assert [i.key for i in first.issues] == ["pier-fees"]
+    assert second.issues == ()
+
+
+def positions(resolved: ResolvedArticle) -> list[tuple[str, Stance, tuple[int, ...]]]:
+    return [(p.holder, p.stance, p.statements) for p in resolved.positions]
+
+
+def test_a_position_joins_the_statements_that_show_it() -> None:
+    resolved = report(
+        "“[We will not accept a pier fee],” <Ana Ruiz> {said}.\n"
+        "“[There is no need for a pier fee],” <she> {added}.\n"
+        "<Porto> {demanded} [a pier fee].",
+        RUIZ,
+        RUIZ,
+        Said("Porto", SourceKind.ORGANISATION),
+    )
+
+    assert positions(resolved) == [
+        ("Ana Ruiz", Stance.REJECTS, (0, 1)),
+        ("Porto", Stance.DEMANDS, (2,)),
+    ]
+
+
+def test_no_position_without_a_name_or_from_a_repetition() -> None:
+    resolved = report(
+        "<An official> {demanded} [a pier fee].\n"
+        "<Ana Ruiz> {demanded} [a pier fee].\n<Ruiz> {demanded} [a pier fee].",
+        Said(None, SourceKind.UNNAMED),
+        RUIZ,
+        Said("Ana Ruiz", repeats=1),
+    )
+
+    assert positions(resolved) == [("Ana Ruiz", Stance.DEMANDS, (1,))]
+
+
+def test_stems_join_forms_and_the_two_englishes() -> None:
+    assert stems("guarantees") == stems("guarantee") == stems("guaranteeing")
+    assert stems("co-operation") == stems("cooperate")
+    assert stems("missile defense") == stems("missile defence")
+    assert not contains(stems("a chargeable thing"), stems("pier fee"))
+
+
+def test_an_archive_without_issues_finds_none() -> None:
+    (said,) = report("<Ana Ruiz> {demanded} [a pier fee].", RUIZ, gazetteer=Gazetteer()).statements
+
+    assert said.issues == ()
+    assert IssueIndex([KnownIssue("k", "n", "q")]) is not None
+    assert KNOWN.issues
