@@ -112,12 +112,12 @@ def test_mixed_speech_keeps_its_inner_marks(record, text):
             assert any(mark in words for mark in DOUBLE_MARKS + SINGLE_MARKS), words
 
 
-def test_indirect_speech_leaves_out_that_and_the_full_stop(record, text):
+def test_indirect_speech_leaves_out_its_last_full_stop(record, text):
     for one in record["statements"]:
         if one["kind"] == "indirect":
-            start, end = one["content"][0][0], one["content"][-1][1]
-            assert not text[start:end].lower().startswith("that "), text[start:end]
-            assert not text[start:end].endswith("."), text[start:end]
+            words = text[one["content"][0][0] : one["content"][-1][1]]
+            abbreviation = words.split()[-1].count(".") > 1  # "in the U.S."
+            assert not words.endswith(".") or abbreviation, words
 
 
 def test_a_date_says_how_it_is_known(record):
