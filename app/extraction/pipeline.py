@@ -9,6 +9,7 @@ from app.domain.spans import Span
 from app.extraction.analysis import Analysis
 from app.extraction.asides import aside_reports
 from app.extraction.colons import place_labels
+from app.extraction.confidence import confidence_of
 from app.extraction.copies import mark_copies
 from app.extraction.coreference import attribute
 from app.extraction.backward import place_backward
@@ -23,6 +24,12 @@ from app.extraction.verbs import verb_reports
 
 #: Version of the steps; a change that can change what is found raises it.
 EXTRACTOR = "1"
+
+
+#: Rules whose finds are kept inside another statement.
+_NESTED_RULES = frozenset(
+    ["verb: clause", "verb: around", "aside: according to", "aside: as said", "idiom"]
+)
 
 
 def extract(
@@ -56,7 +63,13 @@ def find_quotations(analysis: Analysis) -> list[Quotation]:
     place_quotations(analysis, drafts)
     place_labels(analysis, drafts)
     mark_copies(analysis, drafts)
-    return _quotations(analysis, [draft for group in drafts for draft in group])
+    found = [draft for group in drafts for draft in group]
+    return _quotations(analysis, [draft for draft in found if _is_worth_keeping(draft)])
+
+
+def _is_worth_keeping(draft: Draft) -> bool:
+    """Nested statements are kept where they are whole: a clause that somebody else said."""
+    return draft.nested_in is None or (bool(draft.source) and draft.rule in _NESTED_RULES)
 
 
 def _reports(analysis: Analysis, number: int) -> Iterator[Report]:
@@ -85,8 +98,12 @@ def _quotation(analysis: Analysis, draft: Draft, index: dict[int, int]) -> Quota
     if kind is SpeechKind.DIRECT:
         content = [_inside(span, quote.inner) for span in content for quote in quotes
                    if quote.outer.overlaps(span)]  # fmt: skip
+    words = sum(len(span.of(analysis.text).split()) for span in content)
+    confidence, reasons = confidence_of(draft, kind, words)
     return Quotation(
         kind=kind,
+        confidence=confidence,
+        reasons=reasons,
         content=tuple(content),
         cue=tuple(draft.cue),
         source=tuple(draft.source),
