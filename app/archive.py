@@ -17,6 +17,7 @@ from app.index.engine import open_engine
 from app.storage.database import (
     database_file,
     fold_log,
+    fullness_named,
     is_cut_short,
     reader_engine,
     writer_engine,
@@ -50,11 +51,12 @@ class Archive:
     def transaction(self) -> Iterator[Session]:
         """A session that writes: all of it is stored when the block ends, or none of it.
 
-        Raises ArchiveUnavailable where the archive was opened to be read.
+        Raises ArchiveUnavailable where the archive was opened to be read, and StorageFull.
         """
         if self.writer is None:
             raise ArchiveUnavailable("this archive was opened to be read, not written")
-        with Session(self.writer, expire_on_commit=False) as session, session.begin():
+        session = Session(self.writer, expire_on_commit=False)
+        with fullness_named(), session, session.begin():
             yield session
 
 

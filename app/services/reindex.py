@@ -14,6 +14,7 @@ from app.index.generations import status
 from app.index.writer import rebuild, update
 from app.models.ingest_run import IndexTask
 from app.services.entries import all_entries, entries_of
+from app.storage.database import fullness_named
 from app.storage.facts import get_fact, set_fact
 
 #: With more tasks than this, building anew is quicker than changing.
@@ -26,7 +27,8 @@ _IDENTITY, _INDEXED = "identity", "indexed"
 def reindex(settings: Settings) -> int:
     """Builds the index anew from the database; how many entries it holds then."""
     with open_for_writing(settings, "reindex") as archive:
-        _rebuild(archive, _identity(archive))
+        with fullness_named():
+            _rebuild(archive, _identity(archive))
         return status(settings.index_dir).entries
 
 
@@ -37,7 +39,16 @@ def bring_up_to_date(archive: Archive) -> list[str]:
     none: telling the index twice does no harm. An index that is missing, broken or of another
     database is built anew.
     """
-    identity = _identity(archive)
+    with fullness_named():
+        return _bring_up_to_date(archive, _identity(archive))
+
+
+def lag(session: Session) -> int:
+    """How many changes the index still has to learn."""
+    return session.exec(select(func.count()).select_from(IndexTask)).one()
+
+
+def _bring_up_to_date(archive: Archive, identity: str) -> list[str]:
     with archive.session() as session:
         tasks = session.exec(select(IndexTask).order_by(col(IndexTask.id))).all()
         indexed = int(get_fact(session, _INDEXED) or -1)
@@ -54,11 +65,6 @@ def bring_up_to_date(archive: Archive) -> list[str]:
         _rebuild(archive, identity)
         return [f"{problem}; it was built anew"]
     return []
-
-
-def lag(session: Session) -> int:
-    """How many changes the index still has to learn."""
-    return session.exec(select(func.count()).select_from(IndexTask)).one()
 
 
 def _follows(fingerprint: str | None, identity: str, indexed: int) -> bool:

@@ -7,6 +7,7 @@ import uvicorn
 from app.archive import open_archive
 from app.config import Settings
 from app.errors import ArchiveError
+from app.services.http_protocol import ImpatientProtocol
 
 #: Seconds that running requests get when the server is told to stop.
 _GRACE_SECONDS = 10
@@ -28,6 +29,7 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
         host=host,
         port=port,
         workers=workers,
+        http=ImpatientProtocol,
         log_level=settings.log_level.lower(),
         access_log=False,
         server_header=False,
@@ -36,7 +38,6 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
         limit_concurrency=_MOST_REQUESTS,
         timeout_keep_alive=5,
         timeout_graceful_shutdown=_GRACE_SECONDS,
-        h11_max_incomplete_event_size=65_536,
     )
 
 

@@ -1,20 +1,26 @@
 """Opens the SQLite database: one writer, many readers, and settings that survive a power cut."""
 
+import errno
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 import pysqlite3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from app.config import Settings
-from app.errors import ArchiveUnavailable
+from app.errors import ArchiveUnavailable, StorageFull
 
 #: Readers at once: the web server's threads, of which there are 40, never wait for a connection.
 _READERS = 48
 
 _BUSY_MS = 5000
+
+_FULL = "the disk is full; what was stored before is safe, make room and run it again"
 
 Version = tuple[int, ...]
 
@@ -69,6 +75,21 @@ def writer_engine(path: Path) -> Engine:
     )
     _begin_with(engine, "BEGIN IMMEDIATE")
     return engine
+
+
+@contextmanager
+def fullness_named() -> Iterator[None]:
+    """Turns the errors of a full disk, from the database or a file, into StorageFull."""
+    try:
+        yield
+    except OperationalError as error:
+        if "disk is full" not in str(error.orig):
+            raise
+        raise StorageFull(_FULL) from error
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        raise StorageFull(_FULL) from error
 
 
 def fold_log(engine: Engine) -> None:
