@@ -77,15 +77,17 @@ class IssueIndex:
         content: str = "",
     ) -> IssueFinding | None:
         """The issue, where a sentence signals it; the stance is read from such sentences."""
-        on, words = [], list[str]()
+        on, rest, words = list[str](), list[str](), list[str]()
         for sentence in sentences:
             stemmed = stems(sentence)
             if hits := [signal.words for signal in signals if signal.is_in(stemmed)]:
                 on.append(sentence)
                 words += hits
+            else:
+                rest.append(sentence)
         if not on:
             return None
-        told = Told(tuple(on), cue, content)
+        told = Told(tuple(on), cue, content, tuple(rest))
         stance = stance_on(issue, told)
         reason = "the words " + ", ".join(f'"{word}"' for word in dict.fromkeys(words))
         return IssueFinding(

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.domain.gazetteer import KnownIssue
@@ -15,16 +16,22 @@ _OF_OTHERS = re.compile(
 )
 _LEAST = 1.5  # weight below which nothing is said
 _HINT = 4.0  # an issue's own hint outweighs one rule of the language, not two
+_REST = 0.5  # the share of what a statement says in sentences that do not name the issue
+_POINTS_BACK = re.compile(r"\b(?:this|that)[.,!?]?\W*$", re.IGNORECASE)
 _CUE = 0.8  # a cue tells of the whole sentence, the words tell of the issue
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The sentences of a statement that are on an issue, its cue, and its words if others."""
+    """The sentences of a statement that are on an issue, its cue, and what else it says.
+
+    `content` holds its words where only the sentence around them is on the issue.
+    """
 
     sentences: tuple[str, ...]
     cue: str
     content: str = ""
+    rest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +57,14 @@ def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
         if match := pattern.search(told.cue):
             weigh(stance, weight * _CUE, match.group())
     for sentence in (*told.sentences, *([told.content] if told.content else [])):
-        if _OF_OTHERS.match(sentence):
-            continue
-        for stance, weight, pattern in content_words():
-            if match := pattern.search(sentence):
-                weigh(stance, weight, _whole_words(sentence, match))
+        _weigh_words(sentence, 1.0, weigh)
         if (condition := _condition(issue, sentence)) is not None:
             weigh(Stance.DEMANDS, _HINT, condition)
         if match := THEN_BAD.search(sentence):
             weigh(Stance.WARNS, 1.5, match.group()[:40])
+    for sentence in told.rest:
+        # "… an example. We are against this.": the stance is taken in the next sentence.
+        _weigh_words(sentence, 1.0 if _POINTS_BACK.search(sentence) else _REST, weigh)
     stemmed = [stems(sentence) for sentence in told.sentences]
     for name, hints in issue.stance_hints:
         for hint in hints:
@@ -72,6 +78,14 @@ def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
     reason = "the words " + ", ".join(f'"{phrase}"' for phrase in dict.fromkeys(words[best]))
     conditional = any(IF.search(sentence) for sentence in told.sentences)
     return StanceFinding(best, reason, weights[best], conditional)
+
+
+def _weigh_words(sentence: str, share: float, weigh: Callable[[Stance, float, str], None]) -> None:
+    if _OF_OTHERS.match(sentence):
+        return
+    for stance, weight, pattern in content_words():
+        if match := pattern.search(sentence):
+            weigh(stance, weight * share, _whole_words(sentence, match))
 
 
 def _whole_words(sentence: str, match: re.Match[str]) -> str:
