@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from app.domain.spans import Span
 from app.extraction.analysis import Analysis
 from app.extraction.cues import cue_of, is_silent
+from app.extraction.holders import can_speak
 from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax, Report, frame_syntax, trimmed
-from app.extraction.sources import find_subject, noun_phrase, source_spans
+from app.extraction.sources import find_subject, neighbour, noun_phrase, source_spans
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -40,9 +41,12 @@ def cue_beside(analysis: Analysis, number: int, quote: Quote | None) -> Report |
 def _subject_report(view: FrameSyntax, before: int, content: Span, rule: str) -> Report | None:
     """The subject of the sentence before token `before` as the one who says what follows."""
     verbs = [t for t in view.tokens if t.i < before and t.i not in view.quoted and _leads(t)]
-    for verb in reversed(verbs):
+    verbs.sort(key=lambda t: (cue_of(t) is None, t.dep_ != "ROOT", -t.i))
+    for verb in verbs:
         subject = find_subject(verb)
-        if subject is not None and view.holds(subject.i) and subject.i < before:
+        if subject is None or not view.holds(subject.i) or not can_speak(subject):
+            continue
+        if subject.i < before:
             source = source_spans(view, subject, verb)
             if source:
                 cue = (view.span(verb.i, verb.i),)
@@ -81,8 +85,11 @@ def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Repo
         if token.i in view.quoted or first <= token.i <= last or is_silent(token):
             continue
         near = first - 12 <= token.i < first or last < token.i <= last + 8
-        if near and cue_of(token) is not None:
+        led = token.i == first - 1 and token.pos_ == "VERB" and quote.words(text) > _SHORTEST
+        if near and (led or cue_of(token) is not None):
             subject = find_subject(token)
+            if subject is None or subject.i in view.quoted:
+                subject = neighbour(view, token)
             source = source_spans(view, subject, token) if subject is not None else ()
             cue = (view.span(token.i, token.i),)
             content = _led_content(view, token, first, quote)

@@ -84,7 +84,9 @@ def _ends_frame(text: str, match: re.Match[str], paragraph: Span) -> bool:
     quoted = end[-1] in _QUOTE_MARKS and match.start() > paragraph.start
     if after.islower():
         return False
-    if quoted and end[0] != "." and _attribution_follows(text, match.end("gap"), paragraph.end):
+    if quoted and _attribution_follows(
+        text, match.end("gap"), paragraph.end, plain=end[0] == "."
+    ):
         return False
     if end != "." or not ends_with_abbreviation(text, match.start(), paragraph.start):
         return True
@@ -93,9 +95,11 @@ def _ends_frame(text: str, match: re.Match[str], paragraph: Span) -> bool:
     return initials and next_word is not None and next_word[0] in _OPENERS
 
 
-def _attribution_follows(text: str, start: int, end: int) -> bool:
+def _attribution_follows(text: str, start: int, end: int, plain: bool) -> bool:
     """Whether "Smith asked." or "Smith said, ..." comes next: short, with a verb of saying."""
     ahead = text[start : min(end, start + 120)]
+    if plain:  # after a full stop only "Smith said." to the end
+        ahead = ahead.partition("\n")[0]
     if ahead[:1] in _QUOTE_MARKS:
         return False
     words = list(_WORD.finditer(ahead))[:_ATTRIBUTION_REACH]
@@ -103,6 +107,8 @@ def _attribution_follows(text: str, start: int, end: int) -> bool:
         if word[0].lower().strip(".'’") in SPEECH_FORMS and index > 0:
             rest = ahead[word.end() :].lstrip()
             between = ahead[: word.start()]
+            if plain and (index > 3 or rest[:1] != "" and not word[0].endswith(".")):
+                return False
             return (
                 rest[:1] not in ("“", '"', ":")
                 and not re.search(r"[.!?:;—]\s", between)

@@ -17,6 +17,10 @@ SHORTEST_BARE = 4
 #: Paragraphs that one statement may run on over: a guard, no rule of style.
 _LONGEST_RUN = 60
 
+#: Rules whose content is a phrase: no quotation of whole sentences goes on with it.
+_PHRASES = frozenset(["verb: noun phrase", "verb: preposition", "noun: preposition"])
+
+_LABEL = re.compile(r"[A-Z][^.!?:\n\"“]{1,60}(?:\([^)]*\))?\s?:\s*$")
 _NAME_AFTER_DASH = re.compile(r"\s*[—–―-]+\s*(?P<name>[A-Z@][^.!?\n]{1,80}?)[.\s]*$")
 
 
@@ -50,7 +54,11 @@ def _place(
         _add(drafts, number, quote, "quotation: name after a dash", [source])
         return
     report = cue_beside(analysis, number, quote)
-    if report is not None:
+    label = _LABEL.match(analysis.text[frame.span.start : min(quote.outer.start, frame.span.start + 90)])
+    if report is None and label is not None:
+        end = frame.span.start + len(label[0].rstrip(" :"))
+        _add(drafts, number, quote, "quotation: colon", [Span(frame.span.start, end)])
+    elif report is not None:
         draft = Draft.of(report)
         draft.quoted = True
         drafts[number].append(draft)
@@ -121,12 +129,15 @@ def _statement_before(
     before, frame = analysis.frames[number - 1], analysis.frames[number]
     if not before.quotes or before.paragraph < analysis.body <= frame.paragraph:
         return None
+    if before.paragraph != frame.paragraph and not _runs_on(analysis, number):
+        return None
     for index in range(number - 1, max(-1, number - _LONGEST_RUN), -1):
-        for draft in reversed(drafts[index]):
-            if draft.quoted and draft.last_frame == number - 1 and draft.nested_in is None:
-                same = before.paragraph == frame.paragraph
-                ends = draft.covers(before.quotes[-1].outer)
-                return draft if ends and (same or _runs_on(analysis, number)) else None
+        own = [d for d in drafts[index]
+               if d.quoted and d.last_frame == number - 1 and d.nested_in is None]  # fmt: skip
+        if own:
+            whole = [d for d in own if d.rule not in _PHRASES] or own
+            last = max(whole, key=lambda d: max(d.content).end)
+            return last if any(last.covers(quote.outer) for quote in before.quotes) else None
     return None
 
 

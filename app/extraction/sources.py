@@ -45,6 +45,30 @@ def find_subject(verb: "Token") -> "Token | None":
     return None
 
 
+def neighbour(view: FrameSyntax, verb: "Token") -> "Token | None":
+    """The head of the name or noun phrase right beside a verb that tags a quotation.
+
+    After a quotation the one behind the verb ("...," said Smith), else the one before it.
+    """
+    after = verb.i + 1
+    if view.first < verb.i and verb.i - 1 in view.quoted and after <= view.last:
+        return _phrase_head(view, view.token(after))
+    before = verb.i - 1
+    if before < view.first or before in view.quoted or before - 1 < view.first:
+        return None
+    token = view.token(before)
+    start = token.left_edge.i - 1
+    return token if token.pos_ in ("PROPN", "PRON") and start in view.quoted else None
+
+
+def _phrase_head(view: FrameSyntax, token: "Token") -> "Token | None":
+    if token.pos_ not in ("PROPN", "NOUN", "PRON", "DET", "ADJ") or token.i in view.quoted:
+        return None
+    while token.dep_ in ("compound", "det", "amod", "poss", "nummod") and token.head.i > token.i:
+        token = token.head
+    return token if token.pos_ in ("PROPN", "NOUN", "PRON") and view.holds(token.i) else None
+
+
 def _name_before(verb: "Token") -> "Token | None":
     """The noun or pronoun right before a verb that the parse does not know for one."""
     before = verb.doc[verb.i - 1] if verb.i > 0 else None

@@ -11,7 +11,7 @@ from app.extraction.cues import cue_of, is_silent
 from app.extraction.holders import can_speak
 from app.extraction.parenthetical import find_around
 from app.extraction.report import FrameSyntax, Report, trimmed
-from app.extraction.sources import find_subject, source_spans
+from app.extraction.sources import find_subject, neighbour, source_spans
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -36,6 +36,8 @@ def verb_reports(view: FrameSyntax) -> Iterator[Report]:
 
 def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
     subject = find_subject(verb)
+    if subject is None or subject.i in view.quoted:
+        subject = neighbour(view, verb) or subject
     found = find_complement(view, verb, word)
     around = find_around(view, verb, word, subject)
     relative = _relative_content(view, verb, subject)
