@@ -51,7 +51,8 @@ class Shelf:
         """The archive as it stands now, with its index, or without one."""
         self.session.commit()
         if index:
-            rebuild(self.settings.index_dir, all_entries(self.session), f"test-{self._made}")
+            with Session(self.engine) as apart:  # reading all of it forgets the rows read
+                rebuild(self.settings.index_dir, all_entries(apart), f"test-{self._made}")
         reader = reader_engine(self.settings.database_path)
         search = open_engine(self.settings.index_dir, EMPTY)
         return Archive(self.settings, reader, None, search, EMPTY)

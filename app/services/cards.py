@@ -1,6 +1,7 @@
 """Statements as lists show them: one query for the rows, however many statements."""
 
 from collections.abc import Callable, Collection
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, select
@@ -36,6 +37,7 @@ def cards_of(session: Session, permalinks: Collection[str]) -> dict[str, Stateme
     return {row.permalink: card_of(row) for row in session.execute(wanted)}
 
 
+@cache  # building a query costs more than running it
 def card_rows(*more: ColumnElement[Any]) -> Select[Any]:
     """A query for the columns `card_of` reads, and `more`; the caller narrows and orders it."""
     other = STATEMENT.alias()
@@ -92,6 +94,7 @@ def card_fields(row: Row[Any]) -> dict[str, Any]:
     }
 
 
+@cache
 def ref_rows() -> Select[Any]:
     """A query for the columns `ref_of` reads; the caller narrows and orders it."""
     speaker = STATEMENT.outerjoin(SPEAKER, SPEAKER.c.id == STATEMENT.c.speaker_id)

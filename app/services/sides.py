@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlmodel import Session
 
 from app.schemas import links
@@ -11,16 +11,30 @@ from app.schemas.common import IssueRef
 from app.schemas.statement import IssueOn
 from app.services.tables import ISSUE, STATEMENT, STATEMENT_ISSUE
 
+_WANTED = (
+    select(STATEMENT_ISSUE, ISSUE.c.key, ISSUE.c.name)
+    .join(ISSUE, ISSUE.c.id == STATEMENT_ISSUE.c.issue_id)
+    .where(STATEMENT_ISSUE.c.statement_id == bindparam("statement"))
+    .order_by(ISSUE.c.name)
+)
+_TALLIES = (
+    select(
+        STATEMENT_ISSUE.c.issue_id,
+        STATEMENT_ISSUE.c.stance,
+        func.count(),
+        func.min(STATEMENT.c.said_first),
+        func.max(STATEMENT.c.said_last),
+    )
+    .join(STATEMENT, STATEMENT.c.id == STATEMENT_ISSUE.c.statement_id)
+    .where(STATEMENT.c.speaker_id == bindparam("speaker"))
+    .where(STATEMENT_ISSUE.c.issue_id.in_(bindparam("issues", expanding=True)))
+    .group_by(STATEMENT_ISSUE.c.issue_id, STATEMENT_ISSUE.c.stance)
+)
+
 
 def issues_of(session: Session, row: Row[Any]) -> list[IssueOn]:
     """The issues a statement is on, with the sides its speaker takes in the whole archive."""
-    wanted = (
-        select(STATEMENT_ISSUE, ISSUE.c.key, ISSUE.c.name)
-        .join(ISSUE, ISSUE.c.id == STATEMENT_ISSUE.c.issue_id)
-        .where(STATEMENT_ISSUE.c.statement_id == row.id)
-        .order_by(ISSUE.c.name)
-    )
-    found = session.execute(wanted).all()
+    found = session.execute(_WANTED, {"statement": row.id}).all()
     tallies = _tallies(session, row.speaker_id, [one.issue_id for one in found])
     return [_on(one, tallies.get((one.issue_id, one.stance), _NONE)) for one in found]
 
@@ -53,15 +67,9 @@ def _tallies(
     """How often the speaker took each side of these issues, and in which years."""
     if speaker_id is None or not issues:
         return {}
-    side = STATEMENT_ISSUE.c.issue_id, STATEMENT_ISSUE.c.stance
-    first, last = func.min(STATEMENT.c.said_first), func.max(STATEMENT.c.said_last)
-    wanted = (
-        select(*side, func.count(), first, last)
-        .join(STATEMENT, STATEMENT.c.id == STATEMENT_ISSUE.c.statement_id)
-        .where(STATEMENT.c.speaker_id == speaker_id, STATEMENT_ISSUE.c.issue_id.in_(issues))
-        .group_by(*side)
-    )
     return {
         (issue, stance): _Years(count, since.year if since else None, until.year if until else None)
-        for issue, stance, count, since, until in session.execute(wanted)
+        for issue, stance, count, since, until in session.execute(
+            _TALLIES, {"speaker": speaker_id, "issues": list(issues)}
+        )
     }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Integer, Row, bindparam, func, select
 from sqlmodel import Session
 
 from app.domain.spans import Span
@@ -19,14 +19,23 @@ _AROUND = 32
 Placed = tuple[SpanRole, Span]
 
 
+_SPANS = (
+    select(SPAN.c.role, SPAN.c.start, SPAN.c.end)
+    .where(SPAN.c.statement_id == bindparam("statement"))
+    .order_by(SPAN.c.start)
+)
+# SQL counts the characters of a text from 1.
+_PART = select(
+    func.substr(
+        DOCUMENT.c.text, bindparam("first", type_=Integer), bindparam("length", type_=Integer)
+    )
+).where(DOCUMENT.c.id == bindparam("document"))
+
+
 def spans_of(session: Session, statement_id: int) -> list[Placed]:
     """Where a statement's words, its cue and its source stand, in text order."""
-    wanted = (
-        select(SPAN.c.role, SPAN.c.start, SPAN.c.end)
-        .where(SPAN.c.statement_id == statement_id)
-        .order_by(SPAN.c.start)
-    )
-    return [(role, Span(start, end)) for role, start, end in session.execute(wanted)]
+    rows = session.execute(_SPANS, {"statement": statement_id})
+    return [(role, Span(start, end)) for role, start, end in rows]
 
 
 def surroundings(
@@ -60,8 +69,8 @@ def surroundings(
 def _window(session: Session, document_id: int, reach: Span) -> passages.Window:
     start = max(0, reach.start - _AROUND)
     length = reach.end + _AROUND - start
-    part = func.substr(DOCUMENT.c.text, start + 1, length)  # SQL counts characters from 1
-    text: str = session.execute(select(part).where(DOCUMENT.c.id == document_id)).scalar_one()
+    where = {"document": document_id, "first": start + 1, "length": length}
+    text: str = session.execute(_PART, where).scalar_one()
     return passages.Window(text, start)
 
 

@@ -1,9 +1,10 @@
 """One statement with everything known of it."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, tuple_
+from sqlalchemy import Row, Select, bindparam, tuple_
 from sqlmodel import Session
 
 from app.archive import Archive
@@ -34,7 +35,7 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
     Raises Moved, Withdrawn or NotFound where none lives there; takes ten queries at most.
     """
     with archive.session() as session:
-        row = session.execute(_wanted(permalink)).one_or_none()
+        row = session.execute(_wanted(), {"permalink": permalink}).one_or_none()
         if row is None:
             raise_gone(session, AddressKind.STATEMENT, permalink)
         spans = sources.spans_of(session, row.id)
@@ -73,7 +74,8 @@ def list_statements(archive: Archive, page: int = 1) -> StatementList:
     return StatementList(cards=[card_of(row) for row in rows], paging=paging)
 
 
-def _wanted(permalink: str) -> Select[Any]:
+@cache  # building a query costs more than running it
+def _wanted() -> Select[Any]:
     own = (
         "id",
         "article_id",
@@ -103,7 +105,7 @@ def _wanted(permalink: str) -> Select[Any]:
     columns = [STATEMENT.c[name] for name in own] + [ARTICLE.c[name] for name in of_article]
     more = [ARTICLE.c.url.label("article_url"), DOCUMENT.c.name.label("document_name")]
     rows = card_rows(*columns, *more).join(DOCUMENT, DOCUMENT.c.id == ARTICLE.c.document_id)
-    return rows.where(STATEMENT.c.permalink == permalink)
+    return rows.where(STATEMENT.c.permalink == bindparam("permalink"))
 
 
 def _neighbours(session: Session, row: Row[Any]) -> tuple[StatementRef | None, StatementRef | None]:
@@ -113,14 +115,25 @@ def _neighbours(session: Session, row: Row[Any]) -> tuple[StatementRef | None, S
     """
     if row.speaker_id is None or row.said_first is None:
         return None, None
-    columns = STATEMENT.c.said_first, STATEMENT.c.article_id, STATEMENT.c.ordinal
-    here = tuple_(row.said_first, row.article_id, row.ordinal)
-    same = ref_rows().where(STATEMENT.c.speaker_id == row.speaker_id)
-    earlier = same.where(tuple_(*columns) < here).order_by(*(one.desc() for one in columns))
-    later = same.where(tuple_(*columns) > here).order_by(*columns)
-    found = [session.execute(side.limit(1)).one_or_none() for side in (earlier, later)]
+    here = {
+        "speaker": row.speaker_id,
+        "said": row.said_first,
+        "article": row.article_id,
+        "place": row.ordinal,
+    }
+    found = [session.execute(side, here).one_or_none() for side in _sides()]
     before, after = (ref_of(one) if one else None for one in found)
     return before, after
+
+
+@cache
+def _sides() -> tuple[Select[Any], Select[Any]]:
+    columns = STATEMENT.c.said_first, STATEMENT.c.article_id, STATEMENT.c.ordinal
+    here = tuple_(bindparam("said"), bindparam("article"), bindparam("place"))
+    same = ref_rows().where(STATEMENT.c.speaker_id == bindparam("speaker")).limit(1)
+    earlier = same.where(tuple_(*columns) < here).order_by(*(one.desc() for one in columns))
+    later = same.where(tuple_(*columns) > here).order_by(*columns)
+    return earlier, later
 
 
 def _named(session: Session, ids: Sequence[int | None]) -> dict[int | None, StatementRef]:

@@ -1,13 +1,17 @@
 """Puts the site together: pages, API, static files, errors and the middleware around them."""
 
+from functools import partial
+
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette_compress import CompressMiddleware
 
 from app.archive import Archive
+from app.services.generation import generation_of
 from app.version import __version__
 from app.web import middleware
 from app.web.errors import add_error_pages, error_of_scope
+from app.web.kept import Kept
 from app.web.routes import add_routes
 from app.web.templating import make_site
 
@@ -30,6 +34,7 @@ def create_app(archive: Archive) -> FastAPI:
             Middleware(middleware.Freshness),
             Middleware(middleware.Failures, error=error_of_scope),
             Middleware(middleware.Limits, settings=settings, error=error_of_scope),
+            Middleware(Kept, generation=partial(generation_of, archive)),
         ],
     )
     app.state.archive = archive

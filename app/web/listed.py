@@ -86,6 +86,11 @@ class Listed:
         return Paging(page=shown.page, per_page=shown.per_page, total=total)
 
     @property
+    def lasting(self) -> bool:
+        """Whether the same answer holds until the archive changes: not while its index is away."""
+        return not self.page.from_database
+
+    @property
     def notes(self) -> list[str]:
         """What was not understood or was mended, in words."""
         return [*self.asked.notes, *self.page.notes]

@@ -76,15 +76,17 @@ def render(
     *,
     status: int = 200,
     canonical: str | None = None,
+    kept: bool = True,
     **values: object,
 ) -> HTMLResponse:
     """The page that the template `name` makes of `values`.
 
     `canonical` is the page's own path where it is not that of the request; a page with a query
-    in its address names one without.
+    in its address names one without. A page that is not to be `kept` says so to all caches.
     """
     text = render_text(request, name, canonical=canonical, **values)
-    return HTMLResponse(text, status_code=status)
+    headers = None if kept else {"Cache-Control": "no-store"}
+    return HTMLResponse(text, status_code=status, headers=headers)
 
 
 def render_text(

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from app.schemas.api import CompletionAnswer, SearchAnswer
@@ -33,7 +33,10 @@ class SearchParameters(BaseModel):
 
 @router.get("/search")
 def search(
-    request: Request, archive: ArchiveDep, parameters: Annotated[SearchParameters, Query()]
+    request: Request,
+    response: Response,
+    archive: ArchiveDep,
+    parameters: Annotated[SearchParameters, Query()],
 ) -> SearchAnswer:
     """Statements or articles that hold the words asked for, with counts over all of them.
 
@@ -42,7 +45,10 @@ def search(
     """
     # Read from the address itself, as the page does, so that both understand it alike.
     asked = asked_of(request)
-    answer = SearchAnswer.of(searching.find(archive, asked.query))
+    found = searching.find(archive, asked.query)
+    if found.from_database:  # true only until the index is back
+        response.headers["Cache-Control"] = "no-store"
+    answer = SearchAnswer.of(found)
     return answer.model_copy(update={"notes": [*asked.notes, *answer.notes]})
 
 

@@ -27,7 +27,9 @@ def search_page(request: Request, archive: ArchiveDep) -> HTMLResponse:
     asked = asked_of(request)
     listed = Listed(asked, find(archive, asked.query))
     coverage = None if listed.page.results else get_coverage(archive)
-    return render(request, "search/results.html", listed=listed, coverage=coverage)
+    return render(
+        request, "search/results.html", listed=listed, coverage=coverage, kept=listed.lasting
+    )
 
 
 @router.get("/about")

@@ -25,7 +25,14 @@ def speaker_page(request: Request, archive: ArchiveDep, slug: str) -> HTMLRespon
     speaker = get_speaker(archive, slug)
     listed = _statements(request, archive, speaker.url, speaker=slug)
     data = jsonld.of_speaker(request.app.state.site, speaker)
-    return render(request, "speakers/speaker.html", speaker=speaker, listed=listed, data=data)
+    return render(
+        request,
+        "speakers/speaker.html",
+        speaker=speaker,
+        listed=listed,
+        data=data,
+        kept=listed.lasting,
+    )
 
 
 @router.get("/articles/{permalink}")
@@ -42,7 +49,9 @@ def event_page(request: Request, archive: ArchiveDep, slug: str) -> HTMLResponse
     event = get_event(archive, slug)
     listed = _statements(request, archive, event.url, event=slug)
     data = jsonld.of_event(request.app.state.site, event)
-    return render(request, "events/event.html", event=event, listed=listed, data=data)
+    return render(
+        request, "events/event.html", event=event, listed=listed, data=data, kept=listed.lasting
+    )
 
 
 @router.get("/issues/{key}")
@@ -50,7 +59,7 @@ def issue_page(request: Request, archive: ArchiveDep, key: str) -> HTMLResponse:
     """The question, who takes which side, and all that was said on it."""
     issue = get_issue(archive, key)
     listed = _statements(request, archive, issue.url, issue=key)
-    return render(request, "issues/issue.html", issue=issue, listed=listed)
+    return render(request, "issues/issue.html", issue=issue, listed=listed, kept=listed.lasting)
 
 
 @router.get("/outlets/{slug}")
@@ -58,7 +67,7 @@ def outlet_page(request: Request, archive: ArchiveDep, slug: str) -> HTMLRespons
     """Its newest articles, and the statements it reports."""
     outlet = get_outlet(archive, slug)
     listed = _statements(request, archive, outlet.url, outlet=slug)
-    return render(request, "outlets/outlet.html", outlet=outlet, listed=listed)
+    return render(request, "outlets/outlet.html", outlet=outlet, listed=listed, kept=listed.lasting)
 
 
 def _statements(request: Request, archive: Archive, path: str, **fixed: str) -> Listed:
