@@ -19,10 +19,15 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test in this folder is marked `browser`."""
+    """Every test in this folder is marked `browser` and comes after all others.
+
+    Playwright keeps an event loop in the main thread to the end of the run, where a test that
+    starts one of its own would stumble over it; and what is quick to say is said first.
+    """
     for item in items:
         if "/tests/browser/" in item.path.as_posix():
             item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 @pytest.fixture(scope="session")
