@@ -29,4 +29,5 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
         found = os.stat(path)
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    # A reader that opens the database makes an empty log, which is the same as none.
+    return (found.st_mtime_ns, found.st_size, found.st_ino) if found.st_size else None
