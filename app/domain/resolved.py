@@ -61,6 +61,7 @@ class IssueFinding:
     stance: Stance | None = None
     stance_reason: str | None = None
     conditional: bool = False  # "if", "unless": drawn differently
+    weight: float = 0.0  # how strongly its words take the stance; 3 for one sure phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,21 @@
 """On which issues a statement is, by the words that signal them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import KnownIssue
 from app.domain.quotations import Quotation
 from app.domain.resolved import IssueFinding
 from app.domain.spans import joined
 from app.resolution.circumstances import Circumstances
 from app.resolution.sentences import sentences_of
-from app.resolution.stances import Told, stance_on
+from app.resolution.stances import StanceFinding, Told, stance_on
 from app.resolution.stems import contains, stems
+
+_BY_TOPIC = 0.6  # the share of a stance where only headline and lede name the whole issue
+_POINTS_BACK = re.compile(r"[\"“]?(?:Such|This|These|That|Those)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +35,16 @@ class _Signal:
             tuple(tuple(stems(part)) for part in left_out),
         )
 
-    def is_in(self, words: list[str]) -> bool:
-        return all(contains(words, list(w)) for w in self.wanted) and not any(
-            contains(words, list(w)) for w in self.unwanted
+    def is_in(self, words: list[str], topic: list[str] | None = None) -> bool:
+        """Whether a sentence signals: the first part in it, the others there or in the topic.
+
+        What an article is about, its headline and lede say once for all of its statements.
+        """
+        first, *others = (list(w) for w in self.wanted)
+        return (
+            contains(words, first)
+            and all(contains(words, w) or contains(topic or [], w) for w in others)
+            and not any(contains(words, list(w)) for w in self.unwanted)
         )
 
 
@@ -44,56 +56,87 @@ class IssueIndex:
         self._issues = [(issue, [_Signal.of(s) for s in issue.signals]) for issue in issues]
 
     def of_statements(
-        self, text: str, quotations: Sequence[Quotation], found: Sequence[Circumstances]
+        self,
+        article: ParsedArticle,
+        quotations: Sequence[Quotation],
+        found: Sequence[Circumstances],
     ) -> list[list[IssueFinding]]:
         """The issues of each quotation, with the stance it takes where it takes one."""
+        text = article.text
+        lede = article.paragraphs[0].of(text) if article.paragraphs else ""
+        topic = stems(f"{article.headline or ''} {lede}")
         return [
-            self._of(text, quotation, one) for quotation, one in zip(quotations, found, strict=True)
+            self._of(article, topic, quotation, one)
+            for quotation, one in zip(quotations, found, strict=True)
         ]
 
-    def _of(self, text: str, quotation: Quotation, one: Circumstances) -> list[IssueFinding]:
+    def _of(
+        self, article: ParsedArticle, topic: list[str], quotation: Quotation, one: Circumstances
+    ) -> list[IssueFinding]:
+        text = article.text
         cue = joined(quotation.cue, text)
         sentences = [s.of(text) for s in sentences_of(text, quotation.content)]
-        findings = [
-            self._finding(issue, signals, sentences, cue) for issue, signals in self._issues
-        ]
-        on = [finding for finding in findings if finding is not None]
-        if on or quotation.nested_in is not None:
+        if on := self._findings(sentences, topic, cue):
             return on
+        if quotation.nested_in is not None:
+            return []
+        content = " ".join(sentences)
         # "Slammed NATO after the death of the Libyan leader, asking: “Who gave them the right?”"
-        around = [" ".join(piece.of(text) for piece in one.frame.outside)]
-        findings = [
-            self._finding(issue, signals, around, cue, " ".join(sentences))
-            for issue, signals in self._issues
-        ]
-        return [finding for finding in findings if finding is not None]
+        around = " ".join(piece.of(text) for piece in one.frame.outside)
+        if on := self._findings([around], topic, cue, content):
+            return on
+        if _POINTS_BACK.match(content):
+            # "Such threats are unnecessary": what they are stands in the sentence before.
+            before = _sentence_before(article, one.frame.sentence.start)
+            return self._findings([before], topic, cue, content, quiet=True) if before else []
+        return []
 
-    def _finding(
+    def _findings(
         self,
-        issue: KnownIssue,
-        signals: Sequence[_Signal],
         sentences: Sequence[str],
+        topic: list[str],
         cue: str,
         content: str = "",
-    ) -> IssueFinding | None:
-        """The issue, where a sentence signals it; the stance is read from such sentences."""
-        on, rest, words = list[str](), list[str](), list[str]()
-        for sentence in sentences:
-            stemmed = stems(sentence)
-            if hits := [signal.words for signal in signals if signal.is_in(stemmed)]:
-                on.append(sentence)
-                words += hits
-            else:
-                rest.append(sentence)
-        if not on:
-            return None
-        told = Told(tuple(on), cue, content, tuple(rest))
-        stance = stance_on(issue, told)
-        reason = "the words " + ", ".join(f'"{word}"' for word in dict.fromkeys(words))
-        return IssueFinding(
-            key=issue.key,
-            reason=reason,
-            stance=stance.stance if stance else None,
-            stance_reason=stance.reason if stance else None,
-            conditional=stance.conditional if stance else False,
-        )
+        *,
+        quiet: bool = False,
+    ) -> list[IssueFinding]:
+        """The issues that `sentences` signal; if `quiet` these take no stance themselves."""
+        stemmed = [(sentence, stems(sentence)) for sentence in sentences]
+
+        def signalled(share: float, about: list[str] | None) -> list[IssueFinding]:
+            hits = [
+                (issue, [[s.words for s in signals if s.is_in(w, about)] for _, w in stemmed])
+                for issue, signals in self._issues
+            ]
+            # A sentence on one issue says nothing of another one.
+            free = [n for n in range(len(stemmed)) if not any(found[n] for _, found in hits)]
+            rest = tuple(stemmed[n][0] for n in free)
+            findings = []
+            for issue, found in hits:
+                on = tuple(stemmed[n][0] for n, words in enumerate(found) if words)
+                if on:
+                    told = Told(() if quiet else on, cue, content, rest)
+                    words = [word for each in found for word in each]
+                    findings.append(_finding(issue, words, stance_on(issue, told), share))
+            return findings
+
+        # What a statement names itself outweighs what the article is about.
+        return signalled(1.0, None) or signalled(_BY_TOPIC, topic)
+
+
+def _finding(
+    issue: KnownIssue, words: Sequence[str], stance: StanceFinding | None, share: float
+) -> IssueFinding:
+    return IssueFinding(
+        key=issue.key,
+        reason="the words " + ", ".join(f'"{word}"' for word in dict.fromkeys(words)),
+        stance=stance.stance if stance else None,
+        stance_reason=stance.reason if stance else None,
+        conditional=stance.conditional if stance else False,
+        weight=share * stance.weight if stance else 0.0,
+    )
+
+
+def _sentence_before(article: ParsedArticle, start: int) -> str | None:
+    before = [s for s in sentences_of(article.text, article.paragraphs) if s.end <= start]
+    return before[-1].of(article.text) if before else None

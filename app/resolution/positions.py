@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.resolved import ResolvedPosition, ResolvedStatement, Stance
 
+_SURE = 3.0  # weight of one phrase that can hardly mean anything else
+
 
 def find_positions(statements: Sequence[ResolvedStatement]) -> Iterator[ResolvedPosition]:
     """The positions that `statements` show: one for each holder, issue and stance.
@@ -23,7 +25,14 @@ def find_positions(statements: Sequence[ResolvedStatement]) -> Iterator[Resolved
         for issue in statement.issues:
             if issue.stance is not None:
                 evidence.setdefault((speaker.name, issue.key, issue.stance), []).append(index)
+    totals = {
+        shown: sum(i.weight for n in indexes for i in statements[n].issues if i.key == shown[1])
+        for shown, indexes in evidence.items()
+    }
     for (holder, key, stance), indexes in evidence.items():
+        best = max(total for (h, k, _), total in totals.items() if (h, k) == (holder, key))
+        if totals[holder, key, stance] < min(best, _SURE):
+            continue  # a second stance beside a stronger one needs a sure phrase
         findings = [i for n in indexes for i in statements[n].issues if i.key == key]
         reasons = dict.fromkeys(i.stance_reason for i in findings if i.stance_reason)
         first = statements[indexes[0]].speaker

@@ -76,7 +76,7 @@ def _resolve(
         for quotation in extraction.quotations
     ]
     found = find_circumstances(article, number, extraction, speakers, published, drafts, gazetteer)
-    on_issues = issues.of_statements(article.text, extraction.quotations, found)
+    on_issues = issues.of_statements(article, extraction.quotations, found)
     statements = tuple(
         ResolvedStatement(
             quotation=quotation,

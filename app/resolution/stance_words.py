@@ -11,9 +11,7 @@ from app.domain.resolved import Stance
 _FILE = Path(__file__).with_name("lexicon") / "stances.txt"
 
 #: A condition: what follows it is asked for as the price of the rest.
-CONDITION = re.compile(
-    r"\b(?:unless|until|without|only if|provided that|as long as)\b", re.IGNORECASE
-)
+CONDITION = re.compile(r"\b(?:unless|until|only if|provided that|as long as)\b", re.IGNORECASE)
 IF = re.compile(r"\b(?:if|unless|in case|provided that|would be based on)\b", re.IGNORECASE)
 #: "If X, Y will …": a consequence is held out.
 THEN_BAD = re.compile(

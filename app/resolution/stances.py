@@ -14,6 +14,22 @@ from app.resolution.stems import contains, stems
 _OF_OTHERS = re.compile(
     r"[\"“]?(?:The )?[A-Z]\w+(?: and [A-Z]\w+)? (?:says?|argues?|claims?|insists?|maintains?)\b"
 )
+#: Which of two stances that weigh the same is taken: a refusal colours the wish beside it.
+_ORDER = (
+    Stance.REJECTS,
+    Stance.OPPOSES,
+    Stance.DOUBTS,
+    Stance.WARNS,
+    Stance.DEMANDS,
+    Stance.OFFERS,
+    Stance.SUPPORTS,
+)
+#: "Guarantees that it is not aimed at us": what is guaranteed, or asked for, is no refusal.
+_GUARANTEED = re.compile(
+    r"\b(?:guarantee|assurance|pledge|promise)\w*\b[^.;]{0,60}?\b(?:that|saying)\b[^.;,]{0,60}$"
+    r"|\bif\b[^.;,]{0,80}$|\bwhy\b[^.;,]{0,15}$",
+    re.IGNORECASE,
+)
 _LEAST = 1.5  # weight below which nothing is said
 _HINT = 4.0  # an issue's own hint outweighs one rule of the language, not two
 _REST = 0.5  # the share of what a statement says in sentences that do not name the issue
@@ -72,7 +88,7 @@ def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
                 weigh(Stance(name), _HINT, hint)
     if not weights:
         return None
-    best = max(weights, key=lambda stance: (weights[stance], -list(Stance).index(stance)))
+    best = max(weights, key=lambda stance: (weights[stance], -_ORDER.index(stance)))
     if weights[best] < _LEAST:
         return None
     reason = "the words " + ", ".join(f'"{phrase}"' for phrase in dict.fromkeys(words[best]))
@@ -84,7 +100,15 @@ def _weigh_words(sentence: str, share: float, weigh: Callable[[Stance, float, st
     if _OF_OTHERS.match(sentence):
         return
     for stance, weight, pattern in content_words():
-        if match := pattern.search(sentence):
+        match = next(
+            (
+                found
+                for found in pattern.finditer(sentence)
+                if stance is not Stance.REJECTS or not _GUARANTEED.search(sentence[: found.start()])
+            ),
+            None,
+        )
+        if match is not None:
             weigh(stance, weight * share, _whole_words(sentence, match))
 
 
