@@ -43,7 +43,8 @@ def match(golden: list[Record], predicted: list[Record], text: str) -> Matching:
             if want in finders or overlap(wanted[want], joint) >= FOUND:
                 finders.setdefault(want, []).extend(predicted[got] for got in parts)
                 left -= set(parts)
-    false, neutral = [], []
+    false: list[Record] = []
+    neutral: list[Record] = []
     for got in sorted(left):
         (neutral if _is_optional(given[got], golden, wanted) else false).append(predicted[got])
     return Matching(finders, false, neutral)

@@ -88,7 +88,11 @@ def _judged(folder: Path, scorer: Path, records: Sequence[dict[str, Any]]) -> di
     with tempfile.TemporaryDirectory() as scratch:
         predicted = Path(scratch) / "predicted.jsonl"
         predicted.write_text("".join(f"{json.dumps(record)}\n" for record in records), "utf-8")
-        command = [sys.executable, scorer, "--gold", folder, "--pred", predicted, "--json"]
+        command = [
+            sys.executable,
+            *map(str, (scorer, "--gold", folder, "--pred", predicted)),
+            "--json",
+        ]
         run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if run.returncode:
         raise SystemExit(f"{scorer} ended with {run.returncode}: {run.stderr.strip()}")

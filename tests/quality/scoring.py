@@ -76,7 +76,7 @@ def _score_published(figures: Figures, one: Record, got: Record) -> None:
 
 def _shared(one: Record, other: Record) -> int:
     (start, end), (other_start, other_end) = one["span"], other["span"]
-    return min(end, other_end) - max(start, other_start)
+    return int(min(end, other_end) - max(start, other_start))
 
 
 def _score_statements(
