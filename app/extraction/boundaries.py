@@ -68,8 +68,10 @@ def _goes_on(
         return True
     if form != "clause":
         return top.head.i == verb.i and top.dep_ == "prep" and following.i == top.i
-    if following.text in (";", "(") or following.i in view.quoted:
+    if following.text in (";", "(", ":") or following.i in view.quoted:
         return True
+    if any(c.dep_ == "mark" and c.lower_ == "that" for c in top.lefts) and top.dep_ == "conj":
+        return True  # "that A is late, but that B is not"
     if top.head.i == verb.i and top.dep_ == "advcl" and following.i == last + 1:
         return following.lower_ in _REASONS
     if top.head.i == verb.i and top.dep_ == "conj" and any(c.dep_ == "nsubj" for c in top.lefts):
@@ -106,7 +108,7 @@ def _without_asides(view: FrameSyntax, first: int, last: int, form: str) -> int:
     """Cuts off what the reporter adds after a comma: ", while ...", ", which ..."."""
     for number in range(first + 1, last):
         token = view.token(number)
-        if token.text not in _COMMAS or number in view.quoted or number + 1 in view.quoted:
+        if not _parts(view, number) or number in view.quoted or number + 1 in view.quoted:
             continue
         following = view.token(number + 1)
         if form == "clause":
@@ -116,6 +118,14 @@ def _without_asides(view: FrameSyntax, first: int, last: int, form: str) -> int:
         elif form != "predicate" and not _goes_on_list(view, following, last):
             return number - 1
     return last
+
+
+def _parts(view: FrameSyntax, number: int) -> bool:
+    """Whether a token parts phrases: a comma or dash, not the hyphen of "two-hour"."""
+    token = view.token(number)
+    if token.text not in _COMMAS:
+        return False
+    return token.text != "-" or bool(view.token(number - 1).whitespace_)
 
 
 def _runs_to_end(marker: "Token", last: int) -> bool:
@@ -133,7 +143,8 @@ def _goes_on_list(view: FrameSyntax, following: "Token", last: int) -> bool:
     top = following
     while top.head.i > following.i and top.head.i <= last and top.head.i != top.i:
         top = top.head
-    return top.dep_ == "conj" or top.pos_ in ("ADJ", "NUM")
+    listed = top.dep_ == "appos" and any(child.dep_ == "cc" for child in top.children)
+    return listed or top.dep_ == "conj" or top.pos_ in ("ADJ", "NUM")
 
 
 def _whole_quotes(view: FrameSyntax, verb: "Token", first: int, last: int) -> tuple[int, int]:

@@ -78,6 +78,8 @@ def _content(view: FrameSyntax, noun: "Token", word: CueWord) -> tuple[Span, str
         while first < child.right_edge.i and view.token(first).lower_ in _MARKS:
             first += 1
         last = min(child.right_edge.i, view.last)
+        if form == "preposition" and last < view.last and view.token(last + 1).tag_ == "TO":
+            last = min(view.token(last + 1).head.right_edge.i, view.last)  # "a call for X to act"
         if first > last:
             continue
         span = trimmed(view.analysis.text, view.span(first, last))

@@ -45,12 +45,26 @@ def find_around(
     before = _past_colon(view, before) if before is not None else None
     if before is None:
         return None
+    if after is not None and _opens_with_adjunct(view, before, after):
+        before, after = after, None
     broken = after is not None and _breaks_a_clause(view, left, right)
     if not _is_said(view, verb, word, before) and not broken:
         return None
     if after is not None and not broken and not _belongs(view, verb, left, right):
         after = None
     return ((before, after) if after is not None else (before,)), phrase
+
+
+def _opens_with_adjunct(view: FrameSyntax, before: Span, after: Span) -> bool:
+    """Whether only `after` was said: 'Asked whether he would go, he said, "No."'."""
+    opening = view.token(view.first)
+    fronted = opening.tag_ in ("VBN", "VBG") or opening.lower_ in ("when", "while", "after")
+    if not fronted or opening.i in view.quoted:
+        return False
+    quotes = view.frame.quotes
+    return any(q.outer.start <= after.start < q.outer.end for q in quotes) and not any(
+        q.outer.overlaps(before) for q in quotes
+    )
 
 
 def _has_own_subject(verb: "Token") -> bool:
@@ -89,10 +103,11 @@ def _is_said(view: FrameSyntax, verb: "Token", word: CueWord, before: Span) -> b
         return bool(tokens) and tokens[-1].i in view.quoted
     if any(token.i in view.quoted for token in tokens):
         return True
-    for token in tokens:
-        if token.tag_ in _FINITE and not _is_adjunct(token, verb):
-            return True
-    return False
+    return any(
+        (token.tag_ in _FINITE or (token.tag_ == "VB" and token.dep_ in ("ROOT", "ccomp")))
+        and not _is_adjunct(token, verb)
+        for token in tokens
+    )
 
 
 def _is_adjunct(token: "Token", verb: "Token") -> bool:
