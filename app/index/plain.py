@@ -25,7 +25,19 @@ from app.index.fields import apart
 from app.index.language import Language
 from app.index.pieces import Marker
 from app.index.plain_fields import KnownNames, holds, values_of, year_of
-from app.index.query import All, Either, Filter, Near, Node, Not, ParsedQuery, Phrase, Word, leaves
+from app.index.query import (
+    All,
+    Either,
+    Filter,
+    Near,
+    Node,
+    Not,
+    ParsedQuery,
+    Phrase,
+    Word,
+    leaves,
+    loosened,
+)
 from app.index.query_parser import parse
 from app.index.searcher import ENOUGH
 from app.index.words import GAP_FORM, compounds, forms
@@ -167,11 +179,11 @@ class _Search:
         root = self._root
         if len(self.kept) >= ENOUGH or not isinstance(root, All):
             return []
-        units = [part for part in root.parts if not isinstance(part, Filter | Not)]
+        units = loosened(root.parts)
         fixed = All(tuple(part for part in root.parts if isinstance(part, Filter | Not)))
         if len(units) < 2:
             return []
-        some = Either(tuple(units))
+        some = Either(units)
         full = {one.entry.permalink for one in self.kept}
         return [
             one

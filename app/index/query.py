@@ -114,6 +114,25 @@ def single_words(node: Node) -> list[Word]:
     return found
 
 
+def loosened(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """What helps to find a record that need not hold all of `parts`.
+
+    Words that only a hyphen holds together help each by itself; filters and denials do not.
+    """
+    loose: list[Node] = []
+    for part in parts:
+        match part:
+            case Phrase(words, quoted=False):
+                loose += words
+            case Either((Phrase(words, quoted=False), *others), unit=True):
+                loose.append(Either((Either(words), *others), unit=True))
+            case Filter() | Not():
+                continue
+            case _:
+                loose.append(part)
+    return tuple(loose)
+
+
 def written(node: Node, nested: bool = False) -> str:
     """The query in its own language; reading it again gives the same tree."""
     match node:

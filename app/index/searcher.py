@@ -27,6 +27,7 @@ from app.index.query import (
     Not,
     ParsedQuery,
     Word,
+    loosened,
     single_words,
 )
 from app.index.shelf import Hits, Shelf
@@ -94,11 +95,11 @@ def _partial(root: Node, full: Hits, matcher: Matcher) -> Hits | None:
     """Records that hold some of the words, where a record need not hold them all to help."""
     if not isinstance(root, All):
         return None
-    units = [part for part in root.parts if not isinstance(part, Filter | Not)]
+    units = loosened(root.parts)
     fixed = tuple(part for part in root.parts if isinstance(part, Filter | Not))
     if len(units) < 2:
         return None
-    some = matcher.hits(Either(tuple(units)))
+    some = matcher.hits(Either(units))
     if fixed:
         allowed = matcher.hits(All(fixed)).ids
         keep = np.isin(some.ids, allowed, assume_unique=True)
