@@ -1,6 +1,7 @@
 """The command line: each command reads arguments, calls one service and prints."""
 
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -63,6 +64,7 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Runs a command and returns its exit code; what goes wrong is one line on stderr."""
     try:
+        _set_up_logging()
         return int(app(arguments, prog_name="onrecord", standalone_mode=False) or 0)
     except typer.TyperException as error:
         words = getattr(error, "format_message", error.__str__)()
@@ -195,6 +197,13 @@ def knowledge_check_command(
         _complain(problem, 1)
     print(f"{len(problems):,} mistakes" if problems else "no mistakes")
     return 1 if problems else 0
+
+
+def _set_up_logging() -> None:
+    # A command speaks in its own sentences; the log is for who looks for a fault in it.
+    debugging = Settings().log_level.upper() == "DEBUG"
+    logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("app").setLevel(logging.DEBUG if debugging else logging.ERROR)
 
 
 def _complain(sentence: str, code: int) -> int:

@@ -145,7 +145,7 @@ def _failures_named(document: SourceDocument) -> Iterator[None]:
     except MemoryError:
         raise UnreadableDocument(document.name, "it is too large for the memory there is") from None
     except Exception as error:
-        log.exception("%s could not be taken in", document.name)
+        log.debug("%s could not be taken in", document.name, exc_info=True)
         raise UnreadableDocument(
             document.name,
             f"the program failed on it ({type(error).__name__}: {error}); please report this",
