@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
+@pytest.hookimpl(trylast=True)  # after pytest has grouped tests by the fixtures they share
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Every test in this folder is marked `browser` and comes after all others.
 
