@@ -46,17 +46,20 @@ def citations_of(statement: StatementRecord, site_name: str) -> Citations:
 
 
 def first_words(text: str) -> str:
-    """The first twenty words on one line, with an ellipsis where more follow."""
+    """The first twenty words on one line, with an ellipsis where more follow.
+
+    The comma that a quotation ends with before its cue is not part of a title.
+    """
     words = text.split()
-    shown = " ".join(words[:_TITLE_WORDS])
-    return shown if len(words) <= _TITLE_WORDS else shown.rstrip(",;:.") + "…"
+    shown = " ".join(words[:_TITLE_WORDS]).rstrip(",;:")
+    return shown if len(words) <= _TITLE_WORDS else shown.rstrip(".") + "…"
 
 
 def _apa(one: StatementRecord, who: str, title: str, source: str, site: str) -> str:
     name = _inverted(who, initials=True) if one.speaker else who
     when = _when(one.said_on, "{year}, {month} {day}", "n.d.")
     what = "Paraphrased statement" if one.kind is SpeechKind.INDIRECT else "Statement"
-    work = f"{_stop(title)} [{what}]. In {_stop(source)}"
+    work = f"{title.rstrip('.')} [{what}]. In {_stop(source)}"
     return f"{_stop(name)} ({when}). {work} {site}. {one.canonical}"
 
 
@@ -68,7 +71,7 @@ def _mla(one: StatementRecord, who: str, title: str, source: str, site: str) -> 
 
 def _chicago(one: StatementRecord, who: str, title: str, source: str, site: str) -> str:
     when = _when(one.said_on, "{month} {day}, {year}", "n.d.")
-    return f"{who}, “{title},” {when}, in {source}, {site}, {one.canonical}."
+    return f"{who}, “{title.rstrip('.')},” {when}, in {source}, {site}, {one.canonical}."
 
 
 def _bibtex(one: StatementRecord, who: str, title: str, source: str, site: str) -> str:
