@@ -107,7 +107,7 @@ def _own(
     text, content = article.text, extraction.quotations[index].content
     found.via = channels.via(found.frame, content)
     date = own_date(text, found.frame, published)
-    found.event = own_event(text, found.frame, number, drafts)
+    found.event = own_event(text, found.frame, number, drafts, published)
     found.place = own_place(text, found.frame, extraction.mentions, forms)
     cited = channels.citation(content)
     if date is not None:
@@ -207,13 +207,22 @@ def _carry_on(
         if told_of is not None:
             _attend(one, told_of, f"{one.key} took part")
         elif before is not None and (before.own or before.said_on.date):
-            _lend(one, before, f"{one.key} goes on")
-        elif main := next((o for o in told if o.key == one.key and o.own), None):
+            if _is_current(before, published):
+                _lend(one, before, f"{one.key} goes on")
+        elif main := next(
+            (o for o in told if o.key == one.key and o.own and _is_current(o, published)), None
+        ):
             _lend(one, main, f"{one.key} is reported from one occasion")
         elif event := _attended(text, number, one, news, contents):
             _attend(one, event, f"{one.key} took part")
         elif event := _hosted(extraction.quotations[index].attribution, extraction, news):
             _attend(one, event, f"{one.key} speaks for a body that held it")
+
+
+def _is_current(one: Circumstances, published: DateFinding) -> bool:
+    """Whether words are of the time that the article reports, not older ones it looks back to."""
+    said, told = one.said_on.date, published.date
+    return said is None or told is None or told.first - said.last <= _NEWS
 
 
 def _near(before: Circumstances, one: Circumstances) -> bool:

@@ -1,7 +1,7 @@
 """The events that articles of one document mention, each once, with date, place and people."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import pairwise
@@ -148,6 +148,8 @@ def _seen(mention: EventMention, text: str, published: DateFinding, forms: NameF
             basis = DateBasis.STATED if words.year else DateBasis.INFERRED
             told = "" if words.year else f", in an article of {_printed(published.date)}"
             draft.date = DateFinding(date, basis, f'"{words.words}"{told}')
+            if published.date is not None and date.first > published.date.last:
+                draft.upcoming = True
             break
     return draft
 
@@ -238,6 +240,22 @@ def _noun_for(words: str, kind: str) -> str:
     if match := _DID.match(words):
         return f"{kind} of {match[1]}{match[2]}".replace("ministerial of", "meeting of")
     return words
+
+
+def name_after_speakers(
+    drafts: Sequence[Draft], participants: Mapping[str, tuple[str, ...]]
+) -> None:
+    """Adds the one who spoke to a name that says little: "Interview of Ana Ruiz"."""
+    taken = {draft.name for draft in drafts}
+    for draft in drafts:
+        who = participants.get(draft.name, ())
+        plain = draft.name.partition(",")[0]
+        if draft.known or len(who) != 1 or not EVENT_NOUN.fullmatch(plain[:1].lower() + plain[1:]):
+            continue
+        name = draft.name.replace(plain, f"{plain} of {who[0]}", 1)
+        if name not in taken:
+            taken.add(name)
+            draft.name = name
 
 
 def resolved_events(

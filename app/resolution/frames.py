@@ -14,13 +14,15 @@ from app.resolution.sentences import sentences_of
 class Frame:
     """A quotation's surroundings. `outside` are the runs of its sentences that it does not quote.
 
-    `anchor` is where its cue starts (its source, else its content, where it has no cue);
+    `anchor` is where its cue starts (its source, else its content, where it has no cue) and
+    `cue_end` where that ends;
     `paragraph` counts the paragraphs before it, -1 for a headline or deck.
     """
 
     sentence: Span
     outside: tuple[Span, ...]
     anchor: int
+    cue_end: int
     paragraph: int
 
 
@@ -41,7 +43,9 @@ def frames_of(article: ParsedArticle, quotations: Sequence[Quotation]) -> list[F
         last = max(0, bisect_right(starts, max(ends, default=anchor)) - 1)
         whole = Span(sentence.start, max(sentence.end, sentences[last].end if sentences else 0))
         outside = tuple(_without(whole, sorted(quotation.content)))
-        frames.append(Frame(whole, outside, anchor, bisect_right(paragraphs, anchor) - 1))
+        frames.append(
+            Frame(whole, outside, anchor, told[0].end, bisect_right(paragraphs, anchor) - 1)
+        )
     return frames
 
 

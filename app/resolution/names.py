@@ -8,7 +8,7 @@ from app.resolution.word_sets import word_set
 
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*[\w]|[A-Z](?:\.[A-Z])+\.?")
 _PLACE = re.compile(
-    r"\b(?:in|at|to) (?:the )?"
+    r"\b(?:in|to) (?:the )?"
     r"(?P<place>(?:(?:St|Ft|Mt)\. )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})"
 )
 _ORIGIN = re.compile(r"\bfrom (?:the )?([A-ZÀ-Þ][\w-]+)")

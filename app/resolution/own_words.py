@@ -22,6 +22,14 @@ _OF_OTHER = re.compile(
     r"|scheduled|due|planned)\s+(?:the |last |early |late )?$",
     re.IGNORECASE,
 )
+#: "The November election", "his Monday speech": the date belongs to the noun after it.
+_ATTRIBUTIVE = re.compile(
+    r"(?:\b(?:the|a|an|his|her|its|their|this|that)|[’']s)\s+$", re.IGNORECASE
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:echo|repris|recall|repeat|remember|refer|cit|quot)(?:s|ed|ing|es)\b"
+)
+_CALENDAR = frozenset({DateForm.DAY, DateForm.MONTH, DateForm.WEEKDAY, DateForm.SEASON})
 _POSSESSIVE = re.compile(r"[’']s$")
 _AT = re.compile(r"\b(?:in|at|during|on)\s+(?:a |an |the )?$")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|where|when|because|if|whether|as)\b")
@@ -29,6 +37,17 @@ _OCCASION_BEFORE = re.compile(
     r"\b(?:at|during|in|told|after|following|sidelines of|opening|addressing)"
     r"\s+(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){0,2}$",
     re.IGNORECASE,
+)
+_NEAR = 40  # characters before a place that name those spoken to there
+_IN = re.compile(r"\b[Ii]n (?=[A-Z])")
+_DAY_AFTER = re.compile(
+    r"(?:, [A-Z][\w.]+,?)?,?(?: on)? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|yesterday|today|earlier|last (?:week|month))"
+)
+_SPOKEN_TO = re.compile(
+    r"\b(?:speaking|spoke|told|reporters|journalists|audience|crowd|supporters|voters|students"
+    r"|conference|interview|meeting|event|speech|rally|session|forum|briefing|appearance|stop)"
+    r"(?: \w+){0,3} $"
 )
 _EARLIER = re.compile(
     r"\b(?:earlier|previously|once|formerly|in the past|repeatedly|(?:has|have|had) (?:\w+ )?"
@@ -69,6 +88,10 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
     before = text[max(piece.start, words.span.start - 30) : words.span.start]
     if _OF_OTHER.search(before):
         return False
+    if words.form in _CALENDAR and _ATTRIBUTIVE.search(before):
+        return False
+    if _LOOKS_BACK.search(text[piece.start : words.span.start]):
+        return False
     if _POSSESSIVE.search(words.words) and not _AT.search(before):
         return False
     if text[words.span.end : words.span.end + 1] == ")" and "(" in before:
@@ -85,35 +108,43 @@ def is_of_earlier(text: str, frame: Frame) -> bool:
 def own_place(
     text: str, frame: Frame, mentions: Sequence[Mention], forms: NameForms
 ) -> Finding | None:
-    """The place the words were said in, where the sentence names it."""
+    """The place the words were said in, where the sentence says so.
+
+    "In Brussels" counts beside the cue, beside the day, or after those spoken to; anywhere else
+    in a sentence it may be the place of something else.
+    """
     for piece in frame.outside:
-        if abs(piece.start - frame.anchor) > 3 * _FARTHEST:
-            continue
-        place = place_after(piece.of(text))
-        if place is None or not _is_place(text, piece, place, mentions, forms):
-            continue
-        start = text.find(place, piece.start)
-        if _OTHER_CLAUSE.search(text[min(frame.anchor, start) : start]):
-            continue
-        return Finding(place, f'"in {place}"')
+        for match in _IN.finditer(text, piece.start, piece.end):
+            place = place_after(text[match.start() : min(piece.end, match.start() + 60)])
+            if place is None or not _is_place(text, match.start(), place, mentions, forms):
+                continue
+            end = match.end() + len(place)
+            before = text[max(piece.start, match.start() - _NEAR) : match.start()]
+            day = _DAY_AFTER.match(text, end, min(piece.end, end + 20))
+            if frame.cue_end in range(match.start() - 3, match.start() + 1) or day:
+                return Finding(place, f'"in {place}"')
+            if _SPOKEN_TO.search(before) and not _OTHER_CLAUSE.search(before):
+                return Finding(place, f'"{before.split()[-1]} in {place}"')
     return None
 
 
 def _is_place(
-    text: str, piece: Span, place: str, mentions: Sequence[Mention], forms: NameForms
+    text: str, start: int, place: str, mentions: Sequence[Mention], forms: NameForms
 ) -> bool:
     if forms.is_place(place):
         return True
-    start = text.find(place, piece.start)
-    span = Span(start, start + len(place))
+    found = text.find(place, start)
+    span = Span(found, found + len(place))
     return any(m.label in ("GPE", "LOC", "FAC") and m.span.overlaps(span) for m in mentions)
 
 
-def own_event(text: str, frame: Frame, article: int, drafts: Sequence[Draft]) -> Draft | None:
+def own_event(
+    text: str, frame: Frame, article: int, drafts: Sequence[Draft], published: DateFinding
+) -> Draft | None:
     """The occasion at which the words were said, where the sentence names it."""
     found: list[tuple[int, Draft]] = []
     for draft in drafts:
-        if draft.type not in OCCASIONS or draft.upcoming:
+        if draft.type not in OCCASIONS or draft.upcoming or _is_later(draft, published):
             continue
         for span in draft.articles.get(article, ()):
             piece = next((p for p in frame.outside if p.start <= span.start < p.end), None)
@@ -121,8 +152,15 @@ def own_event(text: str, frame: Frame, article: int, drafts: Sequence[Draft]) ->
                 continue
             before = text[max(piece.start, span.start - 60) : span.start]
             told = text[frame.anchor : span.start]
+            if _LOOKS_BACK.search(text[piece.start : span.start]):
+                continue
             if _OCCASION_BEFORE.search(before) and not (
                 span.start > frame.anchor and _OTHER_CLAUSE.search(told)
             ):
                 found.append((abs(span.start - frame.anchor), draft))
     return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _is_later(draft: Draft, published: DateFinding) -> bool:
+    held, told = draft.date.date, published.date
+    return held is not None and told is not None and held.first > told.last

@@ -1,22 +1,28 @@
 """From quotations to statements: who, as whom, when, where, at which event, on which issue."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from app.domain.dates import DateBasis, DateFinding
+from app.domain.dates import DateFinding
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer, KnownEvent
-from app.domain.quotations import Extraction
+from app.domain.quotations import Extraction, Quotation
 from app.domain.resolved import (
     EventRelation,
     Finding,
+    IssueFinding,
     ResolvedArticle,
-    ResolvedEvent,
     ResolvedSpeaker,
     ResolvedStatement,
 )
 from app.domain.spans import Span
 from app.resolution.circumstances import Circumstances, find_circumstances
-from app.resolution.events import Draft, find_events, resolved_events
+from app.resolution.events import (
+    Draft,
+    find_events,
+    name_after_speakers,
+    resolved_events,
+)
 from app.resolution.issues import IssueIndex
 from app.resolution.offices import office_of
 from app.resolution.positions import find_positions
@@ -35,9 +41,22 @@ def resolve(
     parsed = [article for article, _ in articles]
     published = publication_dates(parsed, gazetteer)
     drafts = find_events(parsed, published, gazetteer)
-    issues = IssueIndex(gazetteer.issues)
+    found = [
+        find_circumstances(
+            article,
+            number,
+            extraction,
+            [resolve_speaker(q.attribution, extraction, gazetteer) for q in extraction.quotations],
+            published[number],
+            drafts,
+            gazetteer,
+        )
+        for number, (article, extraction) in enumerate(articles)
+    ]
+    name_after_speakers(drafts, _participants([one for each in found for one in each]))
+    shared = _Shared(drafts, IssueIndex(gazetteer.issues), gazetteer)
     return [
-        _resolve(article, number, extraction, published[number], drafts, issues, gazetteer)
+        _resolved(_Reported(article, number, extraction, published[number], found[number]), shared)
         for number, (article, extraction) in enumerate(articles)
     ]
 
@@ -62,44 +81,68 @@ def _is_a_day(finding: DateFinding) -> bool:
     return date is not None and date.first == date.last
 
 
-def _resolve(
-    article: ParsedArticle,
-    number: int,
-    extraction: Extraction,
-    published: DateFinding,
-    drafts: Sequence[Draft],
-    issues: IssueIndex,
-    gazetteer: Gazetteer,
-) -> ResolvedArticle:
-    speakers = [
-        resolve_speaker(quotation.attribution, extraction, gazetteer)
-        for quotation in extraction.quotations
-    ]
-    found = find_circumstances(article, number, extraction, speakers, published, drafts, gazetteer)
-    on_issues = issues.of_statements(article, extraction.quotations, found)
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    """One article of a document, its number there, and what was found in it."""
+
+    article: ParsedArticle
+    number: int
+    extraction: Extraction
+    published: DateFinding
+    found: list[Circumstances]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What all articles of a document share."""
+
+    drafts: list[Draft]
+    issues: IssueIndex
+    gazetteer: Gazetteer
+
+
+def _resolved(one: _Reported, shared: _Shared) -> ResolvedArticle:
+    on_issues = shared.issues.of_statements(one.article, one.extraction.quotations, one.found)
     statements = tuple(
-        ResolvedStatement(
-            quotation=quotation,
-            speaker=one.speaker,
-            office=office_of(quotation.attribution, one.speaker, one.said_on, published, gazetteer),
-            said_on=one.said_on,
-            place=one.place,
-            event=event,
-            event_relation=relation,
-            via=one.via,
-            issues=tuple(on_issues[index]),
+        _statement(quotation, circumstances, issues, one, shared)
+        for quotation, circumstances, issues in zip(
+            one.extraction.quotations, one.found, on_issues, strict=True
         )
-        for index, (quotation, one) in enumerate(zip(extraction.quotations, found, strict=True))
-        for event, relation in [_event(quotation.content, number, one, drafts)]
     )
-    events = resolved_events(drafts, number, _participants(found))
     return ResolvedArticle(
-        article=article,
-        extraction=extraction,
-        published=published,
+        article=one.article,
+        extraction=one.extraction,
+        published=one.published,
         statements=statements,
-        events=events,
+        events=resolved_events(shared.drafts, one.number, _participants(one.found)),
         positions=tuple(find_positions(statements)),
+    )
+
+
+def _statement(
+    quotation: Quotation,
+    circumstances: Circumstances,
+    issues: list[IssueFinding],
+    one: _Reported,
+    shared: _Shared,
+) -> ResolvedStatement:
+    event, relation = _event(quotation.content, one.number, circumstances, shared.drafts)
+    return ResolvedStatement(
+        quotation=quotation,
+        speaker=circumstances.speaker,
+        office=office_of(
+            quotation.attribution,
+            circumstances.speaker,
+            circumstances.said_on,
+            one.published,
+            shared.gazetteer,
+        ),
+        said_on=circumstances.said_on,
+        place=circumstances.place,
+        event=event,
+        event_relation=relation,
+        via=circumstances.via,
+        issues=tuple(issues),
     )
 
 
@@ -127,6 +170,3 @@ def _participants(found: Sequence[Circumstances]) -> dict[str, tuple[str, ...]]:
         if one.event is not None and isinstance(one.speaker, ResolvedSpeaker) and one.speaker.name:
             people.setdefault(one.event.name, {})[one.speaker.name] = None
     return {event: tuple(names) for event, names in people.items()}
-
-
-__all__ = ["DateBasis", "ResolvedEvent", "events_told", "resolve"]
