@@ -23,7 +23,8 @@ setup-dev: ## make .venv ready to work on the site
 
 run: setup ## set up, read the founding articles, serve at http://127.0.0.1:8000
 	@$(BIN)/onrecord ingest seeds/articles
-	@$(BIN)/onrecord serve --host $(HOST) --port $(PORT)
+	@ONRECORD_BASE_URL="$${ONRECORD_BASE_URL:-http://$(HOST):$(PORT)}" \
+		$(BIN)/onrecord serve --host $(HOST) --port $(PORT)
 
 test: setup-dev ## set up and pass everything, browser tests in a real Chromium included
 	@CHROMIUM="$$(scripts/browser.sh)" && export CHROMIUM && $(BIN)/pytest $(ARGS)

@@ -1,7 +1,7 @@
 """Takes the README's pictures from a running site: `make run` here, `make screenshots` there.
 
 Each page once in the light theme at a desk's width, and once more in the dark theme or on a
-phone. The statement shown is the first that the search of the picture before it finds.
+phone. The statement shown is the first quotation that the search shown finds.
 """
 
 import json
@@ -20,14 +20,16 @@ Look = Literal["light", "dark", "phone"]
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
-QUERY = urlencode({"q": "legal guarantees"})
+QUERY = urlencode({"q": "guarantees"})
 
 
 def addresses(site: str) -> dict[str, tuple[str, tuple[Look, Look]]]:
     """The address of each page to show, and the two looks it is taken in."""
-    found = _ask(f"{site}/api/v1/search?{QUERY}")["results"]
+    found = _ask(f"{site}/api/v1/search?kind=direct&{QUERY}")["results"]
     if not found:
-        raise SystemExit("screenshots: the site holds nothing on legal guarantees; ingest first")
+        raise SystemExit(
+            "screenshots: nobody is quoted on guarantees in this archive; ingest first"
+        )
     best = next((each for each in found if each["speaker"]), found[0])
     speaker = best["speaker"]["url"] if best["speaker"] else "/speakers"
     return {
