@@ -27,6 +27,10 @@ _WIDEST = timedelta(days=366)  # an event dated less closely does not date what 
 _NEWS = timedelta(days=60)  # an occasion longer ago is background, not what is reported
 _SAME_WORDS = 0.6  # share of the shorter one's words by which two tellings are one
 _QUOTED = re.compile(r"[\"“]([^\"“”]{8,})[\"”]")
+_TAKES_PART = re.compile(
+    r"\b(?:met|meet|meeting|spoke|speak|speaking|attend\w*|discuss\w*|talks|held|address\w*|took part"
+    r"|participat\w*|gather\w*|during|appear\w*|joined|hosted)\b"
+)
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
 _EMPTY_WORDS = frozenset({"that", "with", "this", "have", "will", "would", "from", "they", "their"})
 
@@ -206,11 +210,12 @@ def _carry_on(
         told_of = _told_of(number, one, before, drafts)
         if told_of is not None:
             _attend(one, told_of, f"{one.key} took part")
-        elif before is not None and (before.own or before.said_on.date):
+        elif before is not None and (_is_main(before) or before.said_on.date or _near(before, one)):
             if _is_current(before, published):
                 _lend(one, before, f"{one.key} goes on")
         elif main := next(
-            (o for o in told if o.key == one.key and o.own and _is_current(o, published)), None
+            (o for o in told if o.key == one.key and _is_main(o) and _is_current(o, published)),
+            None,
         ):
             _lend(one, main, f"{one.key} is reported from one occasion")
         elif event := _attended(text, number, one, news, contents):
@@ -223,6 +228,11 @@ def _is_current(one: Circumstances, published: DateFinding) -> bool:
     """Whether words are of the time that the article reports, not older ones it looks back to."""
     said, told = one.said_on.date, published.date
     return said is None or told is None or told.first - said.last <= _NEWS
+
+
+def _is_main(one: Circumstances) -> bool:
+    """Whether words are from an occasion that an article can be a report of."""
+    return one.own and (one.said_on.date is not None or one.event is not None)
 
 
 def _near(before: Circumstances, one: Circumstances) -> bool:
@@ -297,6 +307,7 @@ def _attended(
         for mention in draft.mentions
         if mention.span in draft.articles[number]
         and surname in mention.sentence.of(text)
+        and _TAKES_PART.search(mention.sentence.of(text))
         and not any(content.overlaps(mention.span) for content in contents)
     ]
     dated = [draft for draft in attended if draft.place or _date_of(draft).date]

@@ -30,7 +30,7 @@ _LOWER_BETWEEN = 3  # words in small letters between two names of one noun phras
 _TAIL_END = re.compile(
     r"[;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\b(?:St|Mr|Dr|Ms))(?<!\bMrs)\.(?:\s|$)"
     r"|, (?!(?:and )?[A-ZÀ-Þ]|scheduled|planned|due|which)|[“”\"]"
-    r"|\b(?:that|who|said|told|after|before|but|where|when|because)\b"
+    r"|\b(?:that|who|says?|said|shows?|told|after|before|but|where|when|because)\b"
 )
 _DATING = frozenset({DateForm.AGO, DateForm.MONTH, DateForm.DAY})
 _SAID_THERE = re.compile(
@@ -232,9 +232,10 @@ def _verbs(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMentio
             yield _mention(text, sentence, whole, "death", "the", ())
     for match in _MET.finditer(words):
         tail = _tail(text, sentence, sentence.start + match.end())
-        people = re.search(r"(?:and|[,;])?\s*$", tail.of(text))
-        end = tail.end - (len(people.group()) if people else 0)
-        whole = Span(sentence.start + match.start(), end)
+        extent = _extent(tail.of(text))
+        if not extent:
+            continue  # nobody is named
+        whole = Span(sentence.start + match.start(), tail.start + extent)
         if not any(_shift(whole, -sentence.start).overlaps(span) for span in taken):
             kind = "meeting" if match.group().startswith("met") else "talks"
             yield _mention(text, sentence, whole, kind, None, ())

@@ -33,6 +33,7 @@ _WITH = re.compile(r"^(?:met|held talks|spoke by \w+|discuss\w+)\b.*? with (.+)$
 _DID = re.compile(
     r"^(.+?) (?:would |will |to |shall )?(?:gather(?:ed)?|meet|met|convened?|discussed)\b(.*)$"
 )
+_LONGEST_NAME = 100  # characters
 _RECENT = timedelta(days=120)  # how far back news looks when it gives no date
 _WORD_START = re.compile(r"^(?:the|a|an|this|that|its|his|her|their|our)\s+", re.IGNORECASE)
 
@@ -227,8 +228,14 @@ def _name(draft: Draft, text: str) -> str:
     if not EVENT_NOUN.search(words):
         words = _noun_for(words, draft.type)
     name = _WORD_START.sub("", words)
-    name = name[:1].upper() + name[1:]
+    name = _shortened(name[:1].upper() + name[1:])
     return f"{name}, {draft.place}" if draft.place and draft.place not in name else name
+
+
+def _shortened(name: str) -> str:
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return name[:_LONGEST_NAME].rpartition(" ")[0].rstrip(" ,(") + " …"
 
 
 def _noun_for(words: str, kind: str) -> str:

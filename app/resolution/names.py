@@ -11,6 +11,7 @@ _PLACE = re.compile(
     r"\b(?:in|to) (?:the )?"
     r"(?P<place>(?:(?:St|Ft|Mt)\. )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})"
 )
+_LANGUAGE = re.compile(r"(?:ian|ish|ese)$")  # "in Italian"
 _ORIGIN = re.compile(r"\bfrom (?:the )?([A-ZÀ-Þ][\w-]+)")
 _DATES = frozenset(MONTHS) | frozenset(WEEKDAYS)
 _NOT_PLACES = word_set(
@@ -53,6 +54,8 @@ def place_after(tail: str, *, origin: bool = False) -> str | None:
     for match in _PLACE.finditer(tail):
         if match["place"].endswith(("’s", "'s")):
             continue  # "in Russia's view"
+        if _LANGUAGE.search(match["place"]):
+            continue
         first = match["place"].split()[0].lower().rstrip(".")
         if first not in _NOT_PLACES and first not in _DATES and first not in _TITLES:
             words = match["place"].split()
