@@ -18,7 +18,15 @@ from app.schemas.common import ArticleRef, Tally
 from app.schemas.statement import TextRun
 from app.services import passages
 from app.services.addresses import raise_gone
-from app.services.cards import PUBLISHED, UNTITLED, card_of, card_rows, outlet_ref, published_on
+from app.services.cards import (
+    PUBLISHED,
+    article_ref,
+    card_of,
+    card_rows,
+    headline_of,
+    outlet_ref,
+    published_on,
+)
 from app.services.listing import page_of
 from app.services.passages import Said, Window
 from app.services.tables import (
@@ -99,7 +107,7 @@ def _fields(row: Row[Any]) -> dict[str, Any]:
     return {
         "id": row.permalink,
         "url": links.article(row.permalink),
-        "headline": row.headline or UNTITLED,
+        "headline": headline_of(row),
         "outlet": outlet_ref(row),
         "byline": row.byline,
         "published": published_on(row),
@@ -141,15 +149,19 @@ def _said(session: Session, article_id: int) -> list[Said]:
 def _copy_of(session: Session, article_id: int | None) -> ArticleRef | None:
     if article_id is None:
         return None
-    wanted = select(ARTICLE.c.permalink, ARTICLE.c.headline).where(ARTICLE.c.id == article_id)
-    permalink, headline = session.execute(wanted).one()
-    return ArticleRef(id=permalink, headline=headline or UNTITLED, url=links.article(permalink))
+    columns = ARTICLE.c.permalink.label("article_permalink"), ARTICLE.c.headline
+    wanted = (
+        select(*columns, OUTLET.c.name.label("outlet_name"))
+        .outerjoin(OUTLET, OUTLET.c.id == ARTICLE.c.outlet_id)
+        .where(ARTICLE.c.id == article_id)
+    )
+    return article_ref(session.execute(wanted).one())
 
 
 def _headline(row: Row[Any], said: Sequence[Said], cards: Sequence[NumberedCard]) -> Block:
     """The headline, where it stands in the text; a quotation may stand in it."""
     if row.headline_start is None or row.headline_end is None:
-        return Block(runs=[TextRun(text=row.headline or UNTITLED)], ending=[])
+        return Block(runs=[TextRun(text=headline_of(row))], ending=[])
     return _block(row, Span(row.headline_start, row.headline_end), said, cards)
 
 

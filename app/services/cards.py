@@ -23,10 +23,9 @@ PUBLISHED = (
 )
 #: The columns of a statement's date.
 SAID = ("said_first", "said_last", "said_precision", "said_basis", "said_reason")
-_PRONOUNS = frozenset({"he", "i", "it", "one", "she", "they", "this", "we", "which", "who", "you"})
-
 #: What an article without a headline is listed under.
-UNTITLED = "Article without a headline"
+UNTITLED = "Untitled article"
+_PRONOUNS = frozenset({"he", "i", "it", "one", "she", "they", "this", "we", "which", "who", "you"})
 
 
 def cards_of(session: Session, permalinks: Collection[str]) -> dict[str, StatementCard]:
@@ -134,11 +133,18 @@ def outlet_ref(row: Row[Any]) -> OutletRef | None:
     return OutletRef(name=row.outlet_name, url=links.outlet(row.outlet_slug))
 
 
+def headline_of(row: Row[Any]) -> str:
+    """What an article is listed under: its headline, or that it has none in which outlet."""
+    if row.headline:
+        return str(row.headline)
+    return f"{UNTITLED}, {row.outlet_name}" if row.outlet_name else UNTITLED
+
+
 def article_ref(row: Row[Any]) -> ArticleRef:
     """The article of a row that has `article_permalink` and `headline`."""
     return ArticleRef(
         id=row.article_permalink,
-        headline=row.headline or UNTITLED,
+        headline=headline_of(row),
         url=links.article(row.article_permalink),
     )
 

@@ -11,9 +11,9 @@ from app.schemas import links
 from app.schemas.common import ArticleRef, DateShown, SpeakerRef
 from app.schemas.event import EventList, EventRecord, EventRow
 from app.services.addresses import raise_gone
-from app.services.cards import UNTITLED
+from app.services.cards import article_ref
 from app.services.listing import page_of
-from app.services.tables import ARTICLE, EVENT, MENTION, PARTICIPANT, SPEAKER
+from app.services.tables import ARTICLE, EVENT, MENTION, OUTLET, PARTICIPANT, SPEAKER
 
 _MOST_ARTICLES = 50
 _ROW = tuple(
@@ -86,19 +86,23 @@ def _fields(row: Row[Any]) -> dict[str, Any]:
 def _mentions(session: Session, event: Row[Any]) -> tuple[list[str], list[ArticleRef]]:
     """What articles call the event, and those articles; one query."""
     wanted = (
-        select(MENTION.c.name, ARTICLE.c.permalink, ARTICLE.c.headline)
+        select(
+            MENTION.c.name,
+            ARTICLE.c.permalink.label("article_permalink"),
+            ARTICLE.c.headline,
+            OUTLET.c.name.label("outlet_name"),
+        )
         .join(ARTICLE, ARTICLE.c.id == MENTION.c.article_id)
+        .outerjoin(OUTLET, OUTLET.c.id == ARTICLE.c.outlet_id)
         .where(MENTION.c.event_id == event.id)
         .order_by(ARTICLE.c.published_first.desc().nulls_last(), ARTICLE.c.permalink)
         .limit(10 * _MOST_ARTICLES)
     )
     names: set[str] = set()
     articles: dict[str, ArticleRef] = {}
-    for name, permalink, headline in session.execute(wanted):
-        names.add(" ".join(name.split()))
-        articles[permalink] = ArticleRef(
-            id=permalink, headline=headline or UNTITLED, url=links.article(permalink)
-        )
+    for row in session.execute(wanted):
+        names.add(" ".join(row.name.split()))
+        articles[row.article_permalink] = article_ref(row)
     return sorted(names - {event.name}), list(articles.values())[:_MOST_ARTICLES]
 
 

@@ -27,10 +27,12 @@ _LEAD_FROM = 40
 def get_home(archive: Archive) -> HomeRecord:
     """The front page. Six queries, however large the archive is."""
     with archive.session() as session:
+        lead = _lead(session)
+        latest = [card for card in _latest(session) if lead is None or card.id != lead.id]
         return HomeRecord(
             coverage=_coverage(session),
-            lead=_lead(session),
-            latest=_latest(session),
+            lead=lead,
+            latest=latest[:_LATEST],
             speakers=_most(session, SPEAKER, links.speaker),
             issues=_issues(session),
             events=_most(session, EVENT, links.event),
@@ -85,7 +87,7 @@ def _lead(session: Session) -> StatementCard | None:
 
 
 def _latest(session: Session) -> list[StatementCard]:
-    return [card_of(row) for row in session.execute(_newest().limit(_LATEST))]
+    return [card_of(row) for row in session.execute(_newest().limit(_LATEST + 1))]
 
 
 def _newest() -> Select[Any]:
