@@ -2,16 +2,13 @@
 
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from app.domain.dates import PartialDate
 from app.domain.gazetteer import KnownEvent
-from app.resolution.event_mentions import EventMention
+from app.resolution.event_drafts import Draft
+from app.resolution.event_phrases import EventMention
 from app.resolution.event_words import GATHERINGS, OCCASIONS
 from app.resolution.name_forms import NameForms
-
-if TYPE_CHECKING:  # events.py imports this module
-    from app.resolution.events import Draft
 
 #: Types that one event may be called by, besides its own.
 _FAMILIES = {
@@ -28,7 +25,7 @@ _GOES_ON = re.compile(
 _JUST_NOW = timedelta(days=31)  # a gathering told of without a date was held about now
 
 
-def may_be_same(event: "Draft", seen: "Draft", mention: EventMention) -> bool:
+def may_be_same(event: Draft, seen: Draft, mention: EventMention) -> bool:
     """Whether a mention, and what it alone tells, means an event found before."""
     if event.known and seen.known:
         return event.known.name == seen.known.name
@@ -59,7 +56,7 @@ def _compatible(a: str, b: str) -> bool:
     return a == b or b in _FAMILIES.get(a, ()) or a in _FAMILIES.get(b, ())
 
 
-def _conflict(event: "Draft", seen: "Draft") -> bool:
+def _conflict(event: Draft, seen: Draft) -> bool:
     """Whether place, date or time to come tell the two apart."""
     if event.place and seen.place and not set(event.place.split()) & set(seen.place.split()):
         return True
@@ -71,12 +68,12 @@ def _conflict(event: "Draft", seen: "Draft") -> bool:
     return event.upcoming != seen.upcoming
 
 
-def _same_day(event: "Draft", seen: "Draft") -> bool:
+def _same_day(event: Draft, seen: Draft) -> bool:
     a, b = event.date.date, seen.date.date
     return a is not None and b is not None and (a.first, a.last) == (b.first, b.last)
 
 
-def is_specific(mention: EventMention, seen: "Draft", text: str) -> bool:
+def is_specific(mention: EventMention, seen: Draft, text: str) -> bool:
     """Whether a mention says enough of an event to make one of its own."""
     words = mention.span.of(text)
     if seen.known is not None:
@@ -108,7 +105,7 @@ def _stands_alone(after: str) -> bool:
 
 def fits_known(
     event: KnownEvent,
-    seen: "Draft",
+    seen: Draft,
     forms: NameForms,
     published: PartialDate | None,
     *,

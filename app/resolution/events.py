@@ -1,13 +1,11 @@
 """The events that articles of one document mention, each once, with date, place and people."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
 from app.domain.dates import (
-    UNKNOWN_DATE,
     DateBasis,
     DateFinding,
     DatePrecision,
@@ -17,9 +15,12 @@ from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer, KnownEvent
 from app.domain.resolved import ResolvedEvent
 from app.domain.spans import Span
-from app.resolution.event_mentions import EventMention, mentions_in
+from app.resolution.event_drafts import Draft
+from app.resolution.event_mentions import mentions_in
+from app.resolution.event_names import name_all
+from app.resolution.event_phrases import EventMention
 from app.resolution.event_rules import fits_known, is_just_before, is_specific, may_be_same
-from app.resolution.event_words import EVENT_NOUN, EVENT_TYPES
+from app.resolution.event_words import EVENT_TYPES
 from app.resolution.known_events import KnownEvents
 from app.resolution.name_forms import NameForms
 from app.resolution.relative_dates import meaning
@@ -29,33 +30,7 @@ _ON_THE_DAY = frozenset({"briefing", "interview", "speech"})
 _AFTER = re.compile(
     r" (?:after|following|at the end of|during|on the sidelines of) (?:the |a |an )?"
 )
-_WITH = re.compile(r"^(?:met|held talks|spoke by \w+|discuss\w+)\b.*? with (.+)$")
-_DID = re.compile(
-    r"^(.+?) (?:would |will |to |shall )?(?:gather(?:ed)?|meet|met|convened?|discussed)\b(.*)$"
-)
-_LONGEST_NAME = 100  # characters
 _RECENT = timedelta(days=120)  # how far back news looks when it gives no date
-_WORD_START = re.compile(r"^(?:the|a|an|this|that|its|his|her|their|our)\s+", re.IGNORECASE)
-
-
-@dataclass
-class Draft:
-    """One event while its mentions are gathered. `articles` number those that mention it."""
-
-    type: str
-    mentions: list[EventMention] = field(default_factory=list)
-    articles: dict[int, list[Span]] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
-    people: set[str] = field(default_factory=set)
-    place: str | None = None
-    date: DateFinding = UNKNOWN_DATE
-    upcoming: bool = False
-    topic: frozenset[str] = frozenset()
-    after: "Draft | None" = None  # the event right after which it was held
-    known: KnownEvent | None = None
-    guessed: bool = False  # dated by its report alone
-    recent: bool = False  # known, and held just before it was told
-    name: str = ""
 
 
 def find_events(
@@ -83,7 +58,7 @@ def find_events(
                     first[1].after = second[1]
     for draft in sorted(drafts, key=lambda d: d.after is not None):
         _complete(draft, [published[n] for n in draft.articles], articles[0].text)
-    _name_all(drafts, articles[0].text if articles else "")
+    name_all(drafts, articles[0].text if articles else "")
     return drafts
 
 
@@ -201,68 +176,6 @@ def _complete(draft: Draft, published: Sequence[DateFinding], text: str) -> None
         range_ = PartialDate.between(first, last, DatePrecision.RANGE)
         reason = f"told as news, without a date, in an article of {_printed(told[0])}"
         draft.date, draft.guessed = DateFinding(range_, DateBasis.INFERRED, reason), True
-
-
-def _name_all(drafts: Sequence[Draft], text: str) -> None:
-    taken: set[str] = set()
-    for draft in drafts:
-        name = draft.known.name if draft.known else _name(draft, text)
-        year = draft.date.date.iso[:4] if draft.date.date and draft.date.date.iso else None
-        if name in taken and year and f"{name} ({year})" not in taken:
-            name = f"{name} ({year})"
-        number, plain = 2, name
-        while name in taken:
-            name, number = f"{plain} ({number})", number + 1
-        taken.add(name)
-        draft.name = name
-
-
-def _name(draft: Draft, text: str) -> str:
-    """A name made of the words of the fullest mention, one by a noun where there is one."""
-
-    def fullness(mention: EventMention) -> tuple[bool, int, int]:
-        words = mention.span.of(text)
-        return bool(EVENT_NOUN.search(words)), len(mention.names), len(words)
-
-    words = " ".join(max(draft.mentions, key=fullness).span.of(text).split()).strip(" ,")
-    if not EVENT_NOUN.search(words):
-        words = _noun_for(words, draft.type)
-    name = _WORD_START.sub("", words)
-    name = _shortened(name[:1].upper() + name[1:])
-    return f"{name}, {draft.place}" if draft.place and draft.place not in name else name
-
-
-def _shortened(name: str) -> str:
-    if len(name) <= _LONGEST_NAME:
-        return name
-    return name[:_LONGEST_NAME].rpartition(" ")[0].rstrip(" ,(") + " …"
-
-
-def _noun_for(words: str, kind: str) -> str:
-    """ "met with X" is a meeting with X, "X and Y discussed" are talks of X and Y."""
-    if kind == "document":
-        return re.sub(r"^.*?\b(?:approved|adopted|signed|concluded) ", "", words)
-    if match := _WITH.search(words):
-        return f"{kind} with {match[1]}"
-    if match := _DID.match(words):
-        return f"{kind} of {match[1]}{match[2]}".replace("ministerial of", "meeting of")
-    return words
-
-
-def name_after_speakers(
-    drafts: Sequence[Draft], participants: Mapping[str, tuple[str, ...]]
-) -> None:
-    """Adds the one who spoke to a name that says little: "Interview of Ana Ruiz"."""
-    taken = {draft.name for draft in drafts}
-    for draft in drafts:
-        who = participants.get(draft.name, ())
-        plain = draft.name.partition(",")[0]
-        if draft.known or len(who) != 1 or not EVENT_NOUN.fullmatch(plain[:1].lower() + plain[1:]):
-            continue
-        name = draft.name.replace(plain, f"{plain} of {who[0]}", 1)
-        if name not in taken:
-            taken.add(name)
-            draft.name = name
 
 
 def resolved_events(

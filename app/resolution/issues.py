@@ -9,7 +9,7 @@ from app.domain.gazetteer import KnownIssue
 from app.domain.quotations import Quotation
 from app.domain.resolved import IssueFinding
 from app.domain.spans import joined
-from app.resolution.circumstances import Circumstances
+from app.resolution.occasions import Circumstances
 from app.resolution.sentences import sentences_of
 from app.resolution.stances import StanceFinding, Told, stance_on
 from app.resolution.stems import contains, stems

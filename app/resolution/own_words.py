@@ -8,8 +8,8 @@ from app.domain.dates import DateBasis, DateFinding
 from app.domain.quotations import Mention
 from app.domain.resolved import Finding
 from app.domain.spans import Span
+from app.resolution.event_drafts import Draft
 from app.resolution.event_words import OCCASIONS
-from app.resolution.events import Draft
 from app.resolution.frames import Frame
 from app.resolution.name_forms import NameForms
 from app.resolution.names import place_after

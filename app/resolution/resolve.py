@@ -16,14 +16,12 @@ from app.domain.resolved import (
     ResolvedStatement,
 )
 from app.domain.spans import Span
-from app.resolution.circumstances import Circumstances, find_circumstances
-from app.resolution.events import (
-    Draft,
-    find_events,
-    name_after_speakers,
-    resolved_events,
-)
+from app.resolution.circumstances import find_circumstances
+from app.resolution.event_drafts import Draft
+from app.resolution.event_names import name_after_speakers
+from app.resolution.events import find_events, resolved_events
 from app.resolution.issues import IssueIndex
+from app.resolution.occasions import Circumstances
 from app.resolution.offices import office_of
 from app.resolution.positions import find_positions
 from app.resolution.published import publication_dates

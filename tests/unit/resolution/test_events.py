@@ -4,7 +4,8 @@ import pytest
 
 from app.domain.dates import DateFinding
 from app.domain.documents import ParsedArticle
-from app.resolution.events import Draft, find_events
+from app.resolution.event_drafts import Draft
+from app.resolution.events import find_events
 from app.resolution.published import publication_dates
 from app.resolution.resolve import events_told
 from tests.unit.resolution.reports import KNOWN, Said, parse, report

@@ -1,0 +1,185 @@
+"""Day, place and event carry on within a speaker's own words, never to another speaker."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from app.domain.dates import DateFinding
+from app.domain.gazetteer import SpeakerKind
+from app.domain.quotations import Attribution, Extraction
+from app.domain.resolved import Finding
+from app.domain.spans import Span
+from app.resolution.event_drafts import Draft
+from app.resolution.event_words import OCCASIONS
+from app.resolution.occasions import Circumstances, date_of, lend
+
+_NEWS = timedelta(days=60)  # an occasion longer ago is background, not what is reported
+_TAKES_PART = re.compile(
+    r"\b(?:met|meet|meeting|spoke|speak|speaking|attend\w*|discuss\w*|talks|held|address\w*"
+    r"|took part|participat\w*|gather\w*|during|appear\w*|joined|hosted)\b"
+)
+
+
+def carry_on(
+    text: str,
+    number: int,
+    extraction: Extraction,
+    found: Sequence[Circumstances],
+    drafts: Sequence[Draft],
+    published: DateFinding,
+) -> None:
+    """Fills in what the sentences themselves leave open, from the same speaker's occasions."""
+    contents = sorted(span for q in extraction.quotations for span in q.content)
+    news = [draft for draft in drafts if number in draft.articles and _is_news(draft, published)]
+    told = [one for one in found if one.settled]
+    for index, one in enumerate(found):
+        if one.key is None or one.speaker is None:
+            continue
+        if one.settled:
+            _join(text, number, one, news, contents)
+            continue
+        before = _block_before(extraction, found, index)
+        if before is not None and before.of_earlier:
+            one.of_earlier = True  # a block that looks back goes on looking back
+            continue
+        if one.speaker.kind is not SpeakerKind.PERSON:
+            if before is not None and before.said_on.date is not None and _near(before, one):
+                lend(one, before, f"{one.key} goes on")
+            continue
+        told_of = _told_of(number, one, before, drafts)
+        if told_of is not None:
+            _attend(one, told_of, f"{one.key} took part")
+        elif before is not None and (_is_main(before) or before.said_on.date or _near(before, one)):
+            if _is_current(before, published):
+                lend(one, before, f"{one.key} goes on")
+        elif main := next(
+            (o for o in told if o.key == one.key and _is_main(o) and _is_current(o, published)),
+            None,
+        ):
+            lend(one, main, f"{one.key} is reported from one occasion")
+        elif event := _attended(text, number, one, news, contents):
+            _attend(one, event, f"{one.key} took part")
+        elif event := _hosted(extraction.quotations[index].attribution, extraction, news):
+            _attend(one, event, f"{one.key} speaks for a body that held it")
+
+
+def _is_current(one: Circumstances, published: DateFinding) -> bool:
+    """Whether words are of the time that the article reports, not older ones it looks back to."""
+    said, told = one.said_on.date, published.date
+    return said is None or told is None or told.first - said.last <= _NEWS
+
+
+def _is_main(one: Circumstances) -> bool:
+    """Whether words are from an occasion that an article can be a report of."""
+    return one.own and (one.said_on.date is not None or one.event is not None)
+
+
+def _near(before: Circumstances, one: Circumstances) -> bool:
+    return one.frame.paragraph - before.frame.paragraph <= 2
+
+
+def _block_before(
+    extraction: Extraction, found: Sequence[Circumstances], index: int
+) -> Circumstances | None:
+    """The quotation before it, where that is by the same speaker."""
+    for earlier in range(index - 1, -1, -1):
+        if extraction.quotations[earlier].nested_in is not None:
+            continue
+        same = found[earlier].key == found[index].key
+        return found[earlier] if same and found[earlier].frame.paragraph >= 0 else None
+    return None
+
+
+def _told_of(
+    number: int, one: Circumstances, before: Circumstances | None, drafts: Sequence[Draft]
+) -> Draft | None:
+    """The occasion with the speaker that the text has told of since the speaker's last words.
+
+    "X, who met with Y, dismissed …. X asked Y to explain": asked at that meeting.
+    """
+    if before is None or before.via is None:
+        return None
+    surname = _surname(one)
+    for draft in drafts:
+        for span in draft.articles.get(number, ()):
+            inside = before.frame.sentence.start <= span.start < one.frame.anchor
+            if inside and _is_past_occasion(draft) and surname in draft.people:
+                return draft
+    return None
+
+
+def _surname(one: Circumstances) -> str:
+    return (one.key or "").split()[-1] if one.key else ""
+
+
+def _is_past_occasion(draft: Draft) -> bool:
+    return draft.type in OCCASIONS and not draft.upcoming
+
+
+def _is_news(draft: Draft, published: DateFinding) -> bool:
+    """Whether an occasion is what the article reports, not something it looks back to."""
+    if not _is_past_occasion(draft):
+        return False
+    held, told = draft.date.date, published.date
+    return held is None or told is None or told.first - held.last <= _NEWS
+
+
+def _attend(one: Circumstances, event: Draft, why: str) -> None:
+    one.event, one.event_reason = event, f"{why}: {event.name}"
+    one.said_on = date_of(event)
+    if one.place is None and event.place:
+        one.place = Finding(event.place, f"there was {event.name}")
+
+
+def _attended(
+    text: str,
+    number: int,
+    one: Circumstances,
+    news: Sequence[Draft],
+    contents: Sequence[Span],
+) -> Draft | None:
+    """The one occasion reported in which the text says that the speaker took part."""
+    surname = _surname(one)
+    attended = [
+        draft
+        for draft in news
+        for mention in draft.mentions
+        if mention.span in draft.articles[number]
+        and surname in mention.sentence.of(text)
+        and _TAKES_PART.search(mention.sentence.of(text))
+        and not any(content.overlaps(mention.span) for content in contents)
+    ]
+    dated = [draft for draft in attended if draft.place or date_of(draft).date]
+    choice = dated or attended
+    return choice[0] if len({draft.name for draft in choice}) == 1 else None
+
+
+def _join(
+    text: str,
+    number: int,
+    one: Circumstances,
+    news: Sequence[Draft],
+    contents: Sequence[Span],
+) -> None:
+    """Puts words of a known day at the occasion of that day in which their speaker took part."""
+    if one.event is not None or one.place is not None or one.said_on.date is None:
+        return
+    if one.speaker is None or one.speaker.kind is not SpeakerKind.PERSON:
+        return
+    event = _attended(text, number, one, news, contents)
+    day = event.date.date if event else None
+    if event and day and not event.guessed and day.may_be(one.said_on.date):
+        one.event, one.event_reason = event, f"{one.key} took part on that day: {event.name}"
+        if event.place:
+            one.place = Finding(event.place, f"there was {event.name}")
+
+
+def _hosted(
+    attribution: Attribution, extraction: Extraction, news: Sequence[Draft]
+) -> Draft | None:
+    """The gathering reported of the body that the speaker speaks for."""
+    roles = [attribution.role] if attribution.role else []
+    if attribution.entity is not None and attribution.entity < len(extraction.entities):
+        roles += extraction.entities[attribution.entity].roles
+    heads = {word for role in roles for word in role.split() if word.isupper() and len(word) > 2}
+    return next((draft for draft in news if draft.recent and heads & draft.names), None)

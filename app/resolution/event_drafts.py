@@ -1,0 +1,28 @@
+"""One event while its mentions in the articles of a document are gathered."""
+
+from dataclasses import dataclass, field
+
+from app.domain.dates import UNKNOWN_DATE, DateFinding
+from app.domain.gazetteer import KnownEvent
+from app.domain.spans import Span
+from app.resolution.event_phrases import EventMention
+
+
+@dataclass
+class Draft:
+    """One event while its mentions are gathered. `articles` number those that mention it."""
+
+    type: str
+    mentions: list[EventMention] = field(default_factory=list)
+    articles: dict[int, list[Span]] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+    place: str | None = None
+    date: DateFinding = UNKNOWN_DATE
+    upcoming: bool = False
+    topic: frozenset[str] = frozenset()
+    after: "Draft | None" = None  # the event right after which it was held
+    known: KnownEvent | None = None
+    guessed: bool = False  # dated by its report alone
+    recent: bool = False  # known, and held just before it was told
+    name: str = ""

@@ -1,0 +1,142 @@
+"""What the words that mention an event, and the words beside them, tell of it."""
+
+import re
+from dataclasses import dataclass
+
+from app.domain.date_words import MONTHS, WEEKDAYS, DateWords, find_date_words
+from app.domain.gazetteer import KnownEvent
+from app.domain.spans import Span
+from app.resolution.event_words import (
+    ANAPHORIC,
+    DETERMINERS,
+    EVENT_NOUN,
+    INDEFINITE,
+    STOP_WORDS,
+    UPCOMING_AFTER,
+    UPCOMING_BEFORE,
+)
+from app.resolution.names import capitalised_names, place_after
+from app.resolution.word_sets import word_set
+
+#: A word, hyphens and dots within it.
+WORD = re.compile(r"[\w’'.&/-]*[\w’']")
+NEAR = 60  # characters before a mention in which words can set it in the time to come
+_TAIL = 260  # characters after the noun in which its place, people and date may stand
+_LOWER_BETWEEN = 3  # words in small letters between two names of one noun phrase
+_TAIL_END = re.compile(
+    r"[;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\b(?:St|Mr|Dr|Ms))(?<!\bMrs)\.(?:\s|$)"
+    r"|, (?!(?:and )?[A-ZÀ-Þ]|scheduled|planned|due|which)|[“”\"]"
+    r"|\b(?:that|who|says?|said|shows?|told|after|before|but|where|when|because)\b"
+)
+_SAID_THERE = re.compile(
+    r"\b(?:in|at) [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?,?(?: on)?(?: [A-Z]\w+day)?,? "
+    r"(?:after|following|before|during|on the sidelines of)\b(?: [a-z]+){0,4} ?(?:the |an? )?$"
+)
+_DATE_NAMES = frozenset(MONTHS) | frozenset(WEEKDAYS)
+_VERBS = word_set(
+    "will would should is are was were has have had to says said which who can may following after",
+    "before during commits commit when where",
+)
+_INVITED = re.compile(r"\b(?:invitation|invited)\b")
+_MINISTERS = re.compile(r"\b[Mm]inisters\b")
+_ABOUT = re.compile(r" on ((?:[a-z-]+ ?){1,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """Words that mention an event. `span` and `sentence` index the document's text.
+
+    `tail` is the sentence's part in which place, people and date of the event may stand.
+    """
+
+    span: Span
+    sentence: Span
+    type: str
+    names: frozenset[str]
+    place: str | None
+    dates: tuple[DateWords, ...]
+    upcoming: bool
+    anaphoric: bool
+    definite: bool
+    indefinite: bool
+    topic: frozenset[str] = frozenset()
+    by_date: bool = False  # only its date and place say what it is
+    known: tuple[KnownEvent, ...] = ()
+
+
+def make_mention(
+    text: str,
+    sentence: Span,
+    whole: Span,
+    kind: str,
+    determiner: str | None,
+    known: tuple[KnownEvent, ...],
+) -> EventMention:
+    """The mention that the words `whole` are, by the noun or verb of a type of event."""
+    tail = tail_of(text, sentence, whole.end)
+    head = whole.of(text)
+    before = text[max(sentence.start, whole.start - NEAR) : whole.start]
+    names = frozenset(capitalised_names(head + tail.of(text)))
+    told = tail.of(text) if EVENT_NOUN.search(head) else head + tail.of(text)
+    place = place_after(told, origin=kind == "withdrawal")
+    dates = tuple(find_date_words(text, Span(whole.start, tail.end)))
+    if (
+        place is None
+        and not dates
+        and (said := _SAID_THERE.search(text[sentence.start : whole.start]))
+    ):
+        # "Spoke in Brussels Monday after a meeting with …": there and then was the meeting.
+        place = place_after(said.group())
+        start = sentence.start + said.start()
+        dates = tuple(find_date_words(text, Span(start, sentence.start + said.end())))
+    if kind in ("talks", "meeting") and _MINISTERS.search(head + tail.of(text)):
+        kind = "ministerial"
+    return EventMention(
+        span=Span(whole.start, whole.end + extent_of(tail.of(text))),
+        sentence=sentence,
+        type=kind,
+        names=names,
+        place=place,
+        dates=dates,
+        topic=_topic(tail.of(text)),
+        upcoming=bool(
+            UPCOMING_BEFORE.search(before + head)
+            or _INVITED.search(text, max(sentence.start, whole.start - 2 * NEAR), whole.start)
+            or UPCOMING_AFTER.search(tail.of(text)[:80])
+        ),
+        anaphoric=determiner in ANAPHORIC and not names,
+        definite=determiner is not None and determiner not in INDEFINITE,
+        indefinite=determiner in INDEFINITE,
+        known=known,
+    )
+
+
+def extent_of(tail: str) -> int:
+    """How far a noun phrase goes on: to the last name that small words lead to."""
+    end, lower = 0, 0
+    for word in WORD.finditer(tail):
+        if "," in tail[end : word.start()] or word.group() in _VERBS:
+            break
+        if word.group()[0].isupper():
+            if word.group().lower() in _DATE_NAMES:
+                break
+            end, lower = word.end(), 0
+        elif word.group() not in STOP_WORDS | DETERMINERS:
+            lower += 1
+            if lower > _LOWER_BETWEEN:
+                break
+    return end
+
+
+def _topic(tail: str) -> frozenset[str]:
+    """What talks or a conference are about: the words after "on"."""
+    match = _ABOUT.match(tail) or _ABOUT.search(tail[:60])
+    words = match[1].lower().replace("defense", "defence").split() if match else []
+    return frozenset(words)
+
+
+def tail_of(text: str, sentence: Span, start: int) -> Span:
+    """What follows a mention and can tell its place, people and date: up to the next clause."""
+    end = min(sentence.end, start + _TAIL)
+    stop = _TAIL_END.search(text, start, end)
+    return Span(start, stop.start() if stop else end)

@@ -1,0 +1,89 @@
+"""Events that a verb tells: "met with", "gathered in Lisbon", "approved a program"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.domain.date_words import find_date_words
+from app.domain.spans import Span
+from app.resolution.event_phrases import EventMention, extent_of, make_mention, tail_of
+from app.resolution.event_words import DEATH
+from app.resolution.names import place_after
+
+_MET = re.compile(
+    r"\b(?:met with|held talks with|spoke by (?:tele)?phone with"
+    r"|(?:discussing|discussed) [\w ]{0,30}?with) "
+)
+_GATHERED = re.compile(
+    r"\b(?:(?:would|will|to|shall) (?:gather|meet|convene)|gathered|convened|met|discussed)\b"
+)
+_APPROVED = re.compile(
+    r"\b(?:approved|adopted|signed|concluded) (?P<what>(?:an?|the) (?:[\w-]+ ){0,4}"
+    r"(?:program|programme|agreement|treaty|declaration|document|plan|accord|statement|memorandum))\b"
+)
+
+
+def told_by_verbs(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
+    """Events that a verb tells: "met with", "gathered in Lisbon", "approved a program"."""
+    words = sentence.of(text)
+    for match in DEATH.finditer(words):
+        if not any(span.start <= match.start() < span.end for span in taken):
+            names = re.match(
+                r"[\w’' ]+?(?=[,.;]| (?:who|and|in|on|that|after)\b|$)", words[match.end() :]
+            )
+            end = match.end() + (names.end() if names else 0)
+            whole = Span(sentence.start + match.start(), sentence.start + end)
+            yield make_mention(text, sentence, whole, "death", "the", ())
+    for match in _MET.finditer(words):
+        tail = tail_of(text, sentence, sentence.start + match.end())
+        extent = extent_of(tail.of(text))
+        if not extent:
+            continue  # nobody is named
+        whole = Span(sentence.start + match.start(), tail.start + extent)
+        if not any(_shift(whole, -sentence.start).overlaps(span) for span in taken):
+            kind = "meeting" if match.group().startswith("met") else "talks"
+            yield make_mention(text, sentence, whole, kind, None, ())
+    for match in _GATHERED.finditer(words):
+        subject = _subject(words, match.start())
+        if subject is None or _MET.match(words, match.start()):
+            continue
+        tail = tail_of(text, sentence, sentence.start + match.end())
+        if not (
+            place_after(tail.of(text))
+            or list(find_date_words(text, tail))
+            or match.group() in ("discussed",)
+        ):
+            continue
+        whole = Span(sentence.start + subject, sentence.start + match.end())
+        if any(_shift(whole, -sentence.start).overlaps(span) for span in taken):
+            continue
+        kind = "ministerial" if re.search(r"[Mm]inisters", whole.of(text)) else "meeting"
+        yield make_mention(text, sentence, whole, kind, None, ())
+    for match in _APPROVED.finditer(words):
+        if not any(Span(*match.span()).overlaps(span) for span in taken):
+            start = _subject(words, match.start())
+            if start is None:
+                continue
+            whole = Span(sentence.start + start, sentence.start + match.end())
+            mention = make_mention(text, sentence, whole, "document", None, ())
+            dates = tuple(find_date_words(text, sentence))
+            yield replace(mention, dates=dates, place=None, upcoming=False, anaphoric=False)
+
+
+def _shift(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+_SUBJECT = re.compile(
+    r"(?:[Tt]he )?(?:(?:\w+ )?(?:ministers|leaders|presidents|countries|members?|member-countries"
+    r"|officials) of (?:the )?)?"
+    r"(?:[A-ZÀ-Þ][\w’'.-]+(?: (?:and|of the|of|the)(?= ))?[, ]*){1,12}(?:(?:also|[A-Za-z]+ly) )?"
+    r"(?:(?:\w+ )?[Mm]inisters |leaders |presidents )?$"
+)
+
+
+def _subject(words: str, verb: int) -> int | None:
+    """Where the subject of the verb starts: a run of names, "and", "of the" before it."""
+    start = max(0, verb - 120)
+    match = _SUBJECT.search(words[start:verb])
+    return start + match.start() if match and match.group().strip() else None

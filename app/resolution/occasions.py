@@ -1,0 +1,53 @@
+"""What is known of the occasion on which a quotation was said."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding
+from app.domain.resolved import Finding, ResolvedSpeaker
+from app.resolution.event_drafts import Draft
+from app.resolution.frames import Frame
+
+_WIDEST = timedelta(days=366)  # an event dated less closely does not date what was said at it
+
+
+@dataclass
+class Circumstances:
+    """What is known of one quotation's occasion. `own` says that its own sentence told it."""
+
+    frame: Frame
+    speaker: ResolvedSpeaker | None
+    key: str | None
+    said_on: DateFinding = UNKNOWN_DATE
+    place: Finding | None = None
+    event: Draft | None = None
+    event_reason: str = ""
+    via: Finding | None = None
+    own: bool = False
+    settled: bool = False
+    of_earlier: bool = False  # the words are older than the occasion the article reports
+    words: frozenset[str] = field(default=frozenset())
+
+
+def date_of(event: Draft) -> DateFinding:
+    """The day of an event as the day of what was said at it; unknown where it is too wide."""
+    date = event.date.date
+    if date is None or event.guessed or date.last - date.first > _WIDEST:
+        return UNKNOWN_DATE
+    return DateFinding(date, DateBasis.INFERRED, f"the day of {event.name}: {event.date.reason}")
+
+
+def lend(one: Circumstances, other: Circumstances, why: str) -> None:
+    """Gives `one` the day, place and event of `other`, which is by the same speaker."""
+    if other.said_on.date is not None:
+        told = other.said_on.reason
+        reason = told if told.startswith(why) else f"{why}: {told}"
+        one.said_on = DateFinding(other.said_on.date, DateBasis.INFERRED, reason)
+    if one.place is None and other.place is not None:
+        told = other.place.reason
+        reason = told if told.startswith(why) else f"{why}: {told}"
+        one.place = Finding(other.place.value, reason)
+    if one.event is None and other.event is not None:
+        told = other.event_reason
+        one.event = other.event
+        one.event_reason = told if told.startswith(why) else f"{why}: {told}"

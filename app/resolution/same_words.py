@@ -1,0 +1,45 @@
+"""Two tellings of the same words by one speaker are of one occasion."""
+
+import re
+from collections.abc import Sequence
+
+from app.domain.quotations import Extraction
+from app.domain.spans import joined
+from app.resolution.occasions import Circumstances, lend
+from app.resolution.word_sets import word_set
+
+_SAME_WORDS = 0.6  # share of the shorter one's words by which two tellings are one
+_QUOTED = re.compile(r"[\"“]([^\"“”]{8,})[\"”]")
+_CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
+_EMPTY_WORDS = word_set("that with this have will would from they their")
+
+
+def join_same_words(text: str, extraction: Extraction, found: Sequence[Circumstances]) -> None:
+    """Lends an utterance the occasion of another telling of it, by its speaker."""
+    for index, one in enumerate(found):
+        if one.settled or one.key is None:
+            continue
+        quoted = [
+            q.casefold().strip(" .,")
+            for q in _QUOTED.findall(joined(extraction.quotations[index].content, text))
+        ]
+        for other_index, other in enumerate(found):
+            if other is one or not other.settled or other.key != one.key:
+                continue
+            content = joined(extraction.quotations[other_index].content, text).casefold()
+            if any(q in content for q in quoted) or _is_retold(one, other):
+                lend(one, other, "the same words are told there")
+                one.via = one.via or other.via
+                one.settled = True
+                break
+
+
+def _is_retold(one: Circumstances, other: Circumstances) -> bool:
+    least = min(len(one.words), len(other.words))
+    near = abs(one.frame.paragraph - other.frame.paragraph) <= 1
+    return near and least >= 4 and len(one.words & other.words) >= _SAME_WORDS * least
+
+
+def content_words(content: str) -> frozenset[str]:
+    """The words of a content by which two tellings are compared."""
+    return frozenset(w.lower() for w in _CONTENT_WORD.findall(content)) - _EMPTY_WORDS
