@@ -11,6 +11,7 @@ from app.extraction.quote_marks import Quote
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,10 @@ class Analysis:
     warnings: tuple[str, ...] = ()
     body: int = 0  # index of the first paragraph that is neither headline nor deck
 
-    def span(self, tokens: Any) -> Span:
+    def span(self, tokens: "Token | TokenSpan") -> Span:
         """Where a token, or a run of tokens (both spaCy's), stands in the document's text."""
-        first, last = (tokens, tokens) if hasattr(tokens, "idx") else (tokens[0], tokens[-1])
+        run: Any = tokens  # spaCy types a token as having no items
+        first, last = (run, run) if hasattr(run, "idx") else (run[0], run[-1])
         return Span(self.start + first.idx, self.start + last.idx + len(last))
 
     def token_index(self, offset: int) -> int:

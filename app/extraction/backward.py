@@ -34,9 +34,7 @@ def place_backward(analysis: Analysis, drafts: list[list[Draft]]) -> None:
         _take_paragraph(analysis, drafts, number, frame)
 
 
-def _points_back(
-    analysis: Analysis, drafts: list[list[Draft]], number: int, frame: Frame
-) -> bool:
+def _points_back(analysis: Analysis, drafts: list[list[Draft]], number: int, frame: Frame) -> bool:
     text = frame.span.of(analysis.text)
     if number == 0 or not any(f" {word}" in text for word in _POINTERS):
         return False

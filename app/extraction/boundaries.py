@@ -107,7 +107,6 @@ def _is_open(view: FrameSyntax, first: int, last: int) -> bool:
 def _without_asides(view: FrameSyntax, first: int, last: int, form: str) -> int:
     """Cuts off what the reporter adds after a comma: ", while ...", ", which ..."."""
     for number in range(first + 1, last):
-        token = view.token(number)
         if not _parts(view, number) or number in view.quoted or number + 1 in view.quoted:
             continue
         following = view.token(number + 1)

@@ -1,7 +1,7 @@
 """Finds words given to a speaker by a label: "WALLACE: ...", a headline's "Smith: ..."."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from app.domain.spans import Span
 from app.extraction.analysis import Analysis
@@ -14,7 +14,9 @@ _AFTER_DASH = re.compile(
     r"\s[—–―-]+\s*(?P<name>[A-Z][\w.'’-]+(?: (?:of |the )?[A-Z][\w.'’-]+){0,4})[.\s]*$"
 )
 _SECTIONS = read_words("section_labels.txt")
-_SMALL_WORDS = frozenset(["of", "the", "and", "for", "on", "in", "to", "a", "de", "la", "van", "von"])
+_SMALL_WORDS = frozenset(
+    ["of", "the", "and", "for", "on", "in", "to", "a", "de", "la", "van", "von"]
+)
 
 #: Documents that speak in headlines: "Poll: Most want change".
 _DOCUMENTS = frozenset(["poll", "report", "study", "survey", "source", "sources", "memo", "court"])
@@ -87,19 +89,18 @@ def _place_turns(
         if not content:
             continue
         first = frames[turn]
-        draft = Draft("label: transcript", first, [Span(label.end, label.end + 1)], [label], content)
+        draft = Draft(
+            "label: transcript", first, [Span(label.end, label.end + 1)], [label], content
+        )
         draft.quoted, draft.last_frame = True, first
-        _hold(analysis, drafts, draft, content)
+        ahead = (frames[p] for p in range(last + 1, len(analysis.paragraphs)) if p in frames)
+        _hold(drafts, draft, range(first, next(ahead, len(analysis.frames))))
         drafts[first].append(draft)
 
 
-def _hold(
-    analysis: Analysis, drafts: list[list[Draft]], draft: Draft, content: Sequence[Span]
-) -> None:
+def _hold(drafts: list[list[Draft]], draft: Draft, frames: Iterable[int]) -> None:
     """Marks what is reported inside a turn as nested in it; bare quotations belong to the turn."""
-    for number, frame in enumerate(analysis.frames):
-        if not any(span.overlaps(frame.span) for span in content):
-            continue
+    for number in frames:
         kept = [other for other in drafts[number] if other.cue and other.source]
         for other in kept:
             other.nested_in = other.nested_in or draft

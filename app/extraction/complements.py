@@ -39,22 +39,27 @@ def _clause(
     view: FrameSyntax, verb: "Token", word: CueWord, following: "list[Token]"
 ) -> Complement | None:
     for child in following:
-        if child.dep_ not in ("ccomp", "parataxis") and not _stray_clause(child):
-            if child.dep_ != "xcomp" or not any(t.tag_ in _FINITE for t in child.subtree):
-                continue
+        if not _is_clause(child):
+            continue
         marks = [c for c in child.children if c.i < child.i]
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in marks)
         if infinitive:
             continue
         asks = bool(marks) and child.left_edge.lower_ in _QUESTION_WORDS
-        if not (word.takes(Form.CLAUSE) or (asks and word.takes(Form.QUESTION))):
-            if not (word.takes(Form.GERUND) and child.tag_ == "VBG"):
-                continue
+        gerund = word.takes(Form.GERUND) and child.tag_ == "VBG"
+        if not (word.takes(Form.CLAUSE) or (asks and word.takes(Form.QUESTION)) or gerund):
+            continue
         first = _past_mark(view, max(child.left_edge.i, verb.i + 1))
         if not word.takes(Form.RECIPIENT) and _begins_right_after(view, verb, first, following):
             first = verb.i + 1
         return Complement(first, child.right_edge.i, "clause")
     return None
+
+
+def _is_clause(child: "Token") -> bool:
+    if child.dep_ in ("ccomp", "parataxis") or _stray_clause(child):
+        return True
+    return child.dep_ == "xcomp" and any(token.tag_ in _FINITE for token in child.subtree)
 
 
 def _begins_right_after(
@@ -94,19 +99,20 @@ def _far_clause(
             if token.i <= child.i or not view.holds(token.i) or token.i in view.quoted:
                 continue
             clause = token.head
-            if token.lower_ == "that" and token.i == clause.left_edge.i and clause.i > token.i:
-                if token.dep_ == "mark" and _is_finite(clause):
-                    return Complement(token.i, clause.right_edge.i, "clause")
-            if verb.lemma_ == "tell" and token.dep_ == "relcl" and token.left_edge.pos_ == "PRON":
-                if token.left_edge.dep_ == "nsubj" and token.left_edge.tag_ == "PRP":
-                    return Complement(token.left_edge.i, token.right_edge.i, "clause")
+            opens = token.lower_ == "that" and token.dep_ == "mark" and token.i < clause.i
+            if opens and token.i == clause.left_edge.i and _is_finite(clause):
+                return Complement(token.i, clause.right_edge.i, "clause")
+            if verb.lemma_ == "tell" and token.dep_ == "relcl" and token.left_edge.tag_ == "PRP":
+                return Complement(token.left_edge.i, token.right_edge.i, "clause")
     return None
 
 
 def _is_finite(verb: "Token") -> bool:
     if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
         return True
-    return any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") and c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    return any(
+        c.tag_ in ("VBD", "VBZ", "VBP", "MD") and c.dep_ in ("aux", "auxpass") for c in verb.lefts
+    )
 
 
 def _past_mark(view: FrameSyntax, first: int) -> int:

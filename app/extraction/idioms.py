@@ -63,7 +63,9 @@ def _source(view: FrameSyntax, subject: "Token", verb: "Token") -> tuple[Span, .
 def _phrase_end(view: FrameSyntax, verb: "Token") -> int | None:
     lemma = verb.lemma_.lower()
     ahead = [t for t in view.tokens if verb.i < t.i <= verb.i + _REACH]
-    if any(t.dep_ == "neg" or t.lower_ in ("not", "n't", "n’t", "never") for t in (*ahead, *verb.lefts)):
+    if any(
+        t.dep_ == "neg" or t.lower_ in ("not", "n't", "n’t", "never") for t in (*ahead, *verb.lefts)
+    ):
         return None
     if lemma in _MAKERS:
         return next((t.i for t in ahead if t.lower_ in _MADE), None)

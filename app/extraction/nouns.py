@@ -7,29 +7,14 @@ from app.domain.spans import Span
 from app.extraction.cue_words import CUE_NOUNS, CueWord, Form
 from app.extraction.report import FrameSyntax, Report, trimmed
 from app.extraction.sources import find_subject, noun_phrase
+from app.extraction.words import read_words
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
 _MARKS = frozenset(["that", ",", ":"])
 #: Verbs whose subject is who made the claim, promise or call that is their object.
-#: Source: written for this project from knowledge of English ("light verbs").
-_LIGHT_VERBS = frozenset(
-    [
-        "make",
-        "issue",
-        "give",
-        "offer",
-        "release",
-        "repeat",
-        "renew",
-        "raise",
-        "have",
-        "put",
-        "voice",
-    ]
-    + ["send", "post", "deliver", "express", "file", "reiterate", "publish", "write", "level"]
-)
+_LIGHT_VERBS = read_words("light_verbs.txt")
 
 
 def noun_reports(view: FrameSyntax) -> Iterator[Report]:

@@ -73,7 +73,11 @@ def _has_own_subject(verb: "Token") -> bool:
 
 def _breaks_a_clause(view: FrameSyntax, left: int, right: int) -> bool:
     """Whether commas set the cue off in the middle: "The plan, she said, was late"."""
-    if right + 2 > view.last or view.token(left - 1).text != "," or view.token(right + 1).text != ",":
+    if (
+        right + 2 > view.last
+        or view.token(left - 1).text != ","
+        or view.token(right + 1).text != ","
+    ):
         return False
     following = view.token(right + 2)
     if following.i in view.quoted and following.is_punct and right + 3 <= view.last:
@@ -90,9 +94,10 @@ def _past_colon(view: FrameSyntax, before: Span) -> Span:
     """What the cue follows: of `She hesitated: "No," she said.` only the quotation."""
     text = view.analysis.text
     for quote in view.frame.quotes:
-        if text[before.start : quote.outer.start].rstrip().endswith(":"):
-            if not any(char.isalnum() for char in text[quote.outer.end : before.end]):
-                return Span(quote.outer.start, before.end)
+        after_colon = text[before.start : quote.outer.start].rstrip().endswith(":")
+        tail = text[quote.outer.end : before.end]
+        if after_colon and not any(char.isalnum() for char in tail):
+            return Span(quote.outer.start, before.end)
     return before
 
 

@@ -8,11 +8,11 @@ from app.domain.quotations import Extraction, Quotation, SpeechKind
 from app.domain.spans import Span
 from app.extraction.analysis import Analysis
 from app.extraction.asides import aside_reports
+from app.extraction.backward import place_backward
 from app.extraction.colons import place_labels
 from app.extraction.confidence import confidence_of
 from app.extraction.copies import mark_copies
 from app.extraction.coreference import attribute
-from app.extraction.backward import place_backward
 from app.extraction.idioms import idiom_reports
 from app.extraction.nouns import noun_reports
 from app.extraction.quoted import place_quotations

@@ -54,7 +54,9 @@ def _place(
         _add(drafts, number, quote, "quotation: name after a dash", [source])
         return
     report = cue_beside(analysis, number, quote)
-    label = _LABEL.match(analysis.text[frame.span.start : min(quote.outer.start, frame.span.start + 90)])
+    label = _LABEL.match(
+        analysis.text[frame.span.start : min(quote.outer.start, frame.span.start + 90)]
+    )
     if report is None and label is not None:
         end = frame.span.start + len(label[0].rstrip(" :"))
         _add(drafts, number, quote, "quotation: colon", [Span(frame.span.start, end)])
@@ -82,9 +84,7 @@ def _adjoins(text: str, draft: Draft, quote: Quote) -> bool:
     return not any(char.isalnum() for char in text[last : quote.outer.start])
 
 
-def _place_bare(
-    analysis: Analysis, drafts: list[list[Draft]], number: int, quote: Quote
-) -> None:
+def _place_bare(analysis: Analysis, drafts: list[list[Draft]], number: int, quote: Quote) -> None:
     going_on = _statement_before(analysis, drafts, number)
     if going_on is not None:
         going_on.content.append(quote.inner)

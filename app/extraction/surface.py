@@ -10,7 +10,8 @@ from app.extraction.frames import Frame
 from app.extraction.report import Report, cut_out, trimmed
 
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|St|Rev|Jr|Sr)\."
-_NAME = rf"(?:{_TITLE}|[A-Z][\w’'-]*\.?)(?:\s+(?:of|for|the|de|van|von|al|bin|{_TITLE}|[A-Z][\w’'-]*\.?))*"
+_PART = rf"{_TITLE}|[A-Z][\w’'-]*\.?"
+_NAME = rf"(?:{_PART})(?:\s+(?:of|for|the|de|van|von|al|bin|{_PART}))*"
 _NOUNS = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ss]everal|[Ss]ome|[Mm]any)"
     r"\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+"
@@ -39,7 +40,9 @@ def surface_reports(analysis: Analysis, number: int) -> Iterator[Report]:
     if _ACCORDING.search(masked):
         return
     for word in _WORD.finditer(masked):
-        if word[0].lower() not in SPEECH_FORMS or _NOT.search(masked[max(0, word.start() - 30) : word.start()]):
+        if word[0].lower() not in SPEECH_FORMS or _NOT.search(
+            masked[max(0, word.start() - 30) : word.start()]
+        ):
             continue
         report = _at_cue(analysis, number, masked, word)
         if report is not None:
@@ -55,9 +58,7 @@ def _masked(text: str, frame: Frame) -> str:
     return words
 
 
-def _at_cue(
-    analysis: Analysis, number: int, masked: str, word: re.Match[str]
-) -> Report | None:
+def _at_cue(analysis: Analysis, number: int, masked: str, word: re.Match[str]) -> Report | None:
     before = _BEFORE.search(masked[: word.start()][-160:])
     after = None if before else _AFTER.match(masked, word.end())
     if before is not None:

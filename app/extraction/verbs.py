@@ -16,6 +16,7 @@ from app.extraction.sources import find_subject, neighbour, source_spans
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
+_JOINED = frozenset(["advcl", "conj", "xcomp", "acl", "ccomp", "prep"])
 _AUXILIARIES = frozenset(["aux", "auxpass"])
 
 #: What stands before a participle that reports a second thing: "..., adding that".
@@ -89,7 +90,9 @@ def _relative_content(
         return ()
     if following.tag_ not in ("VBD", "VBZ", "VBP", "MD") and following.i not in view.quoted:
         return ()
-    last = max(following.right_edge.i, following.head.right_edge.i if following.dep_ in _AUXILIARIES else 0)
+    last = max(
+        following.right_edge.i, following.head.right_edge.i if following.dep_ in _AUXILIARIES else 0
+    )
     for token in view.tokens:
         if token.i > verb.i + 1 and token.text == "," and token.i not in view.quoted:
             last = max(min(last, token.i - 1), following.i)
@@ -105,9 +108,9 @@ def _quoted_before(view: FrameSyntax, phrase: Span) -> bool:
 
 
 def _evidence(view: FrameSyntax, verb: "Token") -> Iterator[str]:
-    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "xcomp", "acl", "ccomp", "prep"):
-        if verb.i > view.first and view.token(verb.i - 1).text in _BEFORE_SIBLINGS:
-            yield "participle"
+    joins = verb.i > view.first and view.token(verb.i - 1).text in _BEFORE_SIBLINGS
+    if joins and verb.tag_ == "VBG" and verb.dep_ in _JOINED:
+        yield "participle"
     own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
     if verb.dep_ == "conj" and not own and verb.tag_ in ("VBD", "VBZ", "VBP"):
         yield "conjoined"
