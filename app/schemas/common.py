@@ -17,6 +17,8 @@ class DateShown(Shown):
     precision: DatePrecision | None
     basis: DateBasis
     reason: str
+    first: date | None = None  # the days it may be, both included
+    last: date | None = None
 
     @classmethod
     def of(
@@ -32,7 +34,13 @@ class DateShown(Shown):
             return cls(iso=None, words="date not known", precision=None, basis=basis, reason=reason)
         when = PartialDate(first, last, precision)
         return cls(
-            iso=when.iso, words=date_words(when), precision=precision, basis=basis, reason=reason
+            iso=when.iso,
+            words=date_words(when),
+            precision=precision,
+            basis=basis,
+            reason=reason,
+            first=first,
+            last=last,
         )
 
 

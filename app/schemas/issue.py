@@ -3,6 +3,7 @@
 from app.schemas.base import Shown
 from app.schemas.common import IssueRef, Paging, SpeakerRef
 from app.schemas.speaker import PositionLine
+from app.schemas.statement import StatementCard
 
 
 class IssueRow(Shown):
@@ -48,6 +49,50 @@ class MatrixRow(Shown):
     issue: IssueRef
     cells: list[Cell | None]
     others: int  # speakers with a position that the columns leave out
+
+
+#: Stances by the lane of a timeline they are drawn on: for, between, against.
+LANES = {
+    "demands": "for",
+    "supports": "for",
+    "offers": "for",
+    "warns": "between",
+    "doubts": "between",
+    "opposes": "against",
+    "rejects": "against",
+}
+
+
+class Step(Shown):
+    """One statement on an issue, with the side it takes."""
+
+    card: StatementCard
+    stance: str
+    conditional: bool
+
+    @property
+    def lane(self) -> str:
+        """The lane of a timeline that its stance is drawn on."""
+        return LANES[self.stance]
+
+
+class Turn(Shown):
+    """Two statements, one after the other in time, that point different ways."""
+
+    before: Step
+    after: Step
+
+
+class Course(Shown):
+    """What one holder said on one issue in the order of time."""
+
+    issue: IssueRef
+    question: str
+    holder: SpeakerRef
+    url: str
+    dated: list[Step]
+    undated: list[Step]
+    turns: list[Turn]
 
 
 class Matrix(Shown):

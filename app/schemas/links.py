@@ -28,6 +28,11 @@ def issue(key: str) -> str:
     return f"/issues/{quote(key, safe='')}"
 
 
+def course(key: str, slug: str) -> str:
+    """The address of what one holder said on one issue over time."""
+    return f"/positions/{quote(key, safe='')}/{quote(slug, safe='')}"
+
+
 def outlet(slug: str) -> str:
     """The address of an outlet."""
     return f"/outlets/{quote(slug, safe='')}"

@@ -127,7 +127,7 @@ def _cell(lines: Sequence[PositionLine]) -> Cell | None:
         statements=sum(line.statements for line in lines),
         first=min(firsts, default=None),
         last=max(lasts, default=None),
-        url=links.search(speaker=slug, issue=last.issue.key, sort="newest"),
+        url=links.course(last.issue.key, slug),
         latest_url=last.latest.url,
         mixed=last.mixed,
     )

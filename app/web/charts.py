@@ -1,7 +1,10 @@
 """Where the bars of a chart stand; the templates draw them as SVG."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
+
+from app.schemas.issue import Course, Step
 
 
 class Bar(NamedTuple):
@@ -50,3 +53,68 @@ def bars(per_year: Sequence[tuple[int, int]], height: float = 48.0) -> Bars:
             )
         )
     return Bars(drawn, round(step * len(years), 1), height)
+
+
+class Dot(NamedTuple):
+    """One statement on a timeline."""
+
+    step: Step
+    x: float
+    y: float
+
+
+class Shade(NamedTuple):
+    """The time between two statements that point different ways."""
+
+    x: float
+    width: float
+
+
+class Timeline(NamedTuple):
+    """A holder's statements on an issue by time and lane."""
+
+    dots: list[Dot]
+    shades: list[Shade]
+    years: list[tuple[int, float]]
+    width: float
+
+
+#: Heights of the lanes, and how far apart dots on one day stand, in units of the drawing.
+LANE_HEIGHTS = {"for": 24.0, "between": 72.0, "against": 120.0}
+_WIDTH, _MARGIN, _APART = 720.0, 16.0, 13.0
+
+
+def timeline(course: Course) -> Timeline:
+    """Where the statements of a course stand; time goes to the right, one lane for each way.
+
+    Statements on one lane that would cover one another are set apart to the right, in order.
+    """
+    days = {id(step): _middle(step) for step in course.dated}
+    if not days:
+        return Timeline([], [], [], _WIDTH)
+    first, last = date(min(days.values()).year, 1, 1), date(max(days.values()).year, 12, 31)
+
+    def x_of(day: date) -> float:
+        return _MARGIN + (_WIDTH - 2 * _MARGIN) * (day - first).days / (last - first).days
+
+    dots: list[Dot] = []
+    ends: dict[str, float] = {}
+    for step in course.dated:
+        x = max(x_of(days[id(step)]), ends.get(step.lane, -_APART) + _APART)
+        ends[step.lane] = x
+        dots.append(Dot(step, round(x, 1), LANE_HEIGHTS[step.lane]))
+    width = max(_WIDTH, max(ends.values()) + _MARGIN)
+    shades = [_shade(x_of(_middle(t.before)), x_of(_middle(t.after))) for t in course.turns]
+    years = [(year, round(x_of(date(year, 1, 1)), 1)) for year in range(first.year, last.year + 1)]
+    return Timeline(dots, shades, years, round(width, 1))
+
+
+def _middle(step: Step) -> date:
+    said = step.card.said_on
+    if said.first is None or said.last is None:
+        raise ValueError(f"statement {step.card.id} has no date, so it has no place in time")
+    return date.fromordinal((said.first.toordinal() + said.last.toordinal()) // 2)
+
+
+def _shade(left: float, right: float) -> Shade:
+    return Shade(round(left, 1), round(max(right - left, 2.0), 1))

@@ -54,6 +54,7 @@ def make_site(settings: Settings) -> Site:
         asset=assets.url,
         links=links,
         bars=charts.bars,
+        timeline=charts.timeline,
         runs=ink.runs,
         with_query=with_query,
         atom_time=atom.atom_time,

@@ -14,7 +14,8 @@ from app.services.statements import list_statements
 KINDS = [
     "home", "search", "nothing found", "articles found", "speakers", "speaker", "statement",
     "paraphrase", "history", "version", "articles", "article", "events", "event", "issues",
-    "issue", "positions", "outlets", "outlet", "years", "year", "day", "about", "corrections",
+    "issue", "positions",
+    "course", "outlets", "outlet", "years", "year", "day", "about", "corrections",
     "check", "checked", "data", "not found",
 ]  # fmt: skip
 WIDTHS = {"phone": 390, "desk": 1280}
@@ -44,6 +45,7 @@ def addresses(founding_archive: Archive) -> dict[str, str]:
         "issues": "/issues",
         "issue": "/issues/legal-guarantees",
         "positions": "/positions",
+        "course": "/positions/legal-guarantees/sergey-lavrov",
         "outlets": "/outlets",
         "outlet": "/outlets/rt",
         "years": "/dates",

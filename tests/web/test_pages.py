@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.domain.quotations import SpeechKind
+from app.domain.resolved import Stance
 from tests.web.conftest import Town, fresh, open_site
 
 PAGES = [
@@ -31,6 +32,7 @@ PAGES = [
     "/issues",
     "/issues/the-harbour-wall",
     "/positions",
+    "/positions/the-harbour-wall/ana-ruiz",
     "/outlets",
     "/outlets/the-harbour-post",
     "/dates",
@@ -244,8 +246,6 @@ def test_matrix_says_what_an_empty_cell_means(tmp_path):
     shelf = fresh(tmp_path)
     article = shelf.article('Title\n"A wall is due," she said. "No wharf," he said.')
     wall, wharf = shelf.issue("Wall"), shelf.issue("Wharf")
-    from app.domain.resolved import Stance
-
     ana, ben = shelf.speaker("Ana Ruiz"), shelf.speaker("Ben Okafor")
     shelf.on(shelf.statement(article, "A wall is due,", speaker=ana), wall, Stance.DEMANDS)
     shelf.on(shelf.statement(article, "No wharf,", speaker=ben), wharf, Stance.REJECTS)
@@ -255,6 +255,26 @@ def test_matrix_says_what_an_empty_cell_means(tmp_path):
     assert page.count("nothing in this archive") == 2
     assert "demands" in page
     assert "rejects" in page
+
+
+def test_course_draws_statements_by_time_and_says_where_they_point_apart(tmp_path):
+    shelf = fresh(tmp_path)
+    words = ["A wall is due,", "No wall now,", "A wall perhaps,", "Some day a wall,"]
+    article = shelf.article("Title\n" + "\n".join(words))
+    wall, ana = shelf.issue("Wall"), shelf.speaker("Ana Ruiz")
+    sides = [Stance.DEMANDS, Stance.REJECTS, Stance.REJECTS, Stance.SUPPORTS]
+    days = ["2010-03-04", "2011-05-06", "2011-05-06", None]
+    for said, side, day in zip(words, sides, days, strict=True):
+        shelf.on(shelf.statement(article, said, speaker=ana, said=day), wall, side)
+
+    page = open_site(shelf.archive()).get("/positions/wall/ana-ruiz").text
+
+    assert page.count('class="dot"') == 3
+    assert page.count('class="shade"') == 1
+    assert "point different ways between" in page
+    assert "4 March 2010</a> (demands)" in page
+    assert "6 May 2011</a> (rejects)" in page
+    assert page.index("Date not known") < page.index("Some day a wall")
 
 
 def test_empty_search_says_what_the_archive_holds(site):

@@ -4,10 +4,11 @@ from fastapi import APIRouter
 
 from app.schemas.article import ArticleList, ArticleRecord, OutletList, OutletRecord
 from app.schemas.event import EventList, EventRecord
-from app.schemas.issue import IssueList, IssueRecord, Matrix
+from app.schemas.issue import Course, IssueList, IssueRecord, Matrix
 from app.schemas.speaker import SpeakerList, SpeakerRecord
 from app.schemas.statement import StatementList, StatementRecord
 from app.services.articles import get_article, list_articles
+from app.services.courses import get_course
 from app.services.events import get_event, list_events
 from app.services.issues import get_issue, list_issues
 from app.services.outlets import get_outlet, list_outlets
@@ -86,6 +87,12 @@ def issue(archive: ArchiveDep, key: str) -> IssueRecord:
 def positions(archive: ArchiveDep, page: PageDep) -> Matrix:
     """Issues down, speakers across: who takes which side."""
     return get_matrix(archive, page)
+
+
+@router.get("/positions/{key}/{slug}")
+def course(archive: ArchiveDep, key: str, slug: str) -> Course:
+    """What one holder said on one issue over time."""
+    return get_course(archive, key, slug)
 
 
 @router.get("/outlets")

@@ -5,6 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from app.archive import Archive
 from app.services.articles import get_article
+from app.services.courses import get_course
 from app.services.events import get_event
 from app.services.issues import get_issue
 from app.services.outlets import get_outlet
@@ -60,6 +61,12 @@ def issue_page(request: Request, archive: ArchiveDep, key: str) -> HTMLResponse:
     issue = get_issue(archive, key)
     listed = _statements(request, archive, issue.url, issue=key)
     return render(request, "issues/issue.html", issue=issue, listed=listed, kept=listed.lasting)
+
+
+@router.get("/positions/{key}/{slug}")
+def course_page(request: Request, archive: ArchiveDep, key: str, slug: str) -> HTMLResponse:
+    """What one holder said on one issue over time, and where the statements point apart."""
+    return render(request, "issues/course.html", course=get_course(archive, key, slug))
 
 
 @router.get("/outlets/{slug}")
