@@ -47,6 +47,18 @@ def name_words(name: str) -> list[str]:
     return [re.sub(r"[.'’´`]", "", fold(word)) for word in _WORD.findall(text)]
 
 
+def _parts(name: str) -> list[str]:
+    """The words of a name, folded; one with a hyphen stays one ("lopez-cantera")."""
+    parts: list[str] = []
+    for token in _ARTICLE.sub(r"\1 ", name).split():
+        words = name_words(token)
+        parts += ["-".join(words)] if "-" in token and words else words
+    return parts
+
+
+_ARTICLE = re.compile(r"\b([Aa]l|[Ee]l|[Aa]s|[Aa]d|[Aa]r|[Aa]sh|[Uu]l)-")
+
+
 @lru_cache(maxsize=1)
 def honorifics() -> dict[str, str]:
     """Forms of address before a name, each with "m", "f" or "u" (either)."""
@@ -70,19 +82,24 @@ def is_given_name(word: str) -> bool:
     return fold(word) in _genders() and fold(word) not in word_groups("first_names.txt")["weak"]
 
 
+def may_be_given_name(word: str) -> bool:
+    """Whether a word is a given name, even one that is a common word too ("Bill")."""
+    return fold(word) in _genders()
+
+
 def gender_of(name: str) -> str | None:
     """ "m" or "f" by the form of address, else by the given name; None where neither tells."""
     parts = parse_person(name)
     by_title = honorifics().get(parts.title or "", "u")
     if by_title != "u" or not parts.given:
         return by_title if by_title != "u" else None
-    found = _genders().get(parts.given)
+    found = _genders().get(parts.given) or _genders().get(parts.given.split("-")[0])
     return found if found in ("m", "f") else None
 
 
 def parse_person(name: str) -> PersonName:
     """The parts of a person's name. "Sen. Chris Van Hollen Jr." has all of them but a middle."""
-    words = name_words(name.replace("-", " ") if " " not in name.strip() else name)
+    words = _parts(name)
     title = suffix = None
     while len(words) > 1 and words[0] in honorifics():
         title = words.pop(0)
@@ -93,10 +110,16 @@ def parse_person(name: str) -> PersonName:
     cut = len(words) - 1
     while cut > 1 and words[cut - 1] in PARTICLES:
         cut -= 1
-    if cut == 1 and words[0] in PARTICLES:
+    if cut == 1 and _is_particle(words[0], name):
         return PersonName(None, (), " ".join(words), suffix, title)
     surname = " ".join(words[cut:])
     return PersonName(words[0], tuple(words[1:cut]), surname, suffix, title)
+
+
+def _is_particle(word: str, name: str) -> bool:
+    """Whether the first word of two is a particle: "Van Hollen", "al-Assad", but not "Ben Roe"."""
+    given = word in ("ben", "al", "del") and f"{word.capitalize()} " in name
+    return word in PARTICLES and not given
 
 
 def without_titles(name: str) -> str:

@@ -18,7 +18,7 @@ from app.extraction.focus import (
     Focus,
     Referent,
 )
-from app.extraction.mentions import ORG, PERSON
+from app.extraction.names import ORG, PERSON
 from app.extraction.narration import Narration
 from app.extraction.phrases import Phrase, PhraseKind, read_phrase
 from app.extraction.stream import Event, mentions_in_order

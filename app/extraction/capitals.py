@@ -19,6 +19,11 @@ _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 FUNCTION_WORDS = word_groups("grammar.txt")["function"]
 _CALENDAR = word_groups("grammar.txt")["calendar"]
 _PARTIES = word_groups("grammar.txt")["qualifier"]
+#: Given names that are nouns for people as well: "Guy Cecil", "Don Guardian".
+_NAMES_TOO = frozenset(["guy", "don", "earl"])
+_CLAUSE_OPENERS = frozenset(
+    ["the", "i", "a", "an", "that", "this", "but", "and", "or", "when", "if", "as", "while", "so"]
+)
 _LONGEST_RUN = 16  # words; lines set in capitals are cut into runs of this length
 #: Adjectives that follow the noun of a title: "Attorney General", "Professor Emeritus".
 _POSTPOSED = frozenset(["general", "emeritus", "elect", "designate", "at-large", "royal"])
@@ -130,6 +135,8 @@ def body_words() -> frozenset[str]:
 def is_title(word: Word) -> bool:
     """Whether a word can be the last word of a title before a name."""
     lower = word.lower
+    if lower in _NAMES_TOO:
+        return False
     return lower in role_nouns() or lower in honorifics() or lower in _POSTPOSED
 
 
@@ -142,7 +149,7 @@ def title_end(words: Sequence[Word], start: int, end: int) -> int:
         held = index > start and is_given_name(words[index - 1].lower)  # "Steve King"
         if not held or end - index > 2:
             cut = index + 1
-    while cut < end - 1 and _qualifies(words[cut]):
+    while cut < end - 2 and _qualifies(words[cut]):
         cut += 1
     for index in range(cut + 1, end - 1):  # "NATO Council Ivo Daalder"
         before = words[cut:index]
@@ -180,7 +187,7 @@ def first_of_name(words: Sequence[Word], start: int, end: int, opens: bool) -> i
         and not (words[start].text.isupper() and len(words[start].text) > 1)
         and (
             words[start].lower in FUNCTION_WORDS
-            and (opens or words[start].lower in ("the", "i", "a"))
+            and (opens or words[start].lower in _CLAUSE_OPENERS)
         )
     ):
         if words[start].lower == "will" and end - start > 1 and not opens:

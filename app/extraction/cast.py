@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from app.domain.spans import Span
 from app.extraction.capitals import Word
-from app.extraction.mentions import Name
+from app.extraction.names import Name
 
 
 @dataclass(slots=True)

@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from app.domain.countries import plain
-from app.domain.gazetteer import Gazetteer, SpeakerKind
+from app.domain.gazetteer import Gazetteer
 from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
 from app.extraction.capitals import Word, role_nouns
 from app.extraction.cast import Cast, Figure
-from app.extraction.mentions import ORG, PERSON, Scan
+from app.extraction.known import known_from
+from app.extraction.names import ORG, PERSON, Scan
 from app.extraction.naming import Naming
 from app.extraction.roles import role_words, roles_of
 
@@ -19,7 +20,7 @@ def build_cast(analysis: Analysis, scan: Scan, gazetteer: Gazetteer) -> Cast:
     names = list(scan.names)
     starts = [name.span.start for name in names]
     cast = Cast([], names, [None] * len(names), {}, {}, scan.words, starts)
-    builder = Naming(analysis.text, cast, _known_bodies(gazetteer))
+    builder = Naming(analysis.text, cast, known_from(gazetteer).bodies)
     builder.full_names()
     builder.bodies_and_places()
     builder.short_names()
@@ -79,14 +80,3 @@ def _word_at(words: Sequence[Word], start: int) -> int:
 def _gender_by_role(figure: Figure) -> str | None:
     genders = {role_nouns().get(word, "u") for role in figure.roles for word in role_words(role)}
     return (genders - {"u"}).pop() if len(genders - {"u"}) == 1 else None
-
-
-def _known_bodies(gazetteer: Gazetteer) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for speaker in gazetteer.speakers:
-        if speaker.kind is SpeakerKind.ORGANISATION:
-            for alias in speaker.aliases:
-                found.setdefault(plain(alias), speaker.name)
-    for short, long in gazetteer.abbreviations:
-        found.setdefault(plain(short), long)
-    return found

@@ -9,7 +9,8 @@ from app.domain.persons import speaker_key
 from app.domain.wordlists import word_map
 from app.extraction.capitals import is_acronym, role_nouns
 from app.extraction.cast import Cast, Figure
-from app.extraction.mentions import ORG, PERSON
+from app.extraction.known import known_from
+from app.extraction.names import ORG, PERSON
 from app.extraction.phrases import Phrase
 from app.extraction.roles import role_words
 
@@ -52,7 +53,7 @@ class Descriptions:
 def index_descriptions(cast: Cast, gazetteer: Gazetteer) -> Descriptions:
     """Indexes what the article prints, and what the gazetteer knows, of each person's roles."""
     found = Descriptions(cast)
-    known = _known_titles(gazetteer)
+    known = known_from(gazetteer).titles
     for number, figure in enumerate(cast.figures):
         if figure.label == PERSON:
             roles = [*figure.roles, *known.get(speaker_key(figure.name), ())]
@@ -191,19 +192,3 @@ def match_body(phrase: Phrase, found: Descriptions) -> tuple[int, str] | None:
 def _body_places(figure: Figure) -> frozenset[str]:
     place = government_of(figure.name)
     return _places(figure.name.split()) | ({place} if place else frozenset())
-
-
-def _known_titles(gazetteer: Gazetteer) -> dict[str, list[str]]:
-    """The offices that the gazetteer gives each known person, with their further titles."""
-    if not gazetteer.tenures:
-        return {}
-    titles = {office.name: (office.name, *office.titles) for office in gazetteer.offices}
-    held: dict[str, list[str]] = {}
-    for tenure in gazetteer.tenures:
-        held.setdefault(tenure.speaker, []).extend(titles.get(tenure.office, (tenure.office,)))
-    found: dict[str, list[str]] = {}
-    for speaker in gazetteer.speakers:
-        for name in (speaker.name, *speaker.aliases):
-            if speaker.name in held and len(name.split()) > 1:
-                found.setdefault(speaker_key(name), held[speaker.name])
-    return found

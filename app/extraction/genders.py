@@ -5,7 +5,7 @@ from collections import Counter
 
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
-from app.extraction.mentions import PERSON
+from app.extraction.names import PERSON
 
 _PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 

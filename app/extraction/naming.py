@@ -14,7 +14,7 @@ from app.domain.persons import (
 )
 from app.extraction.capitals import body_words, is_acronym, role_nouns
 from app.extraction.cast import Cast, Figure, Meaning
-from app.extraction.mentions import ORG, PERSON, PLACE, Name
+from app.extraction.names import ORG, PERSON, PLACE, Name
 from app.extraction.roles import role_words
 
 _NAMESAKES = 40  # people of one surname weighed against one another
@@ -35,8 +35,8 @@ class Naming:
     def full_names(self) -> None:
         """A figure for each person who is named with a given name."""
         named = list(enumerate(self._cast.names))
-        for number, name in named:
-            if name.label == PERSON:
+        for number, name in sorted(named, key=lambda pair: len(pair[1].words) < 3):
+            if name.label == PERSON and not self._is_double_surname(name):
                 self._full_name(number, name)
         for number, name in named:
             if name.label == "" and 2 <= len(name.words) <= 3 and self._ends_in_surname(name):
@@ -44,7 +44,12 @@ class Naming:
 
     def _ends_in_surname(self, name: Name) -> bool:
         """Whether a name that nothing tells of ends like a person's: "Rui Lopes" after "Lopes"."""
-        return spelling(fold(name.words[-1])) in self._cast.surnames
+        known = spelling(fold(name.words[-1])) in self._cast.surnames
+        return known and not self._is_double_surname(name)
+
+    def _is_double_surname(self, name: Name) -> bool:
+        """Whether two words are a surname that came before: "Fogh Rasmussen"."""
+        return len(name.words) == 2 and " ".join(map(fold, name.words)) in self._cast.surnames
 
     def _full_name(self, number: int, name: Name) -> None:
         if parse_person(name.text).given is not None:

@@ -11,7 +11,7 @@ from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.capitals import FUNCTION_WORDS, Word, groups, role_nouns, words_in
 from app.extraction.cast import Cast
-from app.extraction.mentions import ORG, PERSON
+from app.extraction.names import ORG, PERSON
 
 _PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -111,11 +111,12 @@ def _head_name(text: str, words: Sequence[Word], head: int, cast: Cast) -> int |
         inside = cast.names[at_head].span.start >= words[0].span.start
         if inside and (not words[head].possessive or head + 1 == len(words)):
             return at_head
-    if words[0].lower in ("a", "an", "one", "some", "several", "many", "two", "three"):
-        return None
     if words[head].lower not in role_nouns():
         return None
     after = head + 1
+    if words[0].lower in _INDEFINITE:  # "a blogger, Jane Roe", but not "a friend of Jane Roe"
+        apposed = after < len(words) and not words[after].joined and words[after].capital
+        return _person_at(words, after, cast) if apposed and words[0].lower != "some" else None
     if after < len(words) and not words[after].joined:
         return _person_at(words, after, cast)  # "the envoy to NATO, Dmitry Rogozin"
     while after < len(words) and words[after].joined:
@@ -141,6 +142,8 @@ def _author(words: Sequence[Word], head: int, cast: Cast) -> int | None:
                 name = cast.name_over(word.span.start)
                 if name is None or cast.meanings[name] is None:
                     continue
+                if cast.names[name].possessive:
+                    return None
                 if words[index].lower == "by" or cast.names[name].label == ORG:
                     return name
     return None
@@ -188,11 +191,13 @@ def _described(words: Sequence[Word], head: int, span: Span, printed: str, cast:
         kind = PhraseKind.BODY
     elif indefinite or plural or noun in groups() or noun in _documents():
         kind = PhraseKind.UNNAMED
-    elif noun in role_nouns() or (first in _DEFINITE and _AGENT.search(noun)):
+    elif noun in role_nouns() or (
+        first in _DEFINITE and _AGENT.search(noun) and not words[head].capital
+    ):
         kind = PhraseKind.ROLE
     elif first in _DEFINITE and (country_of(words[head].text) or us_state(words[head].text)):
         kind = PhraseKind.ROLE  # "the Texan"
-    elif all(w.capital for w in words[: head + 1]) and noun not in FUNCTION_WORDS:
+    elif all(w.capital for w in words[first == "the" : head + 1]) and noun not in FUNCTION_WORDS:
         kind = PhraseKind.WORD
     owner = _PRONOUNS[first] if first in ("his", "her", "their") else ""
     return Phrase(kind, span, printed, noun, None, "", "", modifiers, owner, indefinite, plural)

@@ -2,16 +2,17 @@
 
 from app.domain.countries import plain
 from app.domain.documents import ParsedArticle
-from app.domain.persons import fold, name_words
+from app.domain.persons import fold, honorifics, name_words
 from app.domain.quotations import UNATTRIBUTED, Attribution, Quotation, SourceKind, SpeechKind
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
 from app.extraction.attention import Attention, noun_gender
+from app.extraction.capitals import is_acronym
 from app.extraction.cast import Cast
 from app.extraction.descriptions import Descriptions, conflicts, match_body, match_role
 from app.extraction.focus import OTHER, SUBJECT, Choice, Referent
-from app.extraction.mentions import PERSON
+from app.extraction.names import PERSON
 from app.extraction.narration import Narration
 from app.extraction.phrases import Phrase, PhraseKind, read_phrase
 
@@ -122,6 +123,8 @@ class Resolver:
             return self._of_figure(upper[0], phrase, reason, 0.85)
         reason = f"“{phrase.text}” is all that is printed of the name"
         name = phrase.text.removeprefix("the ").removeprefix("The ")
+        if name != phrase.text or is_acronym(name):
+            return Attribution(SourceKind.ORGANISATION, name, phrase.text, reason, confidence=0.6)
         return Attribution(SourceKind.PERSON, name, phrase.text, reason, confidence=0.6)
 
     def _by_handle(self, phrase: Phrase) -> Attribution:
@@ -158,8 +161,9 @@ class Resolver:
 
     def _by_body(self, phrase: Phrase) -> Attribution:
         match = self._own_body(phrase) if phrase.owner else match_body(phrase, self._descriptions)
+        match = match or self._body_called(phrase)
         names = [word for word in phrase.modifiers if word[:1].isupper()]
-        if match is not None and not names:
+        if match is not None and (not names or self._body_called(phrase)):
             return self._of_figure(match[0], phrase, match[1], 0.8)
         choice = self._attention.choose("n", phrase.span.start)
         if (
@@ -178,6 +182,15 @@ class Resolver:
         kind = SourceKind.ORGANISATION if names else SourceKind.UNNAMED
         reason = f"“{phrase.text}” is a body that speaks as one"
         return Attribution(kind, name, phrase.text, reason, confidence=0.7)
+
+    def _body_called(self, phrase: Phrase) -> tuple[int, str] | None:
+        """The body that is called after a name in the phrase: "Mr. Rubio's campaign"."""
+        words = [word for word in phrase.modifiers if fold(word).strip(".") not in honorifics()]
+        for start in range(len(words)):
+            body = self._cast.bodies.get(plain(" ".join([*words[start:], phrase.head])))
+            if body is not None:
+                return body, f"“{phrase.text}” is the name printed"
+        return None
 
     def _own_body(self, phrase: Phrase) -> tuple[int, str] | None:
         """The body called after the person that "his" means: "the Clinton campaign"."""
