@@ -72,7 +72,8 @@ def large(tmp_path_factory):
 
 PAGES = [
     "home", "search", "articles found", "speakers", "speaker", "statement", "history", "articles",
-    "article", "events", "event", "issues", "issue", "positions", "outlet", "years", "year", "feed",
+    "article", "events", "event", "issues", "issue", "positions",
+    "course", "outlet", "years", "year", "feed",
     "api",
 ]  # fmt: skip
 

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 
 from app.archive import Archive
 from app.domain.search import Sort
-from app.services.articles import list_articles
+from app.services.articles import get_article, list_articles
 from app.services.events import get_event
 from app.services.issues import get_issue
 from app.services.outlets import get_outlet
@@ -24,6 +24,11 @@ router = APIRouter()
 
 
 @router.get("/feed.atom")
+@router.get("/statements/feed.atom")
+@router.get("/speakers/feed.atom")
+@router.get("/events/feed.atom")
+@router.get("/issues/feed.atom")
+@router.get("/outlets/feed.atom")
 def all_feed(request: Request, archive: ArchiveDep) -> Response:
     """The statements said last."""
     cards = list_statements(archive).cards
@@ -43,6 +48,14 @@ def articles_feed(request: Request, archive: ArchiveDep) -> Response:
     """The newest articles."""
     rows = list_articles(archive).rows
     return _feed(request, "Articles", "/articles", articles=rows)
+
+
+@router.get("/articles/{permalink}/feed.atom")
+def article_feed(request: Request, archive: ArchiveDep, permalink: str) -> Response:
+    """The statements in an article."""
+    article = get_article(archive, permalink)
+    cards = [one.card for one in article.statements]
+    return _feed(request, article.headline, article.url, cards=cards)
 
 
 @router.get("/speakers/{slug}/feed.atom")
