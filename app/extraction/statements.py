@@ -8,6 +8,12 @@ from app.domain.spans import Span
 from app.extraction.quote_marks import Quote
 from app.extraction.report import Report, trimmed
 
+#: Rules of a cue that follows a whole sentence and may pass it on.
+_RELAYING = frozenset(["verb: around", "aside: according to"])
+
+#: Share of the passed-on sentence that speaker, cue and content of the inner statement make up.
+_RELAYED = 0.75
+
 
 @dataclass(slots=True)
 class Draft:
@@ -50,7 +56,7 @@ def settle_overlaps(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     ", adding that" after a statement begins a second one of the same speaker, so the first ends
     there.
     """
-    kept = _without_doubles(drafts)
+    kept = _without_relays(_without_doubles(drafts))
     for draft in kept:
         for other in kept:
             if other is draft or not draft.cue or not other.covers(draft.cue[0]):
@@ -70,6 +76,27 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
         if same is None:
             kept.append(draft)
     return kept
+
+
+def _without_relays(drafts: list[Draft]) -> list[Draft]:
+    """Leaves out who only passes on what another said: "Smith said, the agency reported"."""
+    relays = [
+        outer
+        for outer in drafts
+        if outer.rule in _RELAYING
+        and any(_is_relayed(outer, inner) for inner in drafts if inner is not outer)
+    ]
+    return [draft for draft in drafts if draft not in relays]
+
+
+def _is_relayed(outer: Draft, inner: Draft) -> bool:
+    """Whether all that `outer` reports is that `inner` was said."""
+    if not (inner.cue and inner.source and inner.rule in ("verb: around", "verb: clause")):
+        return False
+    if not outer.covers(inner.cue[0]) or not outer.covers(inner.content[0]):
+        return False
+    said = _length(inner) + sum(end - start for start, end in (*inner.cue, *inner.source))
+    return said >= _RELAYED * _length(outer)
 
 
 def _is_sibling(text: str, outer: Draft, inner: Draft) -> bool:

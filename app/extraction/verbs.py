@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
 from app.extraction.boundaries import content_spans
-from app.extraction.complements import find_complement
+from app.extraction.complements import Complement, find_complement
 from app.extraction.cue_words import CueWord
 from app.extraction.cues import cue_of, is_silent
 from app.extraction.holders import can_speak
@@ -16,6 +16,7 @@ from app.extraction.sources import find_subject, neighbour, source_spans
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
+_LONGEST_CUE = 6  # tokens of "the news agency reported"
 _JOINED = frozenset(["advcl", "conj", "xcomp", "acl", "ccomp", "prep"])
 _AUXILIARIES = frozenset(["aux", "auxpass"])
 
@@ -44,7 +45,9 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
     relative = _relative_content(view, verb, subject)
     if relative:
         content, rule = relative, "verb: relative"
-    elif around is not None and (found is None or _quoted_before(view, around[1])):
+    elif around is not None and (
+        found is None or _quoted_before(view, around[1]) or _is_bare_cue(view, found)
+    ):
         content, rule = around[0], "verb: around"
     elif found is not None:
         content, rule = content_spans(view, verb, found), f"verb: {found.form}"
@@ -99,6 +102,12 @@ def _relative_content(
             break
     end = trimmed(view.analysis.text, view.span(verb.i + 1, min(last, view.last)))
     return (view.span(before, before), end) if end is not None else ()
+
+
+def _is_bare_cue(view: FrameSyntax, found: Complement) -> bool:
+    """Whether the "content" is a second cue: "..., she said, the agency reported"."""
+    last = min(found.last, view.last)
+    return last - found.first <= _LONGEST_CUE and cue_of(view.token(last)) is not None
 
 
 def _quoted_before(view: FrameSyntax, phrase: Span) -> bool:
