@@ -56,3 +56,15 @@ def test_every_command_of_the_makefile_that_a_paper_names_exists():
         named |= set(re.findall(r"`make ([a-z-]+)", paper.read_text(encoding="utf-8")))
     assert "run" in named
     assert named <= known
+
+
+def test_every_test_that_a_paper_names_exists():
+    known = set()
+    for file in (ROOT / "tests").rglob("test_*.py"):
+        known.add(file.stem)
+        known |= set(re.findall(r"def (test_\w+)", file.read_text(encoding="utf-8")))
+    named = set()
+    for paper in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
+        named |= set(re.findall(r"`(test_\w+)`", paper.read_text(encoding="utf-8")))
+    assert len(named) > 30
+    assert named - known == set()
