@@ -87,14 +87,15 @@ start() {
     say "$1 start: first answer after $(( ($(date +%s%N) - began) / 1000000 )) ms"
 }
 stop() {
-    site=$(pgrep -f -n "^timeout --signal=TERM 300 onrecord-start") || fail "the site is not running"
-    [ "$(ps -o uid= -p "$site" | tr -d ' ')" = 10001 ] || fail "the site runs as uid $(ps -o uid= -p "$site"), not 10001"
+    # Found by its user, which proves on the way that it runs as that one.
+    site=$(pgrep -u 10001 -f -o onrecord-start) || fail "nothing of the site runs as user 10001"
     kill -TERM "$site"
     wait "$running" || true
 }
 
 touch "$work/stamp"
 start first
+say "$(grep -m 1 'the archive holds' "$work/site.log" || tail -n 1 "$work/site.log")"
 "${bud[@]}" run --isolation chroot --env PORT="$port" "$container" -- onrecord-healthy || fail "the health check says no"
 total=$(statements)
 [ "${total:-0}" -gt 0 ] || fail "the first start served no statements"
