@@ -12,6 +12,7 @@ from app.resolution.event_verbs import told_by_verbs
 from app.resolution.event_words import DETERMINERS, EVENT_NOUN, EVENT_TYPES, STOP_WORDS
 from app.resolution.known_events import KnownEvents
 
+_FARTHEST = 160  # characters before a noun in which its phrase starts
 _MOST_WORDS = 8  # of a noun phrase before its noun
 _DATING = frozenset({DateForm.AGO, DateForm.MONTH, DateForm.DAY})
 _POSSESSIVE = re.compile(r".+(?:[’']s|s[’'])$")
@@ -65,7 +66,7 @@ def _known(text: str, sentence: Span, span: Span, known: tuple[KnownEvent, ...])
 def _noun_phrase(text: str, sentence: Span, noun: Span, kind: str) -> EventMention | None:
     words = sentence.of(text)
     start, determiner = noun.start, None
-    before = list(WORD.finditer(words, 0, noun.start))[-_MOST_WORDS:]
+    before = list(WORD.finditer(words, max(0, noun.start - _FARTHEST), noun.start))[-_MOST_WORDS:]
     for word in reversed(before):
         between = words[word.end() : start]
         lower = word.group().lower()

@@ -30,6 +30,7 @@ _ON_THE_DAY = frozenset({"briefing", "interview", "speech"})
 _AFTER = re.compile(
     r" (?:after|following|at the end of|during|on the sidelines of) (?:the |a |an )?"
 )
+_REMEMBERED = 200  # events told of last, among which a mention may mean one
 _RECENT = timedelta(days=120)  # how far back news looks when it gives no date
 
 
@@ -79,7 +80,9 @@ def _place(
     """Adds a mention to the event it means, or to a new one where it is specific enough."""
     seen = _seen(mention, text, published, forms)
     seen.known = _known(mention, seen, events, forms, published)
-    target = next((d for d in reversed(drafts) if may_be_same(d, seen, mention)), None)
+    target = next(
+        (d for d in drafts[: -_REMEMBERED - 1 : -1] if may_be_same(d, seen, mention)), None
+    )
     if target is None:
         if not is_specific(mention, seen, text):
             return None

@@ -11,6 +11,7 @@ _ABBREVIATED = (
 )
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-Þ0-9])")
+_LONGEST = 2_000  # characters of a sentence
 _LAST_WORD = re.compile(r"[\w.]+$")
 
 _AHEAD = (
@@ -24,17 +25,25 @@ _DIRECTION = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<said>{_REPORTING})|(?P<b
 
 
 def sentences_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
-    """The sentences of the paragraphs, in order; spans index `text`."""
+    """The sentences of the paragraphs, in order; spans index `text`.
+
+    What runs on for thousands of characters without an end is cut, so that no step that looks
+    at a sentence word by word takes long.
+    """
     for paragraph in paragraphs:
         start = paragraph.start
         for match in _END.finditer(text, paragraph.start, paragraph.end):
             word = _LAST_WORD.search(text[max(start, match.start() - 12) : match.start()])
             if word and (word.group().lower() in _ABBREVIATIONS or _is_initial(word.group())):
                 continue
-            yield Span(start, match.end() - len(match.group()) + len(match.group().rstrip()))
+            yield from _cut(start, match.end() - len(match.group()) + len(match.group().rstrip()))
             start = match.end()
-        if start < paragraph.end:
-            yield Span(start, paragraph.end)
+        yield from _cut(start, paragraph.end)
+
+
+def _cut(start: int, end: int) -> Iterator[Span]:
+    for first in range(start, end, _LONGEST):
+        yield Span(first, min(end, first + _LONGEST))
 
 
 def _is_initial(word: str) -> bool:

@@ -12,7 +12,7 @@ from app.domain.persons import (
 )
 from app.domain.quotations import Attribution, Extraction, SourceKind
 from app.domain.resolved import ResolvedSpeaker
-from app.resolution.office_titles import agrees, roles_held
+from app.resolution.office_titles import agrees, read_title, roles_held
 from app.resolution.who_is_known import WhoIsKnown, who_is_known
 
 __all__ = ["resolve_speaker", "same_person", "speaker_key"]
@@ -34,7 +34,7 @@ def resolve_speaker(
         )
     known = who_is_known(gazetteer)
     if attribution.kind is SourceKind.ORGANISATION:
-        return _body(attribution.name, attribution, known)
+        return _body(attribution.name, attribution, extraction, known)
     roles = _printed_roles(attribution, extraction)
     return _person(attribution.name, attribution, roles, known)
 
@@ -113,13 +113,36 @@ def _by_surname(
     return None, f"“{printed}” is a surname alone" if same else ""
 
 
-def _body(name: str, attribution: Attribution, known: WhoIsKnown) -> ResolvedSpeaker:
+def _state_of_ministry(key: str, extraction: Extraction) -> tuple[str | None, str]:
+    """The one state whose minister of that field the article names, and the words that say so."""
+    field = key.removesuffix(" ministry")
+    wanted = read_title(f"{field} minister").words
+    states: dict[str, str] = {}
+    for entity in extraction.entities:
+        for role in entity.roles:
+            title = read_title(role)
+            if wanted <= title.words and len(title.places) == 1:
+                states.setdefault(next(iter(title.places)), role)
+    if len(states) != 1:
+        return None, ""
+    [(state, role)] = states.items()
+    return state, f"the article names one such minister, “{role}”"
+
+
+def _body(
+    name: str, attribution: Attribution, extraction: Extraction, known: WhoIsKnown
+) -> ResolvedSpeaker:
     """A body or state. A capital that speaks is its state's government: Moscow is Russia."""
     printed = name.removeprefix("the ").removeprefix("The ").strip()
     key = plain(printed)
     found = known.bodies.get(key) or known.states.get(key)
     state = government_of(printed)
     why = attribution.reason
+    if found is None and key.endswith(" ministry"):
+        place, reason = _state_of_ministry(key, extraction)
+        found = known.bodies.get(plain(f"{printed} of {place}")) if place else None
+        printed = printed if found or place is None else f"{printed} of {place}"
+        why = f"{why}; {reason}" if place else why
     if found is None and state is not None:
         found = known.bodies.get(plain(state))
         if found is None:
