@@ -27,9 +27,7 @@ def addresses(site: str) -> dict[str, tuple[str, tuple[Look, Look]]]:
     """The address of each page to show, and the two looks it is taken in."""
     found = _ask(f"{site}/api/v1/search?kind=direct&{QUERY}")["results"]
     if not found:
-        raise SystemExit(
-            "screenshots: nobody is quoted on guarantees here; ingest first"
-        )
+        raise SystemExit("screenshots: nobody is quoted on guarantees here; ingest first")
     best = next((each for each in found if each["speaker"]), found[0])
     speaker = best["speaker"]["url"] if best["speaker"] else "/speakers"
     return {
