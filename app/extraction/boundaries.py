@@ -111,7 +111,7 @@ def _without_asides(view: FrameSyntax, first: int, last: int, form: str) -> int:
             continue
         following = view.token(number + 1)
         if form == "clause":
-            short = last - number <= number - first
+            short = following.lower_ != "which" or last - number <= number - first
             if following.lower_ in _REPORTERS_OWN and short and _runs_to_end(following, last):
                 return number - 1
         elif form != "predicate" and not _goes_on_list(view, following, last):

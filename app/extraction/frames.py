@@ -141,7 +141,7 @@ def _attribution_follows(text: str, start: int, end: int, plain: bool) -> bool:
             if plain and (index > 3 or not (rest[:1] == "" or word[0].endswith("."))):
                 return False
             return (
-                rest[:1] not in ("“", '"', ":")
+                (rest[:1] not in ("“", '"', ":") or word[0].endswith("."))
                 and not re.search(r"[.!?:;—]\s", between)
                 and (word[0].endswith(".") or rest[:1] in ("", ",", "."))
             )

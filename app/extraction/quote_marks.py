@@ -60,10 +60,10 @@ def _doubles(text: str, paragraph: Span) -> Iterator[Quote]:
         if _opens(text, mark, paragraph, opened is not None):
             opened = opened or mark
         elif opened is not None:
-            if mark.start() > opened.end():
+            if text[opened.end() : mark.start()].strip():
                 yield Quote(Span(opened.start(), mark.end()), Span(opened.end(), mark.start()))
             opened = None
-    if opened is not None and opened.end() < paragraph.end:
+    if opened is not None and text[opened.end() : paragraph.end].strip():
         yield Quote(
             Span(opened.start(), paragraph.end), Span(opened.end(), paragraph.end), closed=False
         )

@@ -10,7 +10,7 @@ from app.extraction.frames import Frame
 from app.extraction.report import Report, cut_out, trimmed
 
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|St|Rev|Jr|Sr)\."
-_PART = rf"{_TITLE}|[A-Z][\w’'-]*\.?"
+_PART = rf"{_TITLE}|[A-Z]\.|[A-Z][\w’'-]*"
 _NAME = rf"(?:{_PART})(?:\s+(?:of|for|the|de|van|von|al|bin|{_PART}))*"
 _NOUNS = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ss]everal|[Ss]ome|[Mm]any)"

@@ -23,7 +23,9 @@ def test_two_mismatched_quotations_in_one_sentence_leave_the_cue_outside():
 
 
 def test_a_quotation_broken_by_its_cue_is_one_statement_with_two_spans():
-    said = only('"There is nothing new in it," Roe told the Herald on Thursday. "Just a lot of talk."')
+    said = only(
+        '"There is nothing new in it," Roe told the Herald on Thursday. "Just a lot of talk."'
+    )
     assert said.content == ("There is nothing new in it,", "Just a lot of talk.")
     assert said.source == "Roe"
 
@@ -101,7 +103,10 @@ def test_spoke_about_this_gives_the_sentence_before_to_the_speaker():
         "Mayor Jane Roe spoke about this in Lisbon on Monday."
     )
     assert [(s.content, s.source) for s in said] == [
-        (("The town will not accept further cuts unless the state drops its plan",), "Mayor Jane Roe")
+        (
+            ("The town will not accept further cuts unless the state drops its plan",),
+            "Mayor Jane Roe",
+        )
     ]
 
 
@@ -184,7 +189,9 @@ def test_a_quotation_over_paragraphs_is_one_statement():
 
 
 def test_labels_in_capitals_give_their_turns_to_the_speaker():
-    first, second = outer("SMITH: Why is the port so late?\nROE: Because nobody paid for it at all.")
+    first, second = outer(
+        "SMITH: Why is the port so late?\nROE: Because nobody paid for it at all."
+    )
     assert (first.source, first.content) == ("SMITH", ("Why is the port so late?",))
     assert second.source == "ROE"
 

@@ -1,0 +1,43 @@
+"""Cutting paragraphs into the reporter's sentences."""
+
+import pytest
+
+from app.domain.spans import Span
+from app.extraction.frames import find_frames
+from app.extraction.quote_marks import find_quotes
+
+
+def _frames(text: str) -> list[str]:
+    paragraph = Span(0, len(text))
+    found = find_frames(text, [paragraph], find_quotes(text, [paragraph]))
+    return [frame.span.of(text) for frame in found]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["“It is late. We go,” she said.", "“No more.”", "Then she left."],
+        ["“Why now?” Smith asked.", "Nobody knew."],
+        ["“Why now?” he asked.", "Sen. Jane Roe (R-Tex.) left the U.S. on Monday."],
+        ["He lives in the U.S.", "The law is old."],
+        ["“It is over.” Smith said.", "“Good.”", "But the crowd said nothing."],
+    ],
+)
+def test_a_quotation_stays_whole_with_its_cue(sentences):
+    assert _frames(" ".join(sentences)) == sentences
+
+
+def test_a_bare_quotation_is_told_from_one_with_words_around_it():
+    text = "“No more of it.” “Not now,” she said."
+    paragraph = Span(0, len(text))
+    bare, tagged = find_frames(text, [paragraph], find_quotes(text, [paragraph]))
+    assert bare.is_bare(text)
+    assert not tagged.is_bare(text)
+
+
+def test_no_frame_holds_more_quotations_than_a_sentence_can():
+    text = 'and "a b c d" ' * 500
+    paragraph = Span(0, len(text))
+    frames = find_frames(text, [paragraph], find_quotes(text, [paragraph]))
+    assert max(len(frame.quotes) for frame in frames) <= 31
+    assert sum(len(frame.quotes) for frame in frames) == 500

@@ -1,0 +1,68 @@
+"""Content that is reported without marks: clauses, infinitives, phrases, and where they end."""
+
+import pytest
+
+from tests.unit.extraction.saying import only, outer
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("The mayor said that the port is late.", "that the port is late", "The mayor"),
+        ("The mayor said the port is late.", "the port is late", "The mayor"),
+        ("The port is late, the mayor said.", "The port is late", "the mayor"),
+        ("The mayor asked whether the port is late.", "whether the port is late", "The mayor"),
+        ("The mayor promised to close the port.", "to close the port", "The mayor"),
+        ("The mayor urged them to close the port.", "them to close the port", "The mayor"),
+        ("The mayor called for a ban on fishing.", "a ban on fishing", "The mayor"),
+        ("The mayor denied the charges.", "the charges", "The mayor"),
+        ("The mayor described the port as a ruin.", "the port as a ruin", "The mayor"),
+        ("The mayor accused the council of lying.", "the council of lying", "The mayor"),
+        ("The port is late, according to the mayor.", "The port is late", "the mayor"),
+        ("In a statement released by the mayor, the council said the port is late.",
+         "the port is late", "the council"),
+        ("He came to Lisbon and said the port is late.", "the port is late", "He"),
+        ("He went on to say that the port is late.", "that the port is late", "He"),
+        ("The mayor told a crowd in Lisbon on Monday that the port is late.",
+         "that the port is late", "The mayor"),
+    ],
+)  # fmt: skip
+def test_content_and_source_of_each_form(text, content, source):
+    said = only(text)
+    assert said.content == (content,)
+    assert source in said.source
+    assert said.kind == "indirect"
+
+
+def test_a_cue_in_the_middle_leaves_two_spans():
+    said = only("The port, the mayor said, is too old for such ships.")
+    assert said.content == ("The port", "is too old for such ships")
+
+
+def test_what_the_reporter_adds_after_a_comma_is_left_out():
+    said = only("The mayor said all the ships are safe, though she did not name them.")
+    assert said.content == ("all the ships are safe",)
+
+
+def test_a_second_subject_with_its_own_cue_begins_a_second_statement():
+    first, second = outer("Roe said the port is late, while Poe said that it is on time.")
+    assert first.content == ("the port is late",)
+    assert second.source == "Poe"
+
+
+def test_a_hyphen_parts_nothing():
+    said = only("The mayor announced a let-it-all-hang-out sale of the two-hour films.")
+    assert said.content == ("a let-it-all-hang-out sale of the two-hour films",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rise in prices signals a shift in demand.",
+        "The mayor asked him.",
+        "The mayor mentioned it.",
+        "The value of the house could threaten the deal.",
+    ],
+)
+def test_what_cannot_speak_or_has_no_words_makes_no_statement(text):
+    assert outer(text) == []

@@ -1,0 +1,56 @@
+"""The whole pipeline: what it gives back, and what it costs."""
+
+import time
+
+import pytest
+
+from app.extraction.analysis import Analysis
+from app.extraction.pipeline import EXTRACTOR, extract, find_quotations
+from app.extraction.syntax import PIECE, analyse
+from tests.unit.extraction.saying import article, found, outer
+
+
+def test_an_extraction_names_level_model_and_version():
+    extraction = extract(article("“The port is late,” Mayor Jane Roe said."), level="sm")
+    assert (extraction.level, extraction.extractor) == ("sm", EXTRACTOR)
+    assert extraction.model.startswith("en_")
+    assert extraction.quotations[0].attribution.name == "Jane Roe"
+
+
+def test_spans_are_verbatim_words_of_the_text():
+    text = "“The port is late,” Roe said. He added that it would be ‘very’ late, however."
+    for said in found(text):
+        assert all(words and words == words.strip() for words in said.content)
+
+
+def test_confidence_falls_from_quotation_to_phrase_and_without_a_source():
+    direct, phrase = outer("“The port is late,” Roe said.\nRoe mentioned the old harbour.")
+    assert direct.quotation.confidence > 0.9 > phrase.quotation.confidence
+    assert any("of 100" in reason for reason in direct.quotation.reasons)
+
+
+def test_an_article_without_paragraphs_has_no_statements():
+    assert extract(article(""), level="sm").quotations == ()
+
+
+def test_offsets_hold_across_the_pieces_that_a_long_text_is_parsed_in():
+    line = "Mayor Jane Roe said that the port is late.\n"
+    text = line * (2 * PIECE // len(line) + 2)
+    analysis: Analysis = analyse(article(text), "sm")
+    assert analysis.doc is not None
+    assert analysis.doc.text == text[: len(analysis.doc.text)]
+    last = find_quotations(analysis)[-1]
+    assert last.content[0].of(text) == "that the port is late"
+    assert last.content[0].start > PIECE
+
+
+@pytest.mark.parametrize("level", ["sm", "rules"])
+@pytest.mark.parametrize(
+    "text",
+    ["“" * 5_000, "“ " * 5_000, 'he said "a b c d" and ' * 1_000, "he said that " * 1_000],
+)
+def test_hostile_text_costs_no_more_than_its_length(text, level):
+    analyse(article("Warm."), level)
+    start = time.perf_counter()
+    find_quotations(analyse(article(text), level))
+    assert time.perf_counter() - start < 20  # seconds; some 2 on one core
