@@ -1,6 +1,7 @@
 """Day, place and event carry on within a speaker's own words, never to another speaker."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -31,12 +32,13 @@ def carry_on(
     """Fills in what the sentences themselves leave open, from the same speaker's occasions."""
     contents = sorted(span for q in extraction.quotations for span in q.content)
     news = [draft for draft in drafts if number in draft.articles and _is_news(draft, published)]
+    attendances = _attendances(text, number, news, contents)
     told = [one for one in found if one.settled]
     for index, one in enumerate(found):
         if one.key is None or one.speaker is None:
             continue
         if one.settled:
-            _join(text, number, one, news, contents)
+            _join(one, attendances)
             continue
         before = _block_before(extraction, found, index)
         if before is not None and before.of_earlier:
@@ -49,7 +51,7 @@ def carry_on(
         told_of = _told_of(number, one, before, drafts)
         if told_of is not None:
             _attend(one, told_of, f"{one.key} took part")
-        elif before is not None and (_is_main(before) or before.said_on.date or _near(before, one)):
+        elif before is not None and _has_occasion(before, one):
             if _is_current(before, published):
                 lend(one, before, f"{one.key} goes on")
         elif main := next(
@@ -57,7 +59,7 @@ def carry_on(
             None,
         ):
             lend(one, main, f"{one.key} is reported from one occasion")
-        elif event := _attended(text, number, one, news, contents):
+        elif event := _attended(one, attendances):
             _attend(one, event, f"{one.key} took part")
         elif event := _hosted(extraction.quotations[index].attribution, extraction, news):
             _attend(one, event, f"{one.key} speaks for a body that held it")
@@ -72,6 +74,12 @@ def _is_current(one: Circumstances, published: DateFinding) -> bool:
 def _is_main(one: Circumstances) -> bool:
     """Whether words are from an occasion that an article can be a report of."""
     return one.own and (one.said_on.date is not None or one.event is not None)
+
+
+def _has_occasion(before: Circumstances, one: Circumstances) -> bool:
+    if before.said_on.date is not None or before.event is not None:
+        return True
+    return before.place is not None and _near(before, one)
 
 
 def _near(before: Circumstances, one: Circumstances) -> bool:
@@ -131,42 +139,38 @@ def _attend(one: Circumstances, event: Draft, why: str) -> None:
         one.place = Finding(event.place, f"there was {event.name}")
 
 
-def _attended(
-    text: str,
-    number: int,
-    one: Circumstances,
-    news: Sequence[Draft],
-    contents: Sequence[Span],
-) -> Draft | None:
+def _attendances(
+    text: str, number: int, news: Sequence[Draft], contents: Sequence[Span]
+) -> list[tuple[Draft, str]]:
+    """The occasions reported, each with a sentence of the reporter's that tells who was there."""
+    starts = [content.start for content in contents]
+    found = []
+    for draft in news:
+        for mention in draft.mentions:
+            before = bisect_right(starts, mention.span.start) - 1
+            quoted = before >= 0 and contents[before].overlaps(mention.span)
+            words = mention.sentence.of(text)
+            if mention.span in draft.articles[number] and not quoted and _TAKES_PART.search(words):
+                found.append((draft, words))
+    return found
+
+
+def _attended(one: Circumstances, attendances: Sequence[tuple[Draft, str]]) -> Draft | None:
     """The one occasion reported in which the text says that the speaker took part."""
     surname = _surname(one)
-    attended = [
-        draft
-        for draft in news
-        for mention in draft.mentions
-        if mention.span in draft.articles[number]
-        and surname in mention.sentence.of(text)
-        and _TAKES_PART.search(mention.sentence.of(text))
-        and not any(content.overlaps(mention.span) for content in contents)
-    ]
+    attended = [draft for draft, words in attendances if surname in words]
     dated = [draft for draft in attended if draft.place or date_of(draft).date]
     choice = dated or attended
     return choice[0] if len({draft.name for draft in choice}) == 1 else None
 
 
-def _join(
-    text: str,
-    number: int,
-    one: Circumstances,
-    news: Sequence[Draft],
-    contents: Sequence[Span],
-) -> None:
+def _join(one: Circumstances, attendances: Sequence[tuple[Draft, str]]) -> None:
     """Puts words of a known day at the occasion of that day in which their speaker took part."""
     if one.event is not None or one.place is not None or one.said_on.date is None:
         return
     if one.speaker is None or one.speaker.kind is not SpeakerKind.PERSON:
         return
-    event = _attended(text, number, one, news, contents)
+    event = _attended(one, attendances)
     day = event.date.date if event else None
     if event and day and not event.guessed and day.may_be(one.said_on.date):
         one.event, one.event_reason = event, f"{one.key} took part on that day: {event.name}"
