@@ -56,6 +56,8 @@ class ArticleRecord(ArticleRow):
     statements: list[NumberedCard]
     speakers: list[Tally]
     whole: bool  # False where only the sentences around statements may be shown
+    part: int = 1  # of a very long article; `statements` are those of the part
+    parts: int = 1
 
     @property
     def kinds(self) -> dict[int, str]:

@@ -13,6 +13,12 @@ def article(permalink: str) -> str:
     return f"/articles/{quote(permalink, safe='')}"
 
 
+def in_article(permalink: str, number: int, part: int) -> str:
+    """The address of a statement's place in its article, by its number there."""
+    query = f"?part={part}" if part > 1 else ""
+    return f"{article(permalink)}{query}#s{number}"
+
+
 def speaker(slug: str) -> str:
     """The address of a speaker."""
     return f"/speakers/{quote(slug, safe='')}"

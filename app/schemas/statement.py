@@ -137,6 +137,7 @@ class StatementRecord(StatementCard):
     canonical: str  # the permanent address in full
     speaker_kind: str
     number: int  # its number in the article
+    in_article: str  # the address of its place in the article
     published: DateShown
     document: str
     article_url: str | None  # at the publisher's

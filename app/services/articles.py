@@ -1,10 +1,10 @@
 """Articles: the list, and one article with its statements marked and numbered in its text."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select
 from sqlmodel import Session
 
 from app.archive import Archive
@@ -13,11 +13,10 @@ from app.domain.spans import Span
 from app.models.address import AddressKind
 from app.models.statement import SpanRole
 from app.schemas import links
-from app.schemas.article import ArticleList, ArticleRecord, ArticleRow, Block, NumberedCard
+from app.schemas.article import ArticleList, ArticleRecord, ArticleRow, NumberedCard
 from app.schemas.common import ArticleRef, Tally
-from app.schemas.statement import TextRun
-from app.services import passages
 from app.services.addresses import raise_gone
+from app.services.article_text import body_blocks, headline_block, part_of
 from app.services.cards import (
     PUBLISHED,
     article_ref,
@@ -28,13 +27,14 @@ from app.services.cards import (
     published_on,
 )
 from app.services.listing import page_of
-from app.services.passages import Said, Window
+from app.services.passages import Said
 from app.services.tables import (
     ARTICLE,
     DOCUMENT,
     ISSUE,
     OUTLET,
     SPAN,
+    SPEAKER,
     STATEMENT,
     STATEMENT_ISSUE,
 )
@@ -61,19 +61,22 @@ def article_row(row: Row[Any]) -> ArticleRow:
     return ArticleRow(**_fields(row))
 
 
-def get_article(archive: Archive, permalink: str) -> ArticleRecord:
-    """The article at this permalink. Raises Moved, Withdrawn or NotFound. Five queries."""
-    own = ("id", "start", "end", "paragraphs", "url", "dateline_place", "copy_of_id")
-    more = ("copy_reason", "headline_start", "headline_end", "ingested_at")
-    of_document = DOCUMENT.c.text, DOCUMENT.c.sha256, DOCUMENT.c.reader
-    wanted = _select(*(ARTICLE.c[name] for name in own + more), *of_document)
+def get_article(archive: Archive, permalink: str, part: int = 1) -> ArticleRecord:
+    """One part of the article at this permalink; all of it, but for very long ones. Six queries.
+
+    Raises Moved, Withdrawn or NotFound. A part past the last one is the last one.
+    """
     with archive.session() as session:
-        row = session.execute(wanted.where(ARTICLE.c.permalink == permalink)).one_or_none()
+        wanted = {"permalink": permalink}
+        row = session.execute(_whole(), wanted).one_or_none()
         if row is None:
             raise_gone(session, AddressKind.ARTICLE, permalink)
-        cards = _numbered(session, row.id)
-        said = _said(session, row.id)
+        shown = part_of(row, part)
+        said = _said(session, row.id, shown.span)
+        cards = _numbered(session, row.id, {one.number for one in said})
+        speakers = _speakers(session, row.id)
         copy_of = _copy_of(session, row.copy_of_id)
+    by_number = {card.number: card for card in cards}
     whole = archive.settings.full_text is FullText.SHOW
     return ArticleRecord(
         **_fields(row),
@@ -84,12 +87,23 @@ def get_article(archive: Archive, permalink: str) -> ArticleRecord:
         dateline_place=row.dateline_place,
         copy_of=copy_of,
         copy_reason=row.copy_reason,
-        headline_block=_headline(row, said, cards),
-        blocks=_blocks(row, said, cards, whole),
+        headline_block=headline_block(row, said, by_number),
+        blocks=body_blocks(row, shown, said, by_number, whole),
         statements=cards,
-        speakers=_speakers(cards),
+        speakers=speakers,
         whole=whole,
+        part=shown.number,
+        parts=shown.of,
     )
+
+
+@cache  # building a query costs more than running it
+def _whole() -> Select[Any]:
+    own = ("id", "start", "end", "paragraphs", "url", "dateline_place", "copy_of_id")
+    more = ("copy_reason", "headline_start", "headline_end", "ingested_at")
+    of_document = DOCUMENT.c.text, DOCUMENT.c.sha256, DOCUMENT.c.reader
+    wanted = _select(*(ARTICLE.c[name] for name in own + more), *of_document)
+    return wanted.where(ARTICLE.c.permalink == bindparam("permalink"))
 
 
 def _select(*more: ColumnElement[Any]) -> Select[Any]:
@@ -116,16 +130,17 @@ def _fields(row: Row[Any]) -> dict[str, Any]:
     }
 
 
-def _numbered(session: Session, article_id: int) -> list[NumberedCard]:
-    """The statements of an article in order, each with the sides it takes. Two queries."""
-    here = STATEMENT.c.article_id == article_id
-    wanted = card_rows(STATEMENT.c.id, STATEMENT.c.ordinal).where(here)
+def _numbered(session: Session, article_id: int, numbers: set[int]) -> list[NumberedCard]:
+    """The statements with these numbers, in order, each with the sides it takes. Two queries."""
+    ordinals = [number - 1 for number in numbers]
+    here = (STATEMENT.c.article_id == article_id, STATEMENT.c.ordinal.in_(ordinals))
+    wanted = card_rows(STATEMENT.c.id, STATEMENT.c.ordinal).where(*here)
     rows = session.execute(wanted.order_by(STATEMENT.c.ordinal)).all()
     on = (
         select(STATEMENT_ISSUE.c.statement_id, ISSUE.c.name, STATEMENT_ISSUE.c.stance)
         .join(ISSUE, ISSUE.c.id == STATEMENT_ISSUE.c.issue_id)
         .join(STATEMENT, STATEMENT.c.id == STATEMENT_ISSUE.c.statement_id)
-        .where(here)
+        .where(*here)
         .order_by(ISSUE.c.name)
     )
     sides: dict[int, list[str]] = defaultdict(list)
@@ -136,14 +151,30 @@ def _numbered(session: Session, article_id: int) -> list[NumberedCard]:
     ]
 
 
-def _said(session: Session, article_id: int) -> list[Said]:
+def _said(session: Session, article_id: int, within: Span) -> list[Said]:
     wanted = (
         select(SPAN.c.start, SPAN.c.end, STATEMENT.c.ordinal)
         .join(STATEMENT, STATEMENT.c.id == SPAN.c.statement_id)
         .where(STATEMENT.c.article_id == article_id, SPAN.c.role == SpanRole.CONTENT)
+        .where(SPAN.c.start < within.end, SPAN.c.end > within.start)
         .order_by(SPAN.c.start, SPAN.c.end.desc())
     )
     return [Said(Span(start, end), place + 1) for start, end, place in session.execute(wanted)]
+
+
+def _speakers(session: Session, article_id: int) -> list[Tally]:
+    wanted = (
+        select(SPEAKER.c.name, SPEAKER.c.slug, func.count().label("held"))
+        .join(STATEMENT, STATEMENT.c.speaker_id == SPEAKER.c.id)
+        .where(STATEMENT.c.article_id == article_id)
+        .group_by(SPEAKER.c.id)
+        .order_by(func.count().desc(), SPEAKER.c.name)
+        .limit(30)
+    )
+    return [
+        Tally(name=name, url=links.speaker(slug), count=held)
+        for name, slug, held in session.execute(wanted)
+    ]
 
 
 def _copy_of(session: Session, article_id: int | None) -> ArticleRef | None:
@@ -156,42 +187,3 @@ def _copy_of(session: Session, article_id: int | None) -> ArticleRef | None:
         .where(ARTICLE.c.id == article_id)
     )
     return article_ref(session.execute(wanted).one())
-
-
-def _headline(row: Row[Any], said: Sequence[Said], cards: Sequence[NumberedCard]) -> Block:
-    """The headline, where it stands in the text; a quotation may stand in it."""
-    if row.headline_start is None or row.headline_end is None:
-        return Block(runs=[TextRun(text=headline_of(row))], ending=[])
-    return _block(row, Span(row.headline_start, row.headline_end), said, cards)
-
-
-def _blocks(
-    row: Row[Any], said: Sequence[Said], cards: Sequence[NumberedCard], whole: bool
-) -> list[Block]:
-    headline = Span(row.headline_start or 0, row.headline_end or 0)
-    body = [one for one in said if not headline.contains(one.span)]
-    paragraphs = [Span(*pair) for pair in row.paragraphs]
-    blocks = []
-    for block in passages.blocks_of(row.text, Span(row.start, row.end), paragraphs, body):
-        shown = block if whole else passages.sentences_around(row.text, block, body)
-        if shown is not None:
-            made = _block(row, shown, body, cards)
-            blocks.append(made.model_copy(update={"cut_before": shown.start > block.start}))
-    return blocks
-
-
-def _block(
-    row: Row[Any], block: Span, said: Sequence[Said], cards: Sequence[NumberedCard]
-) -> Block:
-    """A part of the text in runs, with the cards of the statements whose last words are in it."""
-    last = {one.number: one.span.end for one in said}  # in text order, so the last end stays
-    ending = [card for card in cards if block.start < last.get(card.number, -1) <= block.end]
-    return Block(runs=passages.cut(Window(row.text, 0), block, said), ending=ending)
-
-
-def _speakers(cards: Sequence[NumberedCard]) -> list[Tally]:
-    counts = Counter(
-        (one.card.speaker.name, one.card.speaker.url) for one in cards if one.card.speaker
-    )
-    best = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    return [Tally(name=name, url=url, count=count) for (name, url), count in best]

@@ -1,6 +1,8 @@
 """Cuts a text into runs by the statements that stand in it, losing no character. Pure."""
 
 import re
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -67,13 +69,28 @@ def blocks_of(
     """The paragraphs to show, and the lines outside them in which a statement stands, in order.
 
     A statement in a headline or deck stands in no paragraph; its line is shown all the same.
-    `text` is the document's.
+    `text` is the document's; `paragraphs` are in order and do not overlap.
     """
+    starts = [paragraph.start for paragraph in paragraphs]
     blocks = set(paragraphs)
     for one in said:
-        if not any(block.overlaps(one.span) for block in blocks):
+        place = bisect_left(starts, one.span.end) - 1  # the last that begins before its end
+        if place < 0 or not paragraphs[place].overlaps(one.span):
             blocks.add(line_at(Window(text, 0), one.span, whole))
     return sorted(blocks)
+
+
+def said_in(blocks: Sequence[Span], said: Sequence[Said]) -> list[list[Said]]:
+    """For each block, in order, what is said in it; one walk through both."""
+    waiting = deque(sorted(said))
+    active: list[Said] = []
+    found = []
+    for block in blocks:
+        while waiting and waiting[0].span.start < block.end:
+            active.append(waiting.popleft())
+        active = [one for one in active if one.span.end > block.start]
+        found.append(list(active))
+    return found
 
 
 def line_at(window: Window, span: Span, whole: Span) -> Span:

@@ -13,6 +13,7 @@ from app.schemas import links
 from app.schemas.statement import StatementList, StatementRecord, StatementRef
 from app.services import sources
 from app.services.addresses import raise_gone
+from app.services.article_text import part_number
 from app.services.cards import (
     PUBLISHED,
     card_fields,
@@ -48,6 +49,11 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
             canonical=archive.settings.base_url.rstrip("/") + links.statement(row.permalink),
             speaker_kind=row.speaker_kind.value,
             number=row.ordinal + 1,
+            in_article=links.in_article(
+                row.article_permalink,
+                row.ordinal + 1,
+                part_number(row.paragraphs, min(span.start for _, span in spans)),
+            ),
             published=published_on(row),
             document=row.document_name,
             article_url=links.publisher(row.article_url),

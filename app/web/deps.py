@@ -20,6 +20,10 @@ async def _page(page: Annotated[str, Query(max_length=2000)] = "1") -> int:
     return page_number(page)
 
 
+async def _part(part: Annotated[str, Query(max_length=2000)] = "1") -> int:
+    return page_number(part)
+
+
 def page_number(text: str) -> int:
     """The page that an address names; the first where it names none that could be."""
     digits = text.strip()
@@ -30,3 +34,4 @@ def page_number(text: str) -> int:
 
 ArchiveDep = Annotated[Archive, Depends(_archive)]
 PageDep = Annotated[int, Depends(_page)]
+PartDep = Annotated[int, Depends(_part)]

@@ -214,6 +214,25 @@ def test_article_page_shows_every_character_of_its_body(site, town):
     assert "The meeting ended at noon." in page
 
 
+def test_very_long_article_goes_on_to_further_pages_and_statements_lead_to_theirs(tmp_path):
+    shelf = fresh(tmp_path)
+    lines = [f'"Wall number {number} is due," she said.' for number in range(600)]
+    article = shelf.article("Title\n" + "\n".join(lines), headline="Title")
+    rows = [shelf.statement(article, f"Wall number {number} is due,") for number in (0, 300, 599)]
+    client = open_site(shelf.archive())
+
+    for row, part in zip(rows, (1, 2, 3), strict=True):
+        page = client.get(f"/statements/{row.permalink}").text
+        link = page.split('href="/articles/')[1].split('"')[0]
+        there = client.get(f"/articles/{link.partition('#')[0]}").text
+        assert link.endswith(f"#s{row.ordinal + 1}")
+        assert ("part=" in link) == (part > 1)
+        assert f'id="s{row.ordinal + 1}"' in there
+        assert f"Page {part} of 3" in there
+        assert "3 statements" in there
+    assert client.get(f"/articles/{article.permalink}?part=99").status_code == 200
+
+
 def test_archive_of_extracts_shows_only_the_sentences_around_statements(tmp_path):
     shelf = fresh(tmp_path, full_text="extract")
     article = shelf.article('Title\nFirst idle words. "A wall is due," she said. Last idle words.')

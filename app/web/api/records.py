@@ -16,7 +16,7 @@ from app.services.positions import get_matrix
 from app.services.speakers import get_speaker, list_speakers
 from app.services.statements import get_statement, list_statements
 from app.web.api.answers import GONE
-from app.web.deps import ArchiveDep, PageDep
+from app.web.deps import ArchiveDep, PageDep, PartDep
 
 router = APIRouter(prefix="/api/v1", tags=["records"], responses=GONE)
 
@@ -40,9 +40,9 @@ def articles(archive: ArchiveDep, page: PageDep) -> ArticleList:
 
 
 @router.get("/articles/{permalink}")
-def article(archive: ArchiveDep, permalink: str) -> ArticleRecord:
+def article(archive: ArchiveDep, permalink: str, part: PartDep) -> ArticleRecord:
     """One article with its text in runs, its statements marked, and its `document`."""
-    return get_article(archive, permalink)
+    return get_article(archive, permalink, part)
 
 
 @router.get("/speakers")

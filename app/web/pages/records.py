@@ -13,7 +13,7 @@ from app.services.search import find
 from app.services.speakers import get_speaker
 from app.web import jsonld
 from app.web.asked import asked_of
-from app.web.deps import ArchiveDep
+from app.web.deps import ArchiveDep, PartDep
 from app.web.listed import Listed
 from app.web.templating import render
 
@@ -37,9 +37,11 @@ def speaker_page(request: Request, archive: ArchiveDep, slug: str) -> HTMLRespon
 
 
 @router.get("/articles/{permalink}")
-def article_page(request: Request, archive: ArchiveDep, permalink: str) -> HTMLResponse:
+def article_page(
+    request: Request, archive: ArchiveDep, permalink: str, part: PartDep
+) -> HTMLResponse:
     """The article with its statements marked, numbered and linked both ways."""
-    article = get_article(archive, permalink)
+    article = get_article(archive, permalink, part)
     data = jsonld.of_article(request.app.state.site, article)
     return render(request, "articles/article.html", article=article, data=data)
 

@@ -36,6 +36,7 @@ def record(**changes) -> StatementRecord:
         "confidence": 0.9,
         "confidence_word": "certain",
         "number": 1,
+        "in_article": "/articles/a#s1",
         "published": DAY,
         "document": "000.txt",
         "article_url": None,

@@ -1,8 +1,18 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.spans import Span
-from app.services.passages import Said, Window, blocks_of, cut, line_at, sentences_around
+from app.services.passages import (
+    Said,
+    Window,
+    blocks_of,
+    cut,
+    line_at,
+    said_in,
+    sentences_around,
+)
 
 TEXT = "Headline\nShe said one thing. He said another.\nThe end."
 
@@ -66,3 +76,19 @@ def test_extract_keeps_the_sentences_that_hold_statements_and_no_others():
     assert kept is not None
     assert kept.of(TEXT) == "He said another."
     assert sentences_around(TEXT, Span(46, 54), [Said(Span(start, start + 7), 1)]) is None
+
+
+@given(
+    st.lists(st.integers(1, 20), max_size=8),
+    st.lists(st.tuples(st.integers(0, 90), st.integers(1, 40)), max_size=12),
+)
+def test_walk_through_blocks_finds_what_looking_at_each_would(lengths, pairs):
+    edges = [0]
+    for length in lengths:
+        edges.append(edges[-1] + length)
+    blocks = [Span(start, end) for start, end in pairwise(edges)]
+    said = [Said(Span(start, start + n), i) for i, (start, n) in enumerate(pairs)]
+
+    expected = [sorted(one for one in said if one.span.overlaps(block)) for block in blocks]
+
+    assert [sorted(found) for found in said_in(blocks, said)] == expected
