@@ -12,6 +12,7 @@ from app.domain.wordlists import word_groups
 from app.extraction.capitals import FUNCTION_WORDS, Word, groups, role_nouns, words_in
 from app.extraction.cast import Cast
 from app.extraction.names import ORG, PERSON
+from app.extraction.roles import role_words
 
 _PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -178,7 +179,12 @@ def _follows_name(words: Sequence[Word], name: int, cast: Cast) -> bool:
 
 def _described(words: Sequence[Word], head: int, span: Span, printed: str, cast: Cast) -> Phrase:
     first, noun = words[0].lower, words[head].lower
-    modifiers = tuple(w.text for w in words[:head] if w.lower not in _DEFINITE | {"a", "an"})
+    pair = role_words(f"{words[head - 1].lower} {noun}") if head else []
+    joined = len(pair) == 1  # "vice-president"
+    noun = pair[0] if joined else noun
+    modifiers = tuple(
+        w.text for w in words[: head - joined] if w.lower not in _DEFINITE | {"a", "an"}
+    )
     modifiers += tuple(w.text for w in words[head + 1 :] if w.capital)
     indefinite = first in _INDEFINITE or first.isdigit()
     plural = _is_plural(noun)

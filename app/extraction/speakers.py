@@ -230,7 +230,10 @@ class Resolver:
 
     def _of_choice(self, choice: Choice, phrase: Phrase) -> Attribution:
         reason = f"“{phrase.text}” follows {choice.referent.description}, {choice.reason}"
-        return self._of_referent(choice.referent, phrase, reason, 0.35 + 0.6 * choice.margin)
+        sure = 0.35 + 0.6 * choice.margin
+        if phrase.pronoun in ("n", "p"):  # bodies and groups are less well kept in mind
+            sure = min(sure, 0.65)
+        return self._of_referent(choice.referent, phrase, reason, sure)
 
     def _of_referent(
         self, referent: Referent, phrase: Phrase, reason: str, confidence: float

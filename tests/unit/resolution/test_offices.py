@@ -15,12 +15,16 @@ ENVOY = KnownOffice("Permanent Representative of Russia to NATO", "Russia", ("en
 KNOWN = Gazetteer(
     offices=(PM, PRESIDENT, ENVOY),
     tenures=(
-        KnownTenure("Ivan Petrov", PRESIDENT.name, PartialDate.year(2000), PartialDate.day(2008, 5, 6)),
-        KnownTenure("Ivan Petrov", PM.name, PartialDate.day(2008, 5, 8), PartialDate.day(2012, 5, 6)),
+        KnownTenure(
+            "Ivan Petrov", PRESIDENT.name, PartialDate.year(2000), PartialDate.day(2008, 5, 6)
+        ),
+        KnownTenure(
+            "Ivan Petrov", PM.name, PartialDate.day(2008, 5, 8), PartialDate.day(2012, 5, 6)
+        ),
         KnownTenure("Ivan Petrov", PRESIDENT.name, PartialDate.day(2012, 5, 7), None),
         KnownTenure("Oleg Sidorov", ENVOY.name, PartialDate.year(2008), PartialDate.year(2011)),
     ),
-)  # fmt: skip
+)
 
 
 def day(iso: str) -> DateFinding:

@@ -131,6 +131,27 @@ def test_a_capital_that_speaks_is_its_government_without_knowledge_too():
     assert "government of Portugal" in found.reason
 
 
+def test_a_ministry_belongs_to_the_state_whose_minister_the_article_names():
+    said = Attribution(SourceKind.ORGANISATION, "Foreign Ministry", "the ministry", "printed")
+
+    one = resolve_speaker(said, extraction("Portuguese Deputy Foreign Minister"), EMPTY)
+    none = resolve_speaker(said, extraction("nurse"), EMPTY)
+
+    assert one.name == "Foreign Ministry of Portugal"
+    assert "“Portuguese Deputy Foreign Minister”" in one.reason
+    assert none.name == "Foreign Ministry"
+
+
+def test_a_ministry_of_two_states_stays_open():
+    said = Attribution(SourceKind.ORGANISATION, "Foreign Ministry", "the ministry", "printed")
+
+    found = resolve_speaker(
+        said, extraction("Portuguese Foreign Minister", "Spanish Foreign Minister"), EMPTY
+    )
+
+    assert found.name == "Foreign Ministry"
+
+
 def test_an_unknown_body_keeps_its_printed_name():
     assert body("the Harbour Board").name == "Harbour Board"
 
