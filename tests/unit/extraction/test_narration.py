@@ -5,7 +5,10 @@ from app.extraction.narration import Narration, narrate
 from app.extraction.syntax import analyse
 from tests.unit.extraction.telling import article
 
-TEXT = "Pedro Almeida came.\n“It rained. It poured,” he said. Then he left.\n“And it snowed.”\nMaria sat."
+TEXT = (
+    "Pedro Almeida came.\n“It rained. It poured,” he said. Then he left.\n“And it snowed.”\n"
+    "Maria sat."
+)
 
 
 def narration(level: str = "rules") -> Narration:
