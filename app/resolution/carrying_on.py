@@ -15,6 +15,7 @@ from app.resolution.event_words import OCCASIONS
 from app.resolution.occasions import Circumstances, date_of, lend
 
 _NEWS = timedelta(days=60)  # an occasion longer ago is background, not what is reported
+_FRESH = timedelta(days=14)  # longer ago, it is not what the article as a whole reports
 _TAKES_PART = re.compile(
     r"\b(?:met|meet|meeting|spoke|speak|speaking|attend\w*|discuss\w*|talks|held|address\w*"
     r"|took part|participat\w*|gather\w*|during|appear\w*|joined|hosted)\b"
@@ -55,7 +56,7 @@ def carry_on(
             if _is_current(before, published):
                 lend(one, before, f"{one.key} goes on")
         elif main := next(
-            (o for o in told if o.key == one.key and _is_main(o) and _is_current(o, published)),
+            (o for o in told if o.key == one.key and _is_main(o) and _is_fresh(o, published)),
             None,
         ):
             lend(one, main, f"{one.key} is reported from one occasion")
@@ -69,6 +70,12 @@ def _is_current(one: Circumstances, published: DateFinding) -> bool:
     """Whether words are of the time that the article reports, not older ones it looks back to."""
     said, told = one.said_on.date, published.date
     return said is None or told is None or told.first - said.last <= _NEWS
+
+
+def _is_fresh(one: Circumstances, published: DateFinding) -> bool:
+    """Whether words are so recent that the article as a whole can be a report of them."""
+    said, told = one.said_on.date, published.date
+    return said is None or told is None or told.first - said.last <= _FRESH
 
 
 def _is_main(one: Circumstances) -> bool:

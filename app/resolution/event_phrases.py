@@ -61,6 +61,7 @@ class EventMention:
     indefinite: bool
     topic: frozenset[str] = frozenset()
     by_date: bool = False  # only its date and place say what it is
+    noun: str = ""  # the last word of the phrase that names it, in small letters
     known: tuple[KnownEvent, ...] = ()
 
 
@@ -99,6 +100,7 @@ def make_mention(
         place=place,
         dates=dates,
         topic=_topic(tail.of(text)),
+        noun=head.split()[-1].lower(),
         upcoming=bool(
             UPCOMING_BEFORE.search(before + head)
             or _INVITED.search(text, max(sentence.start, whole.start - 2 * NEAR), whole.start)
@@ -121,6 +123,8 @@ def extent_of(tail: str) -> int:
             if word.group().lower() in _DATE_NAMES:
                 break
             end, lower = word.end(), 0
+        elif word.group().endswith("ed"):
+            break  # a verb: "the debate forced Trump"
         elif word.group() not in STOP_WORDS | DETERMINERS:
             lower += 1
             if lower > _LOWER_BETWEEN:

@@ -32,6 +32,8 @@ def may_be_same(event: Draft, seen: Draft, mention: EventMention) -> bool:
     if not _compatible(event.type, seen.type) or _conflict(event, seen):
         return False
     if mention.anaphoric:
+        if seen.type not in GATHERINGS and seen.type in OCCASIONS:  # "the rally" is no fundraiser
+            return any(told.noun == mention.noun for told in event.mentions)
         return event.type == seen.type or (seen.type == "meeting" and event.type in GATHERINGS)
     shared = event.names & seen.names
     same_place = bool(event.place and event.place == seen.place)

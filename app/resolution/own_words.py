@@ -26,6 +26,7 @@ _OF_OTHER = re.compile(
 _ATTRIBUTIVE = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|this|that)|[’']s)\s+$", re.IGNORECASE
 )
+_RELATIVE_CLAUSE = re.compile(r", (?:who|which|whose|where)\b[^,]*$")
 _LOOKS_BACK = re.compile(
     r"\b(?:echo|repris|recall|repeat|remember|refer|cit|quot)(?:s|ed|ing|es)\b"
 )
@@ -38,6 +39,7 @@ _OCCASION_BEFORE = re.compile(
     r"\s+(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){0,2}$",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\band\b")
 _NEAR = 40  # characters before a place that name those spoken to there
 _IN = re.compile(r"\b[Ii]n (?=[A-Z])")
 _DAY_AFTER = re.compile(
@@ -70,6 +72,8 @@ def own_date(text: str, frame: Frame, published: DateFinding) -> DateFinding | N
         return None
     words = min(near, key=lambda found: found[0])[1]
     date = meaning(words, published.date, future=False)
+    if date and published.date and date.first > published.date.last:
+        return None  # what is reported was said before
     if date is None:
         reason = f'said "{words.words}", in an article whose date is not known'
         return DateFinding(None, DateBasis.UNKNOWN, reason)
@@ -89,6 +93,10 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
     if _OF_OTHER.search(before):
         return False
     if words.form in _CALENDAR and _ATTRIBUTIVE.search(before):
+        return False
+    if before[-1:] in "\"“‘'" or (words.unit == "year" and words.direction == 0):
+        return False  # the name of a programme, "Today"; "this year" is no day
+    if _RELATIVE_CLAUSE.search(text[piece.start : words.span.start]):
         return False
     if _LOOKS_BACK.search(text[piece.start : words.span.start]):
         return False
@@ -121,6 +129,8 @@ def own_place(
             end = match.end() + len(place)
             before = text[max(piece.start, match.start() - _NEAR) : match.start()]
             day = _DAY_AFTER.match(text, end, min(piece.end, end + 20))
+            if day and _AND.search(text[end : frame.anchor]):
+                day = None  # "ran for office in Ohio on Tuesday and said": said where is open
             if frame.cue_end in range(match.start() - 3, match.start() + 1) or day:
                 return Finding(place, f'"in {place}"')
             if _SPOKEN_TO.search(before) and not _OTHER_CLAUSE.search(before):
