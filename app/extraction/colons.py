@@ -9,7 +9,7 @@ from app.extraction.report import trimmed
 from app.extraction.statements import Draft
 from app.extraction.words import read_words
 
-_LABEL = re.compile(r"(?P<label>[A-Z][\w.,'’&() /-]{0,60}?)\s?:(?!//)\s*(?=\S)")
+_LABEL = re.compile(r"[\"“]?(?P<label>[A-Z][\w.,'’&() /-]{0,60}?)\s?:(?!//)\s*(?=\S)")
 _AFTER_DASH = re.compile(
     r"\s[—–―-]+\s*(?P<name>[A-Z][\w.'’-]+(?: (?:of |the )?[A-Z][\w.'’-]+){0,4})[.\s]*$"
 )
@@ -25,8 +25,10 @@ _DOCUMENTS = frozenset(["poll", "report", "study", "survey", "source", "sources"
 _LONGEST_TURN = 12
 
 
-def place_labels(analysis: Analysis, drafts: list[list[Draft]]) -> None:
+def place_labels(analysis: Analysis, drafts: list[list[Draft]]) -> frozenset[int]:
     """Adds the turns of transcripts and the statements of headlines; changes `drafts` in place.
+
+    Gives back the numbers of the frames that the turns take up.
 
     A transcript needs two labels in capitals at the head of paragraphs. A headline's label must
     be a name that the body uses too.
@@ -35,11 +37,13 @@ def place_labels(analysis: Analysis, drafts: list[list[Draft]]) -> None:
               if (found := _label(analysis, number)) is not None}  # fmt: skip
     turns = [number for number, label in labels.items() if _in_capitals(label.of(analysis.text))]
     frames = _first_frames(analysis)
+    taken: set[int] = set()
     if len(turns) >= 2:
-        _place_turns(analysis, drafts, turns, labels, frames)
+        taken = _place_turns(analysis, drafts, turns, labels, frames)
     for number in range(min(max(analysis.body, 1), len(analysis.paragraphs))):
         if number not in turns:
             _place_headline(analysis, drafts, number, labels.get(number), frames[number])
+    return frozenset(taken)
 
 
 def _label(analysis: Analysis, paragraph: int) -> Span | None:
@@ -73,7 +77,8 @@ def _place_turns(
     turns: Sequence[int],
     labels: dict[int, Span],
     frames: dict[int, int],
-) -> None:
+) -> set[int]:
+    taken: set[int] = set()
     for turn, following in zip(turns, [*turns[1:], None], strict=True):
         last = turn
         if following is not None and following - turn <= _LONGEST_TURN:
@@ -94,8 +99,11 @@ def _place_turns(
         )
         draft.quoted, draft.last_frame = True, first
         ahead = (frames[p] for p in range(last + 1, len(analysis.paragraphs)) if p in frames)
-        _hold(drafts, draft, range(first, next(ahead, len(analysis.frames))))
+        held = range(first, next(ahead, len(analysis.frames)))
+        _hold(drafts, draft, held)
+        taken.update(held)
         drafts[first].append(draft)
+    return taken
 
 
 def _hold(drafts: list[list[Draft]], draft: Draft, frames: Iterable[int]) -> None:

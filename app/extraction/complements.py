@@ -155,12 +155,13 @@ def _predicate(
             last = max(c.right_edge.i for c in following if c.dep_ in _PREDICATES)
             return Complement(max(thing.left_edge.i, verb.i + 1), last, "predicate")
     if word.as_predicate or word.after_object:
+        links = word.as_predicate | word.after_object
         thing = next((c for c in following if c.dep_ == "dobj"), None)
         link = next(
             (c for c in following if c.lower_ in word.as_predicate | word.after_object), None
         )
         if link is None and thing is not None:
-            link = next((c for c in thing.rights if c.lower_ in word.after_object), None)
+            link = next((c for c in thing.rights if c.lower_ in links), None)
         if thing is not None and link is not None and link.i > thing.i:
             return Complement(thing.left_edge.i, link.right_edge.i, "predicate")
     return None

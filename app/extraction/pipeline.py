@@ -60,8 +60,8 @@ def find_quotations(analysis: Analysis) -> list[Quotation]:
             draft.quoted = any(draft.covers(q.outer) for q in analysis.frames[number].quotes)
         drafts.append(settled)
     place_backward(analysis, drafts)
-    place_quotations(analysis, drafts)
-    place_labels(analysis, drafts)
+    turns = place_labels(analysis, drafts)
+    place_quotations(analysis, drafts, turns)
     mark_copies(analysis, drafts)
     found = [draft for group in drafts for draft in group]
     return _quotations(analysis, [draft for draft in found if _is_worth_keeping(draft)])

@@ -21,17 +21,23 @@ _LONGEST_RUN = 60
 _PHRASES = frozenset(["verb: noun phrase", "verb: preposition", "noun: preposition"])
 
 _LABEL = re.compile(r"[A-Z][^.!?:\n\"“]{1,60}(?:\([^)]*\))?\s?:\s*$")
-_NAME_AFTER_DASH = re.compile(r"\s*[—–―-]+\s*(?P<name>[A-Z@][^.!?\n]{1,80}?)[.\s]*$")
+_NAME_AFTER_DASH = re.compile(
+    r"\s*[—–―-]+\s*(?P<name>[A-Z@](?:(?<=\s[A-Z])\.|[^.!?\n]){1,80}?)[.\s]*$"
+)
 
 
-def place_quotations(analysis: Analysis, drafts: list[list[Draft]]) -> None:
+def place_quotations(
+    analysis: Analysis, drafts: list[list[Draft]], taken: frozenset[int] = frozenset()
+) -> None:
     """Puts every quotation that no draft of its frame holds where it belongs.
 
     `drafts` has one list for each frame and is changed in place. A bare quotation goes with the
     cue beside it, else goes on with the statement before it, else belongs to who spoke or acted
-    in the sentence before.
+    in the sentence before. Frames that are `taken` by a transcript are left alone.
     """
     for number, frame in enumerate(analysis.frames):
+        if number in taken:
+            continue
         for quote in frame.quotes:
             if not any(draft.covers(quote.outer) for draft in drafts[number]):
                 _place(analysis, drafts, number, frame, quote)

@@ -8,6 +8,9 @@ from app.domain.spans import Span
 from app.extraction.quote_marks import Quote
 from app.extraction.report import Report, trimmed
 
+#: Words between two statements of one speaker: "said ... before claiming that ...".
+_JOINING = (" and", " but", " before", " after", " while")
+
 #: Rules of a cue that follows a whole sentence and may pass it on.
 _RELAYING = frozenset(["verb: around", "aside: according to"])
 
@@ -104,7 +107,7 @@ def _is_sibling(text: str, outer: Draft, inner: Draft) -> bool:
         return False
     before = text[outer.content[0].start : inner.cue[0].start].rstrip()
     if "participle" in inner.evidence:
-        return before.endswith((",", "”", '"', " and", "—", "–", " -"))
+        return before.endswith((",", "”", '"', "—", "–", " -", *_JOINING))
     return "conjoined" in inner.evidence and inner.rule.startswith("verb") and bool(outer.source)
 
 
@@ -116,7 +119,7 @@ def _cut_before(text: str, draft: Draft, offset: int) -> None:
 def _trimmed(text: str, span: Span) -> Span | None:
     """The span without the "and" or "but" that led to what was cut off."""
     words = span.of(text).rstrip(" ,;—–-")
-    for link in (" and", " but", " then", " also"):
+    for link in (*_JOINING, " then", " also"):
         words = words.removesuffix(link).rstrip(" ,;—–-")
     return trimmed(text, Span(span.start, span.start + len(words)))
 

@@ -21,7 +21,9 @@ _JOINED = frozenset(["advcl", "conj", "xcomp", "acl", "ccomp", "prep"])
 _AUXILIARIES = frozenset(["aux", "auxpass"])
 
 #: What stands before a participle that reports a second thing: "..., adding that".
-_BEFORE_SIBLINGS = frozenset([",", "and", "”", '"', "''", "—", "–", "-", "--"])
+_BEFORE_SIBLINGS = frozenset(
+    [",", "and", "”", '"', "''", "—", "–", "-", "--", "before", "after", "while"]
+)
 
 
 def verb_reports(view: FrameSyntax) -> Iterator[Report]:
@@ -39,7 +41,7 @@ def verb_reports(view: FrameSyntax) -> Iterator[Report]:
 def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
     subject = find_subject(verb)
     if subject is None or subject.i in view.quoted:
-        subject = neighbour(view, verb) or subject
+        subject = neighbour(view, verb)
     found = find_complement(view, verb, word)
     around = find_around(view, verb, word, subject)
     relative = _relative_content(view, verb, subject)
