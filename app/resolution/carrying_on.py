@@ -14,8 +14,9 @@ from app.resolution.event_drafts import Draft
 from app.resolution.event_words import OCCASIONS
 from app.resolution.occasions import Circumstances, date_of, lend
 
-_NEWS = timedelta(days=60)  # an occasion longer ago is background, not what is reported
+_NEWS = timedelta(days=60)  # words older than this are background, and nothing goes on from them
 _FRESH = timedelta(days=14)  # longer ago, it is not what the article as a whole reports
+_NEIGHBOURS = 3  # paragraphs within which words go on from those before them
 _TAKES_PART = re.compile(
     r"\b(?:met|meet|meeting|spoke|speak|speaking|attend\w*|discuss\w*|talks|held|address\w*"
     r"|took part|participat\w*|gather\w*|during|appear\w*|joined|hosted)\b"
@@ -45,6 +46,8 @@ def carry_on(
         if before is not None and before.of_earlier:
             one.of_earlier = True  # a block that looks back goes on looking back
             continue
+        if one.elsewhere:
+            continue
         if one.speaker.kind is not SpeakerKind.PERSON:
             if before is not None and before.said_on.date is not None and _near(before, one):
                 lend(one, before, f"{one.key} goes on")
@@ -55,10 +58,7 @@ def carry_on(
         elif before is not None and _has_occasion(before, one):
             if _is_current(before, published):
                 lend(one, before, f"{one.key} goes on")
-        elif main := next(
-            (o for o in told if o.key == one.key and _is_main(o) and _is_fresh(o, published)),
-            None,
-        ):
+        elif main := _main(one, told, published):
             lend(one, main, f"{one.key} is reported from one occasion")
         elif event := _attended(one, attendances):
             _attend(one, event, f"{one.key} took part")
@@ -70,6 +70,15 @@ def _is_current(one: Circumstances, published: DateFinding) -> bool:
     """Whether words are of the time that the article reports, not older ones it looks back to."""
     said, told = one.said_on.date, published.date
     return said is None or told is None or told.first - said.last <= _NEWS
+
+
+def _main(
+    one: Circumstances, told: Sequence[Circumstances], published: DateFinding
+) -> Circumstances | None:
+    """The occasion that the article reports of a speaker; none where it tells of several days."""
+    own = [o for o in told if o.key == one.key and _is_main(o)]
+    days = {o.said_on.date for o in own if o.said_on.date is not None}
+    return own[0] if own and len(days) <= 1 and _is_fresh(own[0], published) else None
 
 
 def _is_fresh(one: Circumstances, published: DateFinding) -> bool:
@@ -84,13 +93,13 @@ def _is_main(one: Circumstances) -> bool:
 
 
 def _has_occasion(before: Circumstances, one: Circumstances) -> bool:
-    if before.said_on.date is not None or before.event is not None:
-        return True
-    return before.place is not None and _near(before, one)
+    if not _near(before, one):
+        return False
+    return bool(before.said_on.date or before.event or before.place)
 
 
 def _near(before: Circumstances, one: Circumstances) -> bool:
-    return one.frame.paragraph - before.frame.paragraph <= 2
+    return one.frame.paragraph - before.frame.paragraph <= _NEIGHBOURS
 
 
 def _block_before(
@@ -136,7 +145,7 @@ def _is_news(draft: Draft, published: DateFinding) -> bool:
     if not _is_past_occasion(draft):
         return False
     held, told = draft.date.date, published.date
-    return held is None or told is None or told.first - held.last <= _NEWS
+    return held is None or told is None or told.first - held.last <= _FRESH
 
 
 def _attend(one: Circumstances, event: Draft, why: str) -> None:

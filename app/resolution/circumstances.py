@@ -18,7 +18,7 @@ from app.resolution.event_drafts import Draft
 from app.resolution.frames import frames_of
 from app.resolution.name_forms import NameForms
 from app.resolution.occasions import Circumstances, date_of, lend
-from app.resolution.own_words import is_of_earlier, own_date, own_event, own_place
+from app.resolution.own_words import is_of_earlier, names_other_time, own_date, own_event, own_place
 from app.resolution.relative_dates import meaning
 from app.resolution.same_words import content_words, join_same_words
 
@@ -94,6 +94,7 @@ def _own(
         if found.place is None and found.event.place:
             found.place = Finding(found.event.place, f"there was {found.event.name}")
     found.own = date is not None or found.event is not None or found.place is not None
+    found.elsewhere = not found.own and names_other_time(text, found.frame)
     found.settled = found.own or found.said_on.date is not None
     if not found.settled and is_of_earlier(text, found.frame):
         found.of_earlier = found.settled = True

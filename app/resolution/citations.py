@@ -59,7 +59,7 @@ class Channels:
         self._citations = [
             c for m in _BRACKETS.finditer(self._text, *whole) if (c := self._read(m))
         ]
-        self._ends = [citation.span.start for citation in self._citations]
+        self._ends = [citation.span.end for citation in self._citations]
 
     def _read(self, match: re.Match[str]) -> Citation | None:
         """A bracket that cites: outlets with a date, and next to nothing else."""
@@ -85,7 +85,7 @@ class Channels:
         A bracket vouches for all that stands between the bracket before it and itself.
         """
         end = max(span.end for span in content)
-        number = bisect_left(self._ends, end - 1)
+        number = bisect_left(self._ends, end)
         return self._citations[number] if number < len(self._citations) else None
 
     def via(self, frame: Frame, content: Sequence[Span]) -> Finding | None:

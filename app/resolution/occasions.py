@@ -25,6 +25,7 @@ class Circumstances:
     via: Finding | None = None
     own: bool = False
     settled: bool = False
+    elsewhere: bool = False  # its sentence names a time or place that is not its own
     of_earlier: bool = False  # the words are older than the occasion the article reports
     words: frozenset[str] = field(default=frozenset())
 

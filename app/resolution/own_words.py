@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from app.domain.date_words import DateForm, DateWords, find_date_words
-from app.domain.dates import DateBasis, DateFinding
+from app.domain.dates import DateBasis, DateFinding, PartialDate
 from app.domain.quotations import Mention
 from app.domain.resolved import Finding
 from app.domain.spans import Span
@@ -40,6 +41,8 @@ _OCCASION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\band\b")
+_HALF_A_YEAR = timedelta(days=183)  # a month further back is given with its year, or "last"
+_FRONTED = re.compile(r"(?:And |But |Then |Later )?(?:[Ii]n|[Aa]t) [A-Z][\w’'-]+(?: [A-Z]\w+)?,")
 _NEAR = 40  # characters before a place that name those spoken to there
 _IN = re.compile(r"\b[Ii]n (?=[A-Z])")
 _DAY_AFTER = re.compile(
@@ -72,8 +75,8 @@ def own_date(text: str, frame: Frame, published: DateFinding) -> DateFinding | N
         return None
     words = min(near, key=lambda found: found[0])[1]
     date = meaning(words, published.date, future=False)
-    if date and published.date and date.first > published.date.last:
-        return None  # what is reported was said before
+    if date and published.date and not _is_plausible(words, date, published.date):
+        return None
     if date is None:
         reason = f'said "{words.words}", in an article whose date is not known'
         return DateFinding(None, DateBasis.UNKNOWN, reason)
@@ -84,6 +87,26 @@ def own_date(text: str, frame: Frame, published: DateFinding) -> DateFinding | N
     basis = DateBasis.STATED if stated else DateBasis.INFERRED
     why = "" if stated else f" ({published.reason})"
     return DateFinding(date, basis, f'"{words.words}" {origin}{why}')
+
+
+def _is_plausible(words: DateWords, date: PartialDate, published: PartialDate) -> bool:
+    """Whether words can have been said then: before the report, and not long before unless said."""
+    if date.first > published.last:
+        return False
+    open_year = words.form in _CALENDAR and words.year is None and words.direction is None
+    return not open_year or published.first - date.last <= _HALF_A_YEAR
+
+
+def names_other_time(text: str, frame: Frame) -> bool:
+    """Whether the sentence names a time or, at its start, a place, whatever it belongs to."""
+    for piece in frame.outside:
+        for words in find_date_words(text, piece):
+            cited = text.rfind("(", piece.start, words.span.start) > text.rfind(
+                ")", piece.start, words.span.start
+            )
+            if words.form is not DateForm.YEAR and not cited:
+                return True
+    return bool(_FRONTED.match(frame.sentence.of(text)))
 
 
 def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) -> bool:
