@@ -12,7 +12,7 @@ from app.index.shelf import Hits, Mask, Records, Shelf
 from app.index.streams import Codes, with_pair, with_phrase
 
 #: Processor seconds one search may use; past it, what is left of the query is not looked at.
-BUDGET_SECONDS = 0.3
+BUDGET_SECONDS = 0.2
 
 _NONE = Hits(np.empty(0, np.int64), np.empty(0, np.float32))
 

@@ -1,0 +1,330 @@
+"""Whether words were said so: what a quotation and a statement have in common, judged.
+
+Nothing here accuses anybody: a verdict says what stands in the archive.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.alignment import (
+    QuotedWord,
+    Run,
+    SameWord,
+    Step,
+    align,
+    hyphens_joined,
+    words_of,
+)
+
+#: Words that may be changed, added or dropped in a small difference.
+MOST_CHANGES = 2
+
+#: Words dropped at one place from which on they are a passage left out.
+LEFT_OUT = 3
+
+#: The share of a quotation's words that must be in the statement for it to be this statement.
+_LEAST_SHARED = 0.6
+
+#: Words shared from which on one telling word among them is enough, where one word differs.
+_NEARLY_ALL = 5
+
+#: Words, and telling ones among them, that a part of a joined quotation needs to be known again.
+_LEAST_PART, _LEAST_TELLING = 4, 2
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_NEGATIONS = _words(
+    """
+    not no never none neither nor nobody nothing nowhere without cannot hardly unless except
+    """
+)
+_NUMBER_WORDS = _words(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
+    eighty ninety hundred thousand million billion trillion half third quarter first second
+    once twice dozen
+    """
+)
+_COMMON = _words(
+    """
+    a an the of to in on at by for with from and or but if as is are was were be been being
+    am it its this that these those he she they we i you his her their our my your him them
+    us me not no do does did have has had will would shall should can could may might must
+    there here who which what when where how why all any some so than then also very more
+    most just into out up down over under about after before between said say says
+    """
+)
+_ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.\s?\.\s?\.|\s\.\.\s")
+
+
+class Verdict(StrEnum):
+    """What the archive can say of a quotation."""
+
+    EXACT = "exact"
+    SMALL = "small-differences"
+    LEFT_OUT = "words-left-out"
+    SOMEONE_ELSE = "someone-else"
+    NOT_FOUND = "not-found"
+
+
+class DifferenceKind(StrEnum):
+    """How words differ."""
+
+    SPELLING = "spelling"
+    HYPHENS = "hyphens"
+    CHANGED = "changed"
+    ADDED = "added"
+    DROPPED = "dropped"
+    LEFT_OUT = "left out"
+    MOVED = "changed places"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place where the quotation differs; `alters_meaning` where it turns what was said."""
+
+    kind: DifferenceKind
+    quoted: str
+    printed: str
+    alters_meaning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How a quotation stands to one statement. `shared` counts the words they have in common."""
+
+    verdict: Verdict
+    differences: tuple[Difference, ...] = ()
+    shared: int = 0
+    runs: tuple[Run, ...] = ()
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Orders judgements, the best first."""
+        order = (Verdict.EXACT, Verdict.SMALL, Verdict.LEFT_OUT, Verdict.SOMEONE_ELSE)
+        place = order.index(self.verdict) if self.verdict in order else len(order)
+        return place, len(self.differences), -self.shared
+
+
+_NOT_FOUND = Judgement(Verdict.NOT_FOUND)
+
+
+def passages_of(quote: str) -> list[str]:
+    """The parts of a quotation between marks of omission."""
+    return [part for part in _ELLIPSIS.split(quote) if words_of(part)]
+
+
+def judge(quote: str, statement: str, same: SameWord) -> Judgement:
+    """How `quote` stands to the words of `statement`; `same` says which forms are one word."""
+    quoted, printed = words_of(quote), words_of(statement)
+    quoted, printed = hyphens_joined(quoted, printed), hyphens_joined(printed, quoted)
+    if not quoted or not printed:
+        return _NOT_FOUND
+    runs = align(quoted, printed, same)
+    shared = sum(
+        run.quoted[1] - run.quoted[0] for run in runs if run.step in (Step.SAME, Step.RESPELT)
+    )
+    differences = _differences(runs, quoted, printed)
+    marked = len(passages_of(quote)) > 1
+    verdict = _verdict(differences, runs, quoted, shared, marked)
+    if verdict is Verdict.NOT_FOUND:
+        return Judgement(verdict, shared=shared)
+    ordered = tuple(sorted(differences, key=lambda one: not one.alters_meaning))
+    return Judgement(verdict, ordered, shared, runs)
+
+
+def judge_joined(quote: str, statements: Sequence[str]) -> tuple[int, int] | None:
+    """The two of `statements` whose passages `quote` joins, as indexes; None where it does not.
+
+    The first gives its beginning and the other its end, word for word, each long enough to be
+    known again.
+    """
+    quoted = [word.form for word in words_of(quote)]
+    texts = [[word.form for word in words_of(text)] for text in statements]
+    starts = [(_longest(quoted, text), number) for number, text in enumerate(texts)]
+    ends = [(_longest(quoted[::-1], text[::-1]), number) for number, text in enumerate(texts)]
+    if not starts:
+        return None
+    (before, first), (after, last) = max(starts), max(ends)
+    if before + after < len(quoted):
+        return None
+    cut = min(before, len(quoted) - _LEAST_PART)
+    if _is_known(quoted[:cut]) and _is_known(quoted[cut:]) and len(quoted) - cut <= after:
+        return first, last
+    return None
+
+
+def _verdict(
+    differences: Sequence[Difference],
+    runs: Sequence[Run],
+    quoted: Sequence[QuotedWord],
+    shared: int,
+    marked: bool,
+) -> Verdict:
+    if not differences:
+        return Verdict.LEFT_OUT if marked and len(runs) > 1 else Verdict.EXACT
+    changes = sum(_weight(one) for one in differences)
+    if changes > MOST_CHANGES or shared < max(2, len(quoted) * _LEAST_SHARED):
+        return Verdict.NOT_FOUND
+    telling = sum(word.form not in _COMMON for word in _shared_words(runs, quoted))
+    enough = 1 if changes < MOST_CHANGES and shared >= _NEARLY_ALL else _LEAST_TELLING
+    if telling < min(enough, len(quoted) - 1):
+        return Verdict.NOT_FOUND
+    if any(one.kind is DifferenceKind.LEFT_OUT for one in differences):
+        return Verdict.LEFT_OUT
+    return Verdict.SMALL
+
+
+def _weight(one: Difference) -> int:
+    """How many words a difference counts for."""
+    if one.kind in (DifferenceKind.SPELLING, DifferenceKind.HYPHENS, DifferenceKind.LEFT_OUT):
+        return 0
+    if one.kind is DifferenceKind.MOVED:
+        return len(one.quoted.replace("…", " ").split())
+    return max(len(one.quoted.split()), len(one.printed.split()))
+
+
+def _shared_words(runs: Sequence[Run], quoted: Sequence[QuotedWord]) -> list[QuotedWord]:
+    return [
+        word
+        for run in runs
+        if run.step in (Step.SAME, Step.RESPELT)
+        for word in quoted[slice(*run.quoted)]
+    ]
+
+
+def _differences(
+    runs: Sequence[Run], quoted: Sequence[QuotedWord], printed: Sequence[QuotedWord]
+) -> list[Difference]:
+    found: list[Difference] = []
+    at = 0
+    while at < len(runs):
+        if runs[at].step is Step.SAME:
+            run = runs[at]
+            found.extend(_hyphens(quoted[slice(*run.quoted)], printed[slice(*run.printed)]))
+            at += 1
+            continue
+        end = at
+        while end < len(runs) and runs[end].step is not Step.SAME:
+            end += 1
+        group = runs[at:end]
+        ours = quoted[group[0].quoted[0] : group[-1].quoted[1]]
+        theirs = printed[group[0].printed[0] : group[-1].printed[1]]
+        found.extend(_difference(group, ours, theirs))
+        at = end
+    return _moved(found)
+
+
+def _hyphens(ours: Sequence[QuotedWord], theirs: Sequence[QuotedWord]) -> list[Difference]:
+    """Where the same words are joined by a hyphen on one side only."""
+    found = []
+    for at, (mine, its) in enumerate(zip(ours, theirs, strict=True)):
+        if ("-" in mine.printed) != ("-" in its.printed):
+            found.append(Difference(DifferenceKind.HYPHENS, mine.printed, its.printed))
+        elif at and mine.glued != its.glued:
+            first, other = (
+                ("-" if word.glued else " ").join((before.printed, word.printed))
+                for before, word in ((ours[at - 1], mine), (theirs[at - 1], its))
+            )
+            found.append(Difference(DifferenceKind.HYPHENS, first, other))
+    return found
+
+
+def _difference(
+    group: Sequence[Run], ours: Sequence[QuotedWord], theirs: Sequence[QuotedWord]
+) -> list[Difference]:
+    first, other = _text(ours), _text(theirs)
+    if "".join(word.form for word in ours) == "".join(word.form for word in theirs):
+        return [Difference(DifferenceKind.HYPHENS, first, other)]
+    if all(run.step is Step.RESPELT for run in group):
+        return [Difference(DifferenceKind.SPELLING, first, other)]
+    if not ours and len(theirs) >= LEFT_OUT:
+        return [Difference(DifferenceKind.LEFT_OUT, "", other, _negates(theirs))]
+    found = []
+    for run in group:
+        mine, its = ours_of(run, group, ours), theirs_of(run, group, theirs)
+        found.append(_single(run.step, mine, its))
+    return found
+
+
+def ours_of(run: Run, group: Sequence[Run], ours: Sequence[QuotedWord]) -> Sequence[QuotedWord]:
+    """The quoted words of one run of a group."""
+    start = group[0].quoted[0]
+    return ours[run.quoted[0] - start : run.quoted[1] - start]
+
+
+def theirs_of(run: Run, group: Sequence[Run], theirs: Sequence[QuotedWord]) -> Sequence[QuotedWord]:
+    """The printed words of one run of a group."""
+    start = group[0].printed[0]
+    return theirs[run.printed[0] - start : run.printed[1] - start]
+
+
+def _single(step: Step, ours: Sequence[QuotedWord], theirs: Sequence[QuotedWord]) -> Difference:
+    first, other = _text(ours), _text(theirs)
+    if step is Step.RESPELT:
+        return Difference(DifferenceKind.SPELLING, first, other)
+    if step is Step.DROPPED and len(theirs) >= LEFT_OUT:
+        return Difference(DifferenceKind.LEFT_OUT, "", other, _negates(theirs))
+    kind = {
+        Step.CHANGED: DifferenceKind.CHANGED,
+        Step.ADDED: DifferenceKind.ADDED,
+        Step.DROPPED: DifferenceKind.DROPPED,
+    }[step]
+    turns = _turns([*ours, *theirs])
+    return Difference(kind, first, other, turns)
+
+
+def _turns(words: Sequence[QuotedWord]) -> bool:
+    """Whether a negation, a number or a name is among words that were changed."""
+    return _negates(words) or any(_is_number(word) or _is_name(word) for word in words)
+
+
+def _negates(words: Sequence[QuotedWord]) -> bool:
+    return any(word.form in _NEGATIONS or word.form.endswith("n't") for word in words)
+
+
+def _is_number(word: QuotedWord) -> bool:
+    return word.form in _NUMBER_WORDS or any(c.isdigit() for c in word.form)
+
+
+def _is_name(word: QuotedWord) -> bool:
+    return word.start > 0 and word.printed[0].isupper() and word.form not in _COMMON
+
+
+def _moved(found: list[Difference]) -> list[Difference]:
+    """Changes that together only exchange words, as one difference that alters the meaning."""
+    changes = [one for one in found if _weight(one)]
+    ours = sorted(" ".join(one.quoted for one in changes).lower().split())
+    theirs = sorted(" ".join(one.printed for one in changes).lower().split())
+    if len(ours) < 2 or ours != theirs:
+        return found
+    quoted = " … ".join(one.quoted for one in changes if one.quoted)
+    printed = " … ".join(one.printed for one in changes if one.printed)
+    moved = Difference(DifferenceKind.MOVED, quoted, printed, alters_meaning=True)
+    return [*(one for one in found if not _weight(one)), moved]
+
+
+def _text(words: Sequence[QuotedWord]) -> str:
+    return " ".join(word.printed for word in words)
+
+
+def _longest(run: Sequence[str], text: Sequence[str]) -> int:
+    """How many words from its start on `run` stands in `text` without a break."""
+    longest = 0
+    for at in range(len(text)):
+        length = 0
+        while length < len(run) and at + length < len(text) and run[length] == text[at + length]:
+            length += 1
+        longest = max(longest, length)
+    return longest
+
+
+def _is_known(part: Sequence[str]) -> bool:
+    telling = sum(form not in _COMMON for form in part)
+    return len(part) >= _LEAST_PART and telling >= _LEAST_TELLING

@@ -1,0 +1,146 @@
+"""Verdicts on quotations, by what they do to one statement's words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.alignment import words_of
+from app.domain.verdicts import DifferenceKind, Verdict, judge, judge_joined, passages_of
+
+SAID = (
+    "The harbour wall must not be sold before 2030, and we in Lisbon will guard its "
+    "self-government against every buyer who comes with money in his hands."
+)
+
+
+def same(first: str, other: str) -> bool:
+    """As the archive's language would say: two spellings of one word."""
+    return {first, other} in ({"harbour", "harbor"}, {"defence", "defense"})
+
+
+def verdict(quote: str) -> Verdict:
+    return judge(quote, SAID, same).verdict
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        SAID,
+        "harbour wall must not be sold",
+        "“The harbour wall must not be sold”",
+        "THE HARBOUR WALL",
+        "we in Lisbon will guard its self-government against every buyer.",
+        "we in Lisbon   will\nguard",
+        "must not be sold — before 2030 – and we",
+    ],
+)
+def test_the_same_words_are_exact_wherever_they_are_cut(quote):
+    assert verdict(quote) is Verdict.EXACT
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind", "turns"),
+    [
+        ("The harbor wall must not be sold", DifferenceKind.SPELLING, False),
+        ("will guard its self government against", DifferenceKind.HYPHENS, False),
+        ("will guard its selfgovernment against", DifferenceKind.HYPHENS, False),
+        ("The harbour wall must never be sold before", DifferenceKind.CHANGED, True),
+        ("The harbour wall must be sold before 2030", DifferenceKind.DROPPED, True),
+        ("must not be sold before 2040, and we", DifferenceKind.CHANGED, True),
+        ("and we in Madrid will guard its", DifferenceKind.CHANGED, True),
+        ("The old harbour wall must not be sold", DifferenceKind.ADDED, False),
+        ("against every rich buyer who comes", DifferenceKind.ADDED, False),
+        ("against each buyer who comes with", DifferenceKind.CHANGED, False),
+    ],
+)
+def test_up_to_two_words_otherwise_are_small_differences(quote, kind, turns):
+    judgement = judge(quote, SAID, same)
+
+    assert judgement.verdict is Verdict.SMALL
+    assert [(one.kind, one.alters_meaning) for one in judgement.differences] == [(kind, turns)]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The harbour wall must not be sold before any buyer with money in his hands",
+        "The harbour wall must not be sold … against every buyer",
+        "The harbour wall must not be sold [...] against every buyer",
+        "The harbour wall will guard its self-government",
+    ],
+)
+def test_three_words_dropped_are_words_left_out_marked_or_not(quote):
+    assert verdict(quote) in (Verdict.LEFT_OUT,)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The lighthouse will be built by the town next year",
+        "we will not sell the wall to anybody in the world before the year is over",
+        "must not be",
+        "of the and to",
+        "",
+        "…",
+    ],
+)
+def test_other_words_are_not_found(quote):
+    expected = Verdict.EXACT if quote == "must not be" else Verdict.NOT_FOUND
+    assert verdict(quote) is expected
+
+
+def test_words_that_change_places_turn_the_meaning():
+    judgement = judge(
+        "Georgia attacked Russia in the summer", "Russia attacked Georgia in the summer", same
+    )
+
+    assert judgement.verdict is Verdict.SMALL
+    assert [one.kind for one in judgement.differences] == [DifferenceKind.MOVED]
+    assert judgement.differences[0].alters_meaning
+
+
+def test_what_turns_the_meaning_is_shown_first():
+    judgement = judge("The old harbour wall must be sold before 2030", SAID, same)
+
+    assert [one.alters_meaning for one in judgement.differences] == [True, False]
+
+
+def test_a_quotation_broken_by_its_cue_may_run_over_the_break():
+    assert (
+        judge("I will go and I will win", "I will go […] and I will win", same).verdict
+        is Verdict.EXACT
+    )
+
+
+def test_two_statements_joined_are_told_apart():
+    other = "Ferries leave at dawn and nobody has ever asked the gulls about it"
+    quote = "The harbour wall must not be sold and nobody has ever asked the gulls"
+
+    assert judge_joined(quote, [other, SAID]) == (1, 0)
+    assert judge_joined("The harbour wall must not fly to the moon", [other, SAID]) is None
+
+
+def test_marks_of_omission_divide_a_quotation():
+    assert passages_of("one two … three [...] four ... five") == [
+        "one two ",
+        " three ",
+        " four ",
+        " five",
+    ]
+
+
+@given(st.integers(0, 25), st.integers(3, 12))
+def test_every_run_of_the_words_is_exact(start, length):
+    words = words_of(SAID)[start : start + length]
+    quote = SAID[words[0].start : words[-1].end] if words else ""
+
+    assert not words or verdict(quote) is Verdict.EXACT
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_two_texts_can_be_compared(quote, statement):
+    judgement = judge(quote, statement, same)
+
+    assert (judgement.verdict is Verdict.EXACT) <= bool(words_of(quote))

@@ -1,0 +1,117 @@
+"""Was this ever said? Asked of a small archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.domain.verdicts import Verdict
+from app.services.check import check_draft, check_quote
+from tests.factories import Shelf
+
+WALL = "the harbour wall must not be sold to anybody before the ferries have been paid for"
+GULLS = "nobody in this town has ever asked the gulls about the price of fish"
+TEXT = (
+    f"Harbour to stay open\nAna Ruiz said {WALL}. The lighthouse keeper waved twice.\n"
+    f"Ben Oke said {GULLS}.\n"
+)
+
+
+@pytest.fixture
+def archive(tmp_path: Path):
+    """One article, two speakers, one statement of each."""
+    shelf = Shelf(tmp_path / "data")
+    article = shelf.article(TEXT)
+    shelf.statement(article, WALL, speaker=shelf.speaker("Ana Ruiz", aliases=["Anita Ruiz"]))
+    shelf.statement(article, GULLS, speaker=shelf.speaker("Ben Oke"))
+    return shelf.archive()
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "expected"),
+    [
+        ("“the harbour wall must not be sold”", None, Verdict.EXACT),
+        ("the harbour wall must not be sold", "Ruiz", Verdict.EXACT),
+        ("the harbour wall must not be sold", "Anita Ruiz", Verdict.EXACT),
+        ("the harbour wall must not be sold", "ana-ruiz", Verdict.EXACT),
+        ("the harbor wall must not be sold", "Ruiz", Verdict.SMALL),
+        ("the harbour wall must be sold to anybody", None, Verdict.SMALL),
+        (
+            "the harbour wall must not be sold before the ferries have been paid",
+            None,
+            Verdict.SMALL,
+        ),
+        ("the harbour wall must not … have been paid for", None, Verdict.LEFT_OUT),
+        ("the harbour wall must not be sold", "Ben Oke", Verdict.SOMEONE_ELSE),
+        ("the harbour wall will be painted green", None, Verdict.NOT_FOUND),
+        ("gulls", None, Verdict.EXACT),
+        ("", None, Verdict.NOT_FOUND),
+        ("*" * 5000, None, Verdict.NOT_FOUND),
+        ("speaker:ruiz OR NOT (", None, Verdict.NOT_FOUND),
+    ],
+)
+def test_each_quotation_gets_its_verdict(archive, quote, speaker, expected):
+    assert check_quote(archive, quote, speaker).verdict is expected
+
+
+def test_the_statement_is_named_with_its_differences(archive):
+    check = check_quote(archive, "the harbour wall must be sold to anybody")
+
+    assert check.statement is not None
+    assert check.statement.speaker == "Ana Ruiz"
+    assert check.statement.text == WALL
+    assert [(one.printed, one.alters_meaning) for one in check.differences] == [("not", True)]
+    assert [run.same for run in check.aligned] == [True, False, True]
+
+
+def test_two_statements_joined_are_both_named(archive):
+    check = check_quote(
+        archive, "the harbour wall must not be sold has ever asked the gulls about the price"
+    )
+
+    assert check.verdict is Verdict.LEFT_OUT
+    assert check.statement is not None
+    assert check.other is not None
+    assert {check.statement.speaker, check.other.speaker} == {"Ana Ruiz", "Ben Oke"}
+
+
+def test_words_outside_any_statement_are_named_with_their_passage(archive):
+    check = check_quote(archive, "the lighthouse keeper waved twice")
+
+    assert check.verdict is Verdict.NOT_FOUND
+    assert "outside any statement" in check.coverage
+    assert "lighthouse keeper waved twice" in check.coverage
+
+
+def test_not_found_says_what_was_searched(archive):
+    check = check_quote(archive, "we shall build a bridge to the moon", "Ben Oke")
+
+    assert "2 statements" in check.coverage
+    assert "Ben Oke" in check.coverage
+
+
+def test_every_quoted_passage_of_a_draft_is_checked(archive):
+    draft = f'She said “{WALL}”, and he "{" ".join(GULLS.split()[:9])}". «Words of a third person here» “Yes.”'
+
+    checks = check_draft(archive, draft).checks
+
+    assert [check.verdict for check in checks] == [
+        Verdict.EXACT,
+        Verdict.EXACT,
+        Verdict.NOT_FOUND,
+    ]
+
+
+def test_a_draft_without_quotations_says_so(archive):
+    checked = check_draft(archive, "Nothing is quoted here.")
+
+    assert checked.checks == []
+    assert checked.notes
+
+
+def test_the_database_answers_while_the_index_is_away(tmp_path):
+    shelf = Shelf(tmp_path / "data")
+    shelf.statement(shelf.article(TEXT), WALL, speaker=shelf.speaker())
+
+    assert check_quote(shelf.archive(index=False), WALL).verdict is Verdict.EXACT
