@@ -15,6 +15,15 @@ class StatedMetadata:
     byline: str | None = None
     published: str | None = None  # ISO 8601, as stated; checked by parsing
     url: str | None = None
+    language: str | None = None  # "en", "pt-BR", as stated; checked by parsing
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something in a source that is no article, and why it was left out; no fault of anybody."""
+
+    name: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,7 @@ class SourceDocument:
     reader: str
     metadata: StatedMetadata | None = None
     warnings: tuple[str, ...] = ()
+    dropped: float | None = None  # share of the source's words that are not in `text`, if measured
 
 
 @dataclass(frozen=True, slots=True)

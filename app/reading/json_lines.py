@@ -3,29 +3,35 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 from app.domain.documents import SourceDocument
 from app.errors import UnreadableDocument
 from app.reading.decoding import check_text
 from app.reading.sidecar import metadata_from
+from app.reading.source import Outcome, Source
 
 READER = "json-lines/1"
 
-_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 
-
-def is_json_lines(path: Path, start: bytes) -> bool:
-    """Whether a file is JSON Lines, by how it starts and then by its name."""
+def is_json_lines(start: bytes) -> bool:
+    """Whether a file starts as JSON Lines do."""
     first = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return (first.startswith(b'{"') and b'"text"' in first) or path.suffix.lower() in _SUFFIXES
+    return first.startswith(b'{"') and b'"text"' in first
 
 
-def read_lines(
-    handle: BinaryIO, path: Path, name: str, max_bytes: int
-) -> Iterator[SourceDocument | UnreadableDocument]:
+def refuse_json(source: Source) -> Iterator[Outcome]:
+    """Raises UnreadableDocument: a JSON file of another kind."""
+    raise UnreadableDocument(
+        source.name,
+        "it is neither JSON Lines nor the sidecar of a file beside it; put one "
+        '{"text": "…"} on each line',
+    )
+
+
+def read_lines(source: Source) -> Iterator[Outcome]:
     """The document in each line that is not blank; a bad line does not stop the rest."""
+    handle, name, max_bytes = source.handle, source.name, source.limits.document
     seen: dict[str, int] = {}
     number = 0
     while line := handle.readline(max_bytes + 1):
@@ -38,7 +44,7 @@ def read_lines(
         if not line.removeprefix(b"\xef\xbb\xbf").strip():
             continue
         try:
-            document = _read_line(line.removeprefix(b"\xef\xbb\xbf"), path, where, number)
+            document = _read_line(line.removeprefix(b"\xef\xbb\xbf"), source, where, number)
             if document.name in seen:
                 first = seen[document.name]
                 raise UnreadableDocument(
@@ -58,7 +64,7 @@ def _skip_line(handle: BinaryIO, line: bytes) -> None:
         line = handle.readline(1_000_000)
 
 
-def _read_line(line: bytes, path: Path, where: str, number: int) -> SourceDocument:
+def _read_line(line: bytes, source: Source, where: str, number: int) -> SourceDocument:
     try:
         record = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -76,11 +82,11 @@ def _read_line(line: bytes, path: Path, where: str, number: int) -> SourceDocume
         raise UnreadableDocument(where, 'its "id" is neither text nor a number')
     check_text(text, where)
     metadata, warnings = metadata_from(record, where, "the line")
-    name = str(identity) if identity not in (None, "") else f"{path.name}:{number}"
+    name = str(identity) if identity not in (None, "") else f"{source.base}:{number}"
     check_text(name, where)
     return SourceDocument(
         name=name,
-        origin=f"{path}#{name}",
+        origin=f"{source.origin}#{name}",
         content=line,
         sha256=hashlib.sha256(line).hexdigest(),
         text=text,

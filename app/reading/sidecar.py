@@ -1,47 +1,54 @@
 """What a file beside an article says about it: `name.json` beside `name.txt`."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import fields
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
 
 from app.domain.documents import StatedMetadata
 from app.errors import UnreadableDocument
-from app.reading.files import open_file
+
+#: The kinds of file that a sidecar may speak of.
+WITH_SIDECAR = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".csv", ".tsv")
 
 _KEYS = tuple(field.name for field in fields(StatedMetadata))
-_LARGEST = 100_000  # bytes; a sidecar holds six short strings
+_LARGEST = 100_000  # bytes; a sidecar holds a few short strings
 
 
-def is_sidecar(path: Path) -> bool:
-    """Whether this JSON file speaks of a file of the same name beside it."""
-    if path.suffix.lower() != ".json":
-        return False
-    return any(path.with_suffix(suffix).is_file() for suffix in (".txt", ".text", ".md"))
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """The JSON file beside a file; `read` gives up to so many of its bytes, None if missing."""
 
+    name: str
+    read: Callable[[int], bytes | None]
 
-def read_sidecar(path: Path, name: str) -> tuple[StatedMetadata | None, tuple[str, ...]]:
-    """What the sidecar of the file at `path` states, None where there is none; and warnings.
+    def record(self, name: str) -> dict[str, Any] | None:
+        """The object in it, None where there is no such file.
 
-    Raises UnreadableDocument, in the name of the article, where it cannot be understood: an
-    article that loses its date in silence would be worse than one that waits.
-    """
-    beside = path.with_suffix(".json")
-    if beside == path or not beside.is_file():
-        return None, ()
-    with open_file(beside, name) as handle:
-        content = handle.read(_LARGEST + 1)
-    if len(content) > _LARGEST:
-        raise UnreadableDocument(name, f"its sidecar {beside.name} is too large; keep six keys")
-    try:
-        record = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableDocument(
-            name, f"its sidecar {beside.name} is not JSON ({error}); mend it or remove it"
-        ) from error
-    if not isinstance(record, dict):
-        raise UnreadableDocument(name, f"its sidecar {beside.name} is not an object; mend it")
-    return metadata_from(record, name, f"its sidecar {beside.name}")
+        Raises UnreadableDocument, in the name of the article, where it cannot be understood: an
+        article that loses its date in silence would be worse than one that waits.
+        """
+        content = self.read(_LARGEST + 1)
+        if content is None:
+            return None
+        if len(content) > _LARGEST:
+            raise UnreadableDocument(name, f"its sidecar {self.name} is too large; keep a few keys")
+        try:
+            record = json.loads(content)
+        except (ValueError, RecursionError) as error:
+            raise UnreadableDocument(
+                name, f"its sidecar {self.name} is not JSON ({error}); mend it or remove it"
+            ) from error
+        if not isinstance(record, dict):
+            raise UnreadableDocument(name, f"its sidecar {self.name} is not an object; mend it")
+        return record
+
+    def metadata(self, name: str) -> tuple[StatedMetadata | None, tuple[str, ...]]:
+        """What it states, None where there is none; and warnings. Raises UnreadableDocument."""
+        record = self.record(name)
+        if record is None:
+            return None, ()
+        return metadata_from(record, name, f"its sidecar {self.name}")
 
 
 def metadata_from(

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from app.config import Settings
+from app.domain.documents import SourceDocument
 from app.errors import UnreadableDocument
 from app.reading.knowledge import load_knowledge
 from app.reading.registry import read_documents
@@ -25,5 +26,5 @@ def extract_paths(
         for found in read_documents(path, settings.max_document_bytes):
             if isinstance(found, UnreadableDocument):
                 yield found
-            else:
+            elif isinstance(found, SourceDocument):
                 yield extract_record(found, gazetteer, settings.language_model)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.archive import Archive, open_for_writing
 from app.config import Settings
-from app.domain.documents import SourceDocument
+from app.domain.documents import LeftOut, SourceDocument
 from app.errors import UnreadableDocument
 from app.models.base import now
 from app.parsing.articles import parse_articles
@@ -79,6 +79,9 @@ class _Run:
         for found in read_documents(path, self.archive.settings.max_document_bytes):
             if isinstance(found, UnreadableDocument):
                 self._fail(_origin(path, found.name), found)
+                continue
+            if isinstance(found, LeftOut):
+                self.report.notes.append(f"{found.name}: {found.reason}")
                 continue
             try:
                 outcome = self._take(found)
