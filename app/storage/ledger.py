@@ -1,6 +1,6 @@
 """The address ledger: what was ever published, and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlmodel import Session, col, select
@@ -76,17 +76,26 @@ class Ledger:
             return  # it was never published, so nobody can have kept it
         entry.shown = shown or entry.shown
         self._change(entry, AddressState.MOVED, target, reason)
-        earlier = select(Address).where(Address.kind == kind, col(Address.target) == permalink)
-        for other in self.session.exec(earlier):
+        for other in self._leading_to(kind, permalink):
             other.target = target
             self.session.add(other)
 
     def lose(self, kind: AddressKind, permalink: str, reason: str, shown: str) -> None:
-        """Marks an address as one whose record is no longer found, keeping the words shown."""
+        """Marks an address as one whose record is no longer found, keeping the words shown.
+
+        Those that led to it are lost with it, each with the words that stood there.
+        """
         entry = self.find(kind, permalink)
-        if entry is not None:
-            entry.shown = shown
-            self._change(entry, AddressState.LOST, None, reason)
+        if entry is None:
+            return
+        entry.shown = shown
+        for gone in (entry, *self._leading_to(kind, permalink)):
+            self._change(gone, AddressState.LOST, None, reason)
+
+    def _leading_to(self, kind: AddressKind, permalink: str) -> Sequence[Address]:
+        self.session.flush()  # an address may have been moved a moment ago
+        earlier = select(Address).where(Address.kind == kind, col(Address.target) == permalink)
+        return self.session.exec(earlier).all()
 
     def _change(self, entry: Address, state: AddressState, target: str | None, reason: str) -> None:
         entry.state, entry.target, entry.reason = state, target, reason

@@ -4,8 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-#: Fewer shared words than these are no overlap, unless they are all the words there are.
+#: Fewer shared words than these are no overlap.
 _ENOUGH_WORDS = 3
+
+#: The least share of the shorter, and of the longer statement that both must hold. An eighth of
+#: a long statement is another statement, though every word of it stands in the long one.
+_OF_SHORTER, _OF_LONGER = 1 / 2, 1 / 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,7 @@ def _holder(reading: Reading, new: Sequence[Reading]) -> int | None:
     holders = [
         (-len(reading.places & new[number].places), number)
         for number in _sharing(reading, new)
-        if 2 * len(reading.places & new[number].places) >= reading.size
-        and _overlaps(reading, new[number])
+        if _takes_in(new[number], reading)
     ]
     return min(holders)[1] if holders else None
 
@@ -109,5 +112,15 @@ def _sharing(reading: Reading, new: Sequence[Reading]) -> list[int]:
 
 def _overlaps(one: Reading, other: Reading) -> bool:
     shared = len(one.places & other.places)
-    smaller = min(one.size, other.size)
-    return 2 * shared >= smaller and shared >= min(_ENOUGH_WORDS, smaller)
+    shorter, longer = sorted((one.size, other.size))
+    return (
+        shared >= _ENOUGH_WORDS
+        and shared >= _OF_SHORTER * shorter
+        and shared >= _OF_LONGER * longer
+    )
+
+
+def _takes_in(longer: Reading, reading: Reading) -> bool:
+    shared = len(longer.places & reading.places)
+    enough = min(_ENOUGH_WORDS, reading.size)
+    return shared >= enough and shared >= _OF_SHORTER * reading.size

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -16,7 +20,7 @@ from app.domain.gazetteer import KnownEvent
 from app.models.address import Address, AddressKind
 from app.models.statement import Statement
 from app.storage.articles import Incoming, Saved, save_document
-from app.storage.database import writer_engine
+from app.storage.database import fold_log, writer_engine
 from app.storage.migrate import migrate
 from app.storage.totals import publish_slugs
 from tests.making import Said, read
@@ -90,19 +94,30 @@ class Store:
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     """An empty archive's database."""
-    return _new_store(tmp_path)
+    return make_store(tmp_path)
 
 
 @pytest.fixture
 def new_store(tmp_path: Path) -> Callable[[], Store]:
     """Makes further archives, as on other machines."""
     numbers = count()
-    return lambda: _new_store(tmp_path / f"machine{next(numbers)}")
+    return lambda: make_store(tmp_path / f"machine{next(numbers)}")
 
 
-def _new_store(folder: Path) -> Store:
+def make_store(folder: Path) -> Store:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "onrecord.sqlite3"
+    shutil.copy(_empty_database(), path)
+    return Store(writer_engine(path))
+
+
+@cache
+def _empty_database() -> Path:
+    """A database with tables and nothing in them; made once, as migrations take their time."""
+    folder = tempfile.mkdtemp(prefix="onrecord-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = Path(folder) / "onrecord.sqlite3"
     engine = writer_engine(path)
     migrate(engine, path)
-    return Store(engine)
+    fold_log(engine)
+    return path

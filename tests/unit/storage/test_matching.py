@@ -68,6 +68,20 @@ def test_two_words_in_common_are_no_match():
     assert matching.lost == ("aaa",)
 
 
+def test_a_fragment_of_a_long_statement_does_not_inherit_its_address():
+    old = {"aaa": reading("a b c d e f g h i j k l m n o p", 0)}
+
+    matching = match_statements(old, [reading("e f g", 4)])
+
+    assert matching.lost == ("aaa",)
+
+
+def test_a_few_words_that_became_part_of_a_longer_statement_lead_to_it():
+    matching = match_statements({"aaa": reading("yes", 0)}, [reading("yes a b c d e f g h", 0)])
+
+    assert matching.merged == {"aaa": 0}
+
+
 def test_a_nested_statement_is_not_taken_for_the_one_around_it():
     old = {"out": reading("a b c d e f g h", 0), "in": reading("d e f", 3)}
 
