@@ -7,7 +7,7 @@ from app.domain.spans import Span
 from app.extraction.cue_words import CUE_VERBS, Form
 from app.extraction.cues import cue_of
 from app.extraction.report import FrameSyntax, Report, cut_out, trimmed
-from app.extraction.sources import find_subject, noun_phrase, source_spans
+from app.extraction.sources import find_subject, is_passive, noun_phrase, source_spans
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 #: "in her words", "in the minister's opinion".
 #: Source: written for this project from knowledge of English.
 _OWN_WORDS = frozenset(["words", "opinion", "view", "telling", "estimation", "account"])
+_TOLD_OF = frozenset(["say", "state", "report", "note", "point-out"])
 _DUMMIES = frozenset(["it", "this", "so", "out"])
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 
@@ -92,6 +93,8 @@ def _as_said(view: FrameSyntax, token: "Token") -> Report | None:
     marker = next(
         (c for c in token.lefts if c.lower_ == "as" and c.dep_ in ("mark", "advmod")), None
     )
+    if token.tag_ == "VBN" and word.lemma not in _TOLD_OF and is_passive(token):
+        return None  # "as demanded by the town" tells what was done
     if marker is None or not (word.takes(Form.QUOTATION) or word.takes(Form.CLAUSE)):
         return None
     if any(c.dep_ in ("ccomp", "xcomp", "dobj") and c.lower_ not in _DUMMIES for c in token.rights):

@@ -76,6 +76,8 @@ def _goes_on(
         return following.lower_ in _REASONS
     if top.head.i == verb.i and top.dep_ == "conj" and any(c.dep_ == "nsubj" for c in top.lefts):
         return any(token.i in view.quoted for token in top.subtree)
+    if top.head.i == verb.i and top.dep_ in ("ccomp", "acomp") and following.text not in _COMMAS:
+        return True
     if top.head.i == verb.i and top.dep_ in ("dobj", "attr"):
         return True  # the clause is the object; a second one belongs inside it
     if following.text == "," and _is_list_of_clauses(view, top, last):
