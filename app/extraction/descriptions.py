@@ -58,8 +58,8 @@ def index_descriptions(cast: Cast, gazetteer: Gazetteer) -> Descriptions:
         if figure.label == PERSON:
             roles = [*figure.roles, *known.get(speaker_key(figure.name), ())]
             found.roles[number] = [(role, frozenset(role_words(role))) for role in roles]
-            found.places[number] = _places(w for role in roles for w in role.split())
-            words = (word for _, words in found.roles[number] for word in words)
+            found.places[number] = _places(w for role in figure.roles for w in role.split())
+            words = (word for role in figure.roles for word in role_words(role))
             found.parties[number] = frozenset(_PARTIES[w] for w in words if w in _PARTIES)
             for noun in sorted({noun for _, words in found.roles[number] for noun in words}):
                 if noun in role_nouns() or noun in _TITLE_WORDS or noun in ("foreign", "retired"):
@@ -90,10 +90,9 @@ def match_role(phrase: Phrase, found: Descriptions, weights: dict[int, float]) -
         figure = found.cast.figures[number]
         if not _gender_fits(phrase.head, figure.gender):
             continue
-        agreement = _agreement(places, found.places[number])
-        agreement += _agreement(parties, found.parties[number])
+        party = _agreement(parties, found.parties[number])
         score, role = max(
-            (_score(phrase, words, nouns) + agreement - _KNOWN * (role not in figure.roles), role)
+            (_score(phrase, words, nouns) + party + _by_place(places, role, number, found), role)
             for role, words in found.roles[number]
         )
         if score < _LEAST:
@@ -127,6 +126,13 @@ def _score(
     if modifiers & _LESSER - words:
         score -= 40.0
     return score + 8.0 * min(3, len((modifiers - {"former"}) & words - nouns.keys()))
+
+
+def _by_place(mine: Set[str], role: str, number: int, found: Descriptions) -> float:
+    """What the places add, for a role that is printed or, worth less, only known."""
+    if role in found.cast.figures[number].roles:
+        return _agreement(mine, found.places[number])
+    return _agreement(mine, found.places[number] | _places(role.split())) - _KNOWN
 
 
 def _agreement(mine: Set[str], theirs: Set[str]) -> float:

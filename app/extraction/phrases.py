@@ -108,6 +108,10 @@ def _head(words: Sequence[Word]) -> int:
 def _head_name(text: str, words: Sequence[Word], head: int, cast: Cast) -> int | None:
     """Number of the name that the source is: the head itself, or one in apposition to it."""
     at_head = cast.name_over(words[head].span.start)
+    if at_head is None and head and words[head].lower.endswith("ed"):  # "Kasich resisted"
+        before = cast.name_over(words[head - 1].span.start)
+        if before is not None and _is_person(cast, before) and not words[head - 1].possessive:
+            return before if words[head].lower not in role_nouns() else None
     if at_head is not None and cast.names[at_head].span.end >= words[head].span.end:
         inside = cast.names[at_head].span.start >= words[0].span.start
         if inside and (not words[head].possessive or head + 1 == len(words)):

@@ -8,7 +8,7 @@ from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
 from app.extraction.attention import Attention, noun_gender
-from app.extraction.capitals import is_acronym
+from app.extraction.capitals import FUNCTION_WORDS, is_acronym
 from app.extraction.cast import Cast
 from app.extraction.descriptions import Descriptions, conflicts, match_body, match_role
 from app.extraction.focus import OTHER, SUBJECT, Choice, Referent
@@ -122,8 +122,11 @@ class Resolver:
             reason = f"“{phrase.text}” is a surname in capitals"
             return self._of_figure(upper[0], phrase, reason, 0.85)
         reason = f"“{phrase.text}” is all that is printed of the name"
-        name = phrase.text.removeprefix("the ").removeprefix("The ")
-        if name != phrase.text or is_acronym(name):
+        words = phrase.text.split()
+        while len(words) > 1 and fold(words[0]) in FUNCTION_WORDS - {"the"}:
+            words = words[1:]  # "As Politico"
+        name = " ".join(words).removeprefix("the ").removeprefix("The ")
+        if fold(words[0]) == "the" or is_acronym(name):
             return Attribution(SourceKind.ORGANISATION, name, phrase.text, reason, confidence=0.6)
         return Attribution(SourceKind.PERSON, name, phrase.text, reason, confidence=0.6)
 

@@ -61,3 +61,9 @@ def test_party_tells_two_nominees_apart():
     found = tell(text, "the Democratic nominee", "the Republican nominee")
 
     assert [a.name for a in found] == ["Ana Lopes", "Pedro Almeida"]
+
+
+def test_a_later_office_that_only_the_gazetteer_knows_speaks_against_nobody():
+    text = "Pedro Almeida spoke in Ohio.\n“Go,” the Ohio senator said."
+
+    assert tell(text, "the Ohio senator", gazetteer=KNOWN)[0].name == "Pedro Almeida"
