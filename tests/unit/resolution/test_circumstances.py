@@ -1,5 +1,7 @@
 """Day, place, event and agency of a statement: what its sentence tells, what carries on."""
 
+import pytest
+
 from app.domain.dates import DateBasis
 from app.domain.quotations import SourceKind
 from app.domain.resolved import EventRelation
@@ -199,3 +201,49 @@ def test_what_another_is_said_to_have_said_has_no_occasion_of_its_own() -> None:
     ).statements
 
     assert inner.said_on.date is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "<Ana Ruiz>, who opened it last week, {said} [the pier would stay].",
+        "“[The pier stays],” <Ana Ruiz> {told} “Today” in the studio.",
+        "<Ana Ruiz> {praised} [the November election].",
+        "Echoing a speech of last week, <Ana Ruiz> {said} [the pier would stay].",
+        "<Ana Ruiz>, up for election this year, {said} [the pier would stay].",
+    ],
+)
+def test_words_that_only_look_like_the_day_date_nothing(sentence: str) -> None:
+    (said,) = report(sentence, RUIZ, published=DAY).statements
+
+    assert said.said_on.date is None
+
+
+def test_nothing_carries_into_a_sentence_that_names_another_time() -> None:
+    _, other = report(
+        "“[The pier stays],” <Ana Ruiz> {said} on Monday.\n"
+        "As the storm of February went on, <Ruiz> {called} [for more boats].",
+        RUIZ,
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert other.said_on.date is None
+
+
+def test_a_speaker_reported_from_several_days_has_no_day_for_the_rest() -> None:
+    statements = report(
+        "“[The pier stays],” <Ana Ruiz> {said} on Monday.\n"
+        "“[We buy it],” <Ben Roe> {said}.\n"
+        "“[Nobody pays],” <Ana Ruiz> {said} on Friday.\n"
+        "“[We rent it],” <Ben Roe> {said}.\n"
+        "“[I like boats],” <Ana Ruiz> {said}.",
+        RUIZ,
+        ROE,
+        RUIZ,
+        ROE,
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert statements[-1].said_on.date is None
