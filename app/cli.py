@@ -23,6 +23,7 @@ from app.schemas.api import SearchAnswer
 from app.schemas.search import SearchPage
 from app.schemas.statement import StatementCard
 from app.services import (
+    backups,
     checks,
     exports,
     extract_paths,
@@ -179,6 +180,14 @@ def export_command(
 ) -> None:
     """Write the archive out as JSON Lines, CSV, a SQLite copy or its address ledger."""
     exports.export(open_archive(Settings()), form, output)
+
+
+@app.command("backup")
+def backup_command(
+    target: Annotated[Path | None, typer.Argument(help="a file or folder")] = None,
+) -> None:
+    """Copy the database, safely while it is used."""
+    print(backups.back_up(open_archive(Settings()), target))
 
 
 @app.command("migrate")

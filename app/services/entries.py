@@ -48,18 +48,18 @@ def entries_of(
 def statement_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEntry]:
     """The entries of statements by row number, with a fixed number of queries."""
     wanted = (
-        select(Statement, Article, Outlet.slug, Speaker, Event.slug)
+        select(Statement, Article, Speaker, Event.slug)
         .join(Article, col(Article.id) == col(Statement.article_id))
-        .outerjoin(Outlet, col(Outlet.id) == col(Article.outlet_id))
         .outerjoin(Speaker, col(Speaker.id) == col(Statement.speaker_id))
         .outerjoin(Event, col(Event.id) == col(Statement.event_id))
         .where(col(Statement.id).in_(ids))
         .order_by(col(Statement.id))
     )
     found = session.exec(wanted).all()
-    names = _names(session, {row[3].id for row in found if row[3]})
+    names = _names(session, {speaker.id for _, _, speaker, _ in found if speaker})
+    outlets = _outlets(session, {article.outlet_id for _, article, _, _ in found})
     issues = _issues(session, ids)
-    for statement, article, outlet, speaker, event in found:
+    for statement, article, speaker, event in found:
         yield IndexEntry(
             permalink=statement.permalink,
             type=EntryType.STATEMENT,
@@ -68,7 +68,7 @@ def statement_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEnt
             article=article.permalink,
             speaker=speaker.slug if speaker else None,
             speaker_names=names[speaker.id] if speaker else statement.speaker_printed or "",
-            outlet=outlet,
+            outlet=outlets.get(article.outlet_id),
             kind=statement.kind.value,
             issues=tuple(issues[statement.id]),
             events=(event,) if event else (),
@@ -109,6 +109,11 @@ def article_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEntry
             published_first=article.published_first,
             confidence=None,
         )
+
+
+def _outlets(session: Session, ids: set[int | None]) -> dict[int | None, str]:
+    rows = session.exec(select(Outlet).where(col(Outlet.id).in_(ids)))
+    return {row.id: row.slug for row in rows}
 
 
 def _names(session: Session, speakers: set[int | None]) -> dict[int | None, str]:

@@ -39,9 +39,8 @@ def statement_records(session: Session) -> Iterator[dict[str, Any]]:
     last = ""
     while True:
         wanted = (
-            select(Statement, Article, Outlet.name, Speaker, Event.name)
+            select(Statement, Article, Speaker, Event.name)
             .join(Article, col(Article.id) == col(Statement.article_id))
-            .outerjoin(Outlet, col(Outlet.id) == col(Article.outlet_id))
             .outerjoin(Speaker, col(Speaker.id) == col(Statement.speaker_id))
             .outerjoin(Event, col(Event.id) == col(Statement.event_id))
             .where(col(Statement.permalink) > last)
@@ -53,11 +52,12 @@ def statement_records(session: Session) -> Iterator[dict[str, Any]]:
             return
         ids = [row[0].id for row in rows]
         issues, spans = _issues(session, ids), _spans(session, ids)
-        for statement, article, outlet, speaker, event in rows:
+        outlets = _outlets(session, {article.outlet_id for _, article, _, _ in rows})
+        for statement, article, speaker, event in rows:
             yield {
                 **_statement(statement, article, speaker),
                 "event": event,
-                "outlet": outlet,
+                "outlet": outlets.get(article.outlet_id),
                 "issues": issues.get(statement.id, []),
                 **spans.get(statement.id, {}),
             }
@@ -85,6 +85,11 @@ def _statement(statement: Statement, article: Article, speaker: Speaker | None) 
         "headline": article.headline,
         "published": _published(article),
     }
+
+
+def _outlets(session: Session, ids: set[int | None]) -> dict[int | None, str]:
+    rows = session.exec(select(Outlet).where(col(Outlet.id).in_(ids)))
+    return {row.id: row.name for row in rows}
 
 
 def _published(article: Article) -> str | None:

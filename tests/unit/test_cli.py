@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -54,6 +55,7 @@ COMMANDS = [
     ["reindex"],
     ["check"],
     ["export"],
+    ["backup"],
     ["migrate"],
     ["knowledge", "check"],
 ]
@@ -220,6 +222,23 @@ def test_knowledge_check_names_file_and_line(onrecord, desk):
     assert code == 1
     assert "speakers.yaml" in err
     assert "3" in err
+
+
+def test_a_backup_can_be_put_in_the_place_of_the_archive(onrecord, desk):
+    desk.put("b.txt", WHEAT)
+    onrecord("ingest", desk.inbox)
+    before = desk.records()
+    code, out, _ = onrecord("backup")
+    assert code == 0
+    backup = out.strip()
+
+    again, _, err = onrecord("backup", backup)
+    assert again == 1
+    assert "never written over" in complaint(err)
+    shutil.copy(backup, desk.settings.database_path)
+
+    assert desk.records() == before
+    assert onrecord("check")[0] == 0
 
 
 def test_migrate_says_what_it_did(onrecord, desk):
