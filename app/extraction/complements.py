@@ -50,10 +50,21 @@ def _clause(
         if not (word.takes(Form.CLAUSE) or (asks and word.takes(Form.QUESTION)) or gerund):
             continue
         first = _past_mark(view, max(child.left_edge.i, verb.i + 1))
-        if not word.takes(Form.RECIPIENT) and _begins_right_after(view, verb, first, following):
+        if not word.takes(Form.RECIPIENT) and (
+            _begins_right_after(view, verb, first, following)
+            or _lacks_its_subject(view, verb, first)
+        ):
             first = verb.i + 1
         return Complement(first, child.right_edge.i, "clause")
     return None
+
+
+def _lacks_its_subject(view: FrameSyntax, verb: "Token", first: int) -> bool:
+    """Whether the clause begins with its verb, so that the words before it are its subject."""
+    if view.token(first).tag_ not in _FINITE or first <= verb.i + 2:
+        return False
+    opening = view.token(verb.i + 1)
+    return opening.pos_ in ("DET", "NOUN", "PROPN", "PRON", "SCONJ") and opening.ent_type_ != "DATE"
 
 
 def _is_clause(child: "Token") -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
 _PLAIN = frozenset(["say", "tell", "write", "add", "note", "report"])
+_SUBORDINATORS = frozenset(["if", "unless", "as", "because", "since", "once", "even", "although"])
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 _SETS_OFF = frozenset(",;—–-?!…") | frozenset("\"”“’'»")
 
@@ -27,6 +28,8 @@ def find_around(
         return None  # "..., adding that", "... and said": the content follows
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return None  # "a book written by her"
+    if verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts):
+        return None  # "too late, to say the least"
     left, right = _phrase(view, verb, subject)
     if left <= view.first or not _is_set_off(view, left):
         return None
@@ -84,8 +87,9 @@ def _breaks_a_clause(view: FrameSyntax, left: int, right: int) -> bool:
         return view.token(right + 3).tag_ in _FINITE
     if following.tag_ in ("VBG", "WDT", "WP") or following.pos_ == "CCONJ":
         return False
-    before = (view.token(number) for number in range(view.first, left))
-    if any(token.tag_ in _FINITE and token.i not in view.quoted for token in before):
+    before = [view.token(number) for number in range(view.first, left)]
+    fronted = before[0].lower_ in _SUBORDINATORS  # "If it rains, she said, we stay"
+    if not fronted and any(t.tag_ in _FINITE and t.i not in view.quoted for t in before):
         return False
     return any(view.token(n).tag_ in _FINITE for n in range(right + 2, view.last + 1))
 
