@@ -21,6 +21,8 @@ _PAGE = re.compile(
 _CHARSET = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 _ENCODING = re.compile(rb"""<\?xml[^>]{1,100}?encoding\s*=\s*["']([\w.:-]{2,40})""")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CODE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_MOST_ATTRIBUTES = 1_000  # of one tag; the parser's time grows with their square
 _HEAD = 4096  # bytes in which a page declares its encoding
 
 #: What no reader of the page sees, or what is not the article, and trafilatura may keep.
@@ -47,6 +49,7 @@ def read_html(source: Source) -> Iterator[Outcome]:
     """The article on a web page. Raises UnreadableDocument where there is none."""
     content = source.content()
     page, warnings = _decoded(content, source)
+    _check_tags(page, source.name)
     tree = _tree(page, source.name)
     language = shown(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"))
     dropped_of = dropped_share(tree, _UNSEEN)
@@ -58,7 +61,9 @@ def read_html(source: Source) -> Iterator[Outcome]:
         )
     dropped = dropped_of(text)
     if dropped >= _MOST_DROPPED:
-        warnings += (f"extraction dropped {dropped:.0%} of the words of the page's paragraphs",)
+        warnings += (
+            f"extraction dropped {int(dropped * 100)} % of the words of the page's paragraphs",
+        )
     stated = _stated(found, language)
     yield source.document(
         content, text, READER, found=stated, warnings=warnings, dropped=round(dropped, 3)
@@ -79,6 +84,17 @@ def _decoded(content: bytes, source: Source) -> tuple[str, tuple[str, ...]]:
         check_text(page, source.name)
         return page, ()
     return decode(content, source.name)
+
+
+def _check_tags(page: str, name: str) -> None:
+    for part in _CODE.sub("", page).split(">"):
+        tag = part[part.find("<") :]
+        if tag[1:2].isalpha() and len(tag) > _MOST_ATTRIBUTES:
+            attributes = max(tag.count("="), len(tag.split()))
+            if attributes > _MOST_ATTRIBUTES:
+                raise UnreadableDocument(
+                    name, f"a tag in it has {attributes:,} attributes; no article has such a page"
+                )
 
 
 def _tree(page: str, name: str) -> Element:

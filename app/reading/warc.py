@@ -116,6 +116,8 @@ class _Crawl:
                 self._drain(record)
                 return None
             parts.append(piece)
+        if getattr(record.raw_stream, "limit", 0) > 0:  # bytes it should have had still
+            raise EOFError("it ends in the middle of a record")
         return b"".join(parts)
 
     def _drain(self, record: Record) -> None:
