@@ -12,7 +12,11 @@ _DID = re.compile(
     r"^(.+?) (?:would |will |to |shall )?(?:gather(?:ed)?|meet|met|convened?|discussed)\b(.*)$"
 )
 _LONGEST_NAME = 100  # characters
-_WORD_START = re.compile(r"^(?:the|a|an|this|that|its|his|her|their|our)\s+", re.IGNORECASE)
+_WORD_START = re.compile(
+    r"^(?:(?:the|a|an|this|that|its|his|her|their|our|next|last|upcoming|planned|yesterday[’']s"
+    r"|today[’']s)\s+)+",
+    re.IGNORECASE,
+)
 
 
 def name_all(drafts: Sequence[Draft], text: str) -> None:
@@ -37,7 +41,7 @@ def _name(draft: Draft, text: str) -> str:
         words = mention.span.of(text)
         return bool(EVENT_NOUN.search(words)), len(mention.names), len(words)
 
-    words = " ".join(max(draft.mentions, key=fullness).span.of(text).split()).strip(" ,")
+    words = " ".join(max(draft.mentions, key=fullness).span.of(text).split()).strip(" ,(")
     if not EVENT_NOUN.search(words):
         words = _noun_for(words, draft.type)
     name = _WORD_START.sub("", words)

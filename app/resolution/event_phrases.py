@@ -32,6 +32,7 @@ _SAID_THERE = re.compile(
     r"\b(?:in|at) [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?,?(?: on)?(?: [A-Z]\w+day)?,? "
     r"(?:after|following|before|during|on the sidelines of)\b(?: [a-z]+){0,4} ?(?:the |an? )?$"
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")  # U.S
 _DATE_NAMES = frozenset(MONTHS) | frozenset(WEEKDAYS)
 _VERBS = word_set(
     "will would should is are was were has have had to says said which who can may following after",
@@ -114,7 +115,7 @@ def make_mention(
 
 
 def extent_of(tail: str) -> int:
-    """How far a noun phrase goes on: to the last name that small words lead to."""
+    """How far a noun phrase goes on: to the last name that small words lead to, and its noun."""
     end, lower = 0, 0
     for word in WORD.finditer(tail):
         if "," in tail[end : word.start()] or word.group() in _VERBS:
@@ -123,9 +124,12 @@ def extent_of(tail: str) -> int:
             if word.group().lower() in _DATE_NAMES:
                 break
             end, lower = word.end(), 0
+            end += _INITIALS.fullmatch(word.group()) is not None and tail[end : end + 1] == "."
         elif word.group().endswith("ed"):
             break  # a verb: "the debate forced Trump"
         elif word.group() not in STOP_WORDS | DETERMINERS:
+            # "North European countries", "Euro-Atlantic security"
+            end = word.end() if end and lower == 0 and tail[end : word.start()] == " " else end
             lower += 1
             if lower > _LOWER_BETWEEN:
                 break

@@ -130,11 +130,11 @@ def fits_known(
         return False
     if named:
         return True
+    if seen.place is None or not _compatible(event.type, seen.type):
+        return False
+    # A month and a place are enough for a gathering; without a date its body must be named.
     bodies = {forms.one(part) for who in event.participants for part in forms.names_in(who)}
-    named_here = seen.names | seen.people
-    return (
-        seen.place is not None and _compatible(event.type, seen.type) and bool(bodies & named_here)
-    )
+    return told is not None or bool(bodies & (seen.names | seen.people))
 
 
 def is_just_before(event: PartialDate, published: PartialDate) -> bool:
