@@ -28,6 +28,7 @@ from app.services import (
     exports,
     extract_paths,
     ingest,
+    issue_suggestions,
     migration,
     reindex,
     search,
@@ -194,6 +195,18 @@ def backup_command(
 def migrate_command() -> None:
     """Bring the database to this version, after a backup beside it."""
     print(migration.migrate(Settings()))
+
+
+@issues_app.command("suggest")
+def issues_suggest_command(
+    limit: Annotated[int, typer.Option(min=1, help="how many at most")] = 10,
+) -> None:
+    """Propose issues from what several speakers talk about, as entries for issues.yaml."""
+    suggestions = issue_suggestions.suggest_issues(open_archive(Settings()), limit)
+    for suggestion in suggestions:
+        print(suggestion.as_yaml())
+    if not suggestions:
+        _complain("nothing that several speakers talk about is without an issue", 0)
 
 
 @knowledge_app.command("check")

@@ -58,6 +58,7 @@ COMMANDS = [
     ["backup"],
     ["migrate"],
     ["knowledge", "check"],
+    ["issues", "suggest"],
 ]
 
 
