@@ -14,7 +14,7 @@ from app.errors import IndexUnavailable
 from app.index.fields import WEIGHTS
 from app.index.generations import MANIFEST, unavailable
 from app.index.language import Language
-from app.index.loading import load
+from app.index.loading import Held, load
 from app.index.pieces import Marker
 from app.index.query import ParsedQuery
 from app.index.query_parser import parse
@@ -113,11 +113,17 @@ class WhooshEngine:
         except IndexUnavailable as problem:
             self._shelves, self._failed = None, (stamp, time.monotonic(), str(problem))
             raise
+        before = self._shelves or {}
         self._shelves = {
-            kind: Shelf(segments, WEIGHTS[kind.value], self._language)
-            for kind, segments in loaded.items()
+            kind: self._shelf(kind, segments, before.get(kind)) for kind, segments in loaded.items()
         }
         self._stamp, self._failed = stamp, None
+
+    def _shelf(self, kind: EntryType, segments: Held, before: Shelf | None) -> Shelf:
+        """A shelf of these segments: the one before where nothing on it has changed."""
+        if before is not None and before.held == segments:
+            return before
+        return Shelf(segments, WEIGHTS[kind.value], self._language, before)
 
     def _known_segments(self) -> dict[str, Segment]:
         shelves = self._shelves or {}

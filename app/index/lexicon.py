@@ -2,14 +2,17 @@
 
 import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from app.index.language import Language
 from app.index.query import Mode, Word
+
+Key = TypeVar("Key")
 
 #: Words that one star or one misspelling may stand for; the most frequent are taken.
 MAX_EXPANSIONS = 512
@@ -23,24 +26,39 @@ class Lexicon:
 
     def __init__(self, language: Language, frequencies: Mapping[str, int]) -> None:
         self.language = language
-        self.frequency = frequencies
+        self.frequency: dict[str, int] = {}
+        self._by_stem: dict[str, tuple[str, ...]] = {}
+        self._by_spelling: dict[str, tuple[str, ...]] = {}
+        self._by_length: dict[int, tuple[str, ...]] = {}
+        self._sorted: list[str] = []
         self.forms_of = lru_cache(maxsize=4096)(self._forms_of)
-        self._sorted = sorted(frequencies)
-        self._by_stem: dict[str, list[str]] = defaultdict(list)
-        self._by_spelling: dict[str, list[str]] = defaultdict(list)
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for form in frequencies:
-            self._by_stem[language.stem(form)].append(form)
-            self._by_spelling[language.exact(form)].append(form)
-            self._by_length[len(form)].append(form)
+        self._add(frequencies)
+
+    def with_more(self, frequencies: Mapping[str, int]) -> "Lexicon":
+        """This lexicon and the forms of further records; costs little where these are few."""
+        more = Lexicon(self.language, {})
+        more.frequency = dict(self.frequency)
+        more._by_stem, more._by_spelling = dict(self._by_stem), dict(self._by_spelling)
+        more._by_length, more._sorted = dict(self._by_length), list(self._sorted)
+        more._add(frequencies)
+        return more
+
+    def _add(self, frequencies: Mapping[str, int]) -> None:
+        new = [form for form in frequencies if form not in self.frequency]
+        for form, count in frequencies.items():
+            self.frequency[form] = self.frequency.get(form, 0) + count
+        _group(self._by_stem, new, self.language.stem)
+        _group(self._by_spelling, new, self.language.exact)
+        _group(self._by_length, new, len)
+        self._sorted = sorted([*self._sorted, *new])
 
     def _forms_of(self, word: Word) -> tuple[tuple[str, ...], bool]:
         """The forms in the index that `word` stands for, and whether those are all."""
         match word.mode:
             case Mode.STEM:
-                return tuple(self._by_stem.get(self.language.stem(word.form), ())), True
+                return self._by_stem.get(self.language.stem(word.form), ()), True
             case Mode.EXACT:
-                return tuple(self._by_spelling.get(self.language.exact(word.form), ())), True
+                return self._by_spelling.get(self.language.exact(word.form), ()), True
             case Mode.PREFIX:
                 return self._most_frequent(self._starting(word.form))
             case Mode.FUZZY:
@@ -79,3 +97,14 @@ class Lexicon:
     def _most_frequent(self, found: Iterable[str]) -> tuple[tuple[str, ...], bool]:
         every = sorted(found, key=lambda form: (-self.frequency[form], form))
         return tuple(every[:MAX_EXPANSIONS]), len(every) <= MAX_EXPANSIONS
+
+
+def _group(
+    groups: dict[Key, tuple[str, ...]], forms: Iterable[str], key: Callable[[str], Key]
+) -> None:
+    """Puts each form into its group. Groups are replaced, never changed: others hold them."""
+    added: dict[Key, list[str]] = defaultdict(list)
+    for form in forms:
+        added[key(form)].append(form)
+    for name, some in added.items():
+        groups[name] = (*groups.get(name, ()), *some)

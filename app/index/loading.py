@@ -20,7 +20,8 @@ from app.index.segments import Segment
 _TRIES = 5
 
 #: Segments of each type, each with the records deleted from it.
-Loaded = dict[EntryType, list[tuple[Segment, frozenset[int]]]]
+Held = list[tuple[Segment, frozenset[int]]]
+Loaded = dict[EntryType, Held]
 
 
 def load(index_dir: Path, known: dict[str, Segment]) -> tuple[Manifest, Loaded]:

@@ -59,8 +59,10 @@ def joined_names(columns: Sequence[NameColumn]) -> Names:
 
 def year_names(years: NDArray[np.int32]) -> Names:
     """Years as names; 0 is no year."""
-    held, groups = np.unique(years, return_inverse=True)
-    return _names(groups.astype(np.int32), [str(year) if year else "" for year in held.tolist()])
+    held = np.flatnonzero(np.bincount(years))
+    table = np.zeros(int(held[-1]) + 1 if len(held) else 1, dtype=np.int32)
+    table[held] = np.arange(len(held))
+    return _names(table[years], [str(year) if year else "" for year in held.tolist()])
 
 
 def confidence_names(hundredths: NDArray[np.uint8]) -> Names:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.index.language import Language
 from app.index.words import forms
@@ -34,7 +35,7 @@ class NameBook:
         self._words: dict[Named, list[tuple[str, ...]]] = {}
         self._by_stem: dict[tuple[str, str], list[Named]] = defaultdict(list)
         for one in self._held:
-            words = [tuple(form for form in forms(name) if form) for name in one.names]
+            words = [_words(name) for name in one.names]
             self._words[one] = words
             for stem in {language.stem(form) for name in words for form in name}:
                 self._by_stem[one.field, stem].append(one)
@@ -90,6 +91,11 @@ class NameBook:
             if matched and (stems[-1] in wanted or matched == len(stems) or len(wanted) == 1):
                 best = max(best, matched)
         return best
+
+
+@lru_cache(maxsize=200_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(form for form in forms(name) if form)
 
 
 def _begins(words: Sequence[str], wanted: Sequence[str]) -> bool:

@@ -28,6 +28,9 @@ K1, B = 2.2, 0.75
 #: Postings kept ready, the least recently used dropped first: 8 bytes each, so 64 MB.
 _CACHED_POSTINGS = 8_000_000
 
+#: Fields whose names are looked up by their words.
+_LOOKED_UP = ("speaker", "outlet", "issue", "event", "kind", "place")
+
 #: The first day of the calendar that numpy counts from, as Python's ordinal.
 _EPOCH = 719_163
 
@@ -52,7 +55,9 @@ class Shelf:
         segments: Sequence[tuple[Segment, frozenset[int]]],
         weights: dict[str, float],
         language: Language,
+        before: "Shelf | None" = None,
     ) -> None:
+        self.held = segments
         self.segments = [segment for segment, _ in segments]
         self.bases = np.cumsum([0, *(segment.size for segment in self.segments)])
         self.size = int(self.bases[-1])
@@ -60,7 +65,7 @@ class Shelf:
         self.count = int(self.live.sum()) if self.live is not None else self.size
         self._weights = weights
         self._set_columns()
-        self.lexicon = Lexicon(language, self._frequencies())
+        self.lexicon = self._lexicon(language, before)
         self._ready: OrderedDict[object, Hits] = OrderedDict()
         self._ready_size = 0
         self._name_book: NameBook | None = None  # made when first asked for, as the next
@@ -124,8 +129,9 @@ class Shelf:
 
     def _named(self) -> Iterator[Named]:
         called = self._speakers_called()
-        for field in NAME_COLUMNS:
-            counts = self.names[field].counts(self.everything())
+        everything = self.everything()
+        for field in _LOOKED_UP:
+            counts = self.names[field].counts(everything)
             for value, count in zip(self.names[field].values, counts.tolist(), strict=True):
                 words = value.replace("-", " ")
                 names = (*called.get(value, ()), words) if field == "speaker" else (words,)
@@ -142,13 +148,13 @@ class Shelf:
             called.member_group.tolist(), called.member_value.tolist(), strict=True
         ):
             lists.setdefault(group, []).append(called.values[value])
-        pairs = np.unique(speakers.groups.astype(np.int64) << 32 | called.groups)
-        found: dict[str, dict[str, None]] = {}
-        for speaker, group in ((pair >> 32, pair & 0xFFFFFFFF) for pair in pairs.tolist()):
-            if speaker in slugs:
-                names = found.setdefault(speakers.values[slugs[speaker]], {})
-                names.update(dict.fromkeys(lists.get(group, ())))
-        return {slug: tuple(names) for slug, names in found.items()}
+        newest = np.zeros(speakers.group_count, dtype=np.int64)
+        newest[speakers.groups] = called.groups  # the last record of each speaker decides
+        return {
+            speakers.values[slug]: tuple(lists.get(group, ()))
+            for number, group in enumerate(newest.tolist())
+            if (slug := slugs.get(number)) is not None
+        }
 
     def _live(self, deleted: Sequence[frozenset[int]]) -> Mask | None:
         if not any(deleted):
@@ -180,13 +186,13 @@ class Shelf:
             mean = float(total) / self.count if total else 1.0
             self._norms[name] = ((1 - B) + B * lengths / mean).astype(np.float32)
 
-    def _frequencies(self) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for segment in self.segments:
-            for terms in segment.terms.values():
-                for word, (_, frequency) in terms.items():
-                    found[word] += frequency
-        return found
+    def _lexicon(self, language: Language, before: "Shelf | None") -> Lexicon:
+        """The words of all segments; only those of new ones are read where the others stayed."""
+        known = {segment.id for segment in before.segments} if before else set()
+        if before is None or not known <= {segment.id for segment in self.segments}:
+            return Lexicon(language, _frequencies(self.segments))
+        new = [segment for segment in self.segments if segment.id not in known]
+        return before.lexicon.with_more(_frequencies(new)) if new else before.lexicon
 
     def _scored(self, forms: Sequence[str]) -> Hits:
         ids, weights = self._weighted(forms)
@@ -245,3 +251,13 @@ def _shared_year(first: Numbers, last: Numbers) -> NDArray[np.int32]:
 def _year(days: Numbers) -> Numbers:
     since = (days.astype(np.int64) - _EPOCH).astype("M8[D]")
     return since.astype("M8[Y]").astype(np.int64) + 1970
+
+
+def _frequencies(segments: Sequence[Segment]) -> Counter[str]:
+    """How many records hold each word, over all fields."""
+    found: Counter[str] = Counter()
+    for segment in segments:
+        for terms in segment.terms.values():
+            for word, (_, frequency) in terms.items():
+                found[word] += frequency
+    return found

@@ -92,7 +92,8 @@ def test_not_found_says_what_was_searched(archive):
 
 
 def test_every_quoted_passage_of_a_draft_is_checked(archive):
-    draft = f'She said “{WALL}”, and he "{" ".join(GULLS.split()[:9])}". «Words of a third person here» “Yes.”'
+    words = " ".join(GULLS.split()[:9])
+    draft = f'She said “{WALL}”, and he "{words}". «Words of a third person here» “Yes.”'
 
     checks = check_draft(archive, draft).checks
 
