@@ -23,6 +23,8 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/image-check.XXXXXX")
 bud=(buildah --root "$work/store" --runroot "$work/run" --storage-driver vfs)
 container=
 clean() {
+    leftover=$(pgrep -u 10001 -f -- "onrecord serve .*--port $port" || true)
+    [ -z "$leftover" ] || kill -TERM $leftover
     [ -z "$container" ] || "${bud[@]}" rm "$container" >/dev/null 2>&1 || true
     "${bud[@]}" rmi --all --force >/dev/null 2>&1 || true
     rm -rf "$work"
@@ -86,9 +88,11 @@ start() {
     done
     say "$1 start: first answer after $(( ($(date +%s%N) - began) / 1000000 )) ms"
 }
+site_process() { pgrep -u 10001 -f -- "onrecord serve .*--port $port" | head -n 1; }
 stop() {
     # Found by its user, which proves on the way that it runs as that one.
-    site=$(pgrep -u 10001 -f -o onrecord-start) || fail "nothing of the site runs as user 10001"
+    site=$(site_process)
+    [ -n "$site" ] || fail "nothing of the site runs as user 10001"
     kill -TERM "$site"
     wait "$running" || true
 }
