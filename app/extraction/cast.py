@@ -1,6 +1,6 @@
 """Who and what an article mentions: one figure for all the names that mean it."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -58,10 +58,6 @@ class Cast:
     bodies: dict[str, int]
     words: tuple[tuple[Word, ...], ...]  # of each paragraph
     starts: list[int] = field(default_factory=list)  # offsets of `names`
-
-    def names_in(self, span: Span) -> list[int]:
-        """Numbers of the names that start in `span`."""
-        return list(range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)))
 
     def meaning_label(self, number: int) -> str:
         """PERSON, ORG or GPE: what the name of that number names; "" where nothing tells."""

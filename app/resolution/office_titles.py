@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.countries import country_of, us_state
-from app.domain.gazetteer import KnownOffice, KnownTenure
+from app.domain.gazetteer import KnownOffice
 from app.domain.persons import fold
 from app.domain.wordlists import word_groups
 from app.resolution.who_is_known import WhoIsKnown
@@ -111,11 +111,6 @@ def is_office(role: str) -> bool:
         )
     )
     return bool(words & word_groups("roles.txt")["office"])
-
-
-def tenure_of(tenures: Iterable[KnownTenure], office: str) -> list[KnownTenure]:
-    """The tenures of one office."""
-    return [tenure for tenure in tenures if tenure.office == office]
 
 
 def generic_name(role: str) -> str | None:
