@@ -43,7 +43,8 @@ from app.services.tables import (
 def list_articles(archive: Archive, page: int = 1) -> ArticleList:
     """A page of articles, newest first. Two queries."""
     with archive.session() as session:
-        rows, paging = page_of(session, article_rows(), page)
+        counted = select(func.count()).select_from(ARTICLE)
+        rows, paging = page_of(session, article_rows(), page, counted=counted)
     return ArticleList(rows=[article_row(row) for row in rows], paging=paging)
 
 

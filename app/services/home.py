@@ -95,7 +95,7 @@ def _newest() -> Select[Any]:
     return (
         card_rows()
         .where(STATEMENT.c.said_precision == DatePrecision.DAY, STATEMENT.c.repeats_id.is_(None))
-        .order_by(STATEMENT.c.said_first.desc(), STATEMENT.c.permalink)
+        .order_by(STATEMENT.c.said_first.desc(), STATEMENT.c.permalink.desc())
     )
 
 

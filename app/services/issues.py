@@ -32,7 +32,7 @@ def get_issue(archive: Archive, key: str) -> IssueRecord:
         row = session.execute(select(*_ROW).where(ISSUE.c.key == key)).one_or_none()
         if row is None:
             raise NotFound(f"no issue is kept under {key[:80]!r}")
-        lines = position_lines(session, POSITION.c.issue_id == row.id, limit=200)
+        lines = position_lines(session, POSITION.c.issue_id == row.id, limit=100)
     holders = len({line.holder.url for line in lines})
     return IssueRecord(**_fields(row), positions=lines, holders=holders)
 

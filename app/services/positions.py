@@ -1,10 +1,10 @@
 """Who takes which side on which issue, with the statements behind it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, func, select
 from sqlmodel import Session
 
 from app.archive import Archive
@@ -19,6 +19,7 @@ from app.services.tables import EVIDENCE, ISSUE, POSITION, SPEAKER, STATEMENT
 #: Columns of the matrix; more would not be read side by side.
 COLUMNS = 6
 _ISSUES_A_PAGE = 25
+_LATEST = ("permalink", "content", "kind", "speaker_printed", *SAID)
 
 
 def position_lines(
@@ -28,10 +29,23 @@ def position_lines(
 
     Each carries its latest statement: the position as it was last heard.
     """
-    own = POSITION.c.id
-    latest_first = (STATEMENT.c.said_first.desc().nulls_last(), STATEMENT.c.permalink)
-    names = ("permalink", "content", "kind", "speaker_printed", *SAID)
-    evidence = (
+    held = (
+        select(
+            POSITION.c.id,
+            func.count().label("statements"),
+            func.min(STATEMENT.c.said_first).label("since"),
+            func.max(STATEMENT.c.said_last).label("until"),
+        )
+        .join(EVIDENCE, EVIDENCE.c.position_id == POSITION.c.id)
+        .join(STATEMENT, STATEMENT.c.id == EVIDENCE.c.statement_id)
+        .where(*where)
+        .group_by(POSITION.c.id)
+        .order_by(func.count().desc(), POSITION.c.id)
+        .limit(limit)
+        .subquery()
+    )
+    latest = _latest_of(held.c.id)
+    wanted = (
         select(
             POSITION.c.stance,
             POSITION.c.conditional,
@@ -39,21 +53,18 @@ def position_lines(
             SPEAKER.c.name.label("speaker_name"),
             ISSUE.c.key.label("issue_key"),
             ISSUE.c.name.label("issue_name"),
-            *(STATEMENT.c[name] for name in names),
-            func.count().over(partition_by=own).label("statements"),
-            func.min(STATEMENT.c.said_first).over(partition_by=own).label("since"),
-            func.max(STATEMENT.c.said_last).over(partition_by=own).label("until"),
-            func.row_number().over(partition_by=own, order_by=latest_first).label("place"),
+            held.c.statements,
+            held.c.since,
+            held.c.until,
+            *(STATEMENT.c[name] for name in _LATEST),
         )
-        .join(EVIDENCE, EVIDENCE.c.position_id == POSITION.c.id)
-        .join(STATEMENT, STATEMENT.c.id == EVIDENCE.c.statement_id)
+        .select_from(held)
+        .join(POSITION, POSITION.c.id == held.c.id)
         .join(SPEAKER, SPEAKER.c.id == POSITION.c.speaker_id)
         .join(ISSUE, ISSUE.c.id == POSITION.c.issue_id)
-        .where(*where)
-        .subquery()
+        .join(STATEMENT, STATEMENT.c.id == latest)
+        .order_by(held.c.statements.desc(), ISSUE.c.name, SPEAKER.c.name)
     )
-    order = evidence.c.statements.desc(), evidence.c.issue_name, evidence.c.speaker_name
-    wanted = select(evidence).where(evidence.c.place == 1).order_by(*order).limit(limit)
     rows = session.execute(wanted).all()
     stances: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in rows:
@@ -62,7 +73,7 @@ def position_lines(
 
 
 def get_matrix(archive: Archive, page: int = 1) -> Matrix:
-    """One page of issues by the speakers with most evidence on them; three queries."""
+    """One page of issues by the speakers with most statements on them; five queries."""
     with archive.session() as session:
         held = select(ISSUE.c.id, ISSUE.c.key, ISSUE.c.name).where(
             ISSUE.c.id.in_(select(POSITION.c.issue_id))
@@ -70,10 +81,41 @@ def get_matrix(archive: Archive, page: int = 1) -> Matrix:
         by_evidence = held.order_by(ISSUE.c.statement_count.desc(), ISSUE.c.name)
         issues, paging = page_of(session, by_evidence, page, _ISSUES_A_PAGE)
         on_page = POSITION.c.issue_id.in_([issue.id for issue in issues])
-        lines = position_lines(session, on_page, limit=5000)
-    speakers = _columns(lines)
-    rows = [_matrix_row(issue, speakers, lines) for issue in issues]
+        columns = _columns(session, on_page)
+        shown = POSITION.c.speaker_id.in_([speaker.id for speaker in columns])
+        lines = position_lines(session, on_page, shown)
+        holders = _holders(session, on_page)
+    speakers = [SpeakerRef(name=one.name, url=links.speaker(one.slug)) for one in columns]
+    rows = [_matrix_row(issue, speakers, lines, holders[issue.id]) for issue in issues]
     return Matrix(speakers=speakers, rows=rows, paging=paging)
+
+
+def _latest_of(position_id: ColumnElement[int]) -> ScalarSelect[int]:
+    """The number of the statement that a position was last heard in."""
+    said = STATEMENT.alias()
+    return (
+        select(said.c.id)
+        .join(EVIDENCE, EVIDENCE.c.statement_id == said.c.id)
+        .where(EVIDENCE.c.position_id == position_id)
+        .order_by(said.c.said_first.desc().nulls_last(), said.c.permalink)
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _columns(session: Session, on_page: ColumnElement[bool]) -> Sequence[Row[Any]]:
+    """The holders of positions on these issues who are most on record."""
+    holding = select(POSITION.c.speaker_id).where(on_page)
+    order = SPEAKER.c.statement_count.desc(), SPEAKER.c.name
+    wanted = select(SPEAKER.c.id, SPEAKER.c.slug, SPEAKER.c.name).where(SPEAKER.c.id.in_(holding))
+    return session.execute(wanted.order_by(*order).limit(COLUMNS)).all()
+
+
+def _holders(session: Session, on_page: ColumnElement[bool]) -> dict[int, int]:
+    """How many speakers hold a position on each issue."""
+    many = func.count(POSITION.c.speaker_id.distinct())
+    wanted = select(POSITION.c.issue_id, many).where(on_page).group_by(POSITION.c.issue_id)
+    return {issue: held for issue, held in session.execute(wanted).all()}  # noqa: C416 - rows
 
 
 def _line(row: Row[Any], mixed: bool) -> PositionLine:
@@ -90,26 +132,17 @@ def _line(row: Row[Any], mixed: bool) -> PositionLine:
     )
 
 
-def _columns(lines: Iterable[PositionLine]) -> list[SpeakerRef]:
-    counts: Counter[tuple[str, str]] = Counter()
-    for line in lines:
-        counts[line.holder.name, line.holder.url] += line.statements
-    best = sorted(counts, key=lambda one: (-counts[one], one))[:COLUMNS]
-    return [SpeakerRef(name=name, url=url) for name, url in best]
-
-
 def _matrix_row(
-    issue: Row[Any], speakers: Sequence[SpeakerRef], lines: Sequence[PositionLine]
+    issue: Row[Any], speakers: Sequence[SpeakerRef], lines: Sequence[PositionLine], holders: int
 ) -> MatrixRow:
     by_holder: dict[str, list[PositionLine]] = defaultdict(list)
     for line in lines:
         if line.issue.key == issue.key:
             by_holder[line.holder.url].append(line)
-    shown = {speaker.url for speaker in speakers}
     return MatrixRow(
         issue=IssueRef(key=issue.key, name=issue.name, url=links.issue(issue.key)),
-        cells=[_cell(by_holder[speaker.url]) for speaker in speakers],
-        others=sum(1 for holder in by_holder if holder not in shown and by_holder[holder]),
+        cells=[_cell(by_holder.get(speaker.url, [])) for speaker in speakers],
+        others=holders - len(by_holder),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, tuple_
+from sqlalchemy import Row, Select, bindparam, func, select, tuple_
 from sqlmodel import Session
 
 from app.archive import Archive
@@ -74,9 +74,12 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
 
 def list_statements(archive: Archive, page: int = 1) -> StatementList:
     """A page of statements, those said last first. Two queries."""
-    order = STATEMENT.c.said_first.desc().nulls_last(), STATEMENT.c.permalink
+    # Both ways down, as the index on them is read backwards; NULLs come last in it.
+    order = STATEMENT.c.said_first.desc(), STATEMENT.c.permalink.desc()
+    counted = select(func.count()).select_from(STATEMENT)
     with archive.session() as session:
-        rows, paging = page_of(session, card_rows().order_by(*order), page, 20)
+        wanted = card_rows().order_by(*order)
+        rows, paging = page_of(session, wanted, page, 20, counted=counted)
     return StatementList(cards=[card_of(row) for row in rows], paging=paging)
 
 
