@@ -48,11 +48,7 @@ def find_events(
             placed = [
                 (mention, draft)
                 for mention in mentions_in(article.text, sentence, known)
-                if (
-                    draft := _place(
-                        drafts, number, mention, article.text, date, gazetteer.events, forms
-                    )
-                )
+                if (draft := _place(drafts, number, mention, article.text, date, known, forms))
             ]
             for first, second in pairwise(sorted(placed, key=lambda pair: pair[0].span.start)):
                 if _follows(article.text, first[0], second[0]):
@@ -74,7 +70,7 @@ def _place(
     mention: EventMention,
     text: str,
     published: DateFinding,
-    events: Sequence[KnownEvent],
+    events: KnownEvents,
     forms: NameForms,
 ) -> Draft | None:
     """Adds a mention to the event it means, or to a new one where it is specific enough."""
@@ -142,13 +138,13 @@ def _printed(date: PartialDate | None) -> str:
 def _known(
     mention: EventMention,
     seen: Draft,
-    events: Sequence[KnownEvent],
+    events: KnownEvents,
     forms: NameForms,
     published: DateFinding,
 ) -> KnownEvent | None:
     if len({event.name for event in mention.known}) == 1:
         return mention.known[0]
-    for event in mention.known or events:
+    for event in mention.known or events.held_in(seen.place, forms):
         if fits_known(event, seen, forms, published.date, named=bool(mention.known)):
             return event
     return None

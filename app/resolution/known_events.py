@@ -1,10 +1,12 @@
 """Looks up the events that a sentence means."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from app.domain.gazetteer import KnownEvent
 from app.domain.spans import Span
+from app.resolution.name_forms import NameForms
 from app.resolution.phrases import PhraseIndex
 
 #: Words that mean an event of a type, by the types of knowledge files.
@@ -32,7 +34,17 @@ class KnownEvents:
         self._names = PhraseIndex(
             (phrase, event) for event in events for phrase in {event.name, *event.aliases}
         )
+        self._by_place: dict[str, list[KnownEvent]] = defaultdict(list)
+        for event in events:
+            if event.place:
+                self._by_place[event.place].append(event)
         self._places = PhraseIndex((event.place, event) for event in events if event.place)
+
+    def held_in(self, place: str | None, forms: NameForms) -> list[KnownEvent]:
+        """The events held in a place, or in the capital of a state."""
+        if place is None:
+            return []
+        return [e for city in (place, *forms.capitals_of(place)) for e in self._by_place[city]]
 
     def named_in(self, sentence: str) -> Iterator[tuple[KnownEvent, Span]]:
         """The events that a phrase in `sentence` names, where it can mean only one."""

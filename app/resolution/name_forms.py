@@ -40,6 +40,10 @@ class NameForms:
         """The state whose capital a place is; the place itself where it is none."""
         return self._states.get(place, place)
 
+    def capitals_of(self, state: str) -> list[str]:
+        """The capitals of a state; none where the name is no state's."""
+        return [city for city, of in self._states.items() if of == state]
+
     def is_body(self, name: str) -> bool:
         """Whether a word of a name is a known body or state, a part of one's name, or a place."""
         return name.casefold() in self._forms or name in self._places or name in _BODY_WORDS
