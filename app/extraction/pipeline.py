@@ -35,7 +35,14 @@ _NESTED_RULES = frozenset(
 def extract(
     article: ParsedArticle, gazetteer: Gazetteer = EMPTY, level: str = "auto"
 ) -> Extraction:
-    """Everything said in the article, with who is meant by each source."""
+    """Everything said in the article, with who is meant by each source.
+
+    Nothing in an article that is not in English: these are rules of English, and what they made
+    of another language would be a look-alike.
+    """
+    if article.language != "en":
+        warning = f'not in English ("{article.language}"), so no statements were looked for'
+        return Extraction((), (), (), "rules", "none", EXTRACTOR, (warning,))
     analysis = analyse(article, level)
     found = find_quotations(analysis)
     quotations, entities, mentions = attribute(article, analysis, found, gazetteer)

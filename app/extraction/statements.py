@@ -59,7 +59,7 @@ def settle_overlaps(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     ", adding that" after a statement begins a second one of the same speaker, so the first ends
     there.
     """
-    kept = _without_relays(_without_doubles(drafts))
+    kept = _without_relays(text, _without_doubles(drafts))
     for draft in kept:
         for other in kept:
             if other is draft or not draft.cue or not other.covers(draft.cue[0]):
@@ -81,15 +81,19 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _without_relays(drafts: list[Draft]) -> list[Draft]:
+def _without_relays(text: str, drafts: list[Draft]) -> list[Draft]:
     """Leaves out who only passes on what another said: "Smith said, the agency reported"."""
-    relays = [
-        outer
-        for outer in drafts
-        if outer.rule in _RELAYING
-        and any(_is_relayed(outer, inner) for inner in drafts if inner is not outer)
-    ]
-    return [draft for draft in drafts if draft not in relays]
+    kept = list(drafts)
+    for outer in drafts:
+        if outer.rule not in _RELAYING:
+            continue
+        for inner in drafts:
+            if inner is outer or outer not in kept or not _is_relayed(outer, inner):
+                continue
+            kept.remove(outer)
+            if inner.covers(outer.cue[0]):
+                _cut_before(text, inner, min((*outer.cue, *outer.source)).start)
+    return kept
 
 
 def _is_relayed(outer: Draft, inner: Draft) -> bool:

@@ -66,3 +66,14 @@ def test_a_hyphen_parts_nothing():
 )
 def test_what_cannot_speak_or_has_no_words_makes_no_statement(text):
     assert outer(text) == []
+
+
+def test_where_the_reporter_has_it_from_is_left_out():
+    said = only("The mayor said that the port is late (Daily Herald, July 4).")
+    assert said.content == ("that the port is late",)
+
+
+def test_the_agency_that_passes_a_statement_on_is_left_out_of_its_words():
+    said = only("Roe said the town would go ahead, no matter what happens, Interfax reported.")
+    assert said.source == "Roe"
+    assert said.content == ("the town would go ahead, no matter what happens",)
