@@ -9,6 +9,7 @@ from app.domain.spans import Span
 from app.parsing.byline import Byline, find_signature, is_credit
 from app.parsing.head import Head, read_head
 from app.parsing.headline import is_caption, is_menu
+from app.parsing.language import language_of
 from app.parsing.lines import Line, lines_of
 from app.parsing.metadata import stated_in, unusable
 from app.parsing.outlets import OutletNames
@@ -54,6 +55,7 @@ def _parse(
         byline_span=byline_span,
         dateline=head.dateline,
         url=stated.url,
+        language=language_of(text[lines[0].span.start : lines[-1].span.end], stated.language),
         published=_published(head, metadata),
         notes=(*head.notes, *unusable(metadata)),
     )

@@ -56,12 +56,15 @@ def read_warc(source: Source, read: Reader) -> Iterator[Outcome]:
 
     crawl = _Crawl(source)
     try:
-        for number, record in enumerate(ArchiveIterator(source.handle), start=1):
+        records = ArchiveIterator(source.handle)
+        for number, record in enumerate(records, start=1):
             member = crawl.member(record, number)
             if isinstance(member, Source):
                 yield from read(member)
             elif member is not None:
                 yield member
+        if records.offset < source.size:  # the library drops half a record without a word
+            raise EOFError("its last record is not whole")
     except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError) as error:
         yield UnreadableDocument(source.name, f"the web archive is damaged ({error}); copy it anew")
     if crawl.left_out:
