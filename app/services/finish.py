@@ -6,6 +6,7 @@ from app.services.settle import settle
 from app.storage.copies import link_copies
 from app.storage.report_groups import group_reports
 from app.storage.runs import is_unfinished, mark_finished
+from app.storage.speaker_names import name_speakers
 from app.storage.totals import count_all, publish_slugs, word_positions
 
 
@@ -22,6 +23,7 @@ def finish(archive: Archive, made_with: str) -> None:
         articles, statements = link_copies(session), group_reports(session)
         session.add_all(IndexTask(type="article", permalink=link) for link in articles)
         session.add_all(IndexTask(type="statement", permalink=link) for link in statements)
+        name_speakers(session)
         count_all(session)
         word_positions(session)
         publish_slugs(session)

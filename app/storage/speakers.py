@@ -54,7 +54,7 @@ class SpeakerBook:
         """Enters or refreshes a speaker from the knowledge files, with all aliases."""
         row = self.named(speaker.name, speaker.kind)
         row.name, row.kind, row.known = speaker.name, speaker.kind, True
-        row.sort_name = speaker.sort_name or _sort_name(speaker.name, speaker.kind)
+        row.sort_name = speaker.sort_name or sort_name_of(speaker.name, speaker.kind)
         row.description = speaker.description
         self.session.add(row)
         for alias in speaker.aliases:
@@ -85,7 +85,7 @@ class SpeakerBook:
             slug=published_slug(self.session, Speaker, AddressKind.SPEAKER, slug_of(name), key),
             key=key,
             name=name,
-            sort_name=_sort_name(name, kind),
+            sort_name=sort_name_of(name, kind),
             kind=kind,
         )
         self.session.add(row)
@@ -103,6 +103,7 @@ class SpeakerBook:
             self.session.add(alias)
 
 
-def _sort_name(name: str, kind: SpeakerKind) -> str:
+def sort_name_of(name: str, kind: SpeakerKind) -> str:
+    """What a name is filed under: "Lee, Ann" for a person, a body's name as it is."""
     first, _, last = name.rpartition(" ")
     return f"{last}, {first}" if first and kind is SpeakerKind.PERSON else name

@@ -1,0 +1,46 @@
+"""Chooses the name that a speaker no knowledge file lists is shown under."""
+
+from sqlmodel import Session, col, select
+
+from app.domain.persons import speaker_key
+from app.models.speaker import Speaker, SpeakerAlias
+from app.storage.speakers import sort_name_of
+from app.storage.values import stored_id
+
+_REASON = "another spelling in an article"
+
+
+def name_speakers(session: Session) -> None:
+    """Shows every speaker that articles alone name under one of the printed spellings.
+
+    The one with most words, then the longest, then the first in the alphabet: whatever the
+    order the articles came in, the same one. The others become aliases; addresses stay.
+    """
+    wanted = (
+        select(Speaker, SpeakerAlias)
+        .join(SpeakerAlias, col(SpeakerAlias.speaker_id) == col(Speaker.id))
+        .where(col(Speaker.known).is_(False))
+        .order_by(col(Speaker.slug), col(SpeakerAlias.name))
+    )
+    spellings: dict[int, list[SpeakerAlias]] = {}
+    speakers: dict[int, Speaker] = {}
+    for speaker, alias in session.exec(wanted):
+        speakers[stored_id(speaker)] = speaker
+        if speaker_key(alias.name) == speaker_key(speaker.name):
+            spellings.setdefault(stored_id(speaker), []).append(alias)
+    for number, aliases in spellings.items():
+        _name(session, speakers[number], aliases)
+    session.flush()
+
+
+def _name(session: Session, speaker: Speaker, aliases: list[SpeakerAlias]) -> None:
+    names = {speaker.name, *(alias.name for alias in aliases)}
+    best = min(names, key=lambda name: (-len(name.split()), -len(name), name))
+    if best == speaker.name:
+        return
+    for alias in aliases:
+        if alias.name == best:
+            alias.name, alias.reason = speaker.name, _REASON
+            session.add(alias)
+    speaker.name, speaker.sort_name = best, sort_name_of(best, speaker.kind)
+    session.add(speaker)
