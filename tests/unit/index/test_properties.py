@@ -156,7 +156,7 @@ def test_the_index_finds_and_counts_what_reading_every_entry_does(held, asked, n
         shutil.rmtree(folder)
 
 
-@often
+@settings(often, max_examples=40)
 @given(
     before=entries(),
     after=entries(),
