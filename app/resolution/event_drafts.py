@@ -17,6 +17,7 @@ class Draft:
     articles: dict[int, list[Span]] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
+    bodies: tuple[str, ...] = ()  # known states and bodies among the names
     place: str | None = None
     date: DateFinding = UNKNOWN_DATE
     upcoming: bool = False

@@ -39,12 +39,15 @@ def _name(draft: Draft, text: str) -> str:
 
     def fullness(mention: EventMention) -> tuple[bool, int, int]:
         words = mention.span.of(text)
-        return bool(EVENT_NOUN.search(words)), len(mention.names), len(words)
+        named = bool(mention.names or mention.place)
+        return named and bool(EVENT_NOUN.search(words)), len(mention.names), len(words)
 
     words = " ".join(max(draft.mentions, key=fullness).span.of(text).split()).strip(" ,(")
     if not EVENT_NOUN.search(words):
         words = _noun_for(words, draft.type)
     name = _WORD_START.sub("", words)
+    if name.count("(") > name.count(")"):
+        name = name.rpartition("(")[0].strip()
     name = _shortened(name[:1].upper() + name[1:])
     return f"{name}, {draft.place}" if draft.place and draft.place not in name else name
 

@@ -39,6 +39,8 @@ EVENT_NOUN = re.compile(
     r"(?![\w-])"
 )
 
+#: The type of an event that is still to come when it is told of.
+PLANNED = "planned event"
 #: Types that one noun may call by another's name: "This meeting" of a summit.
 GATHERINGS = frozenset({"summit", "ministerial", "meeting", "talks", "conference"})
 #: Types that happen on a day, so that a nameless "the debate" is the one told of last.

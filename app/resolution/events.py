@@ -20,7 +20,7 @@ from app.resolution.event_mentions import mentions_in
 from app.resolution.event_names import name_all
 from app.resolution.event_phrases import EventMention
 from app.resolution.event_rules import fits_known, is_just_before, is_specific, may_be_same
-from app.resolution.event_words import EVENT_TYPES
+from app.resolution.event_words import EVENT_TYPES, PLANNED
 from app.resolution.known_events import KnownEvents
 from app.resolution.name_forms import NameForms
 from app.resolution.relative_dates import meaning
@@ -54,6 +54,7 @@ def find_events(
                 if _follows(article.text, first[0], second[0]):
                     first[1].after = second[1]
     for draft in sorted(drafts, key=lambda d: d.after is not None):
+        draft.bodies = forms.bodies_among(draft.names)
         _complete(draft, [published[n] for n in draft.articles], articles[0].text)
     name_all(drafts, articles[0].text if articles else "")
     return drafts
@@ -185,11 +186,11 @@ def resolved_events(
     for draft in drafts:
         if article not in draft.articles:
             continue
-        who = draft.known.participants if draft.known else ()
+        who = draft.known.participants if draft.known else draft.bodies
         found.append(
             ResolvedEvent(
                 name=draft.name,
-                type="planned event" if draft.upcoming and not draft.known else draft.type,
+                type=PLANNED if draft.upcoming and not draft.known else draft.type,
                 date=draft.date,
                 place=draft.place,
                 participants=tuple(dict.fromkeys((*who, *participants.get(draft.name, ())))),

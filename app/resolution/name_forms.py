@@ -36,6 +36,11 @@ class NameForms:
                     self._states.setdefault(alias, body.name)
                     self._places.add(alias)
 
+    def bodies_among(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The known bodies and states among names in their one form, in order."""
+        known = set(self._forms.values())
+        return tuple(sorted(name for name in set(names) if name in known))
+
     def state_of(self, place: str) -> str:
         """The state whose capital a place is; the place itself where it is none."""
         return self._states.get(place, place)

@@ -12,6 +12,7 @@ from app.domain.resolved import (
     Finding,
     IssueFinding,
     ResolvedArticle,
+    ResolvedEvent,
     ResolvedSpeaker,
     ResolvedStatement,
 )
@@ -19,6 +20,7 @@ from app.domain.spans import Span
 from app.resolution.circumstances import find_circumstances
 from app.resolution.event_drafts import Draft
 from app.resolution.event_names import name_after_speakers
+from app.resolution.event_words import EVENT_NOUN, EVENT_TYPES, PLANNED
 from app.resolution.events import find_events, resolved_events
 from app.resolution.issues import IssueIndex
 from app.resolution.occasions import Circumstances
@@ -64,7 +66,7 @@ def events_told(resolved: ResolvedArticle) -> list[KnownEvent]:
     return [
         KnownEvent(
             name=event.name,
-            type=event.type,
+            type=_kind(event),
             date=event.date.date,
             place=event.place,
             participants=event.participants,
@@ -72,6 +74,16 @@ def events_told(resolved: ResolvedArticle) -> list[KnownEvent]:
         for event in resolved.events
         if not event.known and event.place and event.date.date and _is_a_day(event.date)
     ]
+
+
+def _kind(event: ResolvedEvent) -> str:
+    """What sort of event it is, also where it is still planned in the article that tells it."""
+    if event.type != PLANNED:
+        return event.type
+    noun = EVENT_NOUN.search(event.name[:1].lower() + event.name[1:])
+    kind = EVENT_TYPES[int(str(noun.lastgroup)[1:])] if noun else "meeting"
+    ministers = kind in ("meeting", "talks") and "ministers" in event.name
+    return "ministerial" if ministers else kind
 
 
 def _is_a_day(finding: DateFinding) -> bool:

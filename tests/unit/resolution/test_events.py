@@ -108,3 +108,5 @@ def test_an_article_tells_others_the_events_that_it_dates_to_the_day() -> None:
 
     assert told.date is not None
     assert (told.date.iso, told.place) == ("2011-12-08", "Brussels")
+    assert told.type == "meeting", "planned when told, a meeting to those who look back on it"
+    assert "Harbour Council" in told.name
