@@ -82,7 +82,7 @@ function complete(input) {
 
 for (const input of document.querySelectorAll("[data-complete]")) complete(input);
 
-// A selection inside an article or a quotation: its own link, and a search for the words.
+// A selection inside an article or a quotation: its own link, and whether it was said elsewhere.
 const chosen = find("#chosen");
 if (chosen) {
   const words = () => getSelection().toString().replace(/\s+/g, " ").trim();
@@ -96,7 +96,7 @@ if (chosen) {
     const inside = find(".reading, .said-words, .context")?.ownerDocument === document
       && getSelection().anchorNode?.parentElement?.closest(".reading, .said-words, .context");
     chosen.hidden = !inside || text.length < 8 || text.length > 2000;
-    if (!chosen.hidden) chosen.querySelector("a").href = `/search?q=${encodeURIComponent(`"${text.replaceAll('"', "")}"`)}`;
+    if (!chosen.hidden) chosen.querySelector("a").href = `/check?quote=${encodeURIComponent(text)}`;
   });
   chosen.querySelector("button").addEventListener("click", (event) => {
     const canonical = find("link[rel=canonical]").href;

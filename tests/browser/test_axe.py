@@ -16,7 +16,7 @@ KINDS = [
     "paraphrase", "history", "version", "articles", "article", "events", "event", "issues",
     "issue", "positions",
     "course", "outlets", "outlet", "years", "year", "day", "about", "corrections",
-    "data", "not found",
+    "check", "checked", "data", "not found",
 ]  # fmt: skip
 WIDTHS = {"phone": 390, "desk": 1280}
 
@@ -53,6 +53,8 @@ def addresses(founding_archive: Archive) -> dict[str, str]:
         "day": "/dates/2011/12/08",
         "about": "/about",
         "corrections": "/corrections",
+        "check": "/check",
+        "checked": "/check?quote=good+intentions+are+not+temporary",
         "data": "/api/v1",
         "not found": "/nothing",
     }

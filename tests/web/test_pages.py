@@ -41,6 +41,8 @@ PAGES = [
     "/dates/2011/12/8",
     "/about",
     "/corrections",
+    "/check",
+    "/check?quote=The+harbour+must+stay+open",
     "/api/v1",
 ]
 
