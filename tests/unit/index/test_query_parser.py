@@ -112,7 +112,7 @@ def test_any_text_is_a_query(text):
 
 
 parts = st.sampled_from(
-    ["wall", '"the wall"', "OR", "NOT", "-port", "(", ")", "harb*", "wal~", "NEAR/3", "speaker:ruiz",
+    ["wall", '"the wall"', "OR", "NOT", "-port", "(", ")", "harb*", "wal~", "NEAR/3", "kind:x",
      "said:2011", "said:last year", "AND", '"', "self-made", "-(", "kind:"]
 )  # fmt: skip
 
