@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from app import cli_sources
 from app.archive import open_archive
 from app.config import Settings
 from app.domain.search import EntryType, SearchQuery, Sort
@@ -35,7 +36,6 @@ from app.services import (
     seed,
     serving,
 )
-from app.services.reports import Outcome
 
 #: Exit codes beyond 0 and 1, as the shell's sysexits.h has them.
 EX_USAGE, EX_IOERR, EX_TEMPFAIL = 2, 74, 75
@@ -51,6 +51,8 @@ knowledge_app = typer.Typer(help="What the archive knows before it reads.")
 issues_app = typer.Typer(help="The questions on which people take sides.")
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(issues_app, name="issues")
+app.add_typer(cli_sources.quarantine_app, name="quarantine")
+app.command("init")(cli_sources.init_command)
 
 Paths = Annotated[list[Path], typer.Argument(help="files or folders", show_default=False)]
 KnowledgeDir = Annotated[
@@ -106,21 +108,26 @@ def ingest_command(
         Path | None, typer.Option(help="the exported address ledger of an archive to rebuild")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="print the summary as JSON")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="show what would happen; store nothing")
+    ] = False,
+    report_file: Annotated[
+        Path | None,
+        typer.Option("--report", help="a file for what was understood of each document, as JSON"),
+    ] = None,
 ) -> int:
     """Read files into the archive; it is made where there is none. Doing it twice is harmless."""
-    with _progress("reading") as step:
+    if dry_run:
+        return cli_sources.preview_command(paths, as_json=as_json)
+    with cli_sources.report_lines(report_file) as tell, _progress("reading") as step:
         report = ingest.ingest(
             Settings(),
             paths,
             addresses=addresses,
             progress=lambda name, outcome: step(f"{name}: {outcome.value}"),
+            tell=tell,
         )
-    for failure in report.failures:
-        _complain(f"{failure.name}: {failure.reason}", 1)
-    for note in report.notes:
-        _complain(note, 0)
-    print(json.dumps(report.as_record()) if as_json else report.summary())
-    return 1 if report.counts[Outcome.FAILED] else 0
+    return cli_sources.finish(report, as_json=as_json)
 
 
 @app.command("serve")

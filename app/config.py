@@ -15,9 +15,12 @@ class FullText(StrEnum):
 
 
 class Settings(BaseSettings):
-    """The archive's settings; each is an environment variable with the prefix ONRECORD_."""
+    """The archive's settings: environment variables with the prefix ONRECORD_, or onrecord.env."""
 
-    model_config = SettingsConfigDict(env_prefix="ONRECORD_", frozen=True, extra="ignore")
+    # onrecord.env in the folder where a command is started: `onrecord init` writes one.
+    model_config = SettingsConfigDict(
+        env_prefix="ONRECORD_", env_file="onrecord.env", frozen=True, extra="ignore"
+    )
 
     data_dir: Path = Field(default=Path("data"), description="folder of the database and the index")
     database_url: str | None = Field(default=None, description="SQLite in the data folder if unset")

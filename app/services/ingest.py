@@ -23,8 +23,16 @@ from app.services.ledger_files import import_addresses
 from app.services.reindex import bring_up_to_date
 from app.services.reports import Failure, IngestReport, Outcome
 from app.services.seed import seed
+from app.services.understood import Understood, understood
 from app.storage.articles import save_document
-from app.storage.documents import held_as, is_fresh, quarantine, release, source_document
+from app.storage.documents import (
+    held_as,
+    is_fresh,
+    quarantine,
+    release,
+    release_mended,
+    source_document,
+)
 from app.storage.identity import all_held_elsewhere
 from app.storage.runs import count_archive, mark_unfinished, record_run
 
@@ -33,6 +41,9 @@ log = logging.getLogger(__name__)
 #: Told after each document: its name and what became of it.
 Progress = Callable[[str, Outcome], None]
 
+#: Told of each document that could be read: what was understood of it.
+Tell = Callable[[Understood], None]
+
 
 def ingest(
     settings: Settings,
@@ -40,16 +51,18 @@ def ingest(
     *,
     addresses: Path | None = None,
     progress: Progress | None = None,
+    tell: Tell | None = None,
 ) -> IngestReport:
     """Reads files and folders into the archive, which is made where there is none.
 
     Each document is one transaction. Doing it twice changes nothing; a run that was broken off
     is completed by the next. `addresses` is the exported ledger of an archive that is being
-    rebuilt. Raises ArchiveBusy, ArchiveUnavailable or KnowledgeError before anything is changed.
+    rebuilt; `tell` is told what was understood of each document. Raises ArchiveBusy,
+    ArchiveUnavailable or KnowledgeError before anything is changed.
     """
     started = time.monotonic()
     with open_for_writing(settings, "ingest", create=True) as archive:
-        run = _Run.begin(archive, progress)
+        run = _Run.begin(archive, progress, tell)
         if addresses is not None:
             import_addresses(archive, addresses)
         for path in paths:
@@ -64,15 +77,17 @@ class _Run:
     archive: Archive
     made_with: str
     progress: Progress | None
+    tell: Tell | None
     started_at: datetime = field(default_factory=now)
     report: IngestReport = field(default_factory=IngestReport)
+    failed: set[str] = field(default_factory=set)  # origins that could not be read in this run
 
     @classmethod
-    def begin(cls, archive: Archive, progress: Progress | None) -> "_Run":
+    def begin(cls, archive: Archive, progress: Progress | None, tell: Tell | None) -> "_Run":
         """Starts a run with the knowledge of now."""
         gazetteer = seed(archive)
         archive = replace(archive, gazetteer=gazetteer)
-        return cls(archive, made_with(archive.settings, gazetteer), progress)
+        return cls(archive, made_with(archive.settings, gazetteer), progress, tell)
 
     def read(self, path: Path) -> None:
         """Takes in every document under a path."""
@@ -84,11 +99,17 @@ class _Run:
                 self.report.notes.append(f"{found.name}: {found.reason}")
                 continue
             try:
-                outcome = self._take(found)
+                seen = self._take(found)
             except UnreadableDocument as problem:
                 self._fail(found.origin, problem)
-            else:
-                self._count(found.name, outcome)
+                continue
+            self._count(found.name, seen.outcome, found.reader)
+            self.report.foreign += sum(a.language != "en" for a in seen.articles)
+            if self.tell:
+                self.tell(seen)
+        # What could not be read before and was not met again, was mended or is gone.
+        with self.archive.transaction() as session:
+            release_mended(session, str(path), self.failed)
 
     def end(self) -> None:
         """Settles what hangs on other articles, and brings the index up to date."""
@@ -101,13 +122,14 @@ class _Run:
             with self.archive.transaction() as session:
                 record_run(session, self.started_at, {o.value: counts[o] for o in Outcome})
 
-    def _take(self, document: SourceDocument) -> Outcome:
+    def _take(self, document: SourceDocument) -> Understood:
         with self.archive.session() as session:
             held = held_as(session, document)
             if held is not None:
                 if is_fresh(session, held, self.made_with):
                     same = held.name == document.name
-                    return Outcome.UNCHANGED if same else Outcome.DUPLICATE
+                    outcome = Outcome.UNCHANGED if same else Outcome.DUPLICATE
+                    return understood(document, (), outcome)
                 document = source_document(session, held)  # a file that moved keeps its name
         with _failures_named(document):
             articles = parse_articles(document, self.archive.gazetteer)
@@ -115,23 +137,24 @@ class _Run:
             raise UnreadableDocument(document.name, "no article text was found in it")
         with self.archive.session() as session:
             if all_held_elsewhere(session, document, articles):
-                return Outcome.DUPLICATE
+                return understood(document, articles, Outcome.DUPLICATE)
         with _failures_named(document):
             incoming = analyse(self.archive, document, articles, self.made_with)
         with self.archive.transaction() as session:
             mark_unfinished(session)
             release(session, document.origin)
             saved = save_document(session, incoming)
-        return Outcome.NEW if saved.new else Outcome.CHANGED
+        return understood(document, articles, Outcome.NEW if saved.new else Outcome.CHANGED)
 
     def _fail(self, origin: str, problem: UnreadableDocument) -> None:
         with self.archive.transaction() as session:
             quarantine(session, origin, problem.name, problem.reason)
+        self.failed.add(origin)
         self.report.failures.append(Failure(problem.name, problem.reason))
         self._count(problem.name, Outcome.FAILED)
 
-    def _count(self, name: str, outcome: Outcome) -> None:
-        self.report.counts[outcome] += 1
+    def _count(self, name: str, outcome: Outcome, reader: str | None = None) -> None:
+        self.report.count(outcome, reader)
         if self.progress:
             self.progress(name, outcome)
 

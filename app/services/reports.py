@@ -29,11 +29,19 @@ class IngestReport:
     """How many documents became what; `failures` says which failed and why."""
 
     counts: Counter[Outcome] = field(default_factory=Counter)
+    readers: Counter[str] = field(default_factory=Counter)  # documents, by who read them
+    foreign: int = 0  # articles that are not in English
     failures: list[Failure] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     articles: int = 0  # in the archive, after the run
     statements: int = 0
     seconds: float = 0.0
+
+    def count(self, outcome: Outcome, reader: str | None = None) -> None:
+        """One document more."""
+        self.counts[outcome] += 1
+        if reader:
+            self.readers[reader] += 1
 
     def as_record(self) -> dict[str, Any]:
         """The report as plain values, for scripts."""
@@ -41,6 +49,8 @@ class IngestReport:
             **{outcome.value: self.counts[outcome] for outcome in Outcome},
             "failures": [{"name": each.name, "reason": each.reason} for each in self.failures],
             "notes": self.notes,
+            "readers": dict(sorted(self.readers.items())),
+            "not_in_english": self.foreign,
             "articles": self.articles,
             "statements": self.statements,
             "seconds": round(self.seconds, 3),

@@ -1,5 +1,7 @@
 """What the archive already holds of a document, and what could not be read."""
 
+from collections.abc import Collection
+
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
@@ -66,6 +68,19 @@ def quarantine(session: Session, origin: str, name: str, reason: str) -> None:
     else:
         row.tries, row.reason, row.last_at = row.tries + 1, reason, base.now()
     session.add(row)
+
+
+def release_mended(session: Session, path: str, failed: Collection[str]) -> None:
+    """Forgets what could not be read at or below `path` before and did not fail again now."""
+    for row in quarantined(session):
+        below = row.origin == path or row.origin.startswith((f"{path}/", f"{path}#", f"{path}, "))
+        if below and row.origin not in failed:
+            session.delete(row)
+
+
+def quarantined(session: Session) -> list[Quarantined]:
+    """All that could not be read, in the order it was first met."""
+    return list(session.exec(select(Quarantined).order_by(col(Quarantined.id))))
 
 
 def release(session: Session, origin: str) -> None:

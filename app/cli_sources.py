@@ -1,0 +1,112 @@
+"""Commands about what goes into an archive: a new folder for one, a look ahead, quarantine."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from app.config import Settings
+from app.errors import ArchiveUnavailable
+from app.services import new_archive, preview, quarantine
+from app.services.reports import IngestReport, Outcome
+from app.services.understood import Understood
+
+quarantine_app = typer.Typer(help="What could not be read.", no_args_is_help=True)
+
+Folder = Annotated[Path, typer.Argument(help="a folder that is not there yet")]
+Numbers = Annotated[
+    list[int] | None, typer.Argument(help="numbers from the list; all if unset", min=1)
+]
+
+
+def init_command(folder: Folder) -> None:
+    """Make a folder for an archive of your own: settings, knowledge to fill in, a README."""
+    for path in new_archive.new_archive(folder):
+        print(path)
+    print(f"put articles into {folder / 'articles'}, then: cd {folder}; onrecord ingest articles")
+
+
+def preview_command(paths: Sequence[Path], *, as_json: bool) -> int:
+    """Print what an ingest of the paths would do; nothing is stored."""
+    tell = _print_record if as_json else _print_lines
+    return finish(preview.preview(Settings(), paths, tell), as_json=as_json, verb="would be ")
+
+
+def finish(report: IngestReport, *, as_json: bool, verb: str = "") -> int:
+    """Prints failures, notes and the summary of a run; gives the exit code."""
+    for failure in report.failures:
+        _tell(f"{failure.name}: {failure.reason}")
+    for note in report.notes:
+        _tell(note)
+    print(json.dumps(report.as_record()) if as_json else f"{verb}{report.summary()}")
+    return 1 if report.counts[Outcome.FAILED] else 0
+
+
+@contextmanager
+def report_lines(path: Path | None) -> Iterator[Callable[[Understood], None] | None]:
+    """Writes what was understood of each document to a file, a JSON object a line."""
+    if path is None:
+        yield None
+        return
+    try:
+        file: TextIO = path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise ArchiveUnavailable(
+            f"the report {path} cannot be written ({error.strerror}); name another file"
+        ) from error
+    with file:
+        yield lambda seen: print(json.dumps(seen.as_record(), ensure_ascii=False), file=file)
+
+
+@quarantine_app.command("list")
+def list_command(
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON object a line")] = False,
+) -> None:
+    """List what could not be read, a line each."""
+    held = quarantine.list_quarantine(Settings())
+    for each in held:
+        print(_as_json(each) if as_json else f"{each.number}  {each.name}: {each.reason}")
+    if not held:
+        _tell("nothing is in quarantine")
+
+
+@quarantine_app.command("show")
+def show_command(
+    number: Annotated[int, typer.Argument(help="its number in the list", min=1)],
+) -> None:
+    """Tell all that is known of one thing that could not be read."""
+    each = quarantine.get_quarantined(Settings(), number)
+    tried = "once" if each.tries == 1 else f"{each.tries} times"
+    print(f"{each.name}\n  where: {each.origin}\n  why:   {each.reason}")
+    print(
+        f"  tried: {tried}, first {each.first_at:%Y-%m-%d %H:%M}, "
+        f"last {each.last_at:%Y-%m-%d %H:%M} UTC"
+    )
+
+
+@quarantine_app.command("retry")
+def retry_command(numbers: Numbers = None) -> int:
+    """Read again what could not be read; what was mended is taken in."""
+    return finish(quarantine.retry_quarantine(Settings(), numbers or ()), as_json=False)
+
+
+def _as_json(each: quarantine.Held) -> str:
+    values = {"number": each.number, "name": each.name, "origin": each.origin}
+    times = {"first_at": each.first_at.isoformat(), "last_at": each.last_at.isoformat()}
+    return json.dumps({**values, "reason": each.reason, "tries": each.tries, **times})
+
+
+def _print_lines(seen: Understood) -> None:
+    print("\n".join(seen.lines()))
+
+
+def _print_record(seen: Understood) -> None:
+    print(json.dumps(seen.as_record(), ensure_ascii=False))
+
+
+def _tell(sentence: str) -> None:
+    print(f"onrecord: {' '.join(sentence.split())}", file=sys.stderr)
