@@ -1,6 +1,7 @@
 """The papers say what the code does."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,11 @@ def test_every_test_that_a_paper_names_exists():
         named |= set(re.findall(r"`(test_\w+)`", paper.read_text(encoding="utf-8")))
     assert len(named) > 30
     assert named - known == set()
+
+
+def test_every_package_the_site_needs_has_its_reason():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = [re.split(r"[=<>;\[ ]", needed)[0] for needed in project["dependencies"]]
+    decisions = (ROOT / "DECISIONS.md").read_text(encoding="utf-8").lower()
+    assert len(names) > 15
+    assert [name for name in names if name not in decisions] == []
