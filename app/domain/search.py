@@ -42,6 +42,13 @@ class SearchQuery:
     per_page: int = 20
     by_article: bool = False  # further hits in one article are folded under the first
 
+    @property
+    def places(self) -> tuple[int, int]:
+        """The first place of the page and the first past it, whatever numbers were given."""
+        size = min(max(self.per_page, 1), MAX_PER_PAGE)
+        start = (max(self.page, 1) - 1) * size
+        return start, start + size
+
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:

@@ -135,7 +135,7 @@ class _Search:
         folded: Counter[str] = Counter()
         if query.by_article:
             ranked, folded = _folded(ranked)
-        start = (query.page - 1) * query.per_page
+        start, end = query.places
         return [
             Hit(
                 permalink=one.entry.permalink,
@@ -143,7 +143,7 @@ class _Search:
                 partial=is_partial,
                 folded=folded[one.entry.permalink],
             )
-            for one, is_partial in ranked[start : start + query.per_page]
+            for one, is_partial in ranked[start:end]
         ]
 
     def _matches(self, node: Node, held: _Held) -> bool:

@@ -131,8 +131,7 @@ def _page(
     shelf: Shelf, query: SearchQuery, root: Node, full: Hits, partial: Hits | None
 ) -> tuple[list[Hit], int]:
     """The hits of one page in order, and how many articles the full matches stand in."""
-    start = (query.page - 1) * query.per_page
-    end = start + query.per_page
+    start, end = query.places
     groups = shelf.names["article"].groups
     held = np.bincount(groups[full.ids]) if len(full.ids) else np.zeros(0, np.int64)
     articles = int(np.count_nonzero(held))

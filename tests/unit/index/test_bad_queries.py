@@ -128,9 +128,14 @@ def test_b34_a_query_without_any_word_finds_nothing_and_says_so(engine):
     assert any("no word" in note for note in hits.notes)
 
 
-@pytest.mark.parametrize("page", [1, 2, 10**9])
+@pytest.mark.parametrize("page", [-1, 0, 1, 2, 10**9])
 def test_b35_any_page_number_is_answered(engine, page):
     assert len(engine.search(SearchQuery("", page=page)).hits) == (20 if page < 3 else 0)
+
+
+@pytest.mark.parametrize(("per_page", "shown"), [(-5, 1), (0, 1), (100_000, 100)])
+def test_b35_any_size_of_page_is_kept_within_bounds(engine, per_page, shown):
+    assert len(engine.search(SearchQuery("", per_page=per_page)).hits) == shown
 
 
 def test_b36_an_unknown_speaker_finds_nothing_and_says_so(engine):
