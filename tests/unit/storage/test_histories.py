@@ -81,7 +81,7 @@ def test_every_address_ever_published_is_live_leads_on_or_is_explained(history):
         )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(statements, max_size=6, unique_by=lambda one: one[:2]), st.randoms())
 def test_addresses_depend_on_the_words_alone(found, chance):
     text = " ".join(WORDS)
