@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.domain.dates import UNKNOWN_DATE, DateFinding
 from app.domain.documents import ParsedArticle, SourceDocument, StatedMetadata
@@ -38,10 +39,11 @@ def read(
     *,
     name: str = "a.txt",
     stated: StatedMetadata | None = None,
+    cuts: Sequence[int] = (),
     events: Sequence[ResolvedEvent] = (),
     positions: Sequence[ResolvedPosition] = (),
 ) -> tuple[SourceDocument, list[ResolvedArticle]]:
-    """A document with one article, and what was found in it."""
+    """A document and what was found in its articles: one, or as many as `cuts` make of it."""
     content = text.encode()
     document = SourceDocument(
         name=name,
@@ -52,23 +54,26 @@ def read(
         reader="text/1",
         metadata=stated,
     )
-    parsed = ParsedArticle(
-        text,
-        Span(0, len(text)),
-        (Span(0, len(text)),),
-        headline=stated.headline if stated else None,
-        outlet=stated.outlet if stated else None,
-        url=stated.url if stated else None,
-    )
-    found = [statement(text, each) for each in said]
-    found.sort(key=lambda one: one.quotation.content)
-    quotations = tuple(one.quotation for one in found)
-    extraction = Extraction(quotations, (), (), "rules", "none", "1")
-    return document, [
-        ResolvedArticle(
-            parsed, extraction, UNKNOWN_DATE, tuple(found), tuple(events), tuple(positions)
+    found = sorted((statement(text, each) for each in said), key=lambda o: o.quotation.content)
+    edges = [0, *cuts, len(text)]
+    articles = []
+    for span in (Span(start, end) for start, end in pairwise(edges)):
+        parsed = ParsedArticle(
+            text,
+            span,
+            (span,),
+            headline=stated.headline if stated else None,
+            outlet=stated.outlet if stated else None,
+            url=stated.url if stated else None,
         )
-    ]
+        inside = tuple(one for one in found if span.contains(one.quotation.content[0]))
+        extraction = Extraction(tuple(o.quotation for o in inside), (), (), "rules", "none", "1")
+        articles.append(
+            ResolvedArticle(
+                parsed, extraction, UNKNOWN_DATE, inside, tuple(events), tuple(positions)
+            )
+        )
+    return document, articles
 
 
 def statement(text: str, said: Said | str) -> ResolvedStatement:

@@ -14,6 +14,7 @@ from app.models.document import Document, DocumentSource
 from app.models.ingest_run import IndexTask
 from app.models.statement import Statement
 from app.storage.article_rows import write_analysis, write_article
+from app.storage.dropped import drop_articles, dropped_articles
 from app.storage.event_rows import EventWriter
 from app.storage.events import EventBook
 from app.storage.identity import ArticleMatch, match_articles
@@ -73,6 +74,7 @@ class _Saving:
     speakers: SpeakerBook
     ledger: Ledger
     pairs: list[tuple[ArticleMatch, ResolvedArticle, int]] = field(default_factory=list)
+    articles: list[Article] = field(default_factory=list)
 
     def run(self) -> Saved:
         """Runs the steps in order; each needs the one before."""
@@ -92,7 +94,9 @@ class _Saving:
         )
 
     def _save(self, document: Document) -> None:
-        held = [match.row for match, _, _ in self.pairs if match.row is not None]
+        kept = [match.row for match, _, _ in self.pairs if match.row is not None]
+        dropped = dropped_articles(self.session, document, kept)
+        held = kept + dropped
         upkeep = StatementUpkeep(self.session, held, document.text, self.ledger)
         upkeep.remember([match.permalink for match, _, _ in self.pairs])
         speakers_before = self._speakers_of(held)
@@ -109,6 +113,7 @@ class _Saving:
         )
         rows = self._write(document, events, list(links))
         upkeep.settle(rows, links, self.incoming.reason)
+        drop_articles(self.session, self.ledger, dropped, self.articles)
         drop_empty_positions(self.session)
         events.retire()
         now = {row.permalink: row.speaker_id for row in rows}
@@ -123,6 +128,7 @@ class _Saving:
             article = write_article(
                 self.session, document, match, found, number, self.incoming.reason
             )
+            self.articles.append(article)
             self._write_analysis(article, match, found, number)
             writer = StatementWriter(
                 self.session, self.speakers, article, document.text, events.write(article, found)

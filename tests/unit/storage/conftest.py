@@ -45,11 +45,19 @@ class Store:
         stated: StatedMetadata | None = None,
         reason: str | None = "read again",
         told: Sequence[KnownEvent] = (),
+        cuts: Sequence[int] = (),
     ) -> Saved:
         """Stores an article with these statements in it."""
         with self.session() as session:
             return self.save(
-                session, text, *said, name=name, stated=stated, reason=reason, told=told
+                session,
+                text,
+                *said,
+                name=name,
+                stated=stated,
+                reason=reason,
+                told=told,
+                cuts=cuts,
             )
 
     def save(
@@ -61,8 +69,9 @@ class Store:
         stated: StatedMetadata | None = None,
         reason: str | None = "read again",
         told: Sequence[KnownEvent] = (),
+        cuts: Sequence[int] = (),
     ) -> Saved:
-        document, articles = read(text, said, name=name, stated=stated)
+        document, articles = read(text, said, name=name, stated=stated, cuts=cuts)
         told_by_each = [tuple(told)] * len(articles)
         incoming = Incoming(document, articles, told_by_each, "made", reason=reason)
         return save_document(session, incoming)

@@ -186,6 +186,31 @@ def test_the_same_words_by_two_outlets_are_two_articles(store):
     assert one.permalinks != two.permalinks
 
 
+def test_articles_that_are_read_as_one_keep_every_address(store):
+    cut = TEXT.index("We will")
+    first, second = store.hold(TEXT, FIRST, SECOND, cuts=[cut]).permalinks
+    links = store.links()
+
+    (now,) = store.hold(TEXT, FIRST, SECOND).permalinks
+
+    assert store.links() == links
+    gone = ({first, second} - {now}).pop()
+    entry = store.address(gone, AddressKind.ARTICLE)
+    assert (entry.state, entry.target) == (AddressState.MOVED, now)
+    assert [row.permalink for row in store.rows(Article)] == [now]
+
+
+def test_an_article_that_is_read_as_two_keeps_every_address(store):
+    (before,) = store.hold(TEXT, FIRST, SECOND).permalinks
+    links = store.links()
+
+    after = store.hold(TEXT, FIRST, SECOND, cuts=[TEXT.index("We will")]).permalinks
+
+    assert before in after
+    assert store.links() == links
+    assert len(store.rows(Article)) == 2
+
+
 def test_a_failed_transaction_leaves_nothing_behind(store):
     class Stop(Exception):
         pass
