@@ -1,5 +1,6 @@
 """Web pages: the main text and what the page states about itself, by trafilatura."""
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -99,16 +100,23 @@ def _check_tags(page: str, name: str) -> None:
 
 def _tree(page: str, name: str) -> Element:
     # lxml and trafilatura take a second to import; serving pages must not wait for them.
-    from trafilatura.utils import load_html
+    from lxml.etree import ParserError
+    from lxml.html import HTMLParser, document_fromstring
 
-    tree = load_html(_DECLARATION.sub("", page, count=1))
-    if tree is None:
-        raise UnreadableDocument(name, "no article text was found; it is no web page")
-    return tree
+    # Not trafilatura's own loader, which refuses a page without <html> around it.
+    parser = HTMLParser(collect_ids=False, remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(_DECLARATION.sub("", page, count=1), parser=parser)
+    except (ParserError, ValueError) as error:
+        raise UnreadableDocument(name, "no article text was found; it is no web page") from error
 
 
 def _extracted(tree: Element) -> Found:
     from trafilatura import bare_extraction  # see _tree
+
+    # What it misses is told in the run's report, in sentences of our own.
+    for library in ("trafilatura", "htmldate"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
 
     return bare_extraction(
         tree,

@@ -3,6 +3,8 @@
 import json
 import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from app.errors import UnreadableDocument
 from app.reading.registry import read_documents
 
 LIMIT = 10_000
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def read_one(path: Path, content: bytes) -> SourceDocument | UnreadableDocument:
@@ -187,3 +190,34 @@ def test_json_lines_give_a_document_a_line_and_name_the_bad_ones(tmp_path: Path)
     assert isinstance(second, SourceDocument)
     assert second.name == "news.jsonl:4"
     assert 'id "n1" was taken' in str(again)
+
+
+def test_serving_pages_waits_for_no_reader() -> None:
+    heavy = {"trafilatura", "lxml", "feedparser", "docx", "pypdf", "warcio"}
+    asked = f"import app.web.app, app.services.ingest, sys; print(*({heavy!r} & set(sys.modules)))"
+
+    run = subprocess.run(
+        [sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert run.stdout.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reader"),
+    [
+        ("a.txt", b"<!doctype html><html><body><p>He said so, and went.</p></html>", "html/1"),
+        ("a.html", b"<p>He said so, and went to the capital again.</p>", "html/1"),
+        ("a.csv", b"text\nHe said so.\n", "csv/1"),
+        ("a", b'{"text": "He said so."}\n', "json-lines/1"),
+        ("a.pdf.txt", b"He said so.", "text/1"),
+        ("a.md", b"He said < so >.", "text/1"),
+    ],
+)
+def test_the_reader_is_chosen_by_content_then_by_name(
+    tmp_path: Path, name: str, content: bytes, reader: str
+) -> None:
+    document = read_one(tmp_path / name, content)
+
+    assert isinstance(document, SourceDocument)
+    assert document.reader == reader
