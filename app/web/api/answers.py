@@ -8,8 +8,10 @@ _ERROR = {"model": ErrorAnswer}
 
 #: For every operation: what is refused before it is looked at, and what is away.
 REFUSED: dict[int | str, dict[str, Any]] = {
+    400: {**_ERROR, "description": "The request cannot be read at all."},
     413: {**_ERROR, "description": "The request carries too much."},
     414: {**_ERROR, "description": "The address is longer than 16 kB."},
+    422: {**_ERROR, "description": "A part of the request cannot be read; says which."},
     431: {**_ERROR, "description": "The headers are too large."},
     503: {**_ERROR, "description": "The archive cannot be read just now; try again."},
 }
