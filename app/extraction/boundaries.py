@@ -1,6 +1,5 @@
 """Mends where content ends: the parse cuts it short or lets it run into the cue's own phrases."""
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,6 @@ from app.extraction.report import FrameSyntax, trimmed
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
-#: Where the reporter has it from, after the content: "(see the Herald, June 30)".
-_REFERENCE = re.compile(
-    r"\s*\((?:see\s[^()]*|[^()]*,\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-    r"\s\d{1,2}[^()]*)\)?$"
-)
 _COMMAS = frozenset([",", "—", "–", "-", "--", ";"])
 _CLOSERS = frozenset([",", ".", "?", "!"])
 
@@ -41,11 +35,6 @@ def content_spans(view: FrameSyntax, verb: "Token", found: Complement) -> tuple[
     if first > last:
         return ()
     span = trimmed(view.analysis.text, view.span(first, last))
-    if span is None:
-        return ()
-    reference = _REFERENCE.search(span.of(view.analysis.text))
-    if reference is not None:
-        span = trimmed(view.analysis.text, Span(span.start, span.start + reference.start()))
     return (span,) if span is not None else ()
 
 

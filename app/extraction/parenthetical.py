@@ -141,6 +141,8 @@ def _phrase(view: FrameSyntax, verb: "Token", subject: "Token | None") -> tuple[
     for child in verb.rights:
         if child.dep_ in ("ccomp", "parataxis", "conj", "cc", "punct") or not view.holds(child.i):
             continue
+        if child.dep_ == "advcl" and any(token.i in view.quoted for token in child.subtree):
+            continue  # '"...," he said, noting that it was "late"': a statement of its own
         if child.left_edge.i <= right + 2:
             right = max(right, child.right_edge.i)
     while right in view.quoted and right > verb.i:
@@ -185,8 +187,18 @@ def _belongs(view: FrameSyntax, verb: "Token", left: int, right: int) -> bool:
     if following is None:
         return False
     if following.i in view.quoted:
-        return True
+        return not _names_place(view, verb, right)
     top = following
     while top.head.i > right and top.head.i != top.i and view.holds(top.head.i):
         top = top.head
     return top.head.i < left
+
+
+def _names_place(view: FrameSyntax, verb: "Token", right: int) -> bool:
+    """Whether a preposition leads the quotation after a cue: '"...," she said on "Town Talk"'."""
+    last = view.token(right)
+    if last.pos_ == "ADP" or last.tag_ == "POS":
+        return True
+    mark = view.token(right + 1)
+    led = any(c.dep_ == "prep" and c.right_edge.i > right + 1 for c in verb.rights)
+    return led and mark.i in view.quoted

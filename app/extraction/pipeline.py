@@ -9,12 +9,15 @@ from app.domain.spans import Span
 from app.extraction.analysis import Analysis
 from app.extraction.asides import aside_reports
 from app.extraction.backward import place_backward
+from app.extraction.characterised import characterisations
 from app.extraction.colons import place_labels
 from app.extraction.confidence import confidence_of
 from app.extraction.copies import mark_copies
 from app.extraction.coreference import attribute
+from app.extraction.edges import mend_edges
 from app.extraction.idioms import idiom_reports
 from app.extraction.nouns import noun_reports
+from app.extraction.quote_marks import Quote
 from app.extraction.quoted import place_quotations
 from app.extraction.report import Report, frame_syntax
 from app.extraction.statements import Draft, kind_of, settle_overlaps
@@ -62,6 +65,7 @@ def find_quotations(analysis: Analysis) -> list[Quotation]:
     drafts: list[list[Draft]] = []
     for number in range(len(analysis.frames)):
         found = [Draft.of(report) for report in _reports(analysis, number) if report.content]
+        found += _characterised(analysis, number, found)
         settled = settle_overlaps(analysis.text, found)
         for draft in settled:
             draft.quoted = any(draft.covers(q.outer) for q in analysis.frames[number].quotes)
@@ -69,6 +73,8 @@ def find_quotations(analysis: Analysis) -> list[Quotation]:
     place_backward(analysis, drafts)
     turns = place_labels(analysis, drafts)
     place_quotations(analysis, drafts, turns)
+    for draft in (draft for group in drafts for draft in group):
+        draft.content = mend_edges(analysis.text, draft.content, _quotes_of(analysis, draft))
     mark_copies(analysis, drafts)
     found = [draft for group in drafts for draft in group]
     return _quotations(analysis, [draft for draft in found if _is_worth_keeping(draft)])
@@ -91,6 +97,20 @@ def _reports(analysis: Analysis, number: int) -> Iterator[Report]:
     yield from noun_reports(view)
 
 
+def _characterised(analysis: Analysis, number: int, found: list[Draft]) -> Iterator[Draft]:
+    view = frame_syntax(analysis, number) if analysis.frames[number].quotes else None
+    if view is not None:
+        covered = [span for draft in found for span in draft.content]
+        yield from map(Draft.of, characterisations(view, covered))
+
+
+def _quotes_of(analysis: Analysis, draft: Draft) -> list[Quote]:
+    """The quotations of the frames that a draft's content stands in."""
+    first = draft.frame if draft.first_frame < 0 else draft.first_frame
+    frames = range(first, max(draft.frame, draft.last_frame) + 1)
+    return [quote for number in frames for quote in analysis.frames[number].quotes]
+
+
 def _quotations(analysis: Analysis, drafts: list[Draft]) -> list[Quotation]:
     ordered = sorted(drafts, key=lambda draft: (min(draft.content), -max(draft.content).end))
     index = {id(draft): number for number, draft in enumerate(ordered)}
@@ -99,8 +119,7 @@ def _quotations(analysis: Analysis, drafts: list[Draft]) -> list[Quotation]:
 
 def _quotation(analysis: Analysis, draft: Draft, index: dict[int, int]) -> Quotation:
     content = sorted(draft.content)
-    frames = range(draft.frame, max(draft.frame, draft.last_frame) + 1)
-    quotes = [quote for number in frames for quote in analysis.frames[number].quotes]
+    quotes = _quotes_of(analysis, draft)
     kind = kind_of(analysis.text, content, quotes)
     if kind is SpeechKind.DIRECT:
         content = [_inside(span, quote.inner) for span in content for quote in quotes

@@ -50,6 +50,8 @@ def _place(
     if own and _adjoins(analysis.text, own[-1], quote):
         own[-1].content.append(quote.inner)
         return
+    if any(_names_place(draft, quote) for draft in drafts[number]):
+        return
     if frame.is_bare(analysis.text):
         if not quote.single:  # single marks round a whole line: a heading
             _place_bare(analysis, drafts, number, quote)
@@ -86,8 +88,20 @@ def _go_on(analysis: Analysis, drafts: list[list[Draft]], number: int, frame: Fr
 
 def _adjoins(text: str, draft: Draft, quote: Quote) -> bool:
     """Whether nothing but punctuation or the cue stands between the draft and the quotation."""
-    last = max(draft.content).end
-    return not any(char.isalnum() for char in text[last : quote.outer.start])
+    last, first = max(draft.content).end, min((*draft.content, *draft.cue, *draft.source)).start
+    between = text[quote.outer.end : first] if quote.outer.end <= first else ""
+    if quote.outer.start >= last:
+        between = text[last : quote.outer.start]
+    elif quote.outer.end > first:
+        return False
+    return not any(char.isalnum() for char in between)
+
+
+def _names_place(draft: Draft, quote: Quote) -> bool:
+    """Whether a quotation stands between cue and content: the show where it was said."""
+    if not draft.cue:
+        return False
+    return draft.cue[0].end <= quote.outer.start and quote.outer.end <= min(draft.content).start
 
 
 def _place_bare(analysis: Analysis, drafts: list[list[Draft]], number: int, quote: Quote) -> None:
@@ -106,6 +120,7 @@ def _place_bare(analysis: Analysis, drafts: list[list[Draft]], number: int, quot
     coming = _statement_after(analysis, drafts, number)
     if coming is not None:
         coming.content.append(quote.inner)
+        coming.first_frame = number
         coming.evidence.add("begun before")
         return
     if quote.words(analysis.text) < SHORTEST_BARE:

@@ -31,6 +31,7 @@ class Draft:
     evidence: set[str] = field(default_factory=set)
     nested_in: "Draft | None" = None
     repeats: "Draft | None" = None
+    first_frame: int = -1  # of its first content
     last_frame: int = -1  # of its last content
     quoted: bool = False  # whether it holds quoted words
 
