@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.spans import Span
@@ -38,6 +38,7 @@ def test_broken_statement_keeps_one_number_in_all_its_parts():
     assert [run.said for run in runs] == [[7], [], [7]]
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(
     st.text(max_size=60),
     st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=8),
@@ -78,6 +79,7 @@ def test_extract_keeps_the_sentences_that_hold_statements_and_no_others():
     assert sentences_around(TEXT, Span(46, 54), [Said(Span(start, start + 7), 1)]) is None
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(
     st.lists(st.integers(1, 20), max_size=8),
     st.lists(st.tuples(st.integers(0, 90), st.integers(1, 40)), max_size=12),

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.quotations import SpeechKind
@@ -55,6 +55,7 @@ def test_statement_a_little_longer_than_the_limit_is_shown_whole():
     assert "".join(run.text for run in runs(pieces((text, False)), SpeechKind.DIRECT, 300)) == text
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(st.tuples(st.text("ab \"'“”‘’é", max_size=20), st.booleans()), max_size=6))
 def test_runs_lose_no_character(parts):
     shown = pieces(*parts)
@@ -64,6 +65,7 @@ def test_runs_lose_no_character(parts):
         assert "".join(run.text for run in runs(shown, kind)) == text
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.text("ab \n", max_size=400), st.text("ab ", max_size=30), st.integers(1, 200))
 def test_extract_is_a_run_of_the_text(text, match, limit):
     cut = runs(pieces((text, False), (match, True), (text, False)), SpeechKind.DIRECT, limit)
