@@ -20,6 +20,8 @@ from app.models import tables
 
 ROOT = Path(__file__).resolve().parent.parent
 
+FIRST = ["home", "search", "statement", "article"]  # the order of the pictures, then by name
+
 # Which modules of app/models are drawn together; a module not named here is drawn at the end.
 GROUPS = {
     "What was read": ["document", "article", "outlet"],
@@ -52,7 +54,8 @@ def pictures() -> str:
         rows.setdefault(name, []).append(_picture(picture, f"{name}, {look}"))
     if not rows:
         return "None is taken yet: `make run` in one terminal, `make screenshots` in another."
-    return "\n\n".join("\n".join(_light_first(row)) for row in rows.values())
+    ordered = sorted(rows, key=lambda name: (*[name != first for first in FIRST], name))
+    return "\n\n".join("\n".join(_light_first(rows[name])) for name in ordered)
 
 
 def _picture(picture: Path, alt: str) -> str:
