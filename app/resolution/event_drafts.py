@@ -26,4 +26,6 @@ class Draft:
     known: KnownEvent | None = None
     guessed: bool = False  # dated by its report alone
     recent: bool = False  # known, and held just before it was told
+    process: bool = False  # a course of talks, not one occasion
     name: str = ""
+    words: str = ""  # the article's own words for it, short enough to quote

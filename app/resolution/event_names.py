@@ -1,40 +1,121 @@
-"""Names for events: the known ones keep theirs, the others get one from the words for them."""
+"""Names for events: the known ones keep theirs, the others get type, people and place."""
 
 import re
 from collections.abc import Mapping, Sequence
 
+from app.domain.dates import DatePrecision
 from app.resolution.event_drafts import Draft
+from app.resolution.event_people import EventPeople
 from app.resolution.event_phrases import EventMention
-from app.resolution.event_words import EVENT_NOUN
+from app.resolution.event_words import EVENT_NOUN, GATHERINGS, STOP_WORDS
 
 _WITH = re.compile(r"^(?:met|held talks|spoke by \w+|discuss\w+)\b.*? with (.+)$")
 _DID = re.compile(
-    r"^(.+?) (?:would |will |to |shall )?(?:gather(?:ed)?|meet|met|convened?|discussed)\b(.*)$"
+    r"^(.+?) (?:(?:would|will|to|shall|also) )?(?:gather(?:ed)?|meet|met|convened?|discussed)\b"
+    r"(.*)$"
 )
 _LONGEST_NAME = 100  # characters
-_WORD_START = re.compile(
-    r"^(?:(?:the|a|an|this|that|its|his|her|their|our|next|last|upcoming|planned|yesterday[’']s"
-    r"|today[’']s)\s+)+",
+_MOST_PEOPLE = 3
+_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+#: Words that point from where the reporter stands; a name has to do without them.
+_DEICTIC = re.compile(
+    r"^(?:(?:the|an?|this|that|its|his|her|their|our|my|another|each|next|last|upcoming|planned"
+    r"|scheduled|forthcoming|recent|latest|previous|earlier|brief|proposed|future|coming"
+    rf"|(?:yesterday|today|tomorrow|week|month|year|{_DAYS})(?:[’']s)?)\s+)+",
     re.IGNORECASE,
 )
+_INNER_DEICTIC = re.compile(
+    r"(?<=[’']s )(?:recent|upcoming|planned|scheduled|forthcoming|latest|next|last)\s+"
+)
+#: Where a name stops: another clause, a participle, a bracket, words about the reporter's people.
+_STOPS = re.compile(
+    r"\s*[(\[“”\"]|''|[,;:]\s|\s(?:that|which|who|whose|where|when|being|scheduled|planned|held"
+    r"|aired|broadcast|and the|and at|(?:at|with|of|in|for|to) (?:one of )?(?:his|her|their|its)"
+    r"|like)\b"
+)
+_TRAILING = re.compile(
+    r"(?:\s+(?:of|in|on|at|to|for|with|by|and|or|the|a|an|between|against|under|from))+$",
+    re.IGNORECASE,
+)
+_PHRASE_END = re.compile(
+    r"\s(?:of|in|on|at|for|with|by|and|from|between|across)\s(?!.*\s(?:of|in|on|at|for|with|by|and|from|between|across)\s)"
+)
+_NUMBER = re.compile(r" \(\d+\)$")
+_ON_WHAT = re.compile(r" on ((?:[a-z-]+ ){0,3}?[a-z-]+)(?=[.,;:!?”\"]| (\w+)|$)")
 
 
-def name_all(drafts: Sequence[Draft], text: str) -> None:
+def name_all(drafts: Sequence[Draft], text: str, people: EventPeople) -> None:
     """Gives each event a name that is unique within the document."""
     taken: set[str] = set()
     for draft in drafts:
-        name = draft.known.name if draft.known else _name(draft, text)
-        year = draft.date.date.iso[:4] if draft.date.date and draft.date.date.iso else None
-        if name in taken and year and f"{name} ({year})" not in taken:
-            name = f"{name} ({year})"
-        number, plain = 2, name
-        while name in taken:
-            name, number = f"{plain} ({number})", number + 1
-        taken.add(name)
-        draft.name = name
+        draft.words = _quoted(draft, text)
+        draft.name = _unique(
+            draft.known.name if draft.known else _name(draft, text, people), draft, taken
+        )
+        taken.add(draft.name)
 
 
-def _name(draft: Draft, text: str) -> str:
+def _unique(name: str, draft: Draft, taken: set[str]) -> str:
+    year = draft.date.date.iso[:4] if draft.date.date and draft.date.date.iso else None
+    if name in taken and year and f"{name} ({year})" not in taken:
+        return f"{name} ({year})"
+    number, plain = 2, name
+    while name in taken:
+        name, number = f"{plain} ({number})", number + 1
+    return name
+
+
+def _quoted(draft: Draft, text: str) -> str:
+    """The article's words for the event, whole words only, short enough to quote."""
+    words = draft.mentions[0].span.of(text).strip(" ,(")
+    words = words.partition("\n")[0]
+    return words if len(words) <= 60 else words[:60].rpartition(" ")[0]
+
+
+def _name(draft: Draft, text: str, people: EventPeople) -> str:
+    """Type and people where people are named, else the fullest mention's words, and the place."""
+    name = _by_people(draft, text, people) or _by_words(draft, text)
+    return f"{name}, {draft.place}" if draft.place and draft.place not in name else name
+
+
+def _by_people(draft: Draft, text: str, people: EventPeople) -> str | None:
+    """ "Meeting of Ana Ruiz and Ben Roe"; None where nobody is known to take part."""
+    if draft.type not in GATHERINGS | {"interview", "briefing"}:
+        return None
+    told = [(people.taking_part(text, mention), mention) for mention in draft.mentions]
+    (own, others), mention = max(
+        told, key=lambda one: (len({*one[0][0], *one[0][1]}), bool(one[0][0]))
+    )
+    if len({*own, *others}) < (1 if draft.type == "interview" or others else 2):
+        return None
+    noun = _noun(draft, mention, text)
+    if draft.type == "interview":
+        whom = re.search(r" with ((?:the )?[A-ZÀ-Þ].*)$", mention.span.of(text))
+        if not others and own and whom and not set(own) & set(people.within(mention.span)):
+            return _shortened(f"{noun} of {own[0]} with {_cut(whom[1])}")
+    if own and len(others) == 1 and len(own) == 1:
+        return f"{noun} of {own[0]} and {others[0]}"
+    if own and others:
+        return f"{noun} of {_listed(own)} with {_listed(others)}"
+    return f"{noun} of {_listed(own)}" if own else f"{noun} with {_listed(others)}"
+
+
+def _noun(draft: Draft, mention: EventMention, text: str) -> str:
+    """What sort of event it is, by the noun of the article: "Telephone conversation"."""
+    found = EVENT_NOUN.search(mention.span.of(text))
+    noun = found.group() if found else draft.type
+    if draft.type == "talks" and noun in ("meeting", "session"):
+        noun = "talks"
+    return noun[:1].upper() + noun[1:]
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) > _MOST_PEOPLE:
+        return f"{', '.join(names[:_MOST_PEOPLE])} and others"
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _by_words(draft: Draft, text: str) -> str:
     """A name made of the words of the fullest mention, one by a noun where there is one."""
 
     def fullness(mention: EventMention) -> tuple[bool, int, int]:
@@ -42,20 +123,38 @@ def _name(draft: Draft, text: str) -> str:
         named = bool(mention.names or mention.place)
         return named and bool(EVENT_NOUN.search(words)), len(mention.names), len(words)
 
-    words = " ".join(max(draft.mentions, key=fullness).span.of(text).split()).strip(" ,(")
+    mention = max(draft.mentions, key=fullness)
+    words = " ".join(mention.span.of(text).split()).strip(" ,(")
     if not EVENT_NOUN.search(words):
         words = _noun_for(words, draft.type)
-    name = _WORD_START.sub("", words)
-    if name.count("(") > name.count(")"):
-        name = name.rpartition("(")[0].strip()
-    name = _shortened(name[:1].upper() + name[1:])
-    return f"{name}, {draft.place}" if draft.place and draft.place not in name else name
+    name = _shortened(_cut(_INNER_DEICTIC.sub("", _DEICTIC.sub("", words))))
+    if draft.process and draft.bodies:
+        name = f"{name} of {_listed(draft.bodies)}"
+    name = name + _on_what(text, mention)
+    return name[:1].upper() + name[1:]
+
+
+def _on_what(text: str, mention: EventMention) -> str:
+    """ " on missile defence", where these words end the phrase."""
+    found = _ON_WHAT.match(text, mention.span.end, mention.sentence.end)
+    if mention.type not in GATHERINGS or found is None:
+        return ""
+    last = found[2]
+    ends = last is None or last.lower() in STOP_WORDS
+    return f" on {found[1]}" if ends and not set(found[1].split()) & STOP_WORDS else ""
+
+
+def _cut(words: str) -> str:
+    """The words up to where a noun phrase ends, without small words left over at the end."""
+    stop = next((m for m in _STOPS.finditer(words) if m.start() > 0), None)
+    return _TRAILING.sub("", words[: stop.start()] if stop else words)
 
 
 def _shortened(name: str) -> str:
-    if len(name) <= _LONGEST_NAME:
-        return name
-    return name[:_LONGEST_NAME].rpartition(" ")[0].rstrip(" ,(") + " …"
+    """A name of bearable length: whole phrases are left out from the end."""
+    while len(name) > _LONGEST_NAME and (last := _PHRASE_END.search(name)):
+        name = _TRAILING.sub("", name[: last.start()])
+    return name
 
 
 def _noun_for(words: str, kind: str) -> str:
@@ -72,14 +171,35 @@ def _noun_for(words: str, kind: str) -> str:
 def name_after_speakers(
     drafts: Sequence[Draft], participants: Mapping[str, tuple[str, ...]]
 ) -> None:
-    """Adds the one who spoke to a name that says little: "Interview of Ana Ruiz"."""
+    """Adds those who spoke to a name that says little: "Interview of Ana Ruiz"."""
     taken = {draft.name for draft in drafts}
     for draft in drafts:
         who = participants.get(draft.name, ())
         plain = draft.name.partition(",")[0]
-        if draft.known or len(who) != 1 or not EVENT_NOUN.fullmatch(plain[:1].lower() + plain[1:]):
+        if draft.known or not 1 <= len(who) <= _MOST_PEOPLE or not is_bare(plain):
             continue
-        name = draft.name.replace(plain, f"{plain} of {who[0]}", 1)
+        name = draft.name.replace(plain, f"{_NUMBER.sub('', plain)} of {_listed(who)}", 1)
         if name not in taken:
             taken.add(name)
             draft.name = name
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name is a noun for events and nothing more: "Talks", "News conference (2)"."""
+    plain = _NUMBER.sub("", name)
+    return bool(EVENT_NOUN.fullmatch(plain[:1].lower() + plain[1:]))
+
+
+def says_too_little(draft: Draft) -> bool:
+    """Whether nobody could tell which event a name means: no people, no place, no day."""
+    if draft.known:
+        return False
+    date = draft.date.date
+    on_a_day = date is not None and not draft.guessed and date.precision is DatePrecision.DAY
+    if draft.process:
+        return not (draft.bodies and date)
+    if is_bare(draft.name.partition(",")[0]):
+        return not (draft.place and on_a_day)
+    dated = date is not None and not draft.guessed
+    lone = draft.type in GATHERINGS and re.fullmatch(r"\w+ (?:with|of) [\w.]+", draft.name)
+    return bool(lone) and not dated

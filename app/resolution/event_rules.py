@@ -80,7 +80,7 @@ def is_specific(mention: EventMention, seen: Draft, text: str) -> bool:
     words = mention.span.of(text)
     if seen.known is not None:
         return True
-    if mention.type == "talks" and mention.definite and _PROCESS.search(words):
+    if is_process(mention, text):
         return True
     if mention.known or mention.by_date or mention.anaphoric or _PLURALS.search(words):
         return False
@@ -98,6 +98,12 @@ def is_specific(mention: EventMention, seen: Draft, text: str) -> bool:
         case "document":
             return True
     return bool(seen.names - {seen.place} or (seen.place and mention.dates))
+
+
+def is_process(mention: EventMention, text: str) -> bool:
+    """Whether a mention means a course of talks: "the negotiation process"."""
+    words = mention.span.of(text)
+    return mention.type == "talks" and mention.definite and bool(_PROCESS.search(words))
 
 
 def _stands_alone(after: str) -> bool:

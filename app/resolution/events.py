@@ -13,13 +13,21 @@ from app.domain.dates import (
 )
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer, KnownEvent
+from app.domain.quotations import Extraction
 from app.domain.resolved import ResolvedEvent
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
 from app.resolution.event_mentions import mentions_in
 from app.resolution.event_names import name_all
+from app.resolution.event_people import EventPeople
 from app.resolution.event_phrases import EventMention
-from app.resolution.event_rules import fits_known, is_just_before, is_specific, may_be_same
+from app.resolution.event_rules import (
+    fits_known,
+    is_just_before,
+    is_process,
+    is_specific,
+    may_be_same,
+)
 from app.resolution.event_words import EVENT_TYPES, PLANNED
 from app.resolution.known_events import KnownEvents
 from app.resolution.name_forms import NameForms
@@ -38,8 +46,12 @@ def find_events(
     articles: Sequence[ParsedArticle],
     published: Sequence[DateFinding],
     gazetteer: Gazetteer,
+    extractions: Sequence[Extraction] = (),
 ) -> list[Draft]:
-    """The events of all articles of a document, in the order of their first mention."""
+    """The events of all articles of a document, in the order of their first mention.
+
+    `extractions` tell who the people are whom the articles name.
+    """
     known, forms = KnownEvents(gazetteer.events), NameForms(gazetteer)
     drafts: list[Draft] = []
     for number, article in enumerate(articles):
@@ -54,15 +66,28 @@ def find_events(
                 if _follows(article.text, first[0], second[0]):
                     first[1].after = second[1]
     for draft in sorted(drafts, key=lambda d: d.after is not None):
-        draft.bodies = forms.bodies_among(draft.names)
+        draft.process = draft.process and not draft.names
+        named = draft.names or (
+            _names_beside(draft, articles[0].text, forms) if draft.process else ()
+        )
+        draft.bodies = forms.bodies_among(named)
         _complete(draft, [published[n] for n in draft.articles], articles[0].text)
-    name_all(drafts, articles[0].text if articles else "")
+    name_all(drafts, articles[0].text if articles else "", EventPeople(extractions, gazetteer))
     return drafts
 
 
 def _sentences(article: ParsedArticle) -> list[Span]:
     above = [span for span in (article.headline_span, article.deck) if span]
     return list(sentences_of(article.text, [*above, *article.paragraphs]))
+
+
+def _names_beside(draft: Draft, text: str, forms: NameForms) -> set[str]:
+    """The names in the sentences that tell of a course of talks: those who negotiate."""
+    return {
+        forms.one(name)
+        for mention in draft.mentions
+        for name in forms.names_in(mention.sentence.of(text))
+    }
 
 
 def _place(
@@ -84,6 +109,7 @@ def _place(
         if not is_specific(mention, seen, text):
             return None
         drafts.append(target := Draft(seen.type, upcoming=seen.upcoming))
+        target.process = is_process(mention, text)
     target.mentions.append(mention)
     target.articles.setdefault(article, []).append(mention.span)
     target.names |= seen.names

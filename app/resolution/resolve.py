@@ -19,7 +19,7 @@ from app.domain.resolved import (
 from app.domain.spans import Span
 from app.resolution.circumstances import find_circumstances
 from app.resolution.event_drafts import Draft
-from app.resolution.event_names import name_after_speakers
+from app.resolution.event_names import name_after_speakers, says_too_little
 from app.resolution.event_words import EVENT_NOUN, EVENT_TYPES, PLANNED
 from app.resolution.events import find_events, resolved_events
 from app.resolution.issues import IssueIndex
@@ -40,7 +40,7 @@ def resolve(
     """
     parsed = [article for article, _ in articles]
     published = publication_dates(parsed, gazetteer)
-    drafts = find_events(parsed, published, gazetteer)
+    drafts = find_events(parsed, published, gazetteer, [e for _, e in articles])
     found = [
         find_circumstances(
             article,
@@ -54,6 +54,11 @@ def resolve(
         for number, (article, extraction) in enumerate(articles)
     ]
     name_after_speakers(drafts, _participants([one for each in found for one in each]))
+    drafts = [draft for draft in drafts if not says_too_little(draft)]
+    kept = {id(draft) for draft in drafts}
+    for one in (one for each in found for one in each):
+        if one.event is not None and id(one.event) not in kept:
+            one.event, one.event_reason = None, ""
     shared = _Shared(drafts, IssueIndex(gazetteer.issues), gazetteer)
     return [
         _resolved(_Reported(article, number, extraction, published[number], found[number]), shared)

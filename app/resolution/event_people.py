@@ -1,0 +1,88 @@
+"""The people who stand in and before the words for an event, by their full names."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from app.domain.gazetteer import Gazetteer
+from app.domain.quotations import Attribution, Extraction, SourceKind
+from app.domain.spans import Span
+from app.resolution.event_phrases import EventMention
+from app.resolution.speakers import resolve_speaker
+
+_ADJACENT = re.compile(r",? (?:who |also |then |had |has |later )*$")
+_LEADS_TO = re.compile(
+    r"\b(?:after|following|before|during|at|in|on|attend(?:s|ed|ing)?|h[oe]ld(?:s|ing)?|had|have"
+    r"|emerging from|leaving|emerged from|left|gave|given|for)\s*$"
+)
+_WITH = re.compile(r"\b(?:with|by (?:tele)?phone with)\b")
+_PRONOUN = re.compile(r"(?:his|her)\b", re.IGNORECASE)
+
+
+class EventPeople:
+    """Finds who takes part in the events that articles mention."""
+
+    def __init__(self, extractions: Sequence[Extraction], gazetteer: Gazetteer) -> None:
+        """Index the people whom `extractions`, of one document, mention by name or pronoun."""
+        found: dict[Span, str] = {}
+        for extraction in extractions:
+            for mention in extraction.mentions:
+                if mention.label != "PERSON" or mention.entity >= len(extraction.entities):
+                    continue
+                entity = extraction.entities[mention.entity]
+                asked = Attribution(
+                    SourceKind.PERSON, entity.name, None, "named", entity=mention.entity
+                )
+                speaker = resolve_speaker(asked, extraction, gazetteer)
+                if speaker is not None and speaker.name:
+                    found[mention.span] = speaker.name
+        self._named = sorted(found.items())
+        self._starts = [span.start for span, _ in self._named]
+
+    def within(self, span: Span) -> list[str]:
+        """The people named inside `span`, each once, in order."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        inside = self._named[first:last]
+        return list(dict.fromkeys(name for at, name in inside if at.end <= span.end))
+
+    def taking_part(self, text: str, mention: EventMention) -> tuple[list[str], list[str]]:
+        """Who meets, and with whom: people before "met with" or "after talks", and people in it."""
+        words = mention.span.of(text)
+        inside = self.within(mention.span)
+        before = self._before(text, mention)
+        with_ = _WITH.search(words)
+        if with_ is None:
+            return (inside or before), []
+        split = mention.span.start + with_.start()
+        own = self.within(Span(mention.span.start, split)) or before
+        return own, [name for name in inside if name not in own]
+
+    def _before(self, text: str, mention: EventMention) -> list[str]:
+        """The one who stands before the words and takes part in what they name."""
+        number = bisect_left(self._starts, mention.span.start)
+        theirs = _PRONOUN.match(text, mention.span.start)
+        if theirs and (named := self.within(Span(*theirs.span()))):
+            return named
+        earlier = [
+            (span, name)
+            for span, name in self._named[max(0, number - 6) : number]
+            if span.start >= mention.sentence.start and span.end <= mention.span.start
+        ]
+        if not earlier:
+            return []
+        span, name = earlier[-1]
+        between = text[span.end : mention.span.start]
+        if re.search(r"[“”\"]", between):
+            return []
+        leads = bool(_LEADS_TO.search(between)) or words_of_meeting(mention, text)
+        alone = len({who for _, who in earlier}) == 1
+        if theirs and alone:
+            return [name]  # "he said his telephone conversation with …"
+        if _ADJACENT.fullmatch(between) or (leads and (alone or "," not in between)):
+            return [name]
+        return []
+
+
+def words_of_meeting(mention: EventMention, text: str) -> bool:
+    """Whether a verb tells of the event, so that its subject takes part: "met with"."""
+    return bool(re.match(r"(?:met|held talks|spoke|discuss\w+)\b", mention.span.of(text)))
