@@ -189,7 +189,10 @@ def tantivy_engine(folder: Path, entries: Iterable[IndexEntry]) -> Page:
 
 def rivals() -> dict[str, Callable[[Path, Iterable[IndexEntry]], Page]]:
     """The engines to compare with that are installed here."""
-    found = {"whoosh as it comes": stock_whoosh, "SQLite FTS5": sqlite_fts}
+    found: dict[str, Callable[[Path, Iterable[IndexEntry]], Page]] = {
+        "whoosh as it comes": stock_whoosh,
+        "SQLite FTS5": sqlite_fts,
+    }
     if importlib.util.find_spec("tantivy"):
         found["tantivy"] = tantivy_engine
     return found

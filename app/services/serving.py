@@ -12,8 +12,9 @@ from app.services.http_protocol import ImpatientProtocol
 #: Seconds that running requests get when the server is told to stop.
 _GRACE_SECONDS = 10
 
-#: Requests served at once by a process; the next are told to come again (503).
-_MOST_REQUESTS = 200
+#: Connections a process holds, idle ones between two requests included; the next are told to
+#: come again (503). The thread pool, not this, bounds how many requests are worked on at once.
+_MOST_CONNECTIONS = 1000
 
 
 def serve(settings: Settings, host: str, port: int, workers: int) -> None:
@@ -35,7 +36,7 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
         server_header=False,
         forwarded_allow_ips=settings.forwarded_allow_ips,
         proxy_headers=bool(settings.forwarded_allow_ips),
-        limit_concurrency=_MOST_REQUESTS,
+        limit_concurrency=_MOST_CONNECTIONS,
         timeout_keep_alive=5,
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
