@@ -175,8 +175,8 @@ def _attended(one: Circumstances, attendances: Sequence[tuple[Draft, str]]) -> D
     """The one occasion reported in which the text says that the speaker took part."""
     surname = _surname(one)
     attended = [draft for draft, words in attendances if surname in words]
-    dated = [draft for draft in attended if draft.place or date_of(draft).date]
-    choice = dated or attended
+    # An occasion with neither day nor place is too vague to put words at without being told so.
+    choice = [draft for draft in attended if draft.place or date_of(draft).date]
     return choice[0] if len({draft.name for draft in choice}) == 1 else None
 
 

@@ -93,7 +93,7 @@ def _by_people(draft: Draft, text: str, people: EventPeople) -> str | None:
         whom = re.search(r" with ((?:the )?[A-ZÀ-Þ].*)$", mention.span.of(text))
         if not others and own and whom and not set(own) & set(people.within(mention.span)):
             return _shortened(f"{noun} of {own[0]} with {_cut(whom[1])}")
-    if own and len(others) == 1 and len(own) == 1:
+    if own and len(others) == 1 and len(own) == 1 and draft.type != "interview":
         return f"{noun} of {own[0]} and {others[0]}"
     if own and others:
         return f"{noun} of {_listed(own)} with {_listed(others)}"

@@ -27,9 +27,11 @@ class EventPeople:
         found: dict[Span, str] = {}
         for extraction in extractions:
             for mention in extraction.mentions:
-                if mention.label != "PERSON" or mention.entity >= len(extraction.entities):
+                if mention.entity >= len(extraction.entities):
                     continue
                 entity = extraction.entities[mention.entity]
+                if entity.label != "PERSON":
+                    continue  # a pronoun has a label of its own and the entity of its person
                 asked = Attribution(
                     SourceKind.PERSON, entity.name, None, "named", entity=mention.entity
                 )

@@ -22,6 +22,12 @@ _PROCESS = re.compile(r"\bnegotiati(?:on|ng) process$|\bnegotiations$")
 _GOES_ON = re.compile(
     r"\s+(?:with|that|after|following|before|during|broadcast|published|aired|last)\b"
 )
+_ARMED = re.compile(r"\b(?:military|armed|air|bombing|NATO)\b")
+_WAGED = re.compile(r"\b(?:campaign|intervention) (?:in|against|over) (?:the )?[A-Z]")
+_SPEAKS = re.compile(r"^ (?:about|like|of|up|as|too)\b")
+#: What a verb takes and a noun does not: "hearing clips", "meeting the".
+_OBJECT = re.compile(r"^ (?!(?:is|was|will|would|has|had|held|took|came|scheduled)\b)[a-z]{4,}s\b")
+_THINKS = re.compile(r"^ (?:think|say|believe|argue|agree)\b")
 _JUST_NOW = timedelta(days=31)  # a gathering told of without a date was held about now
 
 
@@ -84,7 +90,14 @@ def is_specific(mention: EventMention, seen: Draft, text: str) -> bool:
         return True
     if mention.known or mention.by_date or mention.anaphoric or _PLURALS.search(words):
         return False
+    if _is_a_verb(mention, text):
+        return False
     match mention.type:
+        case "military action" if mention.noun in ("campaign", "intervention"):
+            # Candidates and firms campaign as well: it takes an army, or a body that has one.
+            armed = _ARMED.search(words) or (seen.names - seen.people - {seen.place})
+            there = _WAGED.search(words + text[mention.span.end :][:20])
+            return seen.place is not None and bool(armed and there)
         case "military action" | "withdrawal":
             return seen.place is not None
         case "announcement":
@@ -104,6 +117,17 @@ def is_process(mention: EventMention, text: str) -> bool:
     """Whether a mention means a course of talks: "the negotiation process"."""
     words = mention.span.of(text)
     return mention.type == "talks" and mention.definite and bool(_PROCESS.search(words))
+
+
+def _is_a_verb(mention: EventMention, text: str) -> bool:
+    """Whether a word for events is a verb here: "he talks about", "hearing clips of"."""
+    words, after = mention.span.of(text), text[mention.span.end :][:24]
+    bare = words.split()[0].lower() == mention.noun
+    if mention.noun == "talks":
+        return bare and bool(_SPEAKS.search(words[len(mention.noun) :] + after))
+    if mention.noun in ("hearing", "meeting", "briefing"):
+        return bare and bool(_OBJECT.match(words[len(mention.noun) :] + after))
+    return mention.noun == "debate" and bool(_THINKS.match(after))
 
 
 def _stands_alone(after: str) -> bool:

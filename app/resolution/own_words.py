@@ -28,6 +28,20 @@ _ATTRIBUTIVE = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|this|that)|[’']s)\s+$", re.IGNORECASE
 )
 _RELATIVE_CLAUSE = re.compile(r", (?:who|which|whose|where)\b[^,]*$")
+#: "Asked about X's remarks last week, she said": the day is that of what was asked about.
+_ASKED_ABOUT = re.compile(
+    r"\b(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[Rr]esponding|[Rr]eacting)\b[^,]*"
+    r"\b(?:about|whether|if|why|how|to)\b[^,]*$"
+)
+_SINCE = re.compile(r"\b(?:[Ss]ince|[Uu]ntil|[Ee]ver since)\b[^,]*$")
+#: A stretch of time that no one day stands for.
+_STRETCH = re.compile(
+    r"\b(?:[Ii]n recent|[Ff]or (?:\w+ )?|[Oo]ver the (?:past|last|coming) (?:\w+ )?"
+    r"|[Dd]uring the (?:past|last) (?:\w+ )?)(?:days|weeks|months|years|decades)\b|\b[Ll]ately\b"
+)
+#: What is over when it is spoken of "after" it; after talks one still speaks at their place.
+_OVER_AFTER = frozenset({"speech", "debate", "hearing", "rally"})
+_AFTER = re.compile(r"\b(?:after|following)\s+(?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
 _LOOKS_BACK = re.compile(
     r"\b(?:echo|repris|recall|repeat|remember|refer|cit|quot)(?:s|ed|ing|es)\b"
 )
@@ -106,6 +120,8 @@ def names_other_time(text: str, frame: Frame) -> bool:
             )
             if words.form is not DateForm.YEAR and not cited:
                 return True
+        if _STRETCH.search(piece.of(text)):
+            return True
     return bool(_FRONTED.match(frame.sentence.of(text)))
 
 
@@ -122,6 +138,9 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
     if _RELATIVE_CLAUSE.search(text[piece.start : words.span.start]):
         return False
     if _LOOKS_BACK.search(text[piece.start : words.span.start]):
+        return False
+    clause = text[piece.start : words.span.start]
+    if _ASKED_ABOUT.search(clause) or _SINCE.search(clause):
         return False
     if _POSSESSIVE.search(words.words) and not _AT.search(before):
         return False
@@ -186,6 +205,8 @@ def own_event(
             before = text[max(piece.start, span.start - 60) : span.start]
             told = text[frame.anchor : span.start]
             if _LOOKS_BACK.search(text[piece.start : span.start]):
+                continue
+            if draft.type in _OVER_AFTER and _AFTER.search(before):
                 continue
             if _OCCASION_BEFORE.search(before) and not (
                 span.start > frame.anchor and _OTHER_CLAUSE.search(told)
