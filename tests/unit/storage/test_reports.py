@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlmodel import select
+
 from app.domain.dates import DateBasis, DateFinding, PartialDate
 from app.domain.documents import StatedMetadata
 from app.models.article import Article
@@ -131,3 +133,32 @@ def test_a_group_whose_reason_is_gone_is_dissolved(store):
     store.hold(STORY, Said(QUOTE, by="Bo Wu"), name="a")
 
     assert set(grouped(store).values()) == {(None, None)}
+
+
+def test_a_statement_cut_from_another_of_its_own_article_is_no_other_report(store):
+    outer = "that the harbour must stay public and the quay with it"
+    text = f"Ann Lee said {outer}. Few disagreed."
+    store.hold(text, outer, outer.removeprefix("that "), name="a")
+
+    assert set(grouped(store).values()) == {(None, None)}
+
+    elsewhere = "that the harbour must stay public and the quay with it for ever"
+    store.hold(f"She told us {elsewhere}.", elsewhere, name="b")
+
+    groups = grouped(store)
+    assert groups[outer][0] == groups[elsewhere][0] is not None
+    assert groups[outer.removeprefix("that ")] == (None, None)
+
+
+def test_a_headline_that_repeats_the_body_does_not_join_it_in_a_group(store):
+    fuller = f"{QUOTE} and so must the quay"
+    store.hold(f"Lee: {QUOTE.lower()}\n\n{STORY}", QUOTE.lower(), QUOTE, name="a")
+    store.hold(f"{fuller}, Ann Lee said.", fuller, name="b")
+    with store.session() as session:
+        rows = {row.content: row for row in session.exec(select(Statement))}
+        rows[QUOTE.lower()].repeats_id = rows[QUOTE].id
+
+    groups = grouped(store)
+
+    assert groups[QUOTE][0] == groups[fuller][0] is not None
+    assert groups[QUOTE.lower()] == (None, None)
