@@ -63,7 +63,7 @@ def carry_on(
         elif event := _attended(one, attendances):
             _attend(one, event, f"{one.key} took part")
         elif event := _hosted(extraction.quotations[index].attribution, extraction, news):
-            _attend(one, event, f"{one.key} speaks for a body that held it")
+            _attend(one, event, f"{one.key} speaks for a body that took part")
 
 
 def _is_current(one: Circumstances, published: DateFinding) -> bool:
@@ -149,10 +149,10 @@ def _is_news(draft: Draft, published: DateFinding) -> bool:
 
 
 def _attend(one: Circumstances, event: Draft, why: str) -> None:
-    one.event, one.event_reason = event, f"{why}: {event.name}"
+    one.event, one.event_reason = event, f'{why} in "{event.words}"'
     one.said_on = date_of(event)
     if one.place is None and event.place:
-        one.place = Finding(event.place, f"there was {event.name}")
+        one.place = Finding(event.place, f'"{event.words}" was held there')
 
 
 def _attendances(
@@ -189,9 +189,9 @@ def _join(one: Circumstances, attendances: Sequence[tuple[Draft, str]]) -> None:
     event = _attended(one, attendances)
     day = event.date.date if event else None
     if event and day and not event.guessed and day.may_be(one.said_on.date):
-        one.event, one.event_reason = event, f"{one.key} took part on that day: {event.name}"
+        one.event, one.event_reason = event, f'{one.key} took part in "{event.words}" on that day'
         if event.place:
-            one.place = Finding(event.place, f"there was {event.name}")
+            one.place = Finding(event.place, f'"{event.words}" was held there')
 
 
 def _hosted(

@@ -90,9 +90,9 @@ def _own(
             reason = f'the source is given as "{cited.words}"'
             found.said_on = DateFinding(day, DateBasis.INFERRED, reason)
     if found.event is not None:
-        found.event_reason = f'the sentence names "{found.event.name}"'
+        found.event_reason = f'the sentence names "{found.event.words}"'
         if found.place is None and found.event.place:
-            found.place = Finding(found.event.place, f"there was {found.event.name}")
+            found.place = Finding(found.event.place, f'"{found.event.words}" was held there')
     found.own = date is not None or found.event is not None or found.place is not None
     found.elsewhere = not found.own and names_other_time(text, found.frame)
     found.settled = found.own or found.said_on.date is not None

@@ -7,7 +7,8 @@ from app.domain.dates import DatePrecision
 from app.resolution.event_drafts import Draft
 from app.resolution.event_people import EventPeople
 from app.resolution.event_phrases import EventMention
-from app.resolution.event_words import EVENT_NOUN, GATHERINGS, STOP_WORDS
+from app.resolution.event_words import EVENT_NOUN, GATHERINGS, OCCASIONS, STOP_WORDS
+from app.resolution.reasons import quoted
 
 _WITH = re.compile(r"^(?:met|held talks|spoke by \w+|discuss\w+)\b.*? with (.+)$")
 _DID = re.compile(
@@ -48,7 +49,7 @@ def name_all(drafts: Sequence[Draft], text: str, people: EventPeople) -> None:
     """Gives each event a name that is unique within the document."""
     taken: set[str] = set()
     for draft in drafts:
-        draft.words = _quoted(draft, text)
+        draft.words = quoted(draft.mentions[0].span.of(text)).strip('"')
         draft.name = _unique(
             draft.known.name if draft.known else _name(draft, text, people), draft, taken
         )
@@ -63,13 +64,6 @@ def _unique(name: str, draft: Draft, taken: set[str]) -> str:
     while name in taken:
         name, number = f"{plain} ({number})", number + 1
     return name
-
-
-def _quoted(draft: Draft, text: str) -> str:
-    """The article's words for the event, whole words only, short enough to quote."""
-    words = draft.mentions[0].span.of(text).strip(" ,(")
-    words = words.partition("\n")[0]
-    return words if len(words) <= 60 else words[:60].rpartition(" ")[0]
 
 
 def _name(draft: Draft, text: str, people: EventPeople) -> str:
@@ -190,11 +184,17 @@ def is_bare(name: str) -> bool:
     return bool(EVENT_NOUN.fullmatch(plain[:1].lower() + plain[1:]))
 
 
-def says_too_little(draft: Draft) -> bool:
-    """Whether nobody could tell which event a name means: no people, no place, no day."""
+def says_too_little(draft: Draft, *, attended: bool) -> bool:
+    """Whether nobody could tell which event a name means: no people, no place, no day.
+
+    `attended` says that words are reported from it.
+    """
     if draft.known:
         return False
     date = draft.date.date
+    vague = draft.type in OCCASIONS - GATHERINGS and draft.type != "interview"
+    if vague and not attended and not draft.place and (date is None or draft.guessed):
+        return True
     on_a_day = date is not None and not draft.guessed and date.precision is DatePrecision.DAY
     if draft.process:
         return not (draft.bodies and date)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from app.domain.gazetteer import Gazetteer
+from app.domain.gazetteer import Gazetteer, SpeakerKind
 from app.domain.quotations import Attribution, Extraction, SourceKind
 from app.domain.spans import Span
 from app.resolution.event_phrases import EventMention
@@ -38,6 +38,11 @@ class EventPeople:
                 speaker = resolve_speaker(asked, extraction, gazetteer)
                 if speaker is not None and speaker.name:
                     found[mention.span] = speaker.name
+            for quotation in extraction.quotations:
+                who = resolve_speaker(quotation.attribution, extraction, gazetteer)
+                if who is not None and who.kind is SpeakerKind.PERSON and who.name:
+                    for span in quotation.source:  # "He" as well
+                        found.setdefault(span, who.name)
         self._named = sorted(found.items())
         self._starts = [span.start for span, _ in self._named]
 

@@ -121,12 +121,14 @@ def is_process(mention: EventMention, text: str) -> bool:
 
 def _is_a_verb(mention: EventMention, text: str) -> bool:
     """Whether a word for events is a verb here: "he talks about", "hearing clips of"."""
-    words, after = mention.span.of(text), text[mention.span.end :][:24]
-    bare = words.split()[0].lower() == mention.noun
+    words = mention.span.of(text)
+    if words.split()[0].lower() != mention.noun:
+        return False  # something stands before the noun
+    after = text[mention.span.start + len(mention.noun) :][:24]
     if mention.noun == "talks":
-        return bare and bool(_SPEAKS.search(words[len(mention.noun) :] + after))
+        return bool(_SPEAKS.match(after))
     if mention.noun in ("hearing", "meeting", "briefing"):
-        return bare and bool(_OBJECT.match(words[len(mention.noun) :] + after))
+        return bool(_OBJECT.match(after))
     return mention.noun == "debate" and bool(_THINKS.match(after))
 
 

@@ -82,8 +82,14 @@ _SUBJECT = re.compile(
 )
 
 
+_PRONOUN = re.compile(r"(?:I|We|You|They|He|She|It|Who)")
+
+
 def _subject(words: str, verb: int) -> int | None:
     """Where the subject of the verb starts: a run of names, "and", "of the" before it."""
     start = max(0, verb - 120)
     match = _SUBJECT.search(words[start:verb])
-    return start + match.start() if match and match.group().strip() else None
+    named = match is not None and match.group().strip()
+    if match is None or not named or _PRONOUN.fullmatch(named):
+        return None  # "We met" tells of nobody
+    return start + match.start()

@@ -31,6 +31,7 @@ from app.resolution.event_rules import (
 from app.resolution.event_words import EVENT_TYPES, PLANNED
 from app.resolution.known_events import KnownEvents
 from app.resolution.name_forms import NameForms
+from app.resolution.reasons import in_words, published_when, quoted
 from app.resolution.relative_dates import meaning
 from app.resolution.sentences import points_ahead, sentences_of
 
@@ -148,18 +149,12 @@ def _seen(mention: EventMention, text: str, published: DateFinding, forms: NameF
         future = mention.upcoming or points_ahead(text, mention.sentence, words.span)
         if date := meaning(words, published.date, future=future):
             basis = DateBasis.STATED if words.year else DateBasis.INFERRED
-            told = "" if words.year else f", in an article of {_printed(published.date)}"
+            told = "" if words.year else f" in an article {published_when(published)}"
             draft.date = DateFinding(date, basis, f'"{words.words}"{told}')
             if published.date is not None and date.first > published.date.last:
                 draft.upcoming = True
             break
     return draft
-
-
-def _printed(date: PartialDate | None) -> str:
-    if date is None:
-        return "unknown date"
-    return date.iso if date.first == date.last and date.iso else f"{date.first} to {date.last}"
 
 
 def _known(
@@ -183,15 +178,13 @@ def _complete(draft: Draft, published: Sequence[DateFinding], text: str) -> None
         draft.place = draft.known.place or draft.place
         if draft.known.date is not None:
             origin = "told by another article" if draft.known.told_by else "known beforehand"
-            reason = f'"{draft.mentions[0].span.of(text)}" is {draft.known.name}, {origin}'
+            reason = f"{quoted(draft.mentions[0].span.of(text))} is {draft.known.name}, {origin}"
             draft.date = DateFinding(draft.known.date, DateBasis.INFERRED, reason)
         return
     if draft.after is not None:
         draft.place = draft.place or draft.after.place
         if draft.date.date is None:
-            reason = (
-                f"held after {draft.after.mentions[0].span.of(text)}: {draft.after.date.reason}"
-            )
+            reason = f"held right after this: {draft.after.date.reason}"
             draft.date = DateFinding(draft.after.date.date, draft.after.date.basis, reason)
         return
     told = [finding.date for finding in published if finding.date]
@@ -200,7 +193,7 @@ def _complete(draft: Draft, published: Sequence[DateFinding], text: str) -> None
         # Across the turn of the year such a range would say nothing.
         first = max(first, last.replace(month=1, day=1)) if first.year != last.year else first
         range_ = PartialDate.between(first, last, DatePrecision.RANGE)
-        reason = f"told as news, without a date, in an article of {_printed(told[0])}"
+        reason = f"told as news, without a date, in an article published {in_words(told[0])}"
         draft.date, draft.guessed = DateFinding(range_, DateBasis.INFERRED, reason), True
 
 

@@ -35,7 +35,9 @@ def date_of(event: Draft) -> DateFinding:
     date = event.date.date
     if date is None or event.guessed or date.last - date.first > _WIDEST:
         return UNKNOWN_DATE
-    return DateFinding(date, DateBasis.INFERRED, f"the day of {event.name}: {event.date.reason}")
+    if event.known is not None:
+        return DateFinding(date, DateBasis.INFERRED, event.date.reason)
+    return DateFinding(date, DateBasis.INFERRED, f'the day of "{event.words}": {event.date.reason}')
 
 
 def lend(one: Circumstances, other: Circumstances, why: str) -> None:

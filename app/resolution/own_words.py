@@ -14,6 +14,7 @@ from app.resolution.event_words import OCCASIONS
 from app.resolution.frames import Frame
 from app.resolution.name_forms import NameForms
 from app.resolution.names import place_after
+from app.resolution.reasons import published_when
 from app.resolution.relative_dates import meaning
 
 _FARTHEST = 130  # characters between a cue and the date of the words
@@ -96,11 +97,10 @@ def own_date(text: str, frame: Frame, published: DateFinding) -> DateFinding | N
         return DateFinding(None, DateBasis.UNKNOWN, reason)
     if words.year:
         return DateFinding(date, DateBasis.STATED, f'"{words.words}"')
-    origin = f"in an article published {published.iso or 'about then'}"
     stated = published.basis is DateBasis.STATED
     basis = DateBasis.STATED if stated else DateBasis.INFERRED
-    why = "" if stated else f" ({published.reason})"
-    return DateFinding(date, basis, f'"{words.words}" {origin}{why}')
+    reason = f'"{words.words}" in an article {published_when(published)}'
+    return DateFinding(date, basis, reason)
 
 
 def _is_plausible(words: DateWords, date: PartialDate, published: PartialDate) -> bool:

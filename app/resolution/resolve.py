@@ -54,16 +54,23 @@ def resolve(
         for number, (article, extraction) in enumerate(articles)
     ]
     name_after_speakers(drafts, _participants([one for each in found for one in each]))
-    drafts = [draft for draft in drafts if not says_too_little(draft)]
-    kept = {id(draft) for draft in drafts}
-    for one in (one for each in found for one in each):
-        if one.event is not None and id(one.event) not in kept:
-            one.event, one.event_reason = None, ""
+    drafts = _telling(drafts, [one for each in found for one in each])
     shared = _Shared(drafts, IssueIndex(gazetteer.issues), gazetteer)
     return [
         _resolved(_Reported(article, number, extraction, published[number], found[number]), shared)
         for number, (article, extraction) in enumerate(articles)
     ]
+
+
+def _telling(drafts: Sequence[Draft], found: Sequence[Circumstances]) -> list[Draft]:
+    """The events whose names tell which are meant; statements at the others lose theirs."""
+    attended = {id(one.event) for one in found}
+    kept = [d for d in drafts if not says_too_little(d, attended=id(d) in attended)]
+    names = {id(draft) for draft in kept}
+    for one in found:
+        if one.event is not None and id(one.event) not in names:
+            one.event, one.event_reason = None, ""
+    return kept
 
 
 def events_told(resolved: ResolvedArticle) -> list[KnownEvent]:
