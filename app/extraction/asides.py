@@ -46,8 +46,23 @@ def _according_to(view: FrameSyntax, token: "Token") -> Report | None:
     if head is None:
         return None
     end = min(head.right_edge.i, view.tokens[-1].i)
-    source = noun_phrase(view, head)
+    stop = _subject_after(view, head, end)
+    end = stop - 1 if stop is not None else end
+    source = noun_phrase(view, head, stop=stop)
     return _around(view, token.i, last, end, (source,) if source else (), "according to")
+
+
+def _subject_after(view: FrameSyntax, head: "Token", end: int) -> int | None:
+    """Token number of the comma where the parse draws the next clause's subject to the source.
+
+    "According to the audit, Roe and another aide asked ...": a fronted source ends at its comma
+    where a finite verb follows what the parse takes for the rest of it.
+    """
+    comma = next((n for n in range(head.i + 1, end) if view.token(n).text == ","), None)
+    if comma is None or comma in view.quoted or end + 1 > view.last:
+        return None
+    fronted = not any(view.token(n).tag_ in _FINITE for n in range(view.first, comma))
+    return comma if fronted and view.token(end + 1).tag_ in _FINITE else None
 
 
 def _object(view: FrameSyntax, last: int) -> "Token | None":

@@ -7,12 +7,16 @@ from app.domain.spans import Span
 from app.extraction.complements import Complement
 from app.extraction.cues import cue_of
 from app.extraction.report import FrameSyntax, trimmed
+from app.extraction.tails import before_reporter
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
 _COMMAS = frozenset([",", "—", "–", "-", "--", ";"])
 _CLOSERS = frozenset([",", ".", "?", "!"])
+
+#: After a comma these go on with a noun phrase: "all the money, including the gifts".
+_LISTING = frozenset(["and", "or", "including", "especially", "particularly", "ranging", "to"])
 
 #: After a comma these begin what the reporter adds: ", while his rival said ...".
 _REPORTERS_OWN = frozenset(["while", "though", "although", "whereas", "which"])
@@ -29,6 +33,7 @@ def content_spans(view: FrameSyntax, verb: "Token", found: Complement) -> tuple[
     first, last = found.first, min(found.last, view.last)
     last = _extended(view, verb, first, last, found.form)
     last = _without_asides(view, first, last, found.form)
+    last = before_reporter(view, verb, first, last)
     if first < last and view.token(first).lower_ == "that" and view.is_opening(first + 1):
         first += 1  # said that "...": the quotation alone, where it is all
     first, last = _whole_quotes(view, verb, first, last)
@@ -66,6 +71,8 @@ def _goes_on(
     following = view.token(last + 1)
     if following.text == ")" and _is_open(view, first, last):
         return True
+    if form == "preposition" and following.tag_ == "TO" and top.head.i == verb.i:
+        return top.dep_ in ("advcl", "xcomp")  # "called for a fund to pay for it"
     if form != "clause":
         return top.head.i == verb.i and top.dep_ == "prep" and following.i == top.i
     if following.text in (";", "(", ":") or following.i in view.quoted:
@@ -116,9 +123,16 @@ def _without_asides(view: FrameSyntax, first: int, last: int, form: str) -> int:
             short = following.lower_ != "which" or last - number <= number - first
             if following.lower_ in _REPORTERS_OWN and short and _runs_to_end(following, last):
                 return number - 1
-        elif form != "predicate" and not _goes_on_list(view, following, last):
+        elif form == "predicate" or _is_bridged(view, first, number, last):
+            continue
+        elif not _goes_on_list(view, following, last):
             return number - 1
     return last
+
+
+def _is_bridged(view: FrameSyntax, first: int, comma: int, last: int) -> bool:
+    """Whether a verb after the comma has its subject before it: "a claim that A, like B, is"."""
+    return any(comma < view.token(n).head.i <= last for n in range(first, comma))
 
 
 def _parts(view: FrameSyntax, number: int) -> bool:
@@ -139,7 +153,7 @@ def _runs_to_end(marker: "Token", last: int) -> bool:
 
 def _goes_on_list(view: FrameSyntax, following: "Token", last: int) -> bool:
     """Whether a comma in a noun phrase or infinitive only parts the members of a list."""
-    if following.lower_ in ("and", "or", "including", "to"):
+    if following.lower_ in _LISTING:
         return True
     top = following
     while top.head.i > following.i and top.head.i <= last and top.head.i != top.i:

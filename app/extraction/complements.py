@@ -135,6 +135,8 @@ def _past_mark(view: FrameSyntax, first: int) -> int:
 def _infinitive(
     view: FrameSyntax, verb: "Token", word: CueWord, following: "list[Token]"
 ) -> Complement | None:
+    if verb.i < view.last and view.token(verb.i + 1).lower_ in word.prepositions:
+        return None  # "called for a fund to pay for it": the fund is what it is about
     for child in following:
         if child.dep_ not in ("xcomp", "ccomp", "advcl"):
             continue

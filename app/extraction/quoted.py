@@ -52,6 +52,11 @@ def _place(
         return
     if any(_names_place(draft, quote) for draft in drafts[number]):
         return
+    led = next((d for d in drafts[number] if _leads_to(analysis.text, d, quote)), None)
+    if led is not None:
+        led.content = [*led.content[:-1], Span(led.content[-1].start, quote.outer.end)]
+        led.quoted = True
+        return
     if frame.is_bare(analysis.text):
         if not quote.single:  # single marks round a whole line: a heading
             _place_bare(analysis, drafts, number, quote)
@@ -95,6 +100,15 @@ def _adjoins(text: str, draft: Draft, quote: Quote) -> bool:
     elif quote.outer.end > first:
         return False
     return not any(char.isalnum() for char in between)
+
+
+def _leads_to(text: str, draft: Draft, quote: Quote) -> bool:
+    """Whether unquoted content stands right before a quotation that ends it: "a reform, “..."""
+    if draft.nested_in is not None or draft.quoted or draft.rule == "verb: around":
+        return False
+    if not quote.inner.of(text)[:1].islower():
+        return False
+    return text[draft.content[-1].end : quote.outer.start].strip() in ("", ",", "—", "–", "--")
 
 
 def _names_place(draft: Draft, quote: Quote) -> bool:

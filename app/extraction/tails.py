@@ -1,0 +1,67 @@
+"""Tells where the reporter goes on after what was said: a participle, a second attribution."""
+
+from typing import TYPE_CHECKING
+
+from app.extraction.cues import cue_of, is_silent
+from app.extraction.quote_marks import Quote
+from app.extraction.report import FrameSyntax
+
+if TYPE_CHECKING:  # the rules level runs without spaCy
+    from spacy.tokens import Token
+
+#: What begins the reporter's own remark right after a quotation that ends in a comma.
+_REMARKS = frozenset(
+    ["a", "an", "after", "even", "as", "while", "which", "who", "compared", "though", "although"]
+)
+_FINITE = frozenset(["VBD", "VBP", "VBZ"])
+
+#: Words from a semicolon within which the verb of a new attribution stands.
+_NEAR = 8
+
+
+def before_reporter(view: FrameSyntax, verb: "Token", first: int, last: int) -> int:
+    """The last token of content from `first` to `last` before the reporter goes on, if he does."""
+    for number in range(first + 1, last):
+        parted = number not in view.quoted and view.token(number).text == ";"
+        if parted and _attributes_anew(view, number + 1, last):
+            return number - 1
+    for quote in view.frame.quotes:
+        end = _end_of(view, quote)
+        if end is None or not first <= end < last or end < verb.i:
+            continue
+        following = _past_comma(view, end, last)
+        if following is not None and _is_remark(view, following, last):
+            return end
+    return last
+
+
+def _attributes_anew(view: FrameSyntax, start: int, last: int) -> bool:
+    """Whether a clause opens with a subject and its verb of saying: "; it has warned of"."""
+    for number in range(start, min(start + _NEAR, last)):
+        token = view.token(number)
+        if token.i in view.quoted or cue_of(token) is None or is_silent(token):
+            continue
+        own = [c for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+        return bool(own) and own[0].left_edge.i <= start + 1
+    return False
+
+
+def _end_of(view: FrameSyntax, quote: Quote) -> int | None:
+    tokens = view.analysis.tokens(quote.outer)
+    return tokens[-1].i if tokens else None
+
+
+def _past_comma(view: FrameSyntax, end: int, last: int) -> "Token | None":
+    """The token after a quotation that a comma, inside its marks or behind them, sets off."""
+    if end - 1 > view.first and view.token(end - 1).text == ",":
+        return view.token(end + 1)
+    if end + 2 <= last and view.token(end + 1).text == ",":
+        return view.token(end + 2)
+    return None
+
+
+def _is_remark(view: FrameSyntax, following: "Token", last: int) -> bool:
+    """Whether what follows a set-off quotation is no clause of the speaker and quotes no more."""
+    if any(number in view.quoted for number in range(following.i, last + 1)):
+        return False
+    return following.tag_ == "VBG" or following.lower_ in _REMARKS
