@@ -97,7 +97,25 @@ def align(
             runs.append(
                 Run(step, (at_quoted, at_quoted + width[0]), (at_printed, at_printed + width[1]))
             )
-    return tuple(runs)
+    return tuple(_end_paired(runs, quoted, printed))
+
+
+def _end_paired(
+    runs: list[Run], quoted: Sequence[QuotedWord], printed: Sequence[QuotedWord]
+) -> list[Run]:
+    """`runs` with words added at the end beside the print's own, where words change places.
+
+    The end of the print is free, so that a last word in another's place seems to be added.
+    """
+    last = runs[-1]
+    start, end = last.printed[1], last.printed[1] + last.quoted[1] - last.quoted[0]
+    if last.step is not Step.ADDED or end > len(printed):
+        return runs
+    paired = [*runs[:-1], Run(Step.CHANGED, last.quoted, (start, end))]
+    other = [run for run in paired if run.step not in (Step.SAME, Step.RESPELT)]
+    ours = sorted(word.form for run in other for word in quoted[slice(*run.quoted)])
+    theirs = sorted(word.form for run in other for word in printed[slice(*run.printed)])
+    return paired if ours == theirs else runs
 
 
 def _form(word: str) -> str:

@@ -51,7 +51,7 @@ def get_course(archive: Archive, issue_key: str, slug: str) -> Course:
 def turns_of(steps: Sequence[Step]) -> list[Turn]:
     """Where one statement and the next, in time, are on different lanes.
 
-    Conditional statements are left out: what is said under a condition changes nothing yet.
+    Conditional statements are left out: what is said on a condition changes nothing yet.
     """
     firm = [step for step in steps if not step.conditional]
     return [

@@ -45,5 +45,5 @@ def _lines(row: Row[Any], issues: Sequence[IssueOn]) -> Iterator[tuple[str, str,
     for on in issues:
         yield "Issue", on.issue.name, on.reason
         if on.stance:
-            side = f"{on.stance}, under a condition" if on.conditional else on.stance
+            side = f"{on.stance}, on a condition" if on.conditional else on.stance
             yield "Side taken", side, on.stance_reason or "no reason was recorded"

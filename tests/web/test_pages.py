@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 
 from app.domain.quotations import SpeechKind
 from app.domain.resolved import Stance
+from app.models.issue import Position
 from tests.web.conftest import Town, fresh, open_site
 
 PAGES = [
@@ -269,12 +270,13 @@ def test_matrix_says_what_an_empty_cell_means(tmp_path):
     ana, ben = shelf.speaker("Ana Ruiz"), shelf.speaker("Ben Okafor")
     shelf.on(shelf.statement(article, "A wall is due,", speaker=ana), wall, Stance.DEMANDS)
     shelf.on(shelf.statement(article, "No wharf,", speaker=ben), wharf, Stance.REJECTS)
+    shelf.session.get_one(Position, 1).conditional = True
 
     page = open_site(shelf.archive()).get("/positions").text
 
     assert page.count("nothing in this archive") == 2
-    assert "demands" in page
-    assert "rejects" in page
+    assert ">demands, on a condition<" in page
+    assert ">rejects<" in page
 
 
 def test_course_draws_statements_by_time_and_says_where_they_point_apart(tmp_path):

@@ -101,6 +101,17 @@ def test_words_that_change_places_turn_the_meaning():
     assert judgement.differences[0].alters_meaning
 
 
+def test_words_that_change_places_are_seen_at_the_end_of_a_quotation_too():
+    said = "We know that walls are permanent while the sea is temporary, as every sailor learns."
+
+    judgement = judge("walls are temporary while the sea is permanent", said, same)
+
+    [one] = judgement.differences
+    assert (one.kind, one.alters_meaning) == (DifferenceKind.MOVED, True)
+    assert (one.quoted, one.printed) == ("temporary … permanent", "permanent … temporary")
+    assert judgement.runs[-1].printed[1] == len(words_of(said[: said.index(",")]))
+
+
 def test_what_turns_the_meaning_is_shown_first():
     judgement = judge("The old harbour wall must be sold before 2030", SAID, same)
 
