@@ -24,6 +24,9 @@ _REPORTERS_OWN = frozenset(["while", "though", "although", "whereas", "which"])
 #: Without a comma these give a reason or condition inside what was said.
 _REASONS = frozenset(["because", "if", "unless", "until", "so", "had"])
 
+#: Subjects that take up one of the content: "the town was poor, but it paid".
+_SAME = frozenset(["he", "she", "it", "they", "that", "there"])
+
 #: Parts of a clause that say when, where or how it was said where they hang on the cue.
 _ADJUNCTS = frozenset(["prep", "npadvmod", "advmod", "advcl", "conj", "parataxis", "dep", "nsubj"])
 
@@ -49,12 +52,22 @@ def _extended(view: FrameSyntax, verb: "Token", first: int, last: int, form: str
         following = view.token(last + 1)
         if following.is_punct and last + 2 <= view.last and following.text not in "([":
             following = view.token(last + 2)
+        following = _joined(view, verb, following)
         top = _top(view, following, last)
         own = first <= top.head.i <= last
         if not own and not _goes_on(view, verb, first, last, top, form):
             return last
         last = min(max(top.right_edge.i, last + 1), view.last)
     return last
+
+
+def _joined(view: FrameSyntax, verb: "Token", following: "Token") -> "Token":
+    """What "and" or "but" joins to the cue; anything else stays what it is."""
+    if following.dep_ != "cc" or following.head.i != verb.i:
+        return following
+    joined = (c for c in verb.rights if c.dep_ == "conj" and c.i > following.i)
+    first = next((c for c in joined if view.holds(c.i)), None)
+    return first if first is not None else following
 
 
 def _top(view: FrameSyntax, token: "Token", last: int) -> "Token":
@@ -71,6 +84,8 @@ def _goes_on(
     following = view.token(last + 1)
     if following.text == ")" and _is_open(view, first, last):
         return True
+    if form == "infinitive" and top.dep_ == "conj" and top.head.i == verb.i:
+        return top.tag_ == "VB"  # "urged her to wait, think again and resign"
     if form == "preposition" and following.tag_ == "TO" and top.head.i == verb.i:
         return top.dep_ in ("advcl", "xcomp")  # "called for a fund to pay for it"
     if form != "clause":
@@ -82,7 +97,10 @@ def _goes_on(
     if top.head.i == verb.i and top.dep_ == "advcl" and following.i == last + 1:
         return following.lower_ in _REASONS
     if top.head.i == verb.i and top.dep_ == "conj" and any(c.dep_ == "nsubj" for c in top.lefts):
-        return any(token.i in view.quoted for token in top.subtree)
+        own = next(c for c in top.lefts if c.dep_ == "nsubj")
+        if cue_of(top) is not None:
+            return False
+        return own.lower_ in _SAME or any(token.i in view.quoted for token in top.subtree)
     if top.head.i == verb.i and top.dep_ in ("ccomp", "acomp") and following.text not in _COMMAS:
         return True
     if top.head.i == verb.i and top.dep_ in ("dobj", "attr"):

@@ -132,11 +132,16 @@ def _past_mark(view: FrameSyntax, first: int) -> int:
     return first
 
 
+def _led(view: FrameSyntax, verb: "Token", word: CueWord) -> bool:
+    """Whether its preposition follows the verb: "called for a fund to pay for it"."""
+    return verb.i < view.last and view.token(verb.i + 1).lower_ in word.prepositions
+
+
 def _infinitive(
     view: FrameSyntax, verb: "Token", word: CueWord, following: "list[Token]"
 ) -> Complement | None:
-    if verb.i < view.last and view.token(verb.i + 1).lower_ in word.prepositions:
-        return None  # "called for a fund to pay for it": the fund is what it is about
+    if _led(view, verb, word):
+        return None
     for child in following:
         if child.dep_ not in ("xcomp", "ccomp", "advcl"):
             continue
@@ -160,7 +165,7 @@ def _infinitive(
 def _predicate(
     view: FrameSyntax, verb: "Token", word: CueWord, following: "list[Token]"
 ) -> Complement | None:
-    if is_passive(verb):
+    if is_passive(verb) or _led(view, verb, word):
         return None
     if word.takes(Form.PREDICATE):
         thing = next((c for c in following if c.dep_ in ("dobj", "ccomp", "oprd", "xcomp")), None)

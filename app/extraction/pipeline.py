@@ -65,7 +65,7 @@ def find_quotations(analysis: Analysis) -> list[Quotation]:
     drafts: list[list[Draft]] = []
     for number in range(len(analysis.frames)):
         found = [Draft.of(report) for report in _reports(analysis, number) if report.content]
-        found += _characterised(analysis, number, found)
+        found = _with_verdicts(analysis, number, found)
         settled = settle_overlaps(analysis.text, found)
         for draft in settled:
             draft.quoted = any(draft.covers(q.outer) for q in analysis.frames[number].quotes)
@@ -97,11 +97,19 @@ def _reports(analysis: Analysis, number: int) -> Iterator[Report]:
     yield from noun_reports(view)
 
 
-def _characterised(analysis: Analysis, number: int, found: list[Draft]) -> Iterator[Draft]:
-    view = frame_syntax(analysis, number) if analysis.frames[number].quotes else None
-    if view is not None:
-        covered = [span for draft in found for span in draft.content]
-        yield from map(Draft.of, characterisations(view, covered))
+def _with_verdicts(analysis: Analysis, number: int, found: list[Draft]) -> list[Draft]:
+    """The drafts with those of quoted verdicts, each in place of its verb's unquoted beginning."""
+    quotes = analysis.frames[number].quotes
+    view = frame_syntax(analysis, number) if quotes else None
+    if view is None:
+        return found
+    covered = [span for draft in found for span in draft.content]
+    for draft in map(Draft.of, characterisations(view, covered)):
+        same = [other for other in found if other.cue == draft.cue]
+        if any(other.covers(quote.outer) for other in same for quote in quotes):
+            continue
+        found = [other for other in found if other not in same] + [draft]
+    return found
 
 
 def _quotes_of(analysis: Analysis, draft: Draft) -> list[Quote]:

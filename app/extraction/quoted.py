@@ -104,11 +104,12 @@ def _adjoins(text: str, draft: Draft, quote: Quote) -> bool:
 
 def _leads_to(text: str, draft: Draft, quote: Quote) -> bool:
     """Whether unquoted content stands right before a quotation that ends it: "a reform, “..."""
-    if draft.nested_in is not None or draft.quoted or draft.rule == "verb: around":
+    if draft.nested_in is not None or draft.rule == "verb: around":
         return False
     if not quote.inner.of(text)[:1].islower():
         return False
-    return text[draft.content[-1].end : quote.outer.start].strip() in ("", ",", "—", "–", "--")
+    between = text[draft.content[-1].end : quote.outer.start].strip()
+    return between in (("and", "or", ", and") if draft.quoted else ("", ",", "—", "–", "--"))
 
 
 def _names_place(draft: Draft, quote: Quote) -> bool:
