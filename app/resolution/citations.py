@@ -28,6 +28,7 @@ _REPORTED = re.compile(
 _ACCORDING = re.compile(
     r"\b(?:according to|via|reported by|quoting|citing)\s+(?:the )?$", re.IGNORECASE
 )
+_LEAD = 25  # characters quoted before the name of an outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,9 @@ class Channels:
                     continue
                 before, after = words[: span.start][-60:], words[span.end : span.end + 30]
                 if _TOLD.search(before) or _ACCORDING.search(before) or _REPORTED.match(after):
-                    phrase = " ".join(
-                        (before[-25:].lstrip() + words[span.start : span.end]).split()
-                    )
+                    lead = before.rpartition("\n")[2]
+                    lead = lead if len(lead) <= _LEAD else lead[-_LEAD:].partition(" ")[2]
+                    phrase = (lead + words[span.start : span.end]).lstrip(" ,;")
                     return Finding(names[0], f'"{phrase}"')
         cited = self.citation(content)
         if cited is not None:

@@ -11,12 +11,14 @@ from app.domain.gazetteer import Gazetteer, KnownEvent
 from app.domain.spans import Span
 from app.resolution.day_set import DaySet
 from app.resolution.known_events import KnownEvents
+from app.resolution.reasons import quoted
 from app.resolution.relative_dates import in_years, meaning
 from app.resolution.sentences import direction_of, points_ahead, sentences_of
 from app.resolution.tenures import Tenures
 
 _YEARS = range(1900, 2100)
 _YEAR = timedelta(days=365)
+_WEEK = timedelta(days=6)  # how long a weekday alone can name a day
 _NEAR = 30  # characters beside the name of an event that tell whether it is over
 _PLANNED_NEAR = 60  # characters before a date in which it is called planned
 _PLANNED = re.compile(r"\b(?:scheduled|planned|due|upcoming|forthcoming|set for|slated)\b")
@@ -40,6 +42,8 @@ class Clue:
     days: DaySet
     reason: str
     weak_end: bool = False  # a title can outlive the office: "President Clinton"
+    beside: str = ""  # what a neighbouring article shares, where the clue stands in that
+    choices: tuple[tuple[date, date], ...] = ()  # the intervals among which others decide
 
 
 def clues_in(article: ParsedArticle, gazetteer: Gazetteer) -> list[Clue]:
@@ -76,7 +80,8 @@ def _explicit_dates(text: str, dates: list[tuple[Span, DateWords]]) -> Iterator[
         elif planned and words.form is DateForm.YEAR:
             # Of the year that runs a reporter says "this year".
             last = date(named.first.year - 1, 12, 31) if named.first.year > 1 else None
-            yield Clue(DaySet.between(None, last), f'"{words.words}" is still to come')
+            reason = f'"{words.words}" is still to come and not called this year'
+            yield Clue(DaySet.between(None, last), reason)
         elif planned:
             yield Clue(DaySet.between(None, named.last), f'"{words.words}" is still to come')
 
@@ -141,9 +146,15 @@ def _counted_from_events(
             for interval in _counted(words, event.date.first)
         ]
         if found:
-            names = ", ".join(dict.fromkeys(f'"{event.name}"' for event, _ in found))
-            yield Clue(DaySet.of(i for _, i in found), f'"{words.words}" of {names}')
+            names = " or ".join(dict.fromkeys(_named(event) for event, _ in found))
+            reason = f'"{words.words}" counts from {names}'
+            yield Clue(DaySet.of(i for _, i in found), reason)
     yield from _years_after(text, events)
+
+
+def _named(event: KnownEvent) -> str:
+    """An event with its day, which its name may already hold the year of."""
+    return f"{event.name} ({event.date.iso or event.date.first})" if event.date else event.name
 
 
 def _counted(words: DateWords, event: date) -> Iterator[tuple[date, date]]:
@@ -164,14 +175,16 @@ def _years_after(text: str, events: KnownEvents) -> Iterator[Clue]:
     for match in _YEARS_AFTER.finditer(text):
         phrase = text[match.end() : match.end() + 80].partition(".")[0]
         years = _COUNT[match[1]]
-        days = []
+        days, meant = [], []
         for event in events.placed_in(phrase):
             if event.date:
+                meant.append(event)
                 then = event.date.first + years * _YEAR
                 days.append((then - timedelta(days=120), then + timedelta(days=120)))
         if days:
-            words = f"{match.group()} {' '.join(phrase.split()[:4])}"
-            yield Clue(DaySet.of(days), f'"{words}"')
+            events_meant = " or ".join(dict.fromkeys(_named(e) for e in meant))
+            words = quoted(text[match.start() : match.end() + len(phrase)], 45)
+            yield Clue(DaySet.of(days), f"{words} counts from {events_meant}")
 
 
 def _seasons(text: str, dates: list[tuple[Span, DateWords]]) -> Iterator[Clue]:
@@ -200,13 +213,16 @@ def _days_of_known_events(
         if words.form is not DateForm.WEEKDAY or points_ahead(text, sentence, words.span):
             continue
         days = [
-            (event.date.last, event.date.last + timedelta(days=6))
+            (event.date.last, event.date.last + _WEEK)
             for event in events.of_kind_in(sentence.of(text))
             if event.date and event.date.last.weekday() == words.weekday
         ]
         if days:
-            yield Clue(
-                DaySet.of(days),
-                f'"{" ".join(sentence.of(text).split())[-90:]}" fits the known event of '
-                + " or ".join(sorted(first.isoformat() for first, _ in days)),
+            held = " and ".join(sorted((last - _WEEK).isoformat() for _, last in days))
+            many = (
+                "a meeting is known there on" if len(days) == 1 else "meetings are known there on"
             )
+            start = max(sentence.start, words.span.end - 2 * _NEAR)
+            start += len(text[start : words.span.start].partition(" ")[0]) + 1
+            reason = f"{quoted(text[start : words.span.end], 2 * _NEAR)}: {many} {held}"
+            yield Clue(DaySet.of(days), reason, choices=tuple(days))

@@ -16,7 +16,7 @@ _LEADS_TO = re.compile(
     r"|emerging from|leaving|emerged from|left|gave|given|for)\s*$"
 )
 _WITH = re.compile(r"\b(?:with|by (?:tele)?phone with)\b")
-_PRONOUN = re.compile(r"(?:his|her)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 
 
 class EventPeople:
@@ -67,7 +67,7 @@ class EventPeople:
     def _before(self, text: str, mention: EventMention) -> list[str]:
         """The one who stands before the words and takes part in what they name."""
         number = bisect_left(self._starts, mention.span.start)
-        theirs = _PRONOUN.match(text, mention.span.start)
+        theirs = _PRONOUN.search(text, max(0, mention.span.start - 8), mention.span.start + 4)
         if theirs and (named := self.within(Span(*theirs.span()))):
             return named
         earlier = [

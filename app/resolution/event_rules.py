@@ -24,6 +24,7 @@ _GOES_ON = re.compile(
 )
 _ARMED = re.compile(r"\b(?:military|armed|air|bombing|NATO)\b")
 _WAGED = re.compile(r"\b(?:campaign|intervention) (?:in|against|over) (?:the )?[A-Z]")
+_DOERS = frozenset({"i", "we", "you", "they", "he", "she", "it", "who", "people"})
 _SPEAKS = re.compile(r"^ (?:about|like|of|up|as|too)\b")
 #: What a verb takes and a noun does not: "hearing clips", "meeting the".
 _OBJECT = re.compile(r"^ (?!(?:is|was|will|would|has|had|held|took|came|scheduled)\b)[a-z]{4,}s\b")
@@ -122,9 +123,11 @@ def is_process(mention: EventMention, text: str) -> bool:
 def _is_a_verb(mention: EventMention, text: str) -> bool:
     """Whether a word for events is a verb here: "he talks about", "hearing clips of"."""
     words = mention.span.of(text)
-    if words.split()[0].lower() != mention.noun:
+    at = words.lower().find(mention.noun)
+    before = words[:at].strip().lower()
+    if before and before not in _DOERS:
         return False  # something stands before the noun
-    after = text[mention.span.start + len(mention.noun) :][:24]
+    after = text[mention.span.start + at + len(mention.noun) :][:24]
     if mention.noun == "talks":
         return bool(_SPEAKS.match(after))
     if mention.noun in ("hearing", "meeting", "briefing"):

@@ -19,6 +19,7 @@ _KIND_WORDS = {
     "treaty": "treaty|signed|agreement|accord",
     "resolution": "resolution|adopted",
 }
+_SIGNED = re.compile(r"\b(?:[Tt]reaty|signed|accords?|ratif\w+)\b")
 _GATHERING = re.compile(
     r"\b(?:summit|meeting|met|gathered|session|agreed|decided|signed|declared|speech|said|talks"
     r"|conference|agreements?)\b"
@@ -68,7 +69,9 @@ class KnownEvents:
             if event.place and event.place in span.of(sentence)
         ]
         if _GATHERING.search(sentence):
-            found += self.at_place_in(sentence)
+            # "As we decided in Lisbon" is no treaty, though one was signed there.
+            signed = _SIGNED.search(sentence)
+            found += [e for e in self.at_place_in(sentence) if signed or e.type != "treaty"]
         return list({id(event): event for event in found}.values())
 
     def at_place_in(self, sentence: str) -> list[KnownEvent]:

@@ -41,7 +41,7 @@ def _occasions(article: ParsedArticle) -> list[_Occasion]:
             continue
         for place in _PLACED.finditer(words):
             names = frozenset(_CAPITALISED.findall(words)) - {place[1], weekday.words}
-            phrase = f"{place.group()} {weekday.words}"
+            phrase = f'"{place.group()}" and "{weekday.words}"'
             found.append(_Occasion(weekday.weekday, place[1], names, phrase))
     return found
 

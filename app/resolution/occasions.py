@@ -1,5 +1,6 @@
 """What is known of the occasion on which a quotation was said."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -8,6 +9,9 @@ from app.domain.resolved import Finding, ResolvedSpeaker
 from app.resolution.event_drafts import Draft
 from app.resolution.frames import Frame
 
+_LENT = re.compile(
+    r"^(?:[^\"]*?(?: goes on| is reported from one occasion|the same words are told \w+): )+"
+)
 _WIDEST = timedelta(days=366)  # an event dated less closely does not date what was said at it
 
 
@@ -43,14 +47,14 @@ def date_of(event: Draft) -> DateFinding:
 def lend(one: Circumstances, other: Circumstances, why: str) -> None:
     """Gives `one` the day, place and event of `other`, which is by the same speaker."""
     if other.said_on.date is not None:
-        told = other.said_on.reason
-        reason = told if told.startswith(why) else f"{why}: {told}"
+        reason = _why(why, other.said_on.reason)
         one.said_on = DateFinding(other.said_on.date, DateBasis.INFERRED, reason)
     if one.place is None and other.place is not None:
-        told = other.place.reason
-        reason = told if told.startswith(why) else f"{why}: {told}"
-        one.place = Finding(other.place.value, reason)
+        one.place = Finding(other.place.value, _why(why, other.place.reason))
     if one.event is None and other.event is not None:
-        told = other.event_reason
-        one.event = other.event
-        one.event_reason = told if told.startswith(why) else f"{why}: {told}"
+        one.event, one.event_reason = other.event, _why(why, other.event_reason)
+
+
+def _why(why: str, told: str) -> str:
+    """Why something is lent, and the words it goes back to, without the steps in between."""
+    return f"{why}: {_LENT.sub('', told)}"

@@ -44,8 +44,7 @@ def _date(
         return article.published
     clues = [*own[index]]
     for other, words in shared[index].items():
-        why = f'(beside it, an article that also tells of "{words}")'
-        clues += [replace(clue, reason=f"{clue.reason} {why}") for clue in own[other]]
+        clues += [replace(clue, beside=words) for clue in own[other]]
     days, used, conflicts = _combined(clues)
     return _finding(article, days, used, conflicts)
 
@@ -76,7 +75,8 @@ def _finding(
     article: ParsedArticle, days: DaySet, used: Sequence[Clue], conflicts: Sequence[Clue]
 ) -> DateFinding:
     days, extra = _by_dateline(article, days)
-    reasons = list(dict.fromkeys([*(clue.reason for clue in used), *extra]))
+    reasons = list(dict.fromkeys([*(_left(c, days) for c in used if not c.beside), *extra]))
+    reasons += _from_beside([clue for clue in used if clue.beside], days)
     against = "".join(f"; against it: {clue.reason}" for clue in conflicts)
     unsure = len(conflicts) >= len(reasons) > 0 or _ends_by_title(days, used)
     if days.is_open or days.last - days.first > _LONGEST or unsure:
@@ -85,6 +85,22 @@ def _finding(
         known = f"not dated more closely than: {'; '.join(reasons)}{against}"
         return DateFinding(None, DateBasis.UNKNOWN, known)
     return DateFinding(days.as_date(), DateBasis.INFERRED, "; ".join(reasons) + against)
+
+
+def _from_beside(used: Sequence[Clue], days: DaySet) -> list[str]:
+    """What the articles of the same file tell that report the same occasion, in one sentence."""
+    if not used:
+        return []
+    told = "; ".join(dict.fromkeys(_left(clue, days) for clue in used))
+    return [f"an article of this file with {used[0].beside} as well tells: {told}"]
+
+
+def _left(clue: Clue, days: DaySet) -> str:
+    """A clue's reason, with what the others leave of it where it allows several days."""
+    left = [first for first, last in clue.choices if days & DaySet(((first, last),))]
+    if len(clue.choices) < 2 or len(left) != 1:
+        return clue.reason
+    return f"{clue.reason}, of which the rest leaves {left[0].isoformat()}"
 
 
 def _ends_by_title(days: DaySet, used: Sequence[Clue]) -> bool:

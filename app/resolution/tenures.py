@@ -47,7 +47,7 @@ class Tenures:
                 continue
             before = sentence[max(0, span.start - _BEFORE) : span.start]
             after = sentence[span.end : span.end + _AFTER]
-            title = self._title(speakers[0], before, after)
+            title = self._title(speakers[0], span.of(sentence), before, after)
             if title is None:
                 continue
             words, tenures = title
@@ -60,23 +60,26 @@ class Tenures:
             )
             yield Held(days, f'"{words}": {_in_years(tenures)}')
 
-    def _title(self, speaker: str, before: str, after: str) -> tuple[str, list[KnownTenure]] | None:
+    def _title(
+        self, speaker: str, printed: str, before: str, after: str
+    ) -> tuple[str, list[KnownTenure]] | None:
+        """The words that give the speaker, named as `printed`, an office, and the tenures of it."""
         stem, titles = before.rstrip().casefold(), self._titles[speaker]
         for title in sorted(titles, key=len, reverse=True):
             start = len(stem) - len(title)
             if stem.endswith(title) and not stem[start - 1 : start].isalpha():
                 if _FORMER.search(before[:start]) or _LESSER.search(before[:start]):
                     return None
-                return f"{before[start:].strip()} {speaker}", titles[title]
+                return f"{before[start:].strip()} {printed}", titles[title]
         if stem.endswith("counterpart"):
             every = {id(t): t for tenures in titles.values() for t in tenures}
             offices = {tenure.office for tenure in every.values()}
-            return (f"counterpart {speaker}", list(every.values())) if len(offices) == 1 else None
+            return (f"counterpart {printed}", list(every.values())) if len(offices) == 1 else None
         apposed = re.match(r", (?:the )?([^,.;]{3,50})[,.;]", after)
         if apposed and not _FORMER.search(apposed[1][:12]):
             for title in sorted(titles, key=len, reverse=True):
                 if apposed[1].casefold().endswith(title):
-                    return f"{speaker}, {apposed[1]}", titles[title]
+                    return f"{printed}{apposed.group()[:-1]}", titles[title]
         return None
 
 

@@ -247,3 +247,37 @@ def test_a_speaker_reported_from_several_days_has_no_day_for_the_rest() -> None:
     ).statements
 
     assert statements[-1].said_on.date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked about the remarks of Ben Roe last week, <Ana Ruiz> {said} [so].",
+        "Since her article in May, <Ana Ruiz> has {said} [so].",
+    ],
+)
+def test_the_day_of_something_else_in_the_sentence_is_not_the_day_of_the_words(text: str) -> None:
+    resolved = report(text, Said("Ana Ruiz"), published="2011-10-31")
+
+    assert resolved.statements[0].said_on.date is None
+
+
+def test_what_is_said_of_recent_days_takes_no_day_from_other_words() -> None:
+    resolved = report(
+        "<Ana Ruiz> {said} [so] on Tuesday.\nIn recent days, <she> has {said} [more].",
+        Said("Ana Ruiz"),
+        Said("Ana Ruiz"),
+        published="2011-10-31",
+    )
+
+    assert [s.said_on.iso for s in resolved.statements] == ["2011-10-25", None]
+
+
+def test_what_is_written_after_a_speech_was_not_said_at_it() -> None:
+    resolved = report(
+        "In a post after the speech of Ben Roe on Tuesday, <Ana Ruiz> {wrote} [so].",
+        Said("Ana Ruiz"),
+        published="2011-10-31",
+    )
+
+    assert resolved.statements[0].event is None

@@ -110,7 +110,7 @@ def test_articles_of_one_file_that_tell_of_one_occasion_date_each_other() -> Non
 
     assert first.date is not None
     assert second.date == first.date
-    assert "beside it" in second.reason
+    assert "an article of this file" in second.reason
     assert other.date is None
 
 

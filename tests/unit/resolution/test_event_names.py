@@ -1,0 +1,113 @@
+"""Names of events: who takes part and where, in words that a reader knows."""
+
+import pytest
+
+from app.domain.quotations import Entity, Extraction, Mention
+from app.domain.spans import Span
+from app.resolution.event_names import is_bare
+from app.resolution.events import find_events
+from app.resolution.published import publication_dates
+from tests.unit.resolution.reports import KNOWN, Said, parse, report
+
+
+def names(text: str, *people: str) -> list[str]:
+    """The names of the events in a text that mentions `people`, each by the full name."""
+    mentions = []
+    for number, name in enumerate(people):
+        at = text.index(name)
+        mentions.append(Mention(Span(at, at + len(name)), "PERSON", number))
+    entities = tuple(Entity(name, "PERSON") for name in people)
+    extraction = Extraction((), entities, tuple(mentions), "rules", "none", "test")
+    article = parse(text, "2011-10-31")
+    dates = publication_dates([article], KNOWN)
+    return [event.name for event in find_events([article], dates, KNOWN, [extraction])]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "name"),
+    [
+        (
+            "It was raised at a meeting between Deputy Harbour Minister Ana Ruiz and Under "
+            "Secretary for Piers and International Boats Ben Roe in St. Agnes on Friday.",
+            ("Ana Ruiz", "Ben Roe"),
+            "Meeting of Ana Ruiz and Ben Roe, St. Agnes",
+        ),
+        (
+            "Envoy Ana Ruiz, who met with Harbour Council Chairman Ben Roe and Pier Secretary "
+            "Cy Low, went home.",
+            ("Ana Ruiz", "Ben Roe", "Cy Low"),
+            "Meeting of Ana Ruiz with Ben Roe and Cy Low",
+        ),
+        (
+            "Ana Ruiz said her yesterday’s telephone conversation with her Danish counterpart "
+            "Ben Roe was short.",
+            ("Ana Ruiz", "Ben Roe"),
+            "Telephone conversation of Ana Ruiz and Ben Roe",
+        ),
+        (
+            "Ana Ruiz spoke in Porto on Monday after talks with harbour head Ben Roe.",
+            ("Ana Ruiz", "Ben Roe"),
+            "Talks of Ana Ruiz and Ben Roe, Porto",
+        ),
+        (
+            "The plan, which Ana Ruiz had mentioned in an interview with Harbour News, failed.",
+            ("Ana Ruiz",),
+            "Interview of Ana Ruiz with Harbour News",
+        ),
+    ],
+)
+def test_people_stand_in_the_name_without_their_titles(
+    text: str, people: tuple[str, ...], name: str
+) -> None:
+    assert names(text, *people) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She spoke at their upcoming conference on Atlantic Pilots (the Atlantic Pilots of "
+        "Porto and of Setubal in Porto on Friday.",
+        "Yesterday’s meeting of the Harbour Council in Porto was short.",
+        "The recent meeting of the Harbour Council and the Council of Pilots and the Union of "
+        "Boatmen and the League of Divers and the Guild of Lighthouse Keepers in Porto was short.",
+    ],
+)
+def test_a_name_is_whole_balanced_and_points_to_nothing_outside_it(text: str) -> None:
+    (name,) = names(text)
+
+    assert name.count("(") == name.count(")")
+    assert "…" not in name
+    assert len(name) <= 110
+    words = name.lower().split()
+    assert not {"their", "his", "her", "recent", "upcoming", "yesterday’s", "the"} & set(words[:1])
+    assert words[-1].strip(",") not in {"of", "and", "on", "in", "the"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("He talks about Porto as if it were a harbour.", 0),
+        ("We met in Porto on Friday.", 0),
+        ("Ruiz runs a campaign in Porto, and her campaign manager in Porto is glad.", 0),
+        ("The military campaign in Porto went on.", 1),
+    ],
+)
+def test_words_that_only_look_like_events_make_none(text: str, count: int) -> None:
+    assert len(names(text)) == count
+
+
+def test_a_debate_without_day_place_or_speaker_is_dropped_and_one_spoken_at_is_kept() -> None:
+    vague = report("<Ana Ruiz> {said} [so], and the Harbour debate went on.", Said("Ana Ruiz"))
+    held = report(
+        "In a debate on Friday <Ana Ruiz> {said} [so].", Said("Ana Ruiz"), published="2011-10-31"
+    )
+
+    assert vague.events == ()
+    assert [event.name for event in held.events] == ["Debate of Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"), [("Talks", True), ("Talks (2)", True), ("Porto talks", False)]
+)
+def test_a_noun_alone_is_no_name(name: str, bare: bool) -> None:
+    assert is_bare(name) is bare
