@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from app.domain.spans import Span
 from app.extraction.complements import Complement
 from app.extraction.cues import cue_of
+from app.extraction.edges import is_reference
 from app.extraction.report import FrameSyntax, trimmed
 from app.extraction.tails import before_reporter
 
@@ -27,6 +28,8 @@ _REASONS = frozenset(["because", "if", "unless", "until", "so", "had"])
 #: Subjects that take up one of the content: "the town was poor, but it paid".
 _SAME = frozenset(["he", "she", "it", "they", "that", "there"])
 
+_FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
+
 #: Parts of a clause that say when, where or how it was said where they hang on the cue.
 _ADJUNCTS = frozenset(["prep", "npadvmod", "advmod", "advcl", "conj", "parataxis", "dep", "nsubj"])
 
@@ -43,7 +46,9 @@ def content_spans(view: FrameSyntax, verb: "Token", found: Complement) -> tuple[
     if first > last:
         return ()
     span = trimmed(view.analysis.text, view.span(first, last))
-    return (span,) if span is not None else ()
+    if span is None or is_reference(span.of(view.analysis.text)):
+        return ()
+    return (span,)
 
 
 def _extended(view: FrameSyntax, verb: "Token", first: int, last: int, form: str) -> int:
@@ -89,7 +94,13 @@ def _goes_on(
     if form == "preposition" and following.tag_ == "TO" and top.head.i == verb.i:
         return top.dep_ in ("advcl", "xcomp")  # "called for a fund to pay for it"
     if form != "clause":
-        return top.head.i == verb.i and top.dep_ == "prep" and following.i == top.i
+        if top.head.i != verb.i:
+            return False
+        if view.token(last + 1).is_punct:  # "denounced the plan, the cuts and the hours"
+            return top.dep_ == "dobj" and any(child.dep_ == "cc" for child in top.children)
+        if top.dep_ == "prep":
+            return following.i == top.i
+        return form in ("noun phrase", "preposition") and top.dep_ in ("ccomp", "dobj", "attr")
     if following.text in (";", "(", ":") or following.i in view.quoted:
         return True
     if any(c.dep_ == "mark" and c.lower_ == "that" for c in top.lefts) and top.dep_ == "conj":
@@ -176,7 +187,14 @@ def _goes_on_list(view: FrameSyntax, following: "Token", last: int) -> bool:
     top = following
     while top.head.i > following.i and top.head.i <= last and top.head.i != top.i:
         top = top.head
-    listed = top.dep_ == "appos" and any(child.dep_ == "cc" for child in top.children)
+    rest = following.doc[following.i : last + 1]
+    closed = next((token for token in rest if token.dep_ == "cc"), None)
+    # an apposition has a verb of its own: "the plan, which was late and dear"
+    listed = (
+        closed is not None
+        and top.dep_ in ("appos", "dobj")
+        and not any(token.tag_ in _FINITE for token in rest if token.i < closed.i)
+    )
     return listed or top.dep_ == "conj" or top.pos_ in ("ADJ", "NUM")
 
 

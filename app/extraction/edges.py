@@ -30,15 +30,20 @@ def _linking_words() -> re.Pattern[str]:
 _LINK = _linking_words()
 
 
+def is_reference(words: str) -> bool:
+    """Whether words are nothing but where the reporter has it from: "(see the Herald, June 30"."""
+    return _REFERENCE.fullmatch(words) is not None
+
+
 def mend_edges(text: str, content: Sequence[Span], quotes: Sequence[Quote]) -> list[Span]:
-    """The content without what the reporter put round it; pieces left without a word are gone.
+    """The content without what the reporter put round it; empty where nothing else is left.
 
     Words inside quotation marks are the speaker's and stay.
     """
     mended = [_without_tail(text, span) for span in content]
     if mended and mended[0] is not None:
         mended[0] = _without_link(text, mended[0], quotes)
-    return [span for span in mended if span is not None] or list(content)
+    return [span for span in mended if span is not None]
 
 
 def _without_tail(text: str, span: Span) -> Span | None:

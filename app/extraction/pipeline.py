@@ -73,8 +73,11 @@ def find_quotations(analysis: Analysis) -> list[Quotation]:
     place_backward(analysis, drafts)
     turns = place_labels(analysis, drafts)
     place_quotations(analysis, drafts, turns)
-    for draft in (draft for group in drafts for draft in group):
-        draft.content = mend_edges(analysis.text, draft.content, _quotes_of(analysis, draft))
+    for group in drafts:
+        for draft in group:
+            quotes = _quotes_of(analysis, draft)
+            draft.content = mend_edges(analysis.text, draft.content, quotes)
+        group[:] = [draft for draft in group if draft.content]
     mark_copies(analysis, drafts)
     found = [draft for group in drafts for draft in group]
     return _quotations(analysis, [draft for draft in found if _is_worth_keeping(draft)])

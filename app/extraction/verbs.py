@@ -55,6 +55,8 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
         content, rule = content_spans(view, verb, found), f"verb: {found.form}"
     else:
         return None
+    if not content and around is not None:
+        content, rule = around[0], "verb: around"
     if not content:
         return None
     quoted = any(quote.outer.overlaps(span) for quote in view.frame.quotes for span in content)

@@ -76,3 +76,9 @@ def test_a_participle_after_the_cue_makes_a_statement_of_its_own() -> None:
     )
     assert first.content == ("I see her as an old friend,",)
     assert second.cue == "noting"
+
+
+def test_a_reference_alone_is_no_statement() -> None:
+    assert outer("The town will vote on the port, the Coast News reported (see Herald, June 30).")[
+        -1
+    ].content == ("The town will vote on the port",)
