@@ -70,6 +70,7 @@ class IndexEntry:
     said_last: date | None
     published_first: date | None
     confidence: float | None
+    repeats: str | None = None  # permalink of the statement that this headline or deck repeats
 
 
 class Piece(NamedTuple):

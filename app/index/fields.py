@@ -14,7 +14,7 @@ from app.index.columns import BlobColumn, RefColumn
 from app.index.words import GAP_FORM, compounds, forms
 
 #: Raised when the index's shape changes: an index of another version is rebuilt, never read.
-FORMAT = 1
+FORMAT = 2
 
 #: Fields of words with their BM25F weights. The record's own words count whole; an article's
 #: headline is twice as telling as its body but says little of one statement in it; a speaker's
@@ -26,7 +26,17 @@ WEIGHTS = {
 WORD_FIELDS = ("text", "headline", "names")
 
 #: Columns of names; several values of one record are joined by SEVERAL.
-NAME_COLUMNS = ("speaker", "names_shown", "outlet", "kind", "place", "issue", "event", "article")
+NAME_COLUMNS = (
+    "speaker",
+    "names_shown",
+    "outlet",
+    "kind",
+    "place",
+    "issue",
+    "event",
+    "article",
+    "repeats",
+)
 DATE_COLUMNS = ("said_first", "said_last", "published")
 SEVERAL = "\x1f"
 UNKNOWN_CONFIDENCE = 255
@@ -127,5 +137,6 @@ def _names(entry: IndexEntry) -> dict[str, bytes]:
         "issue": SEVERAL.join(entry.issues),
         "event": SEVERAL.join(entry.events),
         "article": entry.article,
+        "repeats": entry.repeats,
     }
     return {name: value.encode() for name, value in held.items() if value}

@@ -203,7 +203,17 @@ class _Search:
             for one in having:
                 length = sum(map(len, one.fields))
                 scores[one.entry.permalink] += rarity / (1 + length / 200)
-        return scores
+        return scores | self._repeats_below(scores)
+
+    def _repeats_below(self, scores: dict[str, float]) -> dict[str, float]:
+        """The scores of hits that repeat another hit, just below that one's."""
+        below = {}
+        for one in (*self.kept, *self.partial):
+            body = scores.get(one.entry.repeats or "")
+            if body is not None:
+                link = one.entry.permalink
+                below[link] = min(scores[link], math.nextafter(body, 0))
+        return below
 
 
 def _has_run(field: Sequence[str], words: Sequence[Word], language: Language) -> bool:

@@ -30,6 +30,7 @@ from app.index.query import (
     loosened,
     single_words,
 )
+from app.index.repeats import kept_below
 from app.index.shelf import Hits, Shelf
 
 #: Where fewer records hold all the words, those that hold some of them follow.
@@ -91,6 +92,10 @@ def _narrowed(hits: Hits, filters: list[Filter], narrowing: Narrowing) -> Hits:
     return hits
 
 
+def _repeats_below(shelf: Shelf, hits: Hits) -> Hits:
+    return Hits(hits.ids, kept_below(shelf.repeats, hits.ids, hits.scores))
+
+
 def _partial(root: Node, full: Hits, matcher: Matcher) -> Hits | None:
     """Records that hold some of the words, where a record need not hold them all to help."""
     if not isinstance(root, All):
@@ -132,6 +137,8 @@ def _page(
 ) -> tuple[list[Hit], int]:
     """The hits of one page in order, and how many articles the full matches stand in."""
     start, end = query.places
+    full = _repeats_below(shelf, full)
+    partial = _repeats_below(shelf, partial) if partial is not None else None
     groups = shelf.names["article"].groups
     held = np.bincount(groups[full.ids]) if len(full.ids) else np.zeros(0, np.int64)
     articles = int(np.count_nonzero(held))

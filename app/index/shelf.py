@@ -18,6 +18,7 @@ from app.index.lexicon import Lexicon
 from app.index.name_columns import confidence_names, joined_names, year_names
 from app.index.names import NameBook, Named
 from app.index.permalinks import leading_bytes
+from app.index.repeats import repeats_among
 from app.index.segments import Segment
 
 #: BM25F: how soon a repeated word stops counting, and how much a long text is marked down.
@@ -179,6 +180,7 @@ class Shelf:
         self.names["confidence"] = confidence_names(confidence)
         self.permalinks = _joined([segment.permalinks for segment in self.segments], "S1")
         self.order = leading_bytes(self.permalinks)
+        self.repeats = repeats_among(self.names["repeats"], self.permalinks, self.everything())
         self._norms = {}
         for name in WORD_FIELDS:
             lengths = _joined([segment.lengths[name] for segment in self.segments], "f4")

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from app.domain.search import EntryType, IndexEntry
@@ -59,6 +60,7 @@ def statement_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEnt
     names = _names(session, {speaker.id for _, _, speaker, _ in found if speaker})
     outlets = _outlets(session, {article.outlet_id for _, article, _, _ in found})
     issues = _issues(session, ids)
+    repeated = _repeated(session, ids)
     for statement, article, speaker, event in found:
         yield IndexEntry(
             permalink=statement.permalink,
@@ -77,6 +79,7 @@ def statement_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEnt
             said_last=statement.said_last,
             published_first=article.published_first,
             confidence=statement.confidence,
+            repeats=repeated.get(statement.id),
         )
 
 
@@ -124,6 +127,16 @@ def _names(session: Session, speakers: set[int | None]) -> dict[int | None, str]
     for alias in session.exec(aliases.order_by(col(SpeakerAlias.name))):
         names[alias.speaker_id].append(alias.name)
     return {number: "\n".join(dict.fromkeys(found)) for number, found in names.items()}
+
+
+def _repeated(session: Session, ids: Sequence[int]) -> dict[int | None, str]:
+    body = aliased(Statement)
+    wanted = (
+        select(Statement.id, body.permalink)
+        .join(body, col(body.id) == col(Statement.repeats_id))
+        .where(col(Statement.id).in_(ids))
+    )
+    return {number: permalink for number, permalink in session.exec(wanted)}  # noqa: C416
 
 
 def _issues(session: Session, ids: Sequence[int]) -> dict[int | None, list[str]]:

@@ -315,6 +315,20 @@ def test_hits_of_one_article_are_folded_on_request(open_on):
     assert sorted(hit.folded for hit in hits.hits) == [0, 2]
 
 
+def test_a_headline_that_repeats_a_statement_stands_below_it(open_on):
+    body = entry("The wall, he went on at some length to explain, must hold", permalink="s2")
+    headline = entry("Wall must hold", permalink="s1", repeats="s2")
+    alone = entry("No wall", permalink="s3", repeats="s9")
+    engine = open_on(headline, body, alone)
+
+    assert found(engine, "wall hold") == ["s2", "s1"]
+    hits = engine.search(SearchQuery("wall", by_article=True)).hits
+    assert "s1" not in {hit.permalink for hit in hits}
+    assert engine.search(SearchQuery("wall")).total == 3
+    assert found(engine, "wall -explain")[-2:] != ["s1", "s2"]
+    assert set(found(engine, "wall -explain")) == {"s1", "s3"}
+
+
 def test_statements_and_articles_are_searched_apart(open_on):
     article = entry("harbour", type=EntryType.ARTICLE, permalink="a1")
     engine = open_on(entry("harbour"), article)
