@@ -39,7 +39,7 @@ def find(archive: Archive, query: SearchQuery) -> SearchPage:
     engine, hits = _searched(archive, query)
     with archive.session() as session:
         results = _results(session, engine, query, hits.hits)
-        facets = _labelled(session, hits)
+        facets = _labelled(session, hits, query)
         people = _people(session, hits.people)
     return SearchPage(
         query=query.text,
@@ -129,11 +129,18 @@ def _result(hit: Hit, **shown: object) -> SearchResult:
     )  # fmt: skip
 
 
-def _labelled(session: Session, hits: SearchHits) -> dict[str, list[FacetValue]]:
+def _labelled(
+    session: Session, hits: SearchHits, query: SearchQuery
+) -> dict[str, list[FacetValue]]:
+    """The facets with names; a chosen value that the archive knows stands there, if with none."""
     shown = {}
     for field, counts in hits.facets.items():
-        names = _names(session, field, [one.value for one in counts]) if field in _NAMED else {}
-        shown[field] = [_facet_value(one, names) for one in counts]
+        chosen = query.filters.get(field, ())
+        values = dict.fromkeys((*(one.value for one in counts), *chosen))
+        names = _names(session, field, list(values)) if field in _NAMED else {}
+        held = {one.value for one in counts}
+        unheld = [FacetCount(one, 0, True) for one in chosen if one in names and one not in held]
+        shown[field] = [_facet_value(one, names) for one in (*counts, *unheld)]
     return shown
 
 

@@ -1,7 +1,8 @@
 """What a reader asked for, read from the address of a search or a list."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -18,6 +19,10 @@ _MOST_VALUES = 20
 _LONGEST_VALUE = 200
 #: Of a longer query, this much is kept; the index reads less still and says so.
 _LONGEST_TEXT = 12_000
+
+#: Filters that say out of what something is missing, in the address and typed among the words.
+_WHO_AND_WHEN = ("speaker", "outlet", "year")
+_TYPED = re.compile(r"(?<![\w-])(?:speaker|outlet|said|published):(?:\"[^\"]*\"|[^\s\"]+)", re.I)
 
 _Word = TypeVar("_Word", bound=StrEnum)
 Fields = dict[str, str | list[str]]
@@ -62,6 +67,23 @@ def asked_of(request: Request, **fixed: str) -> Asked:
     )
     kept = {name: list(values) for name, values in filters.items() if name not in fixed}
     return Asked(query, _fields(query, params, kept, sort is usual), notes)
+
+
+def denominator_of(asked: Asked) -> Asked | None:
+    """What is asked of whom and when, without the words and all else; None where nothing is.
+
+    The answer to it says out of how many statements nothing was found.
+    """
+    query = asked.query
+    typed = " ".join(found.group() for found in _TYPED.finditer(query.text))
+    filters = {name: query.filters[name] for name in _WHO_AND_WHEN if name in query.filters}
+    if not (typed or filters or query.said_from or query.said_to):
+        return None
+    wider = replace(
+        query, text=typed, filters=filters, type=EntryType.STATEMENT, page=1, by_article=False
+    )
+    fields = {name: asked.fields[name] for name in (*filters, "from", "to") if name in asked.fields}
+    return Asked(wider, {**({"q": typed} if typed else {}), **fields})
 
 
 def _fields(

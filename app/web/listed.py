@@ -110,7 +110,13 @@ class Listed:
 
     @property
     def in_words(self) -> str:
-        """The whole question as a reader would say it."""
+        """The whole question as a reader would say it, with the order of the answer."""
+        order = self.asked.query.sort.value
+        return f"{self.scope}, {'best match' if order == 'relevance' else order} first."
+
+    @property
+    def scope(self) -> str:
+        """The question without its order: "Statements by Ana Ruiz said in 2011"."""
         query = self.asked.query
         parts = ["Articles" if query.type is EntryType.ARTICLE else "Statements"]
         if query.text:
@@ -124,8 +130,7 @@ class Listed:
         period = [
             f"{w} {self.asked.fields[n]}" for n, w in _PERIOD.items() if n in self.asked.fields
         ]
-        order = {"relevance": "best match first"}.get(query.sort.value, f"{query.sort.value} first")
-        return f"{' '.join([*parts, *period])}, {order}."
+        return " ".join([*parts, *period])
 
     @property
     def sorts(self) -> list[Choice]:

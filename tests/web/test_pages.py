@@ -299,6 +299,20 @@ def test_course_draws_statements_by_time_and_says_where_they_point_apart(tmp_pat
     assert page.index("Date not known") < page.index("Some day a wall")
 
 
+def test_empty_search_says_out_of_how_many_nothing_was_found(site):
+    ana = site.get("/search?q=zzzzqqq&speaker=ana-ruiz&year=2011&kind=mixed&type=article").text
+    typed = site.get("/search?q=zzzzqqq+speaker:okafor").text
+    nobody = site.get("/search?q=zzzzqqq&outlet=the-harbour-post&from=2031").text
+
+    assert "speaker: Ana Ruiz<" in ana
+    held = re.search(r'class="held">(.*?)</p>', ana).group(1)
+    assert held.startswith("Statements by Ana Ruiz said in 2011: the archive holds <a")
+    assert re.search(r"/search\?speaker=ana-ruiz&amp;year=2011\">\d</a>, in 1 article", held)
+    assert "Statements that hold speaker:okafor: the archive holds <a" in typed
+    assert "in The Harbour Post from 2031: the archive holds none." in nobody
+    assert 'class="held"' not in site.get("/search?q=zzzzqqq").text
+
+
 def test_empty_search_says_what_the_archive_holds(site):
     page = site.get("/search?q=zzzzqqq").text
 

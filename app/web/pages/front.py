@@ -6,7 +6,7 @@ from fastapi.responses import HTMLResponse
 from app.services.home import get_coverage, get_home
 from app.services.search import find
 from app.web import jsonld
-from app.web.asked import asked_of
+from app.web.asked import asked_of, denominator_of
 from app.web.deps import ArchiveDep
 from app.web.listed import Listed
 from app.web.templating import render
@@ -26,9 +26,17 @@ def search_page(request: Request, archive: ArchiveDep) -> HTMLResponse:
     """What was found, with every filter in sight and removable."""
     asked = asked_of(request)
     listed = Listed(asked, find(archive, asked.query))
-    coverage = None if listed.page.results else get_coverage(archive)
+    coverage, held = None, None
+    if not listed.page.results:
+        coverage, wider = get_coverage(archive), denominator_of(asked)
+        held = Listed(wider, find(archive, wider.query)) if wider else None
     return render(
-        request, "search/results.html", listed=listed, coverage=coverage, kept=listed.lasting
+        request,
+        "search/results.html",
+        listed=listed,
+        coverage=coverage,
+        held=held,
+        kept=listed.lasting,
     )
 
 

@@ -61,6 +61,16 @@ def test_facets_are_labelled_with_names(shelf):
     assert page.per_year == [(2011, 1), (2012, 1)]
 
 
+def test_a_chosen_value_keeps_its_name_where_nothing_is_found(shelf):
+    shelf.speaker("Carla Neri")
+    query = SearchQuery("zzzz", type=EntryType.ARTICLE, filters={"speaker": ("carla-neri", "x")})
+
+    page = find(shelf.archive(), query)
+
+    chosen = [(one.value, one.label, one.count, one.selected) for one in page.facets["speaker"]]
+    assert chosen == [("carla-neri", "Carla Neri", 0, True)]
+
+
 def test_the_person_whose_name_was_typed_comes_beside_the_results(shelf):
     page = find(shelf.archive(), SearchQuery("anita ruiz wall"))
 
@@ -84,6 +94,19 @@ def test_a_statement_that_is_gone_from_the_database_is_left_out(shelf):
     shelf.session.commit()
 
     assert len(find(archive, SearchQuery("wall")).results) == 1
+
+
+@pytest.mark.parametrize("index", [True, False])
+def test_a_headline_that_repeats_a_statement_comes_after_it(shelf, index):
+    article = shelf.article("Tea is served\nTea, she said to the gulls of the town, is served.")
+    body = shelf.statement(article, "Tea, she said to the gulls of the town, is served")
+    headline = shelf.statement(article, "Tea is served", repeats_id=body.id)
+
+    page = find(shelf.archive(index=index), SearchQuery("tea served"))
+
+    found = [result.statement.id for result in page.results if result.statement]
+    assert found == [body.permalink, headline.permalink]
+    assert page.total == 2
 
 
 def test_days_the_wrong_way_round_are_exchanged_and_it_is_said(shelf):
