@@ -1,5 +1,6 @@
 """Articles as lists and their own pages show them."""
 
+from app.domain.languages import ENGLISH, language_name
 from app.schemas.base import Shown
 from app.schemas.common import ArticleRef, DateShown, OutletRef, Paging, Tally
 from app.schemas.statement import StatementCard, TextRun
@@ -16,6 +17,12 @@ class ArticleRow(Shown):
     published: DateShown
     statement_count: int
     document: str
+    language: str  # ISO 639-1, "und" where it is not recognised
+
+    @property
+    def foreign(self) -> str | None:
+        """The language by name where it is not English, which alone is read for statements."""
+        return None if self.language == ENGLISH else language_name(self.language)
 
 
 class ArticleList(Shown):

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from app.domain.languages import ENGLISH, language_name
 from app.schemas.base import Shown
 from app.schemas.common import OutletRef, SpeakerRef
 from app.schemas.statement import PieceShown, StatementCard
@@ -26,6 +27,12 @@ class ArticleHit(Shown):
     published: str | None
     pieces: list[PieceShown]
     statement_count: int
+    language: str = ENGLISH  # ISO 639-1, "und" where it is not recognised
+
+    @property
+    def foreign(self) -> str | None:
+        """The language by name where it is not English, which alone is read for statements."""
+        return None if self.language == ENGLISH else language_name(self.language)
 
 
 class SearchResult(Shown):

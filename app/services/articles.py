@@ -108,7 +108,7 @@ def _whole() -> Select[Any]:
 
 
 def _select(*more: ColumnElement[Any]) -> Select[Any]:
-    names = ("permalink", "headline", "byline", "statement_count", *PUBLISHED)
+    names = ("permalink", "headline", "byline", "statement_count", "language", *PUBLISHED)
     columns = [ARTICLE.c[name] for name in names]
     outlet = OUTLET.c.slug.label("outlet_slug"), OUTLET.c.name.label("outlet_name")
     tables = ARTICLE.join(DOCUMENT, DOCUMENT.c.id == ARTICLE.c.document_id).outerjoin(
@@ -128,6 +128,7 @@ def _fields(row: Row[Any]) -> dict[str, Any]:
         "published": published_on(row),
         "statement_count": row.statement_count,
         "document": row.document_name,
+        "language": row.language,
     }
 
 

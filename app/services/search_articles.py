@@ -46,5 +46,6 @@ def article_hits(
             published=published_on(row).iso,
             pieces=[PieceShown(text=t, matched=m) for t, m in best_extract(cut(body))],
             statement_count=row.statement_count,
+            language=row.language,
         )
     return found

@@ -299,6 +299,27 @@ def test_course_draws_statements_by_time_and_says_where_they_point_apart(tmp_pat
     assert page.index("Date not known") < page.index("Some day a wall")
 
 
+def test_an_article_in_another_language_says_so_on_its_page_and_in_lists(tmp_path):
+    shelf = fresh(tmp_path)
+    foreign = shelf.article("Titel\nDer Hafen bleibt offen.", headline="Titel", language="de")
+    strange = shelf.article("Kichwa\nBandari.", headline="Kichwa", language="sw", published="2010")
+    english = shelf.article("Title\nThe quay stays.", headline="Title", published="2009")
+    site = open_site(shelf.archive())
+
+    listed = site.get("/articles").text
+    page = site.get(f"/articles/{foreign.permalink}").text
+
+    assert listed.count("not read") == 2
+    assert "in German, not read" in listed
+    assert "in the language “sw”, not read" in listed
+    assert "in German, not read" in site.get("/search?type=article&q=hafen").text
+    assert "In German. This archive reads English only" in page
+    assert 'class="reading" lang="de"' in page
+    assert "English only" not in site.get(f"/articles/{english.permalink}").text
+    data = site.get(f"/api/v1/articles/{strange.permalink}").json()
+    assert data["language"] == "sw"
+
+
 def test_empty_search_says_out_of_how_many_nothing_was_found(site):
     ana = site.get("/search?q=zzzzqqq&speaker=ana-ruiz&year=2011&kind=mixed&type=article").text
     typed = site.get("/search?q=zzzzqqq+speaker:okafor").text
