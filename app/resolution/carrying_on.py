@@ -11,12 +11,15 @@ from app.domain.quotations import Attribution, Extraction
 from app.domain.resolved import Finding
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
-from app.resolution.event_words import OCCASIONS
+from app.resolution.event_words import GATHERINGS, OCCASIONS
+from app.resolution.names import capitalised_names
 from app.resolution.occasions import Circumstances, date_of, lend
 
 _NEWS = timedelta(days=60)  # words older than this are background, and nothing goes on from them
 _FRESH = timedelta(days=14)  # longer ago, it is not what the article as a whole reports
+_A_WEEK = timedelta(days=7)
 _NEIGHBOURS = 3  # paragraphs within which words go on from those before them
+_ANOTHER_TIME = re.compile(r"\b(?:later|earlier|previously|once|in the past|years? ago)\b")
 _TAKES_PART = re.compile(
     r"\b(?:met|meet|meeting|spoke|speak|speaking|attend\w*|discuss\w*|talks|held|address\w*"
     r"|took part|participat\w*|gather\w*|during|appear\w*|joined|hosted)\b"
@@ -93,9 +96,16 @@ def _is_main(one: Circumstances) -> bool:
 
 
 def _has_occasion(before: Circumstances, one: Circumstances) -> bool:
-    if not _near(before, one):
+    if not _near(before, one) or _goes_far(before, one):
         return False
     return bool(before.said_on.date or before.event or before.place)
+
+
+def _goes_far(before: Circumstances, one: Circumstances) -> bool:
+    """Whether a time as wide as a month would carry on past its own paragraph."""
+    date = before.said_on.date
+    wide = date is not None and date.last - date.first > _A_WEEK and before.event is None
+    return wide and one.frame.paragraph != before.frame.paragraph
 
 
 def _near(before: Circumstances, one: Circumstances) -> bool:
@@ -166,18 +176,40 @@ def _attendances(
             before = bisect_right(starts, mention.span.start) - 1
             quoted = before >= 0 and contents[before].overlaps(mention.span)
             words = mention.sentence.of(text)
-            if mention.span in draft.articles[number] and not quoted and _TAKES_PART.search(words):
+            if mention.span in draft.articles[number] and not quoted and _tells_attendance(words):
                 found.append((draft, words))
     return found
 
 
+def _tells_attendance(sentence: str) -> bool:
+    """Whether a sentence says who was at the occasion that the article as a whole reports."""
+    return bool(_TAKES_PART.search(sentence)) and not _ANOTHER_TIME.search(sentence)
+
+
 def _attended(one: Circumstances, attendances: Sequence[tuple[Draft, str]]) -> Draft | None:
     """The one occasion reported in which the text says that the speaker took part."""
-    surname = _surname(one)
-    attended = [draft for draft, words in attendances if surname in words]
+    attended = [draft for draft, words in attendances if _took_part(one, draft, words)]
     # An occasion with neither day nor place is too vague to put words at without being told so.
     choice = [draft for draft in attended if draft.place or date_of(draft).date]
     return choice[0] if len({draft.name for draft in choice}) == 1 else None
+
+
+def _took_part(one: Circumstances, draft: Draft, words: str) -> bool:
+    """Whether a sentence about an occasion says that the speaker was there.
+
+    Another person of that surname was not the speaker; at a rally or a speech it takes the one
+    who is named first, as the others are those spoken about.
+    """
+    own = set((one.key or "").split())
+    match = re.search(rf"(?:\b([A-ZÀ-Þ][\w’.-]+) )?\b{re.escape(_surname(one))}\b", words)
+    if match is None:
+        return False
+    given = next(capitalised_names(match[1] or ""), None)
+    if given and len(own) > 1 and given not in own and given[0] != (one.key or "")[0]:
+        return False
+    if draft.type in GATHERINGS:
+        return True
+    return set(capitalised_names(words[: match.start()])) <= own
 
 
 def _join(one: Circumstances, attendances: Sequence[tuple[Draft, str]]) -> None:

@@ -21,7 +21,7 @@ _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 #: Words that point from where the reporter stands; a name has to do without them.
 _DEICTIC = re.compile(
     r"^(?:(?:the|an?|this|that|its|his|her|their|our|my|another|each|next|last|upcoming|planned"
-    r"|scheduled|forthcoming|recent|latest|previous|earlier|brief|proposed|future|coming"
+    r"|scheduled|forthcoming|recent|latest|previous|same|own|new|criticized|earlier|brief|proposed|future|coming"
     rf"|(?:yesterday|today|tomorrow|week|month|year|{_DAYS})(?:[’']s)?)\s+)+",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _INNER_DEICTIC = re.compile(
 _STOPS = re.compile(
     r"\s*[(\[“”\"]|''|[,;:]\s|\s(?:that|which|who|whose|where|when|being|scheduled|planned|held"
     r"|aired|broadcast|and the|and at|(?:at|with|of|in|for|to) (?:one of )?(?:his|her|their|its)"
-    r"|like)\b"
+    r"|like|(?:last|next|this) (?:week|month|year|\w+day))\b"
 )
 _TRAILING = re.compile(
     r"(?:\s+(?:of|in|on|at|to|for|with|by|and|or|the|a|an|between|against|under|from))+$",
@@ -165,14 +165,14 @@ def _noun_for(words: str, kind: str) -> str:
 def name_after_speakers(
     drafts: Sequence[Draft], participants: Mapping[str, tuple[str, ...]]
 ) -> None:
-    """Adds those who spoke to a name that says little: "Interview of Ana Ruiz"."""
+    """Adds the one who spoke to a name that says little: "Interview of Ana Ruiz"."""
     taken = {draft.name for draft in drafts}
     for draft in drafts:
         who = participants.get(draft.name, ())
         plain = draft.name.partition(",")[0]
-        if draft.known or not 1 <= len(who) <= _MOST_PEOPLE or not is_bare(plain):
+        if draft.known or len(who) != 1 or not is_bare(plain):
             continue
-        name = draft.name.replace(plain, f"{_NUMBER.sub('', plain)} of {_listed(who)}", 1)
+        name = draft.name.replace(plain, f"{_NUMBER.sub('', plain)} of {who[0]}", 1)
         if name not in taken:
             taken.add(name)
             draft.name = name
@@ -200,6 +200,8 @@ def says_too_little(draft: Draft, *, attended: bool) -> bool:
         return not (draft.bodies and date)
     if is_bare(draft.name.partition(",")[0]):
         return not (draft.place and on_a_day)
+    if draft.name[:1].isdigit():
+        return True  # "20 conference": the name was broken
     dated = date is not None and not draft.guessed
     lone = draft.type in GATHERINGS and re.fullmatch(r"\w+ (?:with|of) [\w.]+", draft.name)
     return bool(lone) and not dated

@@ -59,7 +59,8 @@ class EventPeople:
         before = self._before(text, mention)
         with_ = _WITH.search(words)
         if with_ is None:
-            return (inside or before), []
+            first = before if mention.type == "interview" else inside
+            return (first or inside or before), []
         split = mention.span.start + with_.start()
         own = self.within(Span(mention.span.start, split)) or before
         return own, [name for name in inside if name not in own]

@@ -32,6 +32,9 @@ _SAID_THERE = re.compile(
     r"\b(?:in|at) [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?,?(?: on)?(?: [A-Z]\w+day)?,? "
     r"(?:after|following|before|during|on the sidelines of)\b(?: [a-z]+){0,4} ?(?:the |an? )?$"
 )
+_GIVEN_TO = re.compile(r"\bto (?=(?:the )?[A-ZÀ-Þ])")
+_QUOTES = re.compile(r"[“”\"]|''")
+_NEXT_NAME = re.compile(r" [A-ZÀ-Þ]")  # "after the debate Ruiz left": a new clause
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")  # U.S
 _DATE_NAMES = frozenset(MONTHS) | frozenset(WEEKDAYS)
 _VERBS = word_set(
@@ -78,8 +81,11 @@ def make_mention(
     tail = tail_of(text, sentence, whole.end)
     head = whole.of(text)
     before = text[max(sentence.start, whole.start - NEAR) : whole.start]
+    before = _QUOTES.split(before)[-1]  # plans in quoted words are not the reporter's
     names = frozenset(capitalised_names(head + tail.of(text)))
     told = tail.of(text) if EVENT_NOUN.search(head) else head + tail.of(text)
+    if kind == "interview":
+        told = _GIVEN_TO.sub(" ", told)  # "an interview to the Herald" was not given in a place
     place = place_after(told, origin=kind == "withdrawal")
     dates = tuple(find_date_words(text, Span(whole.start, tail.end)))
     if (
@@ -91,10 +97,11 @@ def make_mention(
         place = place_after(said.group())
         start = sentence.start + said.start()
         dates = tuple(find_date_words(text, Span(start, sentence.start + said.end())))
+    extent = extent_of(tail.of(text))
     if kind in ("talks", "meeting") and _MINISTERS.search(head + tail.of(text)):
         kind = "ministerial"
     return EventMention(
-        span=Span(whole.start, whole.end + extent_of(tail.of(text))),
+        span=Span(whole.start, whole.end + (0 if _NEXT_NAME.match(tail.of(text)) else extent)),
         sentence=sentence,
         type=kind,
         names=names,

@@ -17,7 +17,7 @@ _NOUNS = (
     ("hearing", r"(?:Senate|House|committee|congressional) hearing|hearing"),
     ("debate", r"debate"),
     ("speech", r"speech|keynote(?: address)?|lecture"),
-    ("rally", r"rally|town hall(?: meeting)?|fundraiser"),
+    ("rally", r"rally|town hall(?: meeting)?|fundraising (?:dinner|event)"),
     ("conference", r"conference|forum"),
     ("talks", r"talks|negotiations|negotiati(?:on|ng) process"),
     ("meeting", r"meeting|session"),

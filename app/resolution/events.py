@@ -28,7 +28,7 @@ from app.resolution.event_rules import (
     is_specific,
     may_be_same,
 )
-from app.resolution.event_words import EVENT_TYPES, PLANNED
+from app.resolution.event_words import PLANNED
 from app.resolution.known_events import KnownEvents
 from app.resolution.name_forms import NameForms
 from app.resolution.reasons import in_words, published_when, quoted
@@ -118,7 +118,7 @@ def _place(
     target.place = target.place or seen.place
     target.topic = target.topic or seen.topic
     target.known = target.known or seen.known
-    if target.known is not None and target.known.type in EVENT_TYPES:
+    if target.known is not None:
         target.type = target.known.type
     if target.known is not None:
         target.names |= {forms.one(n) for p in target.known.participants for n in forms.names_in(p)}

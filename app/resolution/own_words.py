@@ -34,7 +34,7 @@ _ASKED_ABOUT = re.compile(
     r"\b(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[Rr]esponding|[Rr]eacting)\b[^,]*"
     r"\b(?:about|whether|if|why|how|to)\b[^,]*$"
 )
-_SINCE = re.compile(r"\b(?:[Ss]ince|[Uu]ntil|[Ee]ver since)\b[^,]*$")
+_SINCE = re.compile(r"\b(?:[Ss]ince|[Uu]ntil|[Hh]aving)\b[^,]*$")
 #: A stretch of time that no one day stands for.
 _STRETCH = re.compile(
     r"\b(?:[Ii]n recent|[Ff]or (?:\w+ )?|[Oo]ver the (?:past|last|coming) (?:\w+ )?"
@@ -43,6 +43,14 @@ _STRETCH = re.compile(
 #: What is over when it is spoken of "after" it; after talks one still speaks at their place.
 _OVER_AFTER = frozenset({"speech", "debate", "hearing", "rally"})
 _AFTER = re.compile(r"\b(?:after|following)\s+(?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
+_BEFORE_IT = re.compile(r"\b(?:before|ahead of|prior to)\s+(?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
+#: Words that were given out are an occasion of their own.
+_GIVEN_OUT = re.compile(
+    r"\b(?:issued|released|put out)\b[^.]{0,60}\bstatement\b|\btweet(?:ed|ing)\b"
+    r"|\bwith an? (?:\w+ )?statement\b|\b[Ii]n (?:his|her|their|its) statement\b|\bwr(?:ote|ites)\b"
+    r"|\b[Ii]n (?:an?|his|her|their|its) (?:\w+ ){0,2}"
+    r"(?:post|tweet|email|documentary|book|memoir|column|op-ed|essay|letter|video)\b"
+)
 _LOOKS_BACK = re.compile(
     r"\b(?:echo|repris|recall|repeat|remember|refer|cit|quot)(?:s|ed|ing|es)\b"
 )
@@ -50,6 +58,8 @@ _CALENDAR = frozenset({DateForm.DAY, DateForm.MONTH, DateForm.WEEKDAY, DateForm.
 _POSSESSIVE = re.compile(r"[’']s$")
 _AT = re.compile(r"\b(?:in|at|during|on)\s+(?:a |an |the )?$")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|where|when|because|if|whether|as)\b")
+_AND_DOING = re.compile(r"\band \w+ing\b")  # "praised her and, rousing them last month, …"
+_ASIDE = re.compile(r"\bhaving\b|--|—|\(")  # "said so -- having said otherwise in a speech"
 _OCCASION_BEFORE = re.compile(
     r"\b(?:at|during|in|told|after|following|sidelines of|opening|addressing)"
     r"\s+(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){0,2}$",
@@ -120,7 +130,7 @@ def names_other_time(text: str, frame: Frame) -> bool:
             )
             if words.form is not DateForm.YEAR and not cited:
                 return True
-        if _STRETCH.search(piece.of(text)):
+        if _STRETCH.search(piece.of(text)) or _GIVEN_OUT.search(piece.of(text)):
             return True
     return bool(_FRONTED.match(frame.sentence.of(text)))
 
@@ -147,7 +157,8 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
     if text[words.span.end : words.span.end + 1] == ")" and "(" in before:
         return False  # a citation, which is looked at on its own
     between = text[min(frame.anchor, words.span.end) : max(frame.anchor, words.span.start)]
-    return not (words.span.start > frame.anchor and _OTHER_CLAUSE.search(between))
+    after = words.span.start > frame.anchor
+    return not (after and (_OTHER_CLAUSE.search(between) or _AND_DOING.search(between)))
 
 
 def is_of_earlier(text: str, frame: Frame) -> bool:
@@ -206,10 +217,12 @@ def own_event(
             told = text[frame.anchor : span.start]
             if _LOOKS_BACK.search(text[piece.start : span.start]):
                 continue
+            if _BEFORE_IT.search(before):
+                continue
             if draft.type in _OVER_AFTER and _AFTER.search(before):
                 continue
             if _OCCASION_BEFORE.search(before) and not (
-                span.start > frame.anchor and _OTHER_CLAUSE.search(told)
+                span.start > frame.anchor and (_OTHER_CLAUSE.search(told) or _ASIDE.search(told))
             ):
                 found.append((abs(span.start - frame.anchor), draft))
     return min(found, key=lambda pair: pair[0])[1] if found else None

@@ -53,8 +53,10 @@ def resolve(
         )
         for number, (article, extraction) in enumerate(articles)
     ]
-    name_after_speakers(drafts, _participants([one for each in found for one in each]))
-    drafts = _telling(drafts, [one for each in found for one in each])
+    everything = [one for each in found for one in each]
+    _leave_shared_speeches(everything)
+    name_after_speakers(drafts, _participants(everything))
+    drafts = _telling(drafts, everything)
     shared = _Shared(drafts, IssueIndex(gazetteer.issues), gazetteer)
     return [
         _resolved(_Reported(article, number, extraction, published[number], found[number]), shared)
@@ -71,6 +73,15 @@ def _telling(drafts: Sequence[Draft], found: Sequence[Circumstances]) -> list[Dr
         if one.event is not None and id(one.event) not in names:
             one.event, one.event_reason = None, ""
     return kept
+
+
+def _leave_shared_speeches(found: Sequence[Circumstances]) -> None:
+    """A speech has one speaker: where it was given to two, whose it was is not known."""
+    speakers = _participants(found)
+    for one in found:
+        speech = one.event is not None and one.event.type == "speech" and not one.event.known
+        if one.event is not None and speech and len(speakers.get(one.event.name, ())) > 1:
+            one.event, one.event_reason = None, ""
 
 
 def events_told(resolved: ResolvedArticle) -> list[KnownEvent]:

@@ -9,6 +9,7 @@ from app.resolution.occasions import Circumstances, lend
 from app.resolution.word_sets import word_set
 
 _SAME_WORDS = 0.6  # share of the shorter one's words by which two tellings are one
+_LEAST_WORDS = 3  # a shorter quotation is a catchword, said time and again
 _QUOTED = re.compile(r"[\"“]([^\"“”]{8,})[\"”]")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
 _EMPTY_WORDS = word_set("that with this have will would from they their")
@@ -22,6 +23,7 @@ def join_same_words(text: str, extraction: Extraction, found: Sequence[Circumsta
         quoted = [
             q.casefold().strip(" .,")
             for q in _QUOTED.findall(joined(extraction.quotations[index].content, text))
+            if len(q.split()) >= _LEAST_WORDS
         ]
         for other_index, other in enumerate(found):
             if other is one or not other.settled or other.key != one.key:

@@ -254,6 +254,7 @@ def test_a_speaker_reported_from_several_days_has_no_day_for_the_rest() -> None:
     [
         "Asked about the remarks of Ben Roe last week, <Ana Ruiz> {said} [so].",
         "Since her article in May, <Ana Ruiz> has {said} [so].",
+        "Having run against her eight years ago, <Ana Ruiz> {said} [so].",
     ],
 )
 def test_the_day_of_something_else_in_the_sentence_is_not_the_day_of_the_words(text: str) -> None:
@@ -281,3 +282,81 @@ def test_what_is_written_after_a_speech_was_not_said_at_it() -> None:
     )
 
     assert resolved.statements[0].event is None
+
+
+def test_a_rally_is_not_put_to_those_it_was_about_nor_to_a_namesake() -> None:
+    resolved = report(
+        "Ben Ruiz got in on it, bashing Cy Low during a rally in Porto on Monday.\n"
+        "<Ana Ruiz> {said} [so] on Monday.\n<Cy Low> {said} [more] on Monday.",
+        Said("Ana Ruiz"),
+        Said("Cy Low"),
+        published="2011-10-31",
+    )
+
+    assert [s.event for s in resolved.statements] == [None, None]
+
+
+def test_a_month_is_not_carried_past_its_paragraph_though_a_day_is() -> None:
+    text = "<Ana Ruiz> {{said}} [so] {when}.\nFees rise.\n<She> {{said}} [more]."
+    said = Said("Ana Ruiz"), Said("Ana Ruiz")
+    month = report(text.format(when="last month"), *said, published="2011-10-31")
+    day = report(text.format(when="on Friday"), *said, published="2011-10-31")
+
+    assert month.statements[0].said_on.iso == "2011-09"
+    assert day.statements[1].said_on.iso == "2011-10-28"
+    assert month.statements[1].said_on.reason != day.statements[1].said_on.reason
+
+
+def test_a_speech_given_to_two_speakers_is_given_to_neither() -> None:
+    resolved = report(
+        "In a speech in Porto on Friday, <Ana Ruiz> {said} [so].\n"
+        "In the speech in Porto on Friday, <Ben Roe> {said} [more].",
+        Said("Ana Ruiz"),
+        Said("Ben Roe"),
+        published="2011-10-31",
+    )
+
+    assert [s.event for s in resolved.statements] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "In her memoir <she> {said} [more].",
+        "<Ruiz> {wrote} [more].",
+        "[More], <she> {said} in a documentary.",
+    ],
+)
+def test_what_is_written_or_shown_elsewhere_takes_no_day_from_an_interview(later: str) -> None:
+    resolved = report(
+        f"<Ana Ruiz> {{said}} [so] in an interview on Tuesday.\n{later}",
+        Said("Ana Ruiz"),
+        Said("Ana Ruiz"),
+        published="2011-10-31",
+    )
+
+    assert [s.said_on.iso for s in resolved.statements] == ["2011-10-25", None]
+
+
+def test_a_statement_given_out_is_not_of_the_day_of_other_words() -> None:
+    resolved = report(
+        "<Ana Ruiz> {said} [so] on Tuesday.\n<Ana Ruiz> {issued} the following statement: [more].",
+        Said("Ana Ruiz"),
+        Said("Ana Ruiz"),
+        published="2011-10-31",
+    )
+
+    assert [s.said_on.iso for s in resolved.statements] == ["2011-10-25", None]
+
+
+def test_what_is_said_before_an_interview_or_beside_a_later_rally_was_not_said_there() -> None:
+    resolved = report(
+        "<Cy Low> {told} the Herald before the interview of Ana Ruiz [so].\n"
+        "<Ana Ruiz> {said} [more].\nRuiz spoke later at a rally in Porto.",
+        Said("Cy Low"),
+        Said("Ana Ruiz"),
+        published="2011-10-31",
+    )
+
+    assert [s.event for s in resolved.statements] == [None, None]
+    assert [s.place for s in resolved.statements] == [None, None]
