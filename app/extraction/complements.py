@@ -245,8 +245,21 @@ def _loose_clause(
     return None
 
 
+def _answer(
+    view: FrameSyntax, verb: "Token", word: CueWord, following: "list[Token]"
+) -> Complement | None:
+    """A bare yes or no: "two in three said yes"."""
+    if not word.takes(Form.CLAUSE) or verb.i >= view.last:
+        return None
+    answer = view.token(verb.i + 1)
+    if answer.lower_ not in ("yes", "no") or answer.dep_ == "det":
+        return None
+    return Complement(answer.i, answer.i, "clause")
+
+
 #: The forms of content in the order in which they are looked for.
 _FINDERS = (
+    _answer,
     _clause,
     _infinitive,
     _predicate,

@@ -1,0 +1,26 @@
+"""The forms that content takes after a verb of saying."""
+
+import pytest
+
+from tests.unit.extraction.saying import only, outer
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Asked about the port, most of the voters said no.", "no"),
+        ("The ministers discussed a new ferry treaty.", "a new ferry treaty"),
+        ("The union agreed to a pay deal with the port.", "a pay deal with the port"),
+        (
+            "Roe had chided the mayor for leaving the hall.",
+            "the mayor for leaving the hall",
+        ),
+        ("The doctor cited that visits had gone up.", "that visits had gone up"),
+    ],
+)
+def test_each_form_of_content_is_found(text: str, content: str) -> None:
+    assert outer(text)[-1].content == (content,)
+
+
+def test_no_before_a_noun_is_no_answer() -> None:
+    assert only("The mayor said no ferry would sail.").content == ("no ferry would sail",)
