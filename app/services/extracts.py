@@ -1,20 +1,22 @@
 """The few sentences of a long text that show best why it was found."""
 
-import re
 from collections.abc import Sequence
 
 from app.domain.search import Piece
+from app.domain.sentences import Match, sentences_of, telling_sentence, with_following
 
-#: Characters an extract should have at least, and at most.
+#: Characters an extract should have at least, and at most where it holds several sentences.
 SHORTEST, LONGEST = 120, 360
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"’')\]]*\s+|\n\s*")
+#: A longer sentence is shortened; of others the whole is shown.
+LONGEST_SENTENCE = 800
 
 
 def best_extract(pieces: Sequence[Piece]) -> list[Piece]:
     """A run of whole sentences with the most different matched words, cut as `pieces` is.
 
-    A sentence longer than LONGEST is shortened at a word; "…" marks where words are left out.
+    A sentence longer than LONGEST_SENTENCE is shortened at a word; "…" marks where words are
+    left out.
     """
     text = "".join(piece.text for piece in pieces)
     matches = _matches(pieces)
@@ -24,7 +26,7 @@ def best_extract(pieces: Sequence[Piece]) -> list[Piece]:
     return [*_frame(before), *shown, *_frame(after)]
 
 
-def _matches(pieces: Sequence[Piece]) -> list[tuple[int, int, str]]:
+def _matches(pieces: Sequence[Piece]) -> list[Match]:
     found, at = [], 0
     for piece in pieces:
         if piece.matched:
@@ -33,27 +35,17 @@ def _matches(pieces: Sequence[Piece]) -> list[tuple[int, int, str]]:
     return found
 
 
-def _best_run(text: str, matches: Sequence[tuple[int, int, str]]) -> tuple[int, int]:
-    sentences = _sentences(text)
+def _best_run(text: str, matches: Sequence[Match]) -> tuple[int, int]:
+    sentences = sentences_of(text)
     if not sentences:
         return 0, 0
-    best, most = sentences[0], (-1, -1)
-    for start, end in sentences:
-        inside = [word for first, last, word in matches if start <= first and last <= end]
-        worth = (len(set(inside)), len(inside))
-        if worth > most:
-            best, most = (start, end), worth
-    start, end = best
-    for following_start, following_end in sentences:
-        if following_start >= end and end - start < SHORTEST and following_end - start <= LONGEST:
-            end = following_end
+    best = telling_sentence(sentences, matches) or sentences[0]
+    start, end = with_following(best, sentences, SHORTEST, LONGEST)
     return _shortened(text, start, end, matches)
 
 
-def _shortened(
-    text: str, start: int, end: int, matches: Sequence[tuple[int, int, str]]
-) -> tuple[int, int]:
-    if end - start <= LONGEST:
+def _shortened(text: str, start: int, end: int, matches: Sequence[Match]) -> tuple[int, int]:
+    if end - start <= LONGEST_SENTENCE:
         return start, end
     first = next((at for at, _, _ in matches if start <= at < end), start)
     if first - start > LONGEST // 2:
@@ -63,18 +55,6 @@ def _shortened(
         space = text.rfind(" ", start, start + LONGEST)
         end = space if space > start else start + LONGEST
     return start, end
-
-
-def _sentences(text: str) -> list[tuple[int, int]]:
-    found, start = [], 0
-    for gap in _SENTENCE_END.finditer(text):
-        end = gap.start() + len(gap.group().rstrip())
-        if text[start:end].strip():
-            found.append((start, end))
-        start = gap.end()
-    if text[start:].strip():
-        found.append((start, len(text.rstrip())))
-    return found
 
 
 def _between(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:

@@ -5,8 +5,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.domain.quotations import SpeechKind
+from app.domain.sentences import Match, sentences_of, telling_sentence, with_following
 from app.schemas.statement import PieceShown
 
+#: A longer sentence is cut like a text without any.
+_LONGEST_SENTENCE = 1000
 _CLOSING = {"“": '”"', "‘": "’", '"': '"”', "«": "»"}
 
 
@@ -21,8 +24,8 @@ class InkRun(NamedTuple):
 def runs(pieces: Sequence[PieceShown], kind: SpeechKind, limit: int | None = None) -> list[InkRun]:
     """A statement's words cut where a match or, in mixed speech, a quotation begins or ends.
 
-    With a `limit`, about so many characters from the first match on; an ellipsis stands for
-    what is left out.
+    With a `limit`, about so many characters: the whole sentence that matches best and those
+    after it for which there is room; an ellipsis stands for what is left out.
     """
     if kind is SpeechKind.MIXED:
         text = "".join(piece.text for piece in pieces)
@@ -36,9 +39,9 @@ def runs(pieces: Sequence[PieceShown], kind: SpeechKind, limit: int | None = Non
 
 
 def _extract(whole: Sequence[InkRun], limit: int) -> Iterator[InkRun]:
-    """The part of the runs from shortly before the first match, about `limit` characters long."""
+    """The part of the runs around the best match, about `limit` characters long."""
     text = "".join(run.text for run in whole)
-    start, end = _part(text, _first_match(whole), limit)
+    start, end = _part(text, _matches(whole), limit)
     if start:
         yield InkRun("… ", False, True)
     at = 0
@@ -51,17 +54,22 @@ def _extract(whole: Sequence[InkRun], limit: int) -> Iterator[InkRun]:
         yield InkRun(" …", False, True)
 
 
-def _first_match(whole: Sequence[InkRun]) -> int:
-    at = 0
+def _matches(whole: Sequence[InkRun]) -> list[Match]:
+    found, at = [], 0
     for run in whole:
         if run.matched:
-            return at
+            found.append((at, at + len(run.text), run.text.lower()))
         at += len(run.text)
-    return 0
+    return found
 
 
-def _part(text: str, match: int, limit: int) -> tuple[int, int]:
-    """Where to cut: at spaces, with some words before the match."""
+def _part(text: str, matches: Sequence[Match], limit: int) -> tuple[int, int]:
+    """Where to cut: around the whole sentence that matches best, else at spaces."""
+    sentences = sentences_of(text)
+    best = telling_sentence(sentences, matches)
+    if best is not None and best[1] - best[0] <= _LONGEST_SENTENCE:
+        return with_following(best, sentences, limit, limit)
+    match = matches[0][0] if matches else 0
     start = 0
     if match > limit // 2:
         start = text.find(" ", min(match - 80, len(text) - limit)) + 1

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.search import Piece
-from app.services.extracts import LONGEST, best_extract
+from app.services.extracts import LONGEST, LONGEST_SENTENCE, best_extract
 
 
 def pieces_of(text: str, *words: str) -> list[Piece]:
@@ -58,6 +58,15 @@ def test_a_very_long_sentence_is_shortened_around_its_match():
 
     assert any(piece.matched for piece in extract)
     assert len(shown(extract)) <= LONGEST + 4
+
+
+def test_a_long_sentence_is_shown_whole():
+    sentence = f"The wall, Mr. Oke of the U.S. Navy said, {'and so on ' * 40}holds."
+    assert LONGEST < len(sentence) < LONGEST_SENTENCE
+
+    extract = shown(best_extract(pieces_of(f"{FILLER}{sentence} {FILLER}", "Navy")))
+
+    assert extract == f"… {sentence} …"
 
 
 @given(st.text(max_size=600), st.text(min_size=1, max_size=3))

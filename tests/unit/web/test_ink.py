@@ -49,6 +49,19 @@ def test_extract_of_a_long_statement_holds_its_first_match_and_whole_words():
     assert 200 < len(text) < 340
 
 
+def test_extract_shows_the_sentence_with_the_match_whole():
+    sentence = "Gen. Oke of the U.S. fleet holds that the harbour, as it was, must stay public."
+    before, after = "Words went on and on. " * 30, " More of them came then." * 30
+    first, last = sentence.split("must")
+    shown = pieces((before + first, False), ("must", True), (last + after, False))
+
+    text = "".join(run.text for run in runs(shown, SpeechKind.DIRECT, 300))
+
+    assert text.startswith(f"… {sentence} More of them came then.")
+    assert text.endswith("then. …")
+    assert len(text) < 310
+
+
 def test_statement_a_little_longer_than_the_limit_is_shown_whole():
     text = "word " * 70
 
