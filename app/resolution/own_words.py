@@ -28,7 +28,7 @@ _OF_OTHER = re.compile(
 _ATTRIBUTIVE = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|this|that)|[’']s)\s+$", re.IGNORECASE
 )
-_RELATIVE_CLAUSE = re.compile(r", (?:who|which|whose|where)\b[^,]*$")
+_RELATIVE_CLAUSE = re.compile(r",[”\"'’]* (?:who|which|whose|where)\b[^,]*$")
 #: "Asked about X's remarks last week, she said": the day is that of what was asked about.
 _ASKED_ABOUT = re.compile(
     r"\b(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[Rr]esponding|[Rr]eacting)\b[^,]*"
@@ -37,7 +37,7 @@ _ASKED_ABOUT = re.compile(
 _SINCE = re.compile(r"\b(?:[Ss]ince|[Uu]ntil|[Hh]aving)\b[^,]*$")
 #: A stretch of time that no one day stands for.
 _STRETCH = re.compile(
-    r"\b(?:[Ii]n recent|[Ff]or (?:\w+ )?|[Oo]ver the (?:past|last|coming) (?:\w+ )?"
+    r"\b(?:(?:[Ii]n|[Uu]ntil) recent|[Ff]or (?:\w+ )?|[Oo]ver the (?:past|last|coming) (?:\w+ )?"
     r"|[Dd]uring the (?:past|last) (?:\w+ )?)(?:days|weeks|months|years|decades)\b|\b[Ll]ately\b"
 )
 #: What is over when it is spoken of "after" it; after talks one still speaks at their place.
@@ -67,7 +67,10 @@ _OCCASION_BEFORE = re.compile(
 )
 _AND = re.compile(r"\band\b")
 _HALF_A_YEAR = timedelta(days=183)  # a month further back is given with its year, or "last"
-_FRONTED = re.compile(r"(?:And |But |Then |Later )?(?:[Ii]n|[Aa]t) [A-Z][\w’'-]+(?: [A-Z]\w+)?,")
+_FRONTED = re.compile(
+    r"(?:And |But |Then |Later )?(?:(?:[Ii]n|[Aa]t) [A-Z][\w’'-]+(?: [A-Z]\w+)?,"
+    r"|[Nn]ow,|[Ii]n response,)"
+)
 _NEAR = 40  # characters before a place that name those spoken to there
 _IN = re.compile(r"\b[Ii]n (?=[A-Z])")
 _DAY_AFTER = re.compile(

@@ -360,3 +360,18 @@ def test_what_is_said_before_an_interview_or_beside_a_later_rally_was_not_said_t
 
     assert [s.event for s in resolved.statements] == [None, None]
     assert [s.place for s in resolved.statements] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["But now, <Ruiz> {says} [more].", "In response, <Ruiz> {said} [more]."],
+)
+def test_an_answer_or_words_of_now_take_no_day_from_older_ones(later: str) -> None:
+    resolved = report(
+        f"<Ana Ruiz> {{said}} [so] on Tuesday.\n{later}",
+        Said("Ana Ruiz"),
+        Said("Ana Ruiz"),
+        published="2011-10-31",
+    )
+
+    assert [s.said_on.iso for s in resolved.statements] == ["2011-10-25", None]

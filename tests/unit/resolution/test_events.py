@@ -110,3 +110,9 @@ def test_an_article_tells_others_the_events_that_it_dates_to_the_day() -> None:
     assert (told.date.iso, told.place) == ("2011-12-08", "Brussels")
     assert told.type == "meeting", "planned when told, a meeting to those who look back on it"
     assert "Harbour Council" in told.name
+
+
+def test_the_day_of_a_comment_is_not_the_day_of_the_debate() -> None:
+    found = events("In the Harbour debate Ana Ruiz stood by her comment Monday and left.")
+
+    assert [e.date.iso for e in found if not e.guessed] == []
