@@ -4,12 +4,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.domain.wordlists import word_groups, word_set
+from app.extraction.words import read_words
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
 _PRONOUNS = frozenset(["he", "she", "they", "we", "i", "you", "who", "him", "her", "them"])
 _LABELS = frozenset(["PERSON", "ORG", "GPE", "NORP"])
+_ABSTRACT = (
+    "tion", "sion", "ment", "ness", "ity", "ing", "ism", "ance", "ence", "ancy", "ency", "ship",
+    "hood", "dom", "ure", "age", "al", "cy", "th", "logy",
+)  # fmt: skip
 _RELATIVES = frozenset(["which", "that"])
 
 
@@ -19,6 +24,14 @@ def _speaking_nouns() -> frozenset[str]:
     words = {word for name in ("u", "m", "f", "group", "document", "body", "office")
              for word in groups.get(name, ())}  # fmt: skip
     return frozenset(word.lower() for word in words) | word_set("bodies.txt")
+
+
+def is_abstract(head: "Token") -> bool:
+    """Whether a noun names a happening or a state, or a pronoun a thing: "the rise", "it"."""
+    if head.pos_ != "NOUN":
+        return True
+    word = head.lemma_.lower()
+    return word.endswith(_ABSTRACT) or word in read_words("happenings.txt")
 
 
 def can_speak(head: "Token") -> bool:

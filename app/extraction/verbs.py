@@ -8,7 +8,7 @@ from app.extraction.boundaries import content_spans
 from app.extraction.complements import Complement, find_complement
 from app.extraction.cue_words import CueWord
 from app.extraction.cues import cue_of, is_silent
-from app.extraction.holders import can_speak
+from app.extraction.holders import can_speak, is_abstract
 from app.extraction.parenthetical import find_around
 from app.extraction.report import FrameSyntax, Report, trimmed
 from app.extraction.sources import find_subject, neighbour, source_spans
@@ -80,7 +80,7 @@ def _is_statement(rule: str, subject: "Token | None") -> bool:
         return subject is None or subject.lower_ != "which" or can_speak(subject)
     if rule in ("verb: predicate", "verb: infinitive"):
         return subject is None or can_speak(subject)
-    return subject is not None and can_speak(subject)
+    return subject is not None and (can_speak(subject) or not is_abstract(subject))
 
 
 def _relative_content(
