@@ -25,9 +25,28 @@ def test_page_marks_a_dropped_not_as_turning_the_meaning(tmp_path):
 
     page = client.get("/check", params={"quote": words.replace("not ", "")}).text
 
-    assert "On record with small differences" in page
+    assert "<h3>On record with differences that may turn the meaning</h3>" in page
     assert "turn the meaning</strong>" in page
     assert '<span class="differs">' in page
+
+
+def test_page_shows_both_sides_whole_where_words_change_places(tmp_path):
+    shelf = fresh(tmp_path)
+    words = "walls are permanent while the sea is temporary"
+    shelf.statement(shelf.article(f'Title\n"{words}," she said.'), words, speaker=shelf.speaker())
+    client = open_site(shelf.archive())
+    turned = "walls are temporary while the sea is permanent"
+
+    page = client.get("/check", params={"quote": turned}).text
+    answer = client.get("/api/v1/check", params={"quote": turned}).json()["checks"][0]
+    small = client.get("/check", params={"quote": words.replace("are", "were")}).text
+
+    assert "On record with differences that may turn the meaning" in page
+    record = page.split("<dt>On record</dt>")[1].split("</dd>")[0]
+    assert record.index("permanent</span> while the sea is") < record.index("temporary</span>")
+    assert answer["verdict"] == "small-differences"
+    assert [one["alters_meaning"] for one in answer["differences"]] == [True]
+    assert "On record with small differences" in small
 
 
 def test_page_never_accuses_and_says_what_was_searched(site):
