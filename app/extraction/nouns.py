@@ -25,7 +25,7 @@ def noun_reports(view: FrameSyntax) -> Iterator[Report]:
         word = CUE_NOUNS.get(token.lemma_.lower())
         if word is None:
             continue
-        content = _content(view, token, word)
+        content = _content(view, token, word) or _predicate(view, token, word)
         if content is None:
             continue
         owner = _owner(token)
@@ -70,6 +70,22 @@ def _content(view: FrameSyntax, noun: "Token", word: CueWord) -> tuple[Span, str
         span = trimmed(view.analysis.text, view.span(first, last))
         if span is not None:
             return span, form
+    return None
+
+
+def _predicate(view: FrameSyntax, noun: "Token", word: CueWord) -> tuple[Span, str] | None:
+    """What the noun is said to be: "her claim is that the port is late"."""
+    verb = noun.head
+    if not (word.takes(Form.CLAUSE) and noun.dep_ == "nsubj" and verb.lemma_ == "be"):
+        return None
+    if _owner(noun) is None:
+        return None
+    for child in verb.rights:
+        marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.lefts)
+        if child.dep_ == "ccomp" and marked and view.holds(child.i):
+            span = view.span(child.left_edge.i, min(child.right_edge.i, view.last))
+            whole = trimmed(view.analysis.text, span)
+            return (whole, "clause") if whole is not None else None
     return None
 
 

@@ -106,7 +106,7 @@ def _leads_to(text: str, draft: Draft, quote: Quote) -> bool:
     """Whether unquoted content stands right before a quotation that ends it: "a reform, “..."""
     if draft.nested_in is not None or draft.rule == "verb: around":
         return False
-    if not quote.inner.of(text)[:1].islower():
+    if not quote.inner.of(text)[:1].islower() or quote.outer.start < draft.content[-1].end:
         return False
     between = text[draft.content[-1].end : quote.outer.start].strip()
     return between in (("and", "or", ", and") if draft.quoted else ("", ",", "—", "–", "--"))

@@ -49,3 +49,11 @@ def test_acts_things_and_silence_characterise_nothing(text: str) -> None:
 def test_the_show_where_it_was_said_is_no_part_of_it() -> None:
     said = only("Roe said on “Sunday Morning Lights” that the ferry would stay in town.")
     assert said.content == ("that the ferry would stay in town",)
+
+
+def test_a_verdict_in_marks_and_a_statement_after_it_are_kept_apart():
+    said = found(
+        'Councillor Jane Roe called the plan "a promise" and said she would vote against it.'
+    )
+    assert all(words for one in said for words in one.content)
+    assert ("she would vote against it",) in [one.content for one in said]

@@ -24,3 +24,9 @@ def test_each_form_of_content_is_found(text: str, content: str) -> None:
 
 def test_no_before_a_noun_is_no_answer() -> None:
     assert only("The mayor said no ferry would sail.").content == ("no ferry would sail",)
+
+
+def test_what_a_claim_is_said_to_be_is_its_content() -> None:
+    said = only("The letter's main claim is that the board hunts the mayor.")
+    assert (said.source, said.cue) == ("The letter's", "claim")
+    assert said.content == ("that the board hunts the mayor",)
