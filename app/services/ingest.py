@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.exc import IntegrityError
+
 from app.archive import Archive, open_for_writing
 from app.config import Settings
 from app.domain.documents import LeftOut, SourceDocument
@@ -140,7 +142,7 @@ class _Run:
                 return understood(document, articles, Outcome.DUPLICATE)
         with _failures_named(document):
             incoming = analyse(self.archive, document, articles, self.made_with)
-        with self.archive.transaction() as session:
+        with _refusals_named(document), self.archive.transaction() as session:
             mark_unfinished(session)
             release(session, document.origin)
             saved = save_document(session, incoming)
@@ -161,6 +163,20 @@ class _Run:
 
 def _origin(path: Path, name: str) -> str:
     return str(path / name) if path.is_dir() else str(path.with_name(name))
+
+
+@contextmanager
+def _refusals_named(document: SourceDocument) -> Iterator[None]:
+    # What the tables' own rules refuse is a mistake of ours in this one document: nothing of it
+    # is stored, and the others go on. A full disk is not: it ends the run.
+    try:
+        yield
+    except IntegrityError as error:
+        log.debug("%s could not be stored", document.name, exc_info=True)
+        raise UnreadableDocument(
+            document.name,
+            f"the archive refused what was found in it ({error.orig}); please report this",
+        ) from error
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.saying import only, outer
+from tests.unit.extraction.saying import found, only, outer
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from app.archive import open_archive
@@ -369,3 +370,21 @@ def test_f10_an_empty_database_file_is_refused(desk):
     with pytest.raises(ArchiveUnavailable, match="is empty"):
         ingest(desk.settings, [Path(desk.inbox)])
     assert desk.settings.database_path.stat().st_size == 0
+
+
+def test_a_document_whose_finds_the_tables_refuse_is_named_and_the_others_go_on(desk, monkeypatch):
+    desk.put("a.txt", HARBOUR)
+    desk.put("b.txt", WHEAT)
+    save = ingesting.save_document
+
+    def refuse_the_first(session, incoming):
+        if incoming.document.name == "a.txt":
+            raise IntegrityError("INSERT", {}, Exception("span_not_empty"))
+        return save(session, incoming)
+
+    monkeypatch.setattr(ingesting, "save_document", refuse_the_first)
+    report = desk.ingest()
+
+    assert report.counts == {Outcome.FAILED: 1, Outcome.NEW: 1}
+    assert "span_not_empty" in report.failures[0].reason
+    assert faults(desk) == []
