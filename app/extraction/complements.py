@@ -216,6 +216,10 @@ def _noun_phrase(
 ) -> Complement | None:
     if not word.takes(Form.NOUN) or is_passive(verb):
         return None
+    if word.lemma == "discuss" and any(
+        view.token(n).lower_ == "with" for n in range(verb.i + 1, view.last)
+    ):
+        return None  # "discussed matters with the envoy": that they met
     for child in following:
         if child.dep_ in ("dobj", "attr") and child.ent_type_ not in ("DATE", "TIME"):
             if child.pos_ == "PRON" and child.i == child.right_edge.i:

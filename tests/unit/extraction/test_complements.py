@@ -30,3 +30,7 @@ def test_what_a_claim_is_said_to_be_is_its_content() -> None:
     said = only("The letter's main claim is that the board hunts the mayor.")
     assert (said.source, said.cue) == ("The letter's", "claim")
     assert said.content == ("that the board hunts the mayor",)
+
+
+def test_a_talk_with_somebody_is_an_event() -> None:
+    assert outer("The minister also discussed matters with the head of the union.") == []
