@@ -16,6 +16,8 @@ from app.schemas.statement import StatementRecord
 # MLA's short months; the others are their first three letters and a full stop.
 _SHORT = {5: "May", 6: "June", 7: "July", 9: "Sept."}
 _TITLE_WORDS = 20  # APA names a work without a title by its first words
+# Quotation marks would make the reporter's words the speaker's; a paraphrase is named as one.
+_PARAPHRASED = "[Paraphrased statement]"
 _BIBTEX = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -58,20 +60,27 @@ def first_words(text: str) -> str:
 def _apa(one: StatementRecord, who: str, title: str, source: str, site: str) -> str:
     name = _inverted(who, initials=True) if one.speaker else who
     when = _when(one.said_on, "{year}, {month} {day}", "n.d.")
-    what = "Paraphrased statement" if one.kind is SpeechKind.INDIRECT else "Statement"
-    work = f"{title.rstrip('.')} [{what}]. In {_stop(source)}"
+    what = _PARAPHRASED if _is_paraphrase(one) else "[Statement]"
+    work = f"{title.rstrip('.')} {what}. In {_stop(source)}"
     return f"{_stop(name)} ({when}). {work} {site}. {one.canonical}"
 
 
 def _mla(one: StatementRecord, who: str, title: str, source: str, site: str) -> str:
     name = _inverted(who) if one.speaker else who
     when = _when(one.said_on, "{day} {short} {year}", "date not known")
-    return f"{_stop(name)} “{_stop(title)}” {when}. {_stop(source)} {site}, {one.canonical}."
+    work = f"{title.rstrip('.')} {_PARAPHRASED}." if _is_paraphrase(one) else f"“{_stop(title)}”"
+    return f"{_stop(name)} {work} {when}. {_stop(source)} {site}, {one.canonical}."
 
 
 def _chicago(one: StatementRecord, who: str, title: str, source: str, site: str) -> str:
     when = _when(one.said_on, "{month} {day}, {year}", "n.d.")
-    return f"{who}, “{title.rstrip('.')},” {when}, in {source}, {site}, {one.canonical}."
+    title = title.rstrip(".")
+    work = f"{title} {_PARAPHRASED}," if _is_paraphrase(one) else f"“{title},”"
+    return f"{who}, {work} {when}, in {source}, {site}, {one.canonical}."
+
+
+def _is_paraphrase(one: StatementRecord) -> bool:
+    return one.kind is SpeechKind.INDIRECT
 
 
 def _bibtex(one: StatementRecord, who: str, title: str, source: str, site: str) -> str:

@@ -19,7 +19,10 @@ from app.services.search_articles import article_hits
 from app.services.search_rows import reader_of
 from app.services.tables import EVENT, ISSUE, OUTLET, SPEAKER
 
-_INDEX_AWAY = "The search index is being rebuilt; the database answers, without its refinements"
+_INDEX_AWAY = (
+    "The search index is missing, old or damaged; the database answers meanwhile, without its "
+    "refinements. The archive’s keeper can run “onrecord reindex”"
+)
 
 _NAMED = {
     "speaker": (SPEAKER.c.slug, SPEAKER.c.name),

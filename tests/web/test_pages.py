@@ -367,6 +367,19 @@ def test_archive_without_anything_in_it_still_has_every_list(tmp_path):
         assert client.get(page).status_code == 200, page
 
 
+def test_page_after_the_last_one_says_so_instead_of_nothing_found(tmp_path):
+    shelf = fresh(tmp_path)
+    article = shelf.article('Title\n"A wall is due," she said.')
+    shelf.statement(article, "A wall is due,", speaker=shelf.speaker())
+    client = open_site(shelf.archive())
+
+    page = client.get("/search?q=wall&page=9")
+
+    assert page.status_code == 200
+    assert "There is no page 9" in page.text
+    assert "Nothing found" not in page.text
+
+
 def test_site_answers_from_the_database_while_the_index_is_missing(tmp_path):
     shelf = fresh(tmp_path)
     article = shelf.article('Title\n"A wall is due," she said.')
@@ -376,7 +389,7 @@ def test_site_answers_from_the_database_while_the_index_is_missing(tmp_path):
     page = client.get("/search?q=wall")
 
     assert page.status_code == 200
-    assert "is being rebuilt" in page.text
+    assert "index is missing, old or damaged" in page.text
     assert "A <mark>wall</mark> is due," in page.text
     assert client.get("/speakers/ana-ruiz").status_code == 200
     assert client.get("/readyz").json()["index"] != "ok"

@@ -75,6 +75,14 @@ def test_styles_give_speaker_date_words_source_and_address():
     )
 
 
+def test_paraphrase_is_named_as_one_and_never_stands_in_quotation_marks():
+    cited = citations_of(record(kind="indirect"), "Onrecord")
+
+    for style in (cited.apa, cited.mla, cited.chicago):
+        assert "Good intentions are temporary [Paraphrased statement]" in style
+        assert "“Good intentions are temporary" not in style
+
+
 def test_date_that_is_not_known_is_never_made_up():
     cited = citations_of(record(said_on=UNKNOWN, published=UNKNOWN), "Onrecord")
 
