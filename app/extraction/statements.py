@@ -11,6 +11,9 @@ from app.extraction.report import Report, trimmed
 #: Words between two statements of one speaker: "said ... before claiming that ...".
 _JOINING = (" and", " but", " before", " after", " while")
 
+_THAT = "that "
+_FAR = 1_000_000
+
 #: Rules of a cue that follows a whole sentence and may pass it on.
 _RELAYING = frozenset(["verb: around", "aside: according to"])
 
@@ -60,7 +63,7 @@ def settle_overlaps(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     ", adding that" after a statement begins a second one of the same speaker, so the first ends
     there.
     """
-    kept = _without_relays(text, _without_doubles(drafts))
+    kept = _without_relays(text, _without_doubles(text, drafts))
     for draft in kept:
         for other in kept:
             if other is draft or not draft.cue or not other.covers(draft.cue[0]):
@@ -73,13 +76,27 @@ def settle_overlaps(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in kept if draft.content]
 
 
-def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+def _without_doubles(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft for each content; where only "that" differs, the one with the nearer cue."""
     kept: list[Draft] = []
     for draft in drafts:
-        same = next((other for other in kept if other.content == draft.content), None)
+        same = next((other for other in kept if _bare(text, other) == _bare(text, draft)), None)
         if same is None:
             kept.append(draft)
+        elif same.content != draft.content and _reach(draft) < _reach(same):
+            kept[kept.index(same)] = draft
     return kept
+
+
+def _bare(text: str, draft: Draft) -> list[Span]:
+    first, *rest = draft.content
+    skipped = len(_THAT) if text.startswith(_THAT, first.start) else 0
+    return [Span(first.start + skipped, first.end), *rest]
+
+
+def _reach(draft: Draft) -> int:
+    """Characters from the cue to the content."""
+    return min(abs(draft.content[0].start - cue.end) for cue in draft.cue) if draft.cue else _FAR
 
 
 def _without_relays(text: str, drafts: list[Draft]) -> list[Draft]:

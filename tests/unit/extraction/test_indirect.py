@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extraction.saying import only, outer
+from tests.unit.extraction.saying import found, only, outer
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,13 @@ def test_the_agency_that_passes_a_statement_on_is_left_out_of_its_words():
     said = only("Roe said the town would go ahead, no matter what happens, Interfax reported.")
     assert said.source == "Roe"
     assert said.content == ("the town would go ahead, no matter what happens",)
+
+
+def test_a_clause_that_two_cues_reach_is_one_statement_of_the_nearer():
+    said = found(
+        "Responding to criticism over the port's announcement that it will close two piers, "
+        "the mayor insists it has the right to do so."
+    )
+    piers = [one for one in said if "two piers" in one.content[0]]
+    assert len(piers) == 1
+    assert piers[0].cue == "announcement"
