@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +10,8 @@ from app.domain.wordlists import word_groups
 
 #: Small words inside a name, which alone are no name: "van", "al".
 PARTICLES = word_groups("grammar.txt")["particle"]
+_LINEAGE = word_groups("grammar.txt")["lineage"]
+_LINEAGE_ARTICLES = word_groups("grammar.txt")["lineage-article"]
 
 # "Ã±" is a letter that was decoded wrongly; the text that holds it is never repaired.
 _WORD = re.compile(r"(?:A\u0303\S|Ã\S|[^\W\d_][\u0300-\u036f]*)+(?:['’´`][^\W\d_]+)*\.?")
@@ -108,12 +111,17 @@ def parse_person(name: str) -> PersonName:
     if len(words) < 2:
         return PersonName(None, (), words[0] if words else "", suffix, title)
     cut = len(words) - 1
-    while cut > 1 and words[cut - 1] in PARTICLES:
+    while cut > 1 and (words[cut - 1] in PARTICLES | _LINEAGE or joins_lineage(words, cut - 1)):
         cut -= 1
-    if cut == 1 and _is_particle(words[0], name):
+    if cut == 1 and (_is_particle(words[0], name) or joins_lineage(words, 1)):
         return PersonName(None, (), " ".join(words), suffix, title)
     surname = " ".join(words[cut:])
     return PersonName(words[0], tuple(words[1:cut]), surname, suffix, title)
+
+
+def joins_lineage(words: Sequence[str], index: int) -> bool:
+    """Whether the folded word at `index` is a Gaelic article inside a name: "Mac an Bhaird"."""
+    return index > 0 and words[index] in _LINEAGE_ARTICLES and words[index - 1] in _LINEAGE
 
 
 def _is_particle(word: str, name: str) -> bool:

@@ -6,18 +6,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.domain.countries import country_of, us_state
-from app.domain.persons import PARTICLES, fold, honorifics, is_given_name
+from app.domain.persons import (
+    PARTICLES,
+    fold,
+    honorifics,
+    is_given_name,
+    joins_lineage,
+    may_be_given_name,
+)
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups, word_set
 
 # "Ã." keeps a letter that was decoded wrongly inside its word; text is never repaired.
 _LETTER = r"(?:A\u0303\S|Ã\S|[^\W_][\u0300-\u036f]*)"
 _WORD = re.compile(rf"(?:[^\W\d_]\.)+(?!\w)|@?{_LETTER}+(?:[-’'.]{_LETTER}+)*")
+_ARTICLE = re.compile(r"(?:al|el|ul|as|ad|ar|ash|at)-(?=[^\W\d_])(?![a-zß-öø-ÿ])")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 
 #: Words that a sentence starts with and that are capitalised only for that.
 FUNCTION_WORDS = word_groups("grammar.txt")["function"]
 _CALENDAR = word_groups("grammar.txt")["calendar"]
+_MONTH_NAMES = word_groups("grammar.txt")["month-name"]
+_BEFORE_DATE = word_groups("grammar.txt")["before-date"]
+_BEFORE_EITHER = word_groups("grammar.txt")["before-either"]
 _PARTIES = word_groups("grammar.txt")["qualifier"]
 #: Given names that are nouns for people as well: "Guy Cecil", "Don Guardian".
 _NAMES_TOO = frozenset(["guy", "don", "earl"])
@@ -42,8 +53,8 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """Whether it starts with a capital letter."""
-        return self.text[:1].isupper()
+        """Whether it starts with a capital letter, an Arabic article aside: "al-Rashid"."""
+        return self.text[:1].isupper() or bool(_ARTICLE.match(self.text))
 
 
 def words_in(text: str, within: Span) -> list[Word]:
@@ -98,7 +109,7 @@ def runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
                 end += 1
                 continue
             ahead = end
-            while ahead < min(len(words), end + 3) and _is_particle(words[ahead]):
+            while ahead < min(len(words), end + 3) and _is_particle(words, ahead):
                 ahead += 1
             if ahead == end or ahead >= len(words) or not words[ahead].capital:
                 break
@@ -109,8 +120,12 @@ def runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _is_particle(word: Word) -> bool:
-    return word.joined and not word.possessive and word.text in PARTICLES - {"as", "e", "y", "do"}
+def _is_particle(words: Sequence[Word], index: int) -> bool:
+    word = words[index]
+    if not word.joined or word.possessive:
+        return False
+    lineage = joins_lineage([w.lower for w in words[max(index - 1, 0) : index + 1]], min(index, 1))
+    return lineage or word.text in PARTICLES - {"as", "do"}  # English words
 
 
 @lru_cache(maxsize=1)
@@ -174,10 +189,41 @@ def is_acronym(text: str) -> bool:
 
 
 def name_end(words: Sequence[Word], start: int, end: int) -> int:
-    """Index after the last word of the name: days and months behind it are no part of it."""
+    """Index after the last word of the name: days and months behind it are no part of it,
+    unless only a form of address or a given name would be left: "Mrs May"."""
     while end > start + 1 and words[end - 1].lower in _CALENDAR:
+        before = words[end - 2].lower
+        told = before in honorifics() or (end == start + 2 and is_given_name(before))
+        if words[end - 1].lower in _MONTH_NAMES and told:
+            break
         end -= 1
     return end
+
+
+def is_calendar(word: Word) -> bool:
+    """Whether a word is a day's or a month's in full: "June", but not "Sun", which is more."""
+    return word.lower in _CALENDAR and (len(word.lower) > 3 or word.lower in _MONTH_NAMES)
+
+
+def is_date(text: str, words: Sequence[Word], index: int, person: bool) -> bool:
+    """Whether a day or month stands where it says when: "in June", "May 5".
+
+    Behind words like "from", `person` tells what else takes it for: "by May" may be either.
+    """
+    before = words[index - 1].lower if index and words[index].joined else ""
+    after = text[words[index].span.end :][:3].lstrip(" ,")
+    when = before in _BEFORE_DATE or (before in _BEFORE_EITHER and not person)
+    return is_calendar(words[index]) and (when or after[:1].isdigit())
+
+
+def opens_with_given_name(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether two words are a name that starts with a word of grammar: "Will Power"."""
+    if end - start != 2 or not may_be_given_name(words[start].text):
+        return False
+    second = words[start + 1]
+    place = country_of(second.text) or us_state(second.text)
+    common = second.lower in FUNCTION_WORDS | body_words() or is_title(second)
+    return not (place or common or is_acronym(second.text))
 
 
 def first_of_name(words: Sequence[Word], start: int, end: int, opens: bool) -> int:

@@ -8,7 +8,7 @@ from app.domain.persons import is_given_name, may_be_given_name
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
-from app.extraction.capitals import Word, groups, is_acronym, is_title
+from app.extraction.capitals import FUNCTION_WORDS, Word, groups, is_acronym, is_calendar, is_title
 from app.extraction.names import ORG, PERSON, PLACE
 from app.extraction.roles import role_before, role_behind
 
@@ -16,6 +16,9 @@ _ORG_LABELS = frozenset(["ORG", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"]
 _PLACE_LABELS = frozenset(["GPE", "LOC"])
 #: Words that stand before persons and things alike: "Executive Order".
 _WEAK_TITLES = word_groups("grammar.txt")["weak-title"]
+
+#: Gaelic words that stand in names of persons and hardly ever elsewhere.
+_DAUGHTER_OF = frozenset(["ni", "nic"])
 
 
 class Labels:
@@ -43,6 +46,10 @@ class Labels:
         titled = cut > first and is_title(words[cut - 1]) and len(name) <= 4
         if titled and model != PLACE and words[cut - 1].lower not in _WEAK_TITLES:
             return PERSON
+        if len(name) == 1 and is_calendar(name[0]) and cut == first:
+            return PERSON if self.is_source(name[0].span) else ""  # "June, its clerk said"
+        if len(name) == 2 and name[0].lower in FUNCTION_WORDS and may_be_given_name(name[0].text):
+            return PERSON  # "Will Power"
         if country_named(text) or us_state(text) == text:
             return PLACE
         if len(name) == 1 and (country_of(text) or us_state(text) or name[0].lower in groups()):
@@ -51,8 +58,10 @@ class Labels:
             return PLACE
         if len(name) > 1 and name[-1].lower in groups():
             return ""
-        if 2 <= len(name) <= 5 and is_given_name(name[0].text):
+        if 2 <= sum(word.capital for word in name) <= 5 and is_given_name(name[0].text):
             return PERSON
+        if 2 <= len(name) <= 5 and any(word.lower in _DAUGHTER_OF for word in name[:-1]):
+            return PERSON  # "Eilis Ní Dhomhnaill"
         weak = may_be_given_name(name[0].text) and not us_state(name[0].text)
         if len(name) == 2 and weak and not country_named(name[0].text) and model in ("", PERSON):
             return PERSON

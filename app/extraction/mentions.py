@@ -1,5 +1,6 @@
 """Finds the names in an article: persons by title, given name and syntax; bodies and places."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from app.domain.gazetteer import Gazetteer
@@ -12,8 +13,10 @@ from app.extraction.capitals import (
     Word,
     body_words,
     first_of_name,
+    is_date,
     is_title,
     name_end,
+    opens_with_given_name,
     role_nouns,
     runs,
     title_end,
@@ -106,9 +109,14 @@ class _Finder:
         first = first_of_name(words, start, end, opens or headline)
         if first == end == start + 1 and self._labels.is_source(words[start].span):
             first = start  # "Will said": a source of one word is a name, whatever it is elsewhere
+        if first == start + 1 and self._is_full_name(words, start, end):
+            first = start  # "Will Power said"
         end = name_end(words, first, end)
         if first >= end or words[first].lower.startswith(("i’", "i'")):
             return []
+        person = self._labels.model_label(words[first].span) == PERSON
+        if end == first + 1 and is_date(self._analysis.text, words, first, person):
+            return []  # "in June"
         whole = " ".join(word.text for word in words[first:end])
         if whole.casefold() in self._labels.known:
             label = self._labels.known[whole.casefold()]
@@ -128,6 +136,18 @@ class _Finder:
         if headline and label == "" and end - cut > 1:
             return []
         return [self._name(words, first, cut, end, label, paragraph)]
+
+    def _is_full_name(self, words: Sequence[Word], start: int, end: int) -> bool:
+        """Whether a sentence opens with a name like "Will Power": only in a question can the
+        first word be a verb, and not even there if the article prints the name elsewhere."""
+        if not opens_with_given_name(words, start, end):
+            return False
+        text = self._analysis.text
+        number = self._analysis.sentence_at(words[start].span.start)
+        if number is not None and "?" not in self._analysis.sentences[number].of(text):
+            return True
+        name = text[words[start].span.start : words[end - 1].span.end]
+        return re.search(rf"[\w,] {re.escape(name)}(?!\w)", text) is not None
 
     def _given_name_at(self, words: Sequence[Word], cut: int, end: int) -> int:
         """Where a given name starts behind words that the model calls no person's: "of the Year

@@ -35,7 +35,7 @@ class Naming:
     def full_names(self) -> None:
         """A figure for each person who is named with a given name."""
         named = list(enumerate(self._cast.names))
-        for number, name in sorted(named, key=lambda pair: len(pair[1].words) < 3):
+        for number, name in sorted(named, key=lambda pair: _capitals(pair[1]) < 3):
             if name.label == PERSON and not self._is_double_surname(name):
                 self._full_name(number, name)
         for number, name in named:
@@ -48,8 +48,8 @@ class Naming:
         return known and not self._is_double_surname(name)
 
     def _is_double_surname(self, name: Name) -> bool:
-        """Whether two words are a surname that came before: "Fogh Rasmussen"."""
-        return len(name.words) == 2 and " ".join(map(fold, name.words)) in self._cast.surnames
+        """Whether words are a surname that came before: "Fogh Rasmussen", "Costa y Torres"."""
+        return len(name.words) > 1 and " ".join(map(fold, name.words)) in self._cast.surnames
 
     def _full_name(self, number: int, name: Name) -> None:
         if parse_person(name.text).given is not None:
@@ -205,6 +205,10 @@ class Naming:
         rivals = max(sum(figures[i].forms.values()) for i in candidates if i != chief)
         lead = sum(figures[chief].forms.values()) / (rivals + 1)
         return chief, 0.65 if lead < 2 else 0.8, reason
+
+
+def _capitals(name: Name) -> int:
+    return sum(word[:1].isupper() for word in name.words)
 
 
 def _words_for_persons(names: Sequence[Name]) -> frozenset[str]:

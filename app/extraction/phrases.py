@@ -114,6 +114,8 @@ def _head_name(text: str, words: Sequence[Word], head: int, cast: Cast) -> int |
             return before if words[head].lower not in role_nouns() else None
     if at_head is not None and cast.names[at_head].span.end >= words[head].span.end:
         inside = cast.names[at_head].span.start >= words[0].span.start
+        # "Power" where the parser took "Will" of "Will Power" for a verb
+        inside = inside or (len(words) == 1 and cast.names[at_head].label == PERSON)
         if inside and (not words[head].possessive or head + 1 == len(words)):
             return at_head
     if words[head].lower not in role_nouns():

@@ -1,5 +1,7 @@
 """Resolves the source of one quotation after another to the speaker it means."""
 
+import re
+
 from app.domain.countries import plain
 from app.domain.documents import ParsedArticle
 from app.domain.persons import fold, honorifics, name_words
@@ -31,6 +33,13 @@ _GENERIC = frozenset(
 )
 #: Nouns that can mean any body named before; "the campaign" cannot.
 _ANY_BODY = word_groups("grammar.txt")["any-body"]
+
+#: Where a name ends and where somebody belongs begins: "Jane Roe of Ohio".
+_BELONGING = re.compile(r"\s+of\s+")
+#: Titles whose holders are called after a place: "Prince Harold of Wales".
+_REIGNING = frozenset(
+    ["king", "queen", "prince", "princess", "duke", "duchess", "earl", "count", "countess"]
+)
 
 
 class Resolver:
@@ -128,6 +137,7 @@ class Resolver:
         name = " ".join(words).removeprefix("the ").removeprefix("The ")
         if fold(words[0]) == "the" or is_acronym(name):
             return Attribution(SourceKind.ORGANISATION, name, phrase.text, reason, confidence=0.6)
+        name = name if fold(words[0]) in _REIGNING else _BELONGING.split(name)[0]
         return Attribution(SourceKind.PERSON, name, phrase.text, reason, confidence=0.6)
 
     def _by_handle(self, phrase: Phrase) -> Attribution:

@@ -101,3 +101,18 @@ def test_a_word_that_is_also_a_place_or_a_month_is_no_proof_of_a_person():
 def test_folding_drops_accents_and_keeps_other_alphabets():
     assert fold("Łódź") == "lodz"
     assert fold("Лавров") == "лавров"
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "surname"),
+    [
+        ("Siobhan Mac an Bhaird", "siobhan", "mac an bhaird"),
+        ("Mac an Bhaird", None, "mac an bhaird"),
+        ("Eilis Ní Dhomhnaill", "eilis", "ni dhomhnaill"),
+        ("Mac Miller", "mac", "miller"),
+    ],
+)
+def test_gaelic_small_words_belong_to_the_surname(name, given, surname):
+    parts = parse_person(name)
+
+    assert (parts.given, parts.surname) == (given, surname)

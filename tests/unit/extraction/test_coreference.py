@@ -295,3 +295,56 @@ def test_time_grows_with_the_length_of_the_text_not_its_square():
 
     seconds(20)
     assert seconds(1600) < 12 * seconds(400) + 0.5
+
+
+@LEVELS
+@pytest.mark.parametrize("day", ["in June", "by May", "on Monday"])
+def test_a_month_beside_a_role_is_not_its_holder(day, level):
+    [found] = tell(f"The council is to decide {day}, its clerk said.", "its clerk", level=level)
+
+    assert (found.kind, found.name, found.description) == (SourceKind.UNNAMED, None, "its clerk")
+
+
+@LEVELS
+def test_a_month_is_nobody_even_where_a_person_is_called_so(level):
+    text = "Theresa May spoke.\nThe road will shut by May, the mayor said. “It is wet,” May said."
+
+    found = tell(text, "the mayor", level=level)
+
+    assert found[0].role is None
+
+
+@LEVELS
+def test_a_month_that_was_introduced_as_a_surname_can_speak(level):
+    assert name_of("Theresa May spoke.\n“It is wet,” May said.", "May", level=level) == (
+        "Theresa May"
+    )
+
+
+@LEVELS
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Siobhan Mac an Bhaird", "Mac an Bhaird"),
+        ("Maria Costa y Torres", "Costa y Torres"),
+        ("Omar al-Rashid", "al-Rashid"),
+        ("Eilis Ní Dhomhnaill", "Ní Dhomhnaill"),
+    ],
+)
+def test_a_surname_with_small_words_stands_for_the_full_name(full, short, level):
+    text = f"The nurse {full} spoke.\n“It is wet,” said {short}."
+
+    assert name_of(text, full, short, level=level) == full
+
+
+@LEVELS
+def test_a_source_cut_short_is_the_whole_name_over_it(level):
+    assert name_of("Will Power said the road was shut.", "Power", level=level) == "Will Power"
+
+
+@LEVELS
+@pytest.mark.parametrize("name", ["Grace Hope", "Zyxa Qwert"])
+def test_where_somebody_belongs_is_no_part_of_the_name(name, level):
+    text = f"{name} of Faith County said the road was shut."
+
+    assert name_of(text, f"{name} of Faith County", level=level) == name

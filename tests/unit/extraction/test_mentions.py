@@ -25,6 +25,18 @@ def names(text: str, label: str, gazetteer: Gazetteer = EMPTY) -> list[str]:
         ("They met Robert Bridge there.", "Robert Bridge"),
         ("They met John F. Qwerty there.", "John F. Qwerty"),
         ("They met Ursula von der Leyen there.", "Ursula von der Leyen"),
+        ("They met Siobhan Mac an Bhaird there.", "Siobhan Mac an Bhaird"),
+        ("They met Sean Mac na Mara there.", "Sean Mac na Mara"),
+        ("They met Eilis Ní Dhomhnaill there.", "Eilis Ní Dhomhnaill"),
+        ("They met Maria de la Cruz y Torres there.", "Maria de la Cruz y Torres"),
+        ("They met Omar bin al-Rashid there.", "Omar bin al-Rashid"),
+        ("They met Luca della Robbia there.", "Luca della Robbia"),
+        ("They met Mrs May there.", "May"),
+        ("They met Theresa May there.", "Theresa May"),
+        ("They met June Roe in April.", "June Roe"),
+        ("Will Power, a farmer, met them.", "Will Power"),
+        ("Will Power met them.", "Will Power"),
+        ("Grace Hope of Faith County met them.", "Grace Hope"),
         ("But Pedro Almeida Tuesday met them.", "Pedro Almeida"),
         ("They met Zyx Qwerty, a retired nurse, there.", "Zyx Qwerty"),
     ],
@@ -66,6 +78,22 @@ def test_the_gazetteer_knows_names_that_nothing_else_tells():
 
     assert names("Then Qwertzu Asdfgh left.", "PERSON", known) == ["Qwertzu Asdfgh"]
     assert names("Then Qwertzu Asdfgh left.", "PERSON") == []
+
+
+@pytest.mark.parametrize(
+    "day", ["in June", "on Monday", "by May", "last August", "May 5", "Friday"]
+)
+def test_a_month_or_a_day_is_nobody(day):
+    assert names(f"The council met {day}, its clerk recalled.", "PERSON") == []
+
+
+def test_an_article_behind_a_verb_is_no_part_of_a_name():
+    assert names("They gave Pedro Almeida an Oscar there.", "PERSON") == ["Pedro Almeida"]
+
+
+def test_a_question_may_open_with_a_verb():
+    assert names("Will Qwerty run?", "PERSON") == []
+    assert names("They met Will Qwerty.\nWill Qwerty run?", "PERSON") == ["Will Qwerty"] * 2
 
 
 def test_no_text_makes_no_names():
