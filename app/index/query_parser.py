@@ -102,7 +102,9 @@ class _Parser:
             self._mend("NOT needs a word after it; one without was ignored")
             return None
         part = self._near()
-        return Not(part) if deny and part is not None else part
+        if not deny or part is None:
+            return part
+        return part.part if isinstance(part, Not) else Not(part)
 
     def _near(self) -> Node | None:
         left = self._primary()
@@ -117,7 +119,8 @@ class _Parser:
                 left = Near(left, right, max(distance, 1))
             else:
                 self._mend("NEAR joins two single words; elsewhere it is read as AND")
-                left = _all([part for part in (left, right) if part is not None])
+                both = [part for part in (left, right) if part is not None]
+                left = _all(both) if both else None
         return left
 
     def _primary(self) -> Node | None:

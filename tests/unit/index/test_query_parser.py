@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.index.query import EVERYTHING, All, Either, Filter, Mode, Near, Not, Phrase, Word, written
@@ -118,6 +118,8 @@ parts = st.sampled_from(
 
 
 @given(st.lists(parts, max_size=12).map(" ".join))
+@example("-( -( wall wall")
+@example("NOT NEAR/3 NEAR/3 (")
 def test_a_query_that_is_written_out_again_means_the_same(text):
     parsed = parse(text, TODAY)
     if parsed.root == Either(()):
