@@ -11,7 +11,7 @@ from app.parsing.head import Head, read_head
 from app.parsing.headline import is_caption, is_menu
 from app.parsing.language import language_of
 from app.parsing.lines import Line, lines_of
-from app.parsing.metadata import stated_in, unusable
+from app.parsing.metadata import stated_by_dateline, stated_in, unusable
 from app.parsing.outlets import OutletNames
 from app.parsing.split import article_starts
 
@@ -100,7 +100,7 @@ def _outlet(
 
 
 def _published(head: Head, metadata: StatedMetadata | None) -> DateFinding:
-    for finding in (stated_in(metadata), head.published):
+    for finding in (stated_in(metadata), head.published, stated_by_dateline(head.dateline)):
         if finding.date is not None:
             return finding
     return UNKNOWN_DATE

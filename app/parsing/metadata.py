@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from app.domain.date_words import DateForm, DateWords, find_date_words
 from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding, PartialDate
-from app.domain.documents import StatedMetadata
+from app.domain.documents import Dateline, StatedMetadata
 from app.parsing.outlets import OutletNames
 
 _SOURCE = re.compile(r"Source: ?(?P<rest>.{2,120})$", re.IGNORECASE)
@@ -42,6 +42,15 @@ def read_source_line(line: str, outlets: OutletNames) -> PageLine | None:
     finding = _stated(dates[-1], f'the line "{line}"') if dates else UNKNOWN_DATE
     name = (rest[: dates[-1].span.start] if dates else rest).strip(" ,|–—-.")
     return PageLine(outlets.find(name) or name or None, name or None, finding)
+
+
+def stated_by_dateline(dateline: Dateline | None) -> DateFinding:
+    """The day a dateline prints with its year: "LISBON, 4 March 2015 (Reuters) -"."""
+    words = dateline and dateline.date_words
+    found = next(find_date_words(words), None) if words else None
+    if found is None or found.form is not DateForm.DAY or not found.year:
+        return UNKNOWN_DATE
+    return _stated(found, f'the dateline "{words}"')
 
 
 def read_date_line(line: str) -> PageLine | None:
