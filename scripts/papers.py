@@ -27,7 +27,7 @@ GROUPS = {
     "What was read": ["document", "article", "outlet"],
     "What was said": ["statement", "event"],
     "Who said it, and where they stand": ["speaker", "office", "issue"],
-    "What keeps the archive honest": ["address", "ingest_run"],
+    "What keeps the archive honest": ["address", "correction", "ingest_run"],
 }
 
 

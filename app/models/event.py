@@ -38,6 +38,7 @@ class EventMention(SQLModel, table=True):
     start: int
     end: int
     name: str  # what this article calls it
+    found: str | None = None  # the event's key before anybody decided which it is
     reason: str
 
 

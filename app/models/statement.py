@@ -43,6 +43,7 @@ class Statement(SQLModel, table=True):
     reasons: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     speaker_id: int | None = Field(default=None, foreign_key="speaker.id")
     speaker_kind: SpeakerKind = SpeakerKind.UNNAMED
+    speaker_found: str | None = None  # the name before anybody decided whom it means
     speaker_printed: str | None = None  # the source's own words: "the NATO chief"
     speaker_reason: str = ""
     office: str | None = None
@@ -55,6 +56,7 @@ class Statement(SQLModel, table=True):
     place: str | None = Field(default=None, index=True)
     place_reason: str | None = None
     event_id: int | None = Field(default=None, foreign_key="event.id")
+    event_found: str | None = None  # the event's key before anybody decided which it is
     event_relation: EventRelation | None = None
     event_reason: str | None = None
     via: str | None = None
@@ -64,6 +66,7 @@ class Statement(SQLModel, table=True):
     report_group: str | None = Field(default=None, index=True)  # permalink of the fullest report
     report_reason: str | None = None
     content_key: str = Field(index=True)  # hash of its normalised words
+    corrected: bool = False  # whether a person changed anything that its page shows
     revision: int = 1
     ingested_at: datetime = Field(default_factory=base.now)
 

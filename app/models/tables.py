@@ -3,12 +3,14 @@
 from app.models import (
     address,
     article,
+    correction,
     document,
     event,
     ingest_run,
     issue,
     office,
     outlet,
+    report,
     speaker,
     statement,
 )
@@ -16,12 +18,14 @@ from app.models import (
 __all__ = [
     "address",
     "article",
+    "correction",
     "document",
     "event",
     "ingest_run",
     "issue",
     "office",
     "outlet",
+    "report",
     "speaker",
     "statement",
 ]
