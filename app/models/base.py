@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 
 from sqlmodel import SQLModel
 
-SQLModel.metadata.naming_convention = {
+NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     "ck": "ck_%(table_name)s_%(constraint_name)s",
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+SQLModel.metadata.naming_convention = NAMING
 
 
 def now() -> datetime:
