@@ -2,7 +2,7 @@
 
 from app.schemas.base import Shown
 from app.schemas.common import IssueRef, Paging, SpeakerRef
-from app.schemas.speaker import PositionLine
+from app.schemas.speaker import OtherSide, PositionLine
 from app.schemas.statement import StatementCard
 
 
@@ -40,7 +40,7 @@ class Cell(Shown):
     last: int | None
     url: str  # the statements behind it
     latest_url: str
-    mixed: bool
+    also: list[OtherSide]  # other sides that the holder's statements take
 
 
 class MatrixRow(Shown):
@@ -100,4 +100,5 @@ class Matrix(Shown):
 
     speakers: list[SpeakerRef]
     rows: list[MatrixRow]
-    paging: Paging
+    paging: Paging  # of the issues
+    across: Paging  # of the speakers

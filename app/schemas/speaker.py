@@ -1,5 +1,7 @@
 """Speakers as lists and their own pages show them."""
 
+from pydantic import Field
+
 from app.schemas.base import Shown
 from app.schemas.common import DateShown, IssueRef, Paging, SpeakerRef
 from app.schemas.statement import StatementRef
@@ -37,6 +39,13 @@ class OfficeHeld(Shown):
     reason: str
 
 
+class OtherSide(Shown):
+    """A side that a holder takes as well, with the number of statements behind it."""
+
+    stance: str
+    statements: int
+
+
 class PositionLine(Shown):
     """One side that one holder takes on one issue, and what stands behind it."""
 
@@ -48,7 +57,7 @@ class PositionLine(Shown):
     first: int | None  # years
     last: int | None
     latest: StatementRef
-    mixed: bool = False  # the holder's statements on this issue point different ways
+    also: list[OtherSide] = Field(default_factory=list)  # of the same holder on this issue
 
 
 class SpeakerRecord(Shown):

@@ -1,17 +1,18 @@
 """Who takes which side on which issue, with the statements behind it."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, func, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, func, select
 from sqlmodel import Session
 
 from app.archive import Archive
+from app.domain.resolved import Stance
 from app.schemas import links
 from app.schemas.common import IssueRef, SpeakerRef
 from app.schemas.issue import Cell, Matrix, MatrixRow
-from app.schemas.speaker import PositionLine
+from app.schemas.speaker import OtherSide, PositionLine
 from app.services.cards import SAID, ref_of
 from app.services.listing import page_of
 from app.services.tables import EVIDENCE, ISSUE, POSITION, SPEAKER, STATEMENT
@@ -19,6 +20,8 @@ from app.services.tables import EVIDENCE, ISSUE, POSITION, SPEAKER, STATEMENT
 #: Columns of the matrix; more would not be read side by side.
 COLUMNS = 6
 _ISSUES_A_PAGE = 25
+#: Every stance, firm and on a condition, in every cell of a page.
+_MOST_LINES = _ISSUES_A_PAGE * COLUMNS * 2 * len(Stance)
 _LATEST = ("permalink", "content", "kind", "speaker_printed", *SAID)
 
 
@@ -66,14 +69,17 @@ def position_lines(
         .order_by(held.c.statements.desc(), ISSUE.c.name, SPEAKER.c.name)
     )
     rows = session.execute(wanted).all()
-    stances: dict[tuple[str, str], set[str]] = defaultdict(set)
+    sides: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for row in rows:
-        stances[row.speaker_slug, row.issue_key].add(row.stance)
-    return [_line(row, len(stances[row.speaker_slug, row.issue_key]) > 1) for row in rows]
+        sides[row.speaker_slug, row.issue_key][row.stance.value] += row.statements
+    return [_line(row, sides[row.speaker_slug, row.issue_key]) for row in rows]
 
 
-def get_matrix(archive: Archive, page: int = 1) -> Matrix:
-    """One page of issues by the speakers with most statements on them; five queries."""
+def get_matrix(archive: Archive, page: int = 1, columns: int = 1) -> Matrix:
+    """One page of issues by speakers, those with most statements first; six queries.
+
+    `columns` says which of the speakers: the first ones, or those that follow, so many at a time.
+    """
     with archive.session() as session:
         held = select(ISSUE.c.id, ISSUE.c.key, ISSUE.c.name).where(
             ISSUE.c.id.in_(select(POSITION.c.issue_id))
@@ -81,13 +87,13 @@ def get_matrix(archive: Archive, page: int = 1) -> Matrix:
         by_evidence = held.order_by(ISSUE.c.statement_count.desc(), ISSUE.c.name)
         issues, paging = page_of(session, by_evidence, page, _ISSUES_A_PAGE)
         on_page = POSITION.c.issue_id.in_([issue.id for issue in issues])
-        columns = _columns(session, on_page)
-        shown = POSITION.c.speaker_id.in_([speaker.id for speaker in columns])
-        lines = position_lines(session, on_page, shown)
+        people, across = page_of(session, _holding(on_page), columns, COLUMNS)
+        shown = POSITION.c.speaker_id.in_([speaker.id for speaker in people])
+        lines = position_lines(session, on_page, shown, limit=_MOST_LINES)
         holders = _holders(session, on_page)
-    speakers = [SpeakerRef(name=one.name, url=links.speaker(one.slug)) for one in columns]
+    speakers = [SpeakerRef(name=one.name, url=links.speaker(one.slug)) for one in people]
     rows = [_matrix_row(issue, speakers, lines, holders[issue.id]) for issue in issues]
-    return Matrix(speakers=speakers, rows=rows, paging=paging)
+    return Matrix(speakers=speakers, rows=rows, paging=paging, across=across)
 
 
 def _latest_of(position_id: ColumnElement[int]) -> ScalarSelect[int]:
@@ -103,12 +109,12 @@ def _latest_of(position_id: ColumnElement[int]) -> ScalarSelect[int]:
     )
 
 
-def _columns(session: Session, on_page: ColumnElement[bool]) -> Sequence[Row[Any]]:
-    """The holders of positions on these issues who are most on record."""
+def _holding(on_page: ColumnElement[bool]) -> Select[Any]:
+    """The holders of positions on these issues, those who are most on record first."""
     holding = select(POSITION.c.speaker_id).where(on_page)
     order = SPEAKER.c.statement_count.desc(), SPEAKER.c.name
     wanted = select(SPEAKER.c.id, SPEAKER.c.slug, SPEAKER.c.name).where(SPEAKER.c.id.in_(holding))
-    return session.execute(wanted.order_by(*order).limit(COLUMNS)).all()
+    return wanted.order_by(*order)
 
 
 def _holders(session: Session, on_page: ColumnElement[bool]) -> dict[int, int]:
@@ -118,7 +124,7 @@ def _holders(session: Session, on_page: ColumnElement[bool]) -> dict[int, int]:
     return {issue: held for issue, held in session.execute(wanted).all()}  # noqa: C416 - rows
 
 
-def _line(row: Row[Any], mixed: bool) -> PositionLine:
+def _line(row: Row[Any], sides: Mapping[str, int]) -> PositionLine:
     return PositionLine(
         holder=SpeakerRef(name=row.speaker_name, url=links.speaker(row.speaker_slug)),
         issue=IssueRef(key=row.issue_key, name=row.issue_name, url=links.issue(row.issue_key)),
@@ -128,7 +134,11 @@ def _line(row: Row[Any], mixed: bool) -> PositionLine:
         first=row.since.year if row.since else None,
         last=row.until.year if row.until else None,
         latest=ref_of(row),
-        mixed=mixed,
+        also=[
+            OtherSide(stance=stance, statements=count)
+            for stance, count in sides.items()
+            if stance != row.stance.value
+        ],
     )
 
 
@@ -162,5 +172,5 @@ def _cell(lines: Sequence[PositionLine]) -> Cell | None:
         last=max(lasts, default=None),
         url=links.course(last.issue.key, slug),
         latest_url=last.latest.url,
-        mixed=last.mixed,
+        also=last.also,
     )

@@ -24,6 +24,10 @@ async def _part(part: Annotated[str, Query(max_length=2000)] = "1") -> int:
     return page_number(part)
 
 
+async def _columns(columns: Annotated[str, Query(max_length=2000)] = "1") -> int:
+    return page_number(columns)
+
+
 def page_number(text: str) -> int:
     """The page that an address names; the first where it names none that could be."""
     digits = text.strip()
@@ -35,3 +39,4 @@ def page_number(text: str) -> int:
 ArchiveDep = Annotated[Archive, Depends(_archive)]
 PageDep = Annotated[int, Depends(_page)]
 PartDep = Annotated[int, Depends(_part)]
+ColumnsDep = Annotated[int, Depends(_columns)]

@@ -16,7 +16,7 @@ from app.services.positions import get_matrix
 from app.services.speakers import get_speaker, list_speakers
 from app.services.statements import get_statement, list_statements
 from app.web.api.answers import GONE
-from app.web.deps import ArchiveDep, PageDep, PartDep
+from app.web.deps import ArchiveDep, ColumnsDep, PageDep, PartDep
 
 router = APIRouter(prefix="/api/v1", tags=["records"], responses=GONE)
 
@@ -84,9 +84,9 @@ def issue(archive: ArchiveDep, key: str) -> IssueRecord:
 
 
 @router.get("/positions")
-def positions(archive: ArchiveDep, page: PageDep) -> Matrix:
-    """Issues down, speakers across: who takes which side."""
-    return get_matrix(archive, page)
+def positions(archive: ArchiveDep, page: PageDep, columns: ColumnsDep) -> Matrix:
+    """Issues down, speakers across: who takes which side. `columns` pages through speakers."""
+    return get_matrix(archive, page, columns)
 
 
 @router.get("/positions/{key}/{slug}")

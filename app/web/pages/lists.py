@@ -10,7 +10,7 @@ from app.services.issues import list_issues
 from app.services.outlets import list_outlets
 from app.services.positions import get_matrix
 from app.services.speakers import list_speakers
-from app.web.deps import ArchiveDep, PageDep
+from app.web.deps import ArchiveDep, ColumnsDep, PageDep
 from app.web.templating import render
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -44,9 +44,11 @@ def issues_page(request: Request, archive: ArchiveDep, page: PageDep) -> HTMLRes
 
 
 @router.get("/positions")
-def positions_page(request: Request, archive: ArchiveDep, page: PageDep) -> HTMLResponse:
+def positions_page(
+    request: Request, archive: ArchiveDep, page: PageDep, columns: ColumnsDep
+) -> HTMLResponse:
     """Issues down, speakers across."""
-    return render(request, "lists/positions.html", matrix=get_matrix(archive, page))
+    return render(request, "lists/positions.html", matrix=get_matrix(archive, page, columns))
 
 
 @router.get("/outlets")
