@@ -1,9 +1,10 @@
 """Every setting, with its type, unit and default; nothing else reads the environment."""
 
 from enum import StrEnum
+from ipaddress import ip_network
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -12,6 +13,14 @@ class FullText(StrEnum):
 
     SHOW = "show"
     EXTRACT = "extract"
+
+
+class LogFormat(StrEnum):
+    """How the site writes its log: a JSON object a line, or words for a terminal."""
+
+    AUTO = "auto"
+    JSON = "json"
+    TEXT = "text"
 
 
 class Settings(BaseSettings):
@@ -41,7 +50,32 @@ class Settings(BaseSettings):
     forwarded_allow_ips: str = Field(
         default="", description="proxies trusted for X-Forwarded-*; none"
     )
+    rate_per_second: float = Field(
+        default=20, ge=0, description="units a client gets each second, 0 for no limit"
+    )
+    rate_burst: float = Field(
+        default=400, ge=10, description="units a client can save up; a search costs 4"
+    )
+    rate_unlimited: str = Field(
+        default="127.0.0.1,::1", description="addresses and networks that are not limited"
+    )
+    metrics_token: SecretStr | None = Field(
+        default=None, min_length=16, description="the word that opens /metrics; closed if unset"
+    )
+    log_format: LogFormat = Field(
+        default=LogFormat.AUTO, description="json, text, or text only in a terminal"
+    )
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
+
+    @field_validator("rate_unlimited")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        for part in filter(None, map(str.strip, value.split(","))):
+            try:
+                ip_network(part, strict=False)
+            except ValueError as error:
+                raise ValueError(f"{part} is no address and no network") from error
+        return value
 
     @property
     def database_path(self) -> Path:

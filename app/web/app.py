@@ -9,7 +9,7 @@ from starlette_compress import CompressMiddleware
 from app.archive import Archive
 from app.services.generation import generation_of
 from app.version import __version__
-from app.web import middleware
+from app.web import limiting, middleware
 from app.web.errors import add_error_pages, error_of_scope
 from app.web.kept import Kept
 from app.web.routes import add_routes
@@ -33,8 +33,10 @@ def create_app(archive: Archive) -> FastAPI:
             Middleware(CompressMiddleware),
             Middleware(middleware.Freshness),
             Middleware(middleware.Failures, error=error_of_scope),
+            Middleware(limiting.PerClient, settings=settings, error=error_of_scope),
             Middleware(middleware.Limits, settings=settings, error=error_of_scope),
             Middleware(Kept, generation=partial(generation_of, archive)),
+            Middleware(limiting.HeavyLane, settings=settings, error=error_of_scope),
         ],
     )
     app.state.archive = archive

@@ -35,6 +35,7 @@ _TITLES = {
     413: "Too large",
     414: "Too long an address",
     422: "Something in the address is wrong",
+    429: "One moment",
     431: "Too many headers",
     500: "Something went wrong",
     503: "Not available just now",

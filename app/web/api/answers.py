@@ -12,6 +12,7 @@ REFUSED: dict[int | str, dict[str, Any]] = {
     413: {**_ERROR, "description": "The request carries too much."},
     414: {**_ERROR, "description": "The address is longer than 16 kB."},
     422: {**_ERROR, "description": "A part of the request cannot be read; says which."},
+    429: {**_ERROR, "description": "Too much at once; Retry-After says when to go on."},
     431: {**_ERROR, "description": "The headers are too large."},
     503: {**_ERROR, "description": "The archive cannot be read just now; try again."},
 }
