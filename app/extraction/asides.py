@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 _OWN_WORDS = frozenset(["words", "opinion", "view", "telling", "estimation", "account"])
 _TOLD_OF = frozenset(["say", "state", "report", "note", "point-out"])
 _DUMMIES = frozenset(["it", "this", "so", "out"])
+_WORDLESS = frozenset(["speak", "talk", "begin", "continue"])  # "as she spoke" quotes nothing
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 
 
@@ -103,7 +104,9 @@ def _as_said(view: FrameSyntax, token: "Token") -> Report | None:
     word = cue_of(token)
     if token.lower_ == "put" and any(c.lower_ == "it" for c in token.rights):
         word = CUE_VERBS["say"]
-    if word is None or token.dep_ not in ("advcl", "ccomp", "ROOT", "parataxis"):
+    if word is None or word.lemma in _WORDLESS or token.tag_ == "VB":
+        return None
+    if token.dep_ not in ("advcl", "ccomp", "ROOT", "parataxis"):
         return None
     marker = next(
         (c for c in token.lefts if c.lower_ == "as" and c.dep_ in ("mark", "advmod")), None

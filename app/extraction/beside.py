@@ -9,12 +9,14 @@ from app.extraction.holders import can_speak
 from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax, Report, frame_syntax, trimmed
 from app.extraction.sources import find_subject, neighbour, noun_phrase, source_spans
+from app.extraction.tagging import speaker_beside, tagging_verb
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
 #: Words in a quotation from which one that a verb leads is speech, not a name or a term.
 _SHORTEST = 3
+_SMALL = 3  # letters of the longest word that titles print small: "the", "and"
 
 
 def cue_beside(analysis: Analysis, number: int, quote: Quote | None) -> Report | None:
@@ -71,7 +73,9 @@ def _led_content(view: FrameSyntax, verb: "Token", first: int, quote: Quote) -> 
     """The quotation, with the words between the verb and it where they are one phrase."""
     if verb.i > first or verb.i + 1 >= first or view.token(first - 1).is_punct:
         return quote.inner
-    if view.token(first - 1).lower_ == "that":
+    following, word = view.token(verb.i + 1), cue_of(verb)
+    own = word is not None and following.lower_ in word.prepositions
+    if view.token(first - 1).lower_ == "that" or (following.pos_ == "ADP" and not own):
         return quote.inner
     return Span(view.span(verb.i + 1, verb.i + 1).start, quote.outer.end)
 
@@ -79,10 +83,13 @@ def _led_content(view: FrameSyntax, verb: "Token", first: int, quote: Quote) -> 
 def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Report | None:
     """A verb of saying within reach of the quotation, before or after it."""
     text = view.analysis.text
-    if quote.words(text) < _SHORTEST:
+    tag = tagging_verb(view, first, last)
+    if tag is not None and not is_silent(tag, view.quoted):
+        return _tagged(view, tag, quote)
+    if quote.words(text) < _SHORTEST or _is_title(view, first, quote):
         return None
     for token in (*reversed(view.tokens[: first - view.tokens[0].i]), *view.tokens):
-        if token.i in view.quoted or first <= token.i <= last or is_silent(token):
+        if token.i in view.quoted or first <= token.i <= last or is_silent(token, view.quoted):
             continue
         near = first - 12 <= token.i < first or last < token.i <= last + 8
         led = token.i == first - 1 and token.pos_ == "VERB" and quote.words(text) > _SHORTEST
@@ -91,7 +98,32 @@ def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Repo
             if subject is None or subject.i in view.quoted:
                 subject = neighbour(view, token)
             source = source_spans(view, subject, token) if subject is not None else ()
+            if not source:
+                beside = speaker_beside(view, token)
+                source = (beside,) if beside is not None else ()
             cue = (view.span(token.i, token.i),)
             content = _led_content(view, token, first, quote)
             return Report("quotation: verb beside", view.number, cue, source, (content,))
     return None
+
+
+def _tagged(view: FrameSyntax, verb: "Token", quote: Quote) -> Report:
+    """The quotation as what `verb` right beside it tags; the parse may know it for no verb."""
+    subject = find_subject(verb)
+    if subject is None or subject.i in view.quoted:
+        subject = neighbour(view, verb)
+    source = source_spans(view, subject, verb) if subject is not None else ()
+    if not source:
+        beside = speaker_beside(view, verb)
+        source = (beside,) if beside is not None else ()
+    cue = (view.span(verb.i, verb.i),)
+    return Report("quotation: verb beside", view.number, cue, source, (quote.inner,))
+
+
+def _is_title(view: FrameSyntax, first: int, quote: Quote) -> bool:
+    """Whether a quotation names a show or paper: capitals, after "on" or "NBC's"."""
+    before = view.token(first - 1) if first > view.first else None
+    if before is None or not (before.pos_ == "ADP" or before.tag_ == "POS"):
+        return False
+    words = quote.inner.of(view.analysis.text).split()
+    return not any(word[:1].islower() and len(word) > _SMALL for word in words)

@@ -69,7 +69,7 @@ def _judges(token: "Token") -> bool:
 
 
 def _report(view: FrameSyntax, verb: "Token", quote: Quote) -> Report | None:
-    if is_silent(verb) or is_passive(verb) or _is_title(view, verb, quote):
+    if is_silent(verb, view.quoted) or is_passive(verb) or _is_title(view, verb, quote):
         return None
     subject = find_subject(verb)
     if subject is None or subject.i in view.quoted or not can_speak(subject):

@@ -1,5 +1,6 @@
 """Finds the verbs that report speech, and leaves out those that say that nothing was said."""
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from app.extraction.cue_words import CUE_VERBS, LEMMA_OF, CueWord, Form
@@ -41,11 +42,14 @@ def _mistaken(token: "Token") -> CueWord | None:
     return word if named and following.lower_ in _NOMINATIVES else None
 
 
-def is_silent(verb: "Token") -> bool:
-    """Whether the sentence says that this was not said: "did not say", "declined to say"."""
+def is_silent(verb: "Token", quoted: Container[int] = ()) -> bool:
+    """Whether the sentence says that this was not said: "did not say", "declined to say".
+
+    Tokens that are `quoted` deny nothing: '"Absolutely not," she said'.
+    """
     current = verb
     for _ in range(4):
-        if any(c.dep_ == "neg" or c.lower_ in _NEGATIONS for c in current.children):
+        if any(_denies(child, current) and child.i not in quoted for child in current.children):
             return True
         head = current.head
         if current.dep_ not in ("xcomp", "pcomp", "conj") or head.i == current.i:
@@ -58,3 +62,10 @@ def is_silent(verb: "Token") -> bool:
             return False
         current = head
     return False
+
+
+def _denies(child: "Token", verb: "Token") -> bool:
+    """Whether "not" or "never" stands right before a verb, its auxiliaries between."""
+    if child.dep_ != "neg" and child.lower_ not in _NEGATIONS:
+        return False
+    return child.i < verb.i or child.i == verb.i + 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.domain.spans import Span
-from app.extraction.cue_words import SPEECH_FORMS
+from app.extraction.cue_words import CUE_VERBS, LEMMA_OF, SPEECH_FORMS, Form
 from app.extraction.quote_marks import Quote
 from app.extraction.sentences import ends_with_abbreviation
 from app.extraction.words import read_words
@@ -41,6 +41,13 @@ _LONGEST = 3_000
 
 #: Words after a quotation that ends in "?" or "!" within which "Smith asked" must come.
 _ATTRIBUTION_REACH = 9
+_PLAIN_REACH = 3  # the same after a full stop: "She left." she said.
+_ADDRESSED = 5  # words from the verb to what says when or where: "told the Boston Daily on Monday"
+_BREAK = re.compile(r"[.!?:;—]\s")
+
+#: Words that open when, where or how something was said, or name those it was said to.
+_CIRCUMSTANCES = read_words("circumstances.txt")
+_HEARERS = read_words("hearers.txt")
 
 
 def find_frames(text: str, paragraphs: Sequence[Span], quotes: Sequence[Quote]) -> list[Frame]:
@@ -126,26 +133,48 @@ def _ends_frame(text: str, match: re.Match[str], paragraph: Span) -> bool:
 
 
 def _attribution_follows(text: str, start: int, end: int, plain: bool) -> bool:
-    """Whether "Smith asked." or "Smith said, ..." comes next: short, with a verb of saying.
+    """Whether "Smith asked." or "Smith said in May." comes next: short, with a verb of saying.
 
     After a `plain` full stop only the shortest form counts, up to the end of the sentence.
     """
-    ahead = text[start : min(end, start + 120)]
+    ahead = text[start : min(end, start + 160)]
     if ahead[:1] in _QUOTE_MARKS:
         return False
     words = list(_WORD.finditer(ahead))[:_ATTRIBUTION_REACH]
     for index, word in enumerate(words):
         if word[0].lower().strip(".'’") in SPEECH_FORMS and index > 0:
-            rest = ahead[word.end() :].lstrip()
-            between = ahead[: word.start()]
-            if plain and (index > 3 or not (rest[:1] == "" or word[0].endswith("."))):
+            if _is_broken(ahead, word.start()):
                 return False
-            return (
-                (rest[:1] not in ("“", '"', ":") or word[0].endswith("."))
-                and not re.search(r"[.!?:;—]\s", between)
-                and (word[0].endswith(".") or rest[:1] in ("", ",", "."))
-            )
+            rest = ahead[word.end() :]
+            ends = word[0].endswith(".") or not rest.strip()
+            if plain:
+                return ends and index <= _PLAIN_REACH
+            return ends or rest.lstrip()[:1] in (",", ".") or _says_when(word[0], rest)
     return False
+
+
+def _is_broken(ahead: str, verb: int) -> bool:
+    """Whether a sentence or clause ends before the verb, the dots of "Mr." and the like aside."""
+    return any(
+        mark[0] != "." or not ends_with_abbreviation(ahead, mark.start(), 0)
+        for mark in _BREAK.finditer(ahead, 0, verb)
+    )
+
+
+def _says_when(verb: str, rest: str) -> bool:
+    """Whether after the verb, and those spoken to, comes when, where or how it was said."""
+    told = CUE_VERBS[LEMMA_OF[verb.lower()]].takes(Form.RECIPIENT)
+    words = _WORD.findall(rest)[:_ADDRESSED]
+    for index, word in enumerate(words):
+        lower = word.lower().strip(".")
+        if lower in _CIRCUMSTANCES or (lower.endswith("ly") and lower not in ("only", "family")):
+            return True
+        if not told:
+            return False
+        ends_there = word.endswith(".") and index + 1 == len(words)
+        if not (word[0].isupper() or lower in _HEARERS) and not ends_there:
+            return False
+    return bool(words) and not rest[:-1].strip(" .").count(".") and rest.rstrip().endswith(".") and len(_WORD.findall(rest)) <= _ADDRESSED
 
 
 def _outside(text: str, span: Span, quotes: Sequence[Quote]) -> str:

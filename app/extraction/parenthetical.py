@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from app.domain.spans import Span
 from app.extraction.cue_words import CueWord, Form
 from app.extraction.report import FrameSyntax, cut_out, trimmed
+from app.extraction.tagging import tag_start
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -12,6 +13,7 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 _PLAIN = frozenset(["say", "tell", "write", "add", "note", "report"])
 _SUBORDINATORS = frozenset(["if", "unless", "as", "because", "since", "once", "even", "although"])
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
+_LEADS = (":", " -", " –", "—", "--")
 _SETS_OFF = frozenset(",;—–-?!…") | frozenset("\"”“’'»")
 
 
@@ -31,6 +33,8 @@ def find_around(
     if verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts):
         return None  # "too late, to say the least"
     left, right = _phrase(view, verb, subject)
+    if subject is None or subject.i > verb.i or subject.head.i != verb.i:
+        left = min(left, tag_start(view, verb) or left)
     if left <= view.first or not _is_set_off(view, left):
         return None
     if verb.dep_ == "relcl" and word.lemma not in _PLAIN and left - 1 not in view.quoted:
@@ -55,7 +59,17 @@ def find_around(
         return None
     if after is not None and not broken and not _belongs(view, verb, left, right):
         after = None
+    if after is not None and _is_remark(view, before, after):
+        after = None
     return ((before, after) if after is not None else (before,)), phrase
+
+
+def _is_remark(view: FrameSyntax, before: Span, after: Span) -> bool:
+    """Whether the reporter adds `after` to what is all quotation: '"No," she said, laughing'."""
+    quotes = view.frame.quotes
+    if any(quote.outer.overlaps(after) for quote in quotes):
+        return False
+    return any(q.outer.start <= before.start and before.end <= q.outer.end for q in quotes)
 
 
 def _opens_with_adjunct(view: FrameSyntax, before: Span, after: Span) -> bool:
@@ -95,10 +109,13 @@ def _breaks_a_clause(view: FrameSyntax, left: int, right: int) -> bool:
 
 
 def _past_colon(view: FrameSyntax, before: Span) -> Span:
-    """What the cue follows: of `She hesitated: "No," she said.` only the quotation."""
+    """What the cue follows: of `She hesitated: "No," she said.` only the quotation.
+
+    The last one that a colon or dash leads, with all that follows it.
+    """
     text = view.analysis.text
     for quote in view.frame.quotes:
-        after_colon = text[before.start : quote.outer.start].rstrip().endswith(":")
+        after_colon = text[before.start : quote.outer.start].rstrip().endswith(_LEADS)
         tail = text[quote.outer.end : before.end]
         if after_colon and not any(char.isalnum() for char in tail):
             return Span(quote.outer.start, before.end)

@@ -39,7 +39,7 @@ def _attributes_anew(view: FrameSyntax, start: int, last: int) -> bool:
     """Whether a clause opens with a subject and its verb of saying: "; it has warned of"."""
     for number in range(start, min(start + _NEAR, last)):
         token = view.token(number)
-        if token.i in view.quoted or cue_of(token) is None or is_silent(token):
+        if token.i in view.quoted or cue_of(token) is None or is_silent(token, view.quoted):
             continue
         own = [c for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass")]
         return bool(own) and own[0].left_edge.i <= start + 1

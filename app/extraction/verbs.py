@@ -12,6 +12,7 @@ from app.extraction.holders import can_speak, is_abstract
 from app.extraction.parenthetical import find_around
 from app.extraction.report import FrameSyntax, Report, trimmed
 from app.extraction.sources import find_subject, neighbour, source_spans
+from app.extraction.tagging import speaker_beside
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -32,7 +33,7 @@ def verb_reports(view: FrameSyntax) -> Iterator[Report]:
         if token.i in view.quoted:
             continue
         word = cue_of(token)
-        if word is not None and not is_silent(token):
+        if word is not None and not is_silent(token, view.quoted):
             report = _report(view, token, word)
             if report is not None:
                 yield report
@@ -63,6 +64,9 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
     if not quoted and not _is_statement(rule, subject):
         return None
     source = source_spans(view, subject, verb) if subject is not None else ()
+    if not source and quoted:
+        beside = speaker_beside(view, verb)
+        source = (beside,) if beside is not None else ()
     return Report(
         rule=rule,
         frame=view.number,

@@ -1,0 +1,132 @@
+"""Finds who speaks by place alone, right beside a quotation: '..., Jane Roe of the Board said'."""
+
+from typing import TYPE_CHECKING
+
+from app.domain.spans import Span
+from app.extraction.cue_words import SPEECH_FORMS
+from app.extraction.cues import cue_of
+from app.extraction.report import FrameSyntax, trimmed
+
+if TYPE_CHECKING:  # the rules level runs without spaCy
+    from spacy.tokens import Token
+
+_FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
+_NAMING = frozenset(["NOUN", "PROPN", "PRON"])
+_RELATIVES = frozenset(["who", "which", "whose", "that"])
+_LINKS = frozenset(["and", "but", "or", "when", "as", "while", "that", "so", "because", "if"])
+_ADVERBS = frozenset(["also", "then", "later", "once", "has", "had", "have", "again"])
+_CLOSERS = frozenset(",?!—–-")
+_STOPS = frozenset([",", ";", ":", ".", "—", "–", "--", "(", ")"])
+
+#: Tokens from a quotation to the verb that tags it: a name with its office and party between.
+_REACH = 30
+
+
+def speaker_beside(view: FrameSyntax, verb: "Token") -> Span | None:
+    """The name or noun phrase between a quotation and its verb, else the one behind the verb.
+
+    Of '"...," Jane Roe, who leads the town, told the Daily' the words "Jane Roe".
+    """
+    between = _between(view, verb)
+    if between is not None:
+        return _phrase(view, between, verb.i - 1)
+    behind = verb.i - 1 in view.quoted and verb.i < view.last
+    if behind and _opens_phrase(view, verb.i + 1):
+        return _phrase(view, verb.i + 1, view.last)
+    return None
+
+
+def tag_start(view: FrameSyntax, verb: "Token") -> int | None:
+    """Number of the first token of such a tag before its verb, or None where there is none."""
+    between = _between(view, verb)
+    if between is None or _phrase(view, between, verb.i - 1) is None:
+        return None
+    return between
+
+
+def tagging_verb(view: FrameSyntax, first: int, last: int) -> "Token | None":
+    """The verb of saying beside the quotation of tokens `first` to `last`, whatever its parse.
+
+    Right before it, right behind it, or behind it and a noun phrase.
+    """
+    before = first - 1
+    while before > view.first and view.token(before).text in (",", ":"):
+        before -= 1
+    if before > view.first and _says(view, before) and _is_sentence(view, first, last):
+        return view.token(before)
+    if not _is_closed(view, last):
+        return None
+    for number in range(last + 1, min(last + _REACH, view.last + 1)):
+        if number in view.quoted or view.token(number).text in (";", ":", "—", "–", "--"):
+            return None
+        if _says(view, number) and _closes(view, number):
+            verb = view.token(number)
+            return verb if speaker_beside(view, verb) is not None else None
+    return None
+
+
+def _says(view: FrameSyntax, number: int) -> bool:
+    token = view.token(number)
+    return number not in view.quoted and token.lower_ in SPEECH_FORMS and token.tag_ != "VBG"
+
+
+def _is_sentence(view: FrameSyntax, first: int, last: int) -> bool:
+    """Whether a quotation is a sentence by its capital and its end, no title or term."""
+    words = [view.token(n) for n in range(first, last + 1) if not view.token(n).is_punct]
+    end = view.token(last).text if last == view.last else view.token(last - 1).text
+    return bool(words) and words[0].text[0].isupper() and end[-1] in ".?!…"
+
+
+def _closes(view: FrameSyntax, number: int) -> bool:
+    """Whether the verb ends the sentence, or no clause or object of its own follows it."""
+    if number >= view.last or number - 1 in view.quoted:
+        return True
+    following = view.token(number + 1)
+    return following.is_punct or following.pos_ in ("ADP", "ADV", "SCONJ", "PROPN")
+
+
+def _between(view: FrameSyntax, verb: "Token") -> int | None:
+    """The first token after the quotation before `verb`, if but a noun phrase stands between."""
+    number = verb.i - 1
+    while number >= view.first and number not in view.quoted and verb.i - number < _REACH:
+        number -= 1
+    first = number + 1
+    if number < view.first or number not in view.quoted or first >= verb.i:
+        return None
+    if not _is_closed(view, number) or not _opens_phrase(view, first):
+        return None
+    tokens = [view.token(n) for n in range(first, verb.i)]
+    finite = next((t.i for t in tokens if t.tag_ in _FINITE or cue_of(t) is not None), None)
+    relative = next((t.i for t in tokens if t.lower_ in _RELATIVES), None)
+    if finite is not None and (relative is None or relative > finite):
+        return None
+    return first
+
+
+def _is_closed(view: FrameSyntax, closing: int) -> bool:
+    """Whether a quotation ends as quotations end before "she said": in a comma, "?" or "!"."""
+    return closing > view.first and view.token(closing - 1).text[-1] in _CLOSERS
+
+
+def _opens_phrase(view: FrameSyntax, number: int) -> bool:
+    token = view.token(number)
+    return token.lower_ not in _LINKS and token.pos_ not in ("ADP", "VERB", "AUX", "PUNCT")
+
+
+def _phrase(view: FrameSyntax, first: int, last: int) -> Span | None:
+    """The noun phrase that begins at `first`, up to a comma or a preposition of time."""
+    end = first
+    while end <= last and not _ends_phrase(view, end):
+        end += 1
+    while end > first and view.token(end - 1).lower_ in _ADVERBS:
+        end -= 1
+    if end == first or not any(view.token(n).pos_ in _NAMING for n in range(first, end)):
+        return None
+    return trimmed(view.analysis.text, view.span(first, end - 1))
+
+
+def _ends_phrase(view: FrameSyntax, number: int) -> bool:
+    token = view.token(number)
+    if number in view.quoted or token.text in _STOPS or token.lower_ in _RELATIVES:
+        return True
+    return token.tag_ in _FINITE or token.lower_ in _LINKS or token.ent_type_ == "DATE"
