@@ -21,9 +21,9 @@ class Action(StrEnum):
 
     SPAN = "span"  # content: [[start, end], …] in the document's text
     KIND = "kind"  # kind: "direct", "mixed" or "indirect"
-    SPEAKER = "speaker"  # speaker: a name or null; kind: "person" or "organisation"
+    SPEAKER = "speaker"  # speaker: name or null; speaker_kind: "person", "organisation"; office
     OFFICE = "office"  # office: its name or null
-    SAID_ON = "said_on"  # said_on: "2011-12-08", "2011-12", "2011" or null
+    SAID_ON = "said_on"  # said_on: "2011-12-08", "2011-12", "2011" or null; basis: "stated", …
     PLACE = "place"  # place: its name or null
     EVENT = "event"  # event: a slug or null; relation: "at" or "about"
     ISSUES = (

@@ -44,6 +44,7 @@ class Statement(SQLModel, table=True):
     speaker_id: int | None = Field(default=None, foreign_key="speaker.id")
     speaker_kind: SpeakerKind = SpeakerKind.UNNAMED
     speaker_found: str | None = None  # the name before anybody decided whom it means
+    speaker_full: str | None = None  # the name as its article prints it in full
     speaker_printed: str | None = None  # the source's own words: "the NATO chief"
     speaker_reason: str = ""
     office: str | None = None

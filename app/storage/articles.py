@@ -130,8 +130,9 @@ class _Saving:
             )
             self.articles.append(article)
             self._write_analysis(article, match, found, number)
+            rows_of_events = events.write(article, found)
             writer = StatementWriter(
-                self.session, self.speakers, article, document.text, events.write(article, found)
+                self.session, self.speakers, article, document.text, rows_of_events, events.found
             )
             count = len(found.statements)
             rows = writer.write(found.statements, links[:count])

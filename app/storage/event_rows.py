@@ -1,7 +1,7 @@
 """Writes which events an article mentions, and retires those no article mentions any more."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
@@ -26,6 +26,7 @@ class EventWriter:
     events: EventBook
     _before: dict[_Place, int] = field(default_factory=dict)
     _now: dict[_Place, int] = field(default_factory=dict)
+    found: dict[str, str] = field(default_factory=dict)  # the last article's events: name to key
 
     def clear(self, articles: Sequence[Article]) -> None:
         """Forgets what the articles mentioned, remembering it for `retire`."""
@@ -42,10 +43,14 @@ class EventWriter:
         """The rows of the events an article mentions, by the name it gives them."""
         article_id = stored_id(article)
         rows: dict[str, Event] = {}
+        self.found = {}
         for event in found.events:
             row = rows[event.name] = self.events.row_of(event, article.permalink)
-            self.events.mention(row, event, article_id)
-            for span in event.mentions:
+            key = self.found[event.name] = self.events.key_of(event, article.permalink)
+            # Two events that a curator made one may be named by the same words.
+            new = [m for m in event.mentions if self._now.get((article_id, m.start)) != row.id]
+            self.events.mention(row, replace(event, mentions=tuple(new)), article_id, key)
+            for span in new:
                 self._now[article_id, span.start] = stored_id(row)
         self.session.flush()
         return rows

@@ -29,20 +29,31 @@ class EventBook:
         article's own: "the meeting" of two articles is rarely the same one. `article` is a
         permalink.
         """
-        key = _key(event.name, event.date.date, None if event.known else article)
-        row = self._keyed(key)
+        found = self.key_of(event, article)
+        key = self.speakers.decisions.event_meant(found, article)
+        row = self.keyed(key)
         if row is None:
             row = self._make(event.name, event.type, key, event.date.date, event.reason)
+        elif key == found and not key.startswith(normal_form(row.name)):
+            row.name, row.type = event.name, event.type  # made under the name merged into it
+        if key != found:
+            return row  # what is said of the other one is not said of this
         if not row.known:
             _set_date(row, event.date)
             row.place = row.place or event.place
         self._add_participants(row, event.participants)
         return row
 
+    def key_of(self, event: ResolvedEvent, article: str) -> str:
+        """What makes an event of an article itself, before any curator's decision."""
+        return _key(event.name, event.date.date, None if event.known else article)
+
     def know(self, event: KnownEvent) -> None:
         """Enters or refreshes an event from the knowledge files."""
         key = _key(event.name, event.date, None)
-        row = self._keyed(key)
+        if self.speakers.decisions.event_meant(key, None) != key:
+            return  # a curator merged it into another
+        row = self.keyed(key)
         if row is None:
             row = self._make(event.name, event.type, key, event.date, "knowledge: events.yaml")
         row.type, row.place, row.known = event.type, event.place, True
@@ -53,8 +64,8 @@ class EventBook:
         self.session.add(row)
         self._add_participants(row, event.participants)
 
-    def mention(self, row: Event, event: ResolvedEvent, article_id: int) -> None:
-        """Records where an article names an event."""
+    def mention(self, row: Event, event: ResolvedEvent, article_id: int, found: str) -> None:
+        """Records where an article names an event; `found` is the event's own key."""
         for span in dict.fromkeys(event.mentions):
             self.session.add(
                 EventMention(
@@ -63,11 +74,13 @@ class EventBook:
                     start=span.start,
                     end=span.end,
                     name=event.name,
+                    found=found,
                     reason=event.reason,
                 )
             )
 
-    def _keyed(self, key: str) -> Event | None:
+    def keyed(self, key: str) -> Event | None:
+        """The row of the event with this key, None where there is none."""
         return self.session.exec(select(Event).where(Event.key == key)).first()
 
     def _make(

@@ -9,11 +9,15 @@ from app.domain.persons import fold, same_person, speaker_key
 from app.domain.resolved import ResolvedSpeaker
 from app.models.address import AddressKind
 from app.models.speaker import Speaker, SpeakerAlias
+from app.storage.decisions import Decisions
 from app.storage.slugs import published_slug, slug_of
 from app.storage.values import stored_id
 
 #: The reason of an alias that a knowledge file gives.
 FROM_KNOWLEDGE = "knowledge: speakers.yaml"
+
+#: What the reason of an alias begins with that a curator gave.
+BY_CURATOR = "merged by a curator"
 
 
 @dataclass(slots=True)
@@ -23,18 +27,34 @@ class SpeakerBook:
     session: Session
     _by_name: dict[str, Speaker] = field(default_factory=dict)
     _aliases: dict[int, set[str]] = field(default_factory=dict)
+    _decisions: Decisions | None = None
+
+    @property
+    def decisions(self) -> Decisions:
+        """What curators decided about names."""
+        self._decisions = self._decisions or Decisions(self.session)
+        return self._decisions
 
     def row_of(self, speaker: ResolvedSpeaker) -> Speaker | None:
         """The row of whoever spoke; None for somebody left unnamed."""
         if speaker.name is None:
             return None
-        row = self.named(speaker.name, speaker.kind)
+        row = self.row_for(speaker.name, speaker.printed, speaker.kind)
         if speaker.printed and speaker.printed != row.name:
             self._add_alias(row, speaker.printed, speaker.reason)
         return row
 
+    def row_for(self, name: str, printed: str | None, kind: SpeakerKind) -> Speaker:
+        """The row of a speaker found under `name`, whose name the article prints as `printed`.
+
+        A spelling that a curator split off is somebody else, whomever it was taken for.
+        """
+        apart = printed is not None and self.decisions.apart(printed, name)
+        return self.named(printed if apart and printed else name, kind)
+
     def named(self, name: str, kind: SpeakerKind) -> Speaker:
         """The row of a named speaker, made where there is none."""
+        name = self.decisions.speaker_meant(name)
         row = self.find(name)
         if row is None:
             key = speaker_key(name)
@@ -45,6 +65,7 @@ class SpeakerBook:
 
     def find(self, name: str) -> Speaker | None:
         """The row of a named speaker, None where there is none."""
+        name = self.decisions.speaker_meant(name)
         row = self._by_name.get(name) or self._find(name)
         if row is not None:
             self._by_name[name] = row
@@ -53,6 +74,9 @@ class SpeakerBook:
     def know(self, speaker: KnownSpeaker) -> Speaker:
         """Enters or refreshes a speaker from the knowledge files, with all aliases."""
         row = self.named(speaker.name, speaker.kind)
+        if fold(self.decisions.speaker_meant(speaker.name)) != fold(speaker.name):
+            self._add_alias(row, speaker.name, FROM_KNOWLEDGE)  # a curator merged it into another
+            return row
         row.name, row.kind, row.known = speaker.name, speaker.kind, True
         row.sort_name = speaker.sort_name or sort_name_of(speaker.name, speaker.kind)
         row.description = speaker.description
@@ -65,17 +89,29 @@ class SpeakerBook:
         key = speaker_key(name)
         for candidate in (key, f"{key} {fold(name)}"):
             row = self._keyed(candidate)
-            if row is not None and same_person(row.name, name)[0]:
+            if (
+                row is not None
+                and same_person(row.name, name)[0]
+                and not self._split_from(row, name)
+            ):
                 return row
         alias = select(SpeakerAlias).where(
-            SpeakerAlias.key == key, col(SpeakerAlias.reason) == FROM_KNOWLEDGE
+            SpeakerAlias.key == key,
+            (col(SpeakerAlias.reason) == FROM_KNOWLEDGE)
+            | col(SpeakerAlias.reason).startswith(BY_CURATOR),
         )
         owners = {
             found.speaker_id
             for found in self.session.exec(alias)
-            if same_person(found.name, name)[0]
+            if same_person(found.name, name)[0] and not self.decisions.apart(name, found.name)
         }
         return self.session.get(Speaker, owners.pop()) if len(owners) == 1 else None
+
+    def _split_from(self, row: Speaker, name: str) -> bool:
+        others = self.decisions.others(name)
+        if not others:
+            return False
+        return fold(row.name) in others and fold(row.name) != fold(name)
 
     def _keyed(self, key: str) -> Speaker | None:
         return self.session.exec(select(Speaker).where(Speaker.key == key)).first()
@@ -93,6 +129,8 @@ class SpeakerBook:
         return row
 
     def _add_alias(self, row: Speaker, name: str, reason: str) -> None:
+        if self.decisions.apart(name, row.name):
+            return
         row_id = stored_id(row)
         if row_id not in self._aliases:
             held = select(SpeakerAlias.name).where(SpeakerAlias.speaker_id == row_id)

@@ -1,7 +1,7 @@
 """Writes the statements of an article, keeping the rows and addresses of those already there."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
@@ -21,13 +21,14 @@ from app.storage.values import stored_id
 
 @dataclass(frozen=True, slots=True)
 class StatementWriter:
-    """Writes the statements of one article; `events` are the rows of its document's events."""
+    """Writes the statements of one article; `events` are the rows of its events by name."""
 
     session: Session
     speakers: SpeakerBook
     article: Article
     text: str
     events: dict[str, Event]
+    event_keys: Mapping[str, str] = field(default_factory=dict)  # by name, as found
 
     def write(
         self, found: Sequence[ResolvedStatement], permalinks: Sequence[str]
@@ -49,6 +50,17 @@ class StatementWriter:
         self.session.flush()
         return rows
 
+    def rewrite(self, row: Statement, found: ResolvedStatement) -> None:
+        """Writes one statement anew in its row, which may be new; its place in the order stays."""
+        nested, repeats = row.nested_in_id, row.repeats_id
+        self._write_one(row, found, row.permalink, row.ordinal)
+        self.session.flush()
+        for table in (StatementSpan, StatementIssue):
+            self.session.exec(delete(table).where(col(table.statement_id) == row.id))
+        row.nested_in_id, row.repeats_id = nested, repeats
+        self._write_parts(row, found)
+        self.session.flush()
+
     def _held(self, permalinks: Sequence[str]) -> dict[str, Statement]:
         wanted = select(Statement).where(col(Statement.permalink).in_(permalinks))
         return {row.permalink: row for row in self.session.exec(wanted)}
@@ -59,6 +71,7 @@ class StatementWriter:
         row = held or Statement(permalink=permalink)  # type: ignore[call-arg]  # filled below
         quotation = found.quotation
         row.article_id, row.ordinal = stored_id(self.article), ordinal
+        row.corrected = False
         row.kind, row.rule = quotation.kind, quotation.rule
         row.confidence, row.reasons = quotation.confidence, list(quotation.reasons)
         row.content = joined(quotation.content, self.text)
@@ -73,6 +86,8 @@ class StatementWriter:
         speaker_row = self.speakers.row_of(speaker) if speaker else None
         row.speaker_id = speaker_row.id if speaker_row else None
         row.speaker_kind = speaker.kind if speaker else SpeakerKind.UNNAMED
+        row.speaker_found = speaker.name if speaker else None
+        row.speaker_full = speaker.printed if speaker else None
         printed = joined(found.quotation.source, self.text)
         if not printed and speaker:
             printed = speaker.description or speaker.printed or ""
@@ -89,6 +104,7 @@ class StatementWriter:
         row.via_reason = found.via.reason if found.via else None
         event = self.events.get(found.event.value) if found.event else None
         row.event_id = event.id if event else None
+        row.event_found = self.event_keys.get(found.event.value) if found.event and event else None
         row.event_relation = found.event_relation if event else None
         row.event_reason = found.event.reason if found.event and event else None
 

@@ -1,0 +1,73 @@
+"""What curators decided about who or what is the same; it outweighs every rule."""
+
+from dataclasses import dataclass, field
+
+from sqlmodel import Session, col, select
+
+from app.domain.persons import fold
+from app.models.correction import IdentityDecision
+
+SPEAKER, EVENT = "speaker", "event"
+
+#: Merges that follow one another; more is a circle.
+_LONGEST_CHAIN = 20
+
+
+@dataclass(slots=True)
+class Decisions:
+    """The decisions of one archive, within one transaction."""
+
+    session: Session
+    _any: bool | None = None
+    _others: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def speaker_meant(self, name: str) -> str:
+        """The name that a speaker's name stands for: itself where nothing was decided."""
+        for _ in range(_LONGEST_CHAIN if self._are_any() else 0):
+            meant = self._meant(SPEAKER, fold(name), "")
+            if meant is None or fold(meant) == fold(name):
+                break
+            name = meant
+        return name
+
+    def event_meant(self, key: str, article: str | None) -> str:
+        """The key of the event that an event's key stands for in an article."""
+        for _ in range(_LONGEST_CHAIN if self._are_any() else 0):
+            meant = (article and self._meant(EVENT, key, article)) or self._meant(EVENT, key, "")
+            if not meant or meant == key:
+                break
+            key = meant
+        return key
+
+    def apart(self, one: str, other: str) -> bool:
+        """Whether two names were decided to be two people's."""
+        return self._are_any() and fold(other) in self.others(one)
+
+    def others(self, name: str) -> frozenset[str]:
+        """The folded names of speakers that are certainly not the one of this name."""
+        if not self._are_any():
+            return frozenset()
+        folded = fold(name)
+        if folded not in self._others:
+            wanted = select(IdentityDecision.other).where(
+                IdentityDecision.kind == SPEAKER,
+                IdentityDecision.name == folded,
+                col(IdentityDecision.same).is_(False),
+            )
+            self._others[folded] = frozenset(self.session.exec(wanted))
+        return self._others[folded]
+
+    def _meant(self, kind: str, name: str, article: str) -> str | None:
+        wanted = select(IdentityDecision.other).where(
+            IdentityDecision.kind == kind,
+            IdentityDecision.name == name,
+            IdentityDecision.article == article,
+            col(IdentityDecision.same).is_(True),
+        )
+        # The latest decision counts, should two contradict each other.
+        return self.session.exec(wanted.order_by(col(IdentityDecision.id).desc())).first()
+
+    def _are_any(self) -> bool:
+        if self._any is None:
+            self._any = self.session.exec(select(IdentityDecision.id).limit(1)).first() is not None
+        return self._any
