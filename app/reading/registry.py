@@ -1,4 +1,4 @@
-"""Finds source files under a path and chooses the reader for each: by content, then by name."""
+"""Chooses the reader of each file: by its content, then by its name."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -7,9 +7,9 @@ from pathlib import Path
 
 from app.errors import UnreadableDocument
 from app.reading import csv, docx, feed, html, json_lines, pdf, text, warc, zip
-from app.reading.files import open_file, walk
-from app.reading.sidecar import WITH_SIDECAR, Sidecar
-from app.reading.source import Limits, Outcome, Reader, Source
+from app.reading.files import open_file
+from app.reading.found import FoundFile, find_files
+from app.reading.source import Found, Limits, Outcome, Reader, Source, Unread
 
 _FIRST_BYTES = 4096  # enough to see what format a file is in
 _UNPACKED = 2_000_000_000  # bytes, unless the settings say otherwise
@@ -17,45 +17,39 @@ _UNPACKED = 2_000_000_000  # bytes, unless the settings say otherwise
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: how to tell it from a file's first bytes, how its files are named, who reads it."""
+    """A format: how to tell it from a file's first bytes, how its files are named, who reads it.
+
+    `alone` says that such a file is one document. Others hold many, which are read one by one;
+    an archive's members (`unpack`) are files of any format.
+    """
 
     begins: Callable[[bytes], bool]
     suffixes: tuple[str, ...]
-    read: Reader
+    read: Reader | None
+    alone: bool = True
+    unpack: Callable[[Source, Callable[[Source], Iterator[Found]]], Iterator[Found]] | None = None
 
 
 def _never(start: bytes) -> bool:
     return False  # nothing at the start of such a file gives it away
 
 
-def read_source(source: Source) -> Iterator[Outcome]:
-    """Everything in a file or in a member of an archive; what cannot be read comes as a value."""
-    try:
-        start = source.handle.read(_FIRST_BYTES)
-        source.handle.seek(0)
-        yield from _reader_for(start, source.suffix)(source)
-    except UnreadableDocument as problem:
-        yield problem
+_TEXT = Format(_never, (".txt", ".text", ".md"), text.read_text)
 
-
-#: Every format that is read. The first whose content fits is taken, else the first by name.
+#: Every format that is read. The first whose content fits is taken, else the first by name, else
+#: plain text.
 FORMATS = (
     Format(pdf.is_pdf, (".pdf",), pdf.read_pdf),
     Format(docx.is_office, (".docx",), docx.read_docx),
-    Format(zip.is_zip, (".zip",), lambda source: zip.read_zip(source, read_source)),
-    Format(warc.is_warc, (".warc",), lambda source: warc.read_warc(source, read_source)),
-    Format(json_lines.is_json_lines, (".jsonl", ".ndjson"), json_lines.read_lines),
-    Format(feed.is_feed, (".rss", ".atom", ".xml"), feed.read_feed),
+    Format(zip.is_zip, (".zip",), None, alone=False, unpack=zip.read_zip),
+    Format(warc.is_warc, (".warc",), None, alone=False, unpack=warc.read_warc),
+    Format(json_lines.is_json_lines, (".jsonl", ".ndjson"), json_lines.read_lines, alone=False),
+    Format(feed.is_feed, (".rss", ".atom", ".xml"), feed.read_feed, alone=False),
     Format(html.is_html, (".html", ".htm", ".xhtml"), html.read_html),
-    Format(_never, (".csv", ".tsv"), csv.read_csv),
+    Format(_never, (".csv", ".tsv"), csv.read_csv, alone=False),
     Format(_never, (".json",), json_lines.refuse_json),
+    _TEXT,
 )
-
-
-def _reader_for(start: bytes, suffix: str) -> Reader:
-    by_content = (form.read for form in FORMATS if form.begins(start))
-    by_name = (form.read for form in FORMATS if suffix in form.suffixes)
-    return next(by_content, None) or next(by_name, text.read_text)
 
 
 def read_documents(path: Path, max_bytes: int, max_unpacked: int = _UNPACKED) -> Iterator[Outcome]:
@@ -67,52 +61,54 @@ def read_documents(path: Path, max_bytes: int, max_unpacked: int = _UNPACKED) ->
     What cannot be read comes as a value, and the rest goes on.
     """
     limits = Limits(max_bytes, max_unpacked)
-    if path.is_dir():
-        yield from _read_folder(path, limits)
-    else:
-        yield from _read_file(path, path.name or str(path), limits)
-
-
-def _read_folder(folder: Path, limits: Limits) -> Iterator[Outcome]:
-    root = folder.resolve()
-    for path in walk(folder):
-        if isinstance(path, UnreadableDocument):
-            yield path
+    for found in find_files(path):
+        if isinstance(found, UnreadableDocument):
+            yield found
             continue
-        name = path.relative_to(folder).as_posix()
-        if path.is_symlink() and not path.resolve().is_relative_to(root):
-            yield UnreadableDocument(
-                name, "it is a link that leads out of the folder; copy the file here to read it"
-            )
-        elif not _is_sidecar(path):
-            yield from _read_file(path, name, limits)
+        for each in look_into(found, limits):
+            yield from read_unread(each) if isinstance(each, Unread) else (each,)
 
 
-def _is_sidecar(path: Path) -> bool:
-    if path.suffix.lower() != ".json":
-        return False
-    return any(path.with_suffix(suffix).is_file() for suffix in WITH_SIDECAR)
+def look_into(found: FoundFile, limits: Limits) -> Iterator[Found]:
+    """What is in a file, where a document that is one file or one member is still to be read.
 
-
-def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Outcome]:
+    Looking into a file costs little; reading a page or a PDF does not, and another process can
+    do that. What cannot be opened comes as a value.
+    """
     try:
-        with open_file(path, name) as handle:
+        with open_file(found.path, found.name) as handle:
             size = os.fstat(handle.fileno()).st_size
-            source = Source(name, str(path), handle, size, limits, _sidecar_of(path, name))
-            yield from read_source(source)
+            source = Source(found.name, str(found.path), handle, size, limits, found.sidecar)
+            yield from _open_source(source)
     except UnreadableDocument as problem:
         yield problem
 
 
-def _sidecar_of(path: Path, name: str) -> Sidecar | None:
-    beside = path.with_suffix(".json") if path.suffix.lower() in WITH_SIDECAR else None
-    if beside is None:
-        return None
+def read_unread(unread: Unread) -> Iterator[Outcome]:
+    """The documents in what is still to be read; what cannot be read comes as a value."""
+    source = unread.source()
+    try:
+        yield from (_format_of(source).read or text.read_text)(source)
+    except UnreadableDocument as problem:
+        yield problem
 
-    def read(most: int) -> bytes | None:
-        if not beside.is_file():
-            return None
-        with open_file(beside, name) as handle:
-            return handle.read(most)
 
-    return Sidecar(beside.name, read)
+def _open_source(source: Source) -> Iterator[Found]:
+    try:
+        form = _format_of(source)
+        if form.unpack:
+            yield from form.unpack(source, _open_source)
+        elif form.alone or form.read is None:
+            yield source.unread()
+        else:
+            yield from form.read(source)
+    except UnreadableDocument as problem:
+        yield problem
+
+
+def _format_of(source: Source) -> Format:
+    start = source.handle.read(_FIRST_BYTES)
+    source.handle.seek(0)
+    by_content = (form for form in FORMATS if form.begins(start))
+    by_name = (form for form in FORMATS if source.suffix in form.suffixes)
+    return next(by_content, None) or next(by_name, _TEXT)

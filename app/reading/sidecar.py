@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from functools import partial
 from typing import Any
 
 from app.domain.documents import StatedMetadata
@@ -22,13 +23,22 @@ class Sidecar:
     name: str
     read: Callable[[int], bytes | None]
 
+    def kept(self) -> "Sidecar":
+        """The same, its bytes read now, so that it can be handed to another process."""
+        return Sidecar(self.name, partial(_given, self.content))
+
+    @property
+    def content(self) -> bytes | None:
+        """Its bytes, or as many as are too many; None where there is no such file."""
+        return self.read(_LARGEST + 1)
+
     def record(self, name: str) -> dict[str, Any] | None:
         """The object in it, None where there is no such file.
 
         Raises UnreadableDocument, in the name of the article, where it cannot be understood: an
         article that loses its date in silence would be worse than one that waits.
         """
-        content = self.read(_LARGEST + 1)
+        content = self.content
         if content is None:
             return None
         if len(content) > _LARGEST:
@@ -49,6 +59,10 @@ class Sidecar:
         if record is None:
             return None, ()
         return metadata_from(record, name, f"its sidecar {self.name}")
+
+
+def _given(content: bytes | None, most: int) -> bytes | None:
+    return None if content is None else content[:most]
 
 
 def metadata_from(

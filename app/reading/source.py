@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
+from io import BytesIO
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -64,6 +65,19 @@ class Source:
             )
         return self.handle.read(self.limits.document)
 
+    def unread(self) -> "Unread":
+        """The same with its bytes in memory. Raises UnreadableDocument where they are too many."""
+        return Unread(
+            name=self.name,
+            origin=self.origin,
+            content=self.content(),
+            limits=self.limits,
+            beside=self.beside.kept() if self.beside else None,
+            stated=self.stated,
+            charset=self.charset,
+            packed=self.packed,
+        )
+
     def document(
         self,
         content: bytes,
@@ -92,6 +106,41 @@ class Source:
             warnings=(*warnings, *more),
             dropped=dropped,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """One document that is still to be read, with all that its reader is told.
+
+    It holds no open file, so that another process can read it. The fields are those of a Source.
+    """
+
+    name: str
+    origin: str
+    content: bytes
+    limits: Limits
+    beside: Sidecar | None = None
+    stated: StatedMetadata | None = None
+    charset: str | None = None
+    packed: bool = False
+
+    def source(self) -> Source:
+        """What a reader is handed."""
+        return Source(
+            name=self.name,
+            origin=self.origin,
+            handle=BytesIO(self.content),
+            size=len(self.content),
+            limits=self.limits,
+            beside=self.beside,
+            stated=self.stated,
+            charset=self.charset,
+            packed=self.packed,
+        )
+
+
+#: What looking into a file gives: all that reading gives, and documents still to be read.
+Found = Outcome | Unread
 
 
 def merged(*stated: StatedMetadata | None) -> StatedMetadata | None:

@@ -2,13 +2,13 @@
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
 from app.domain.documents import LeftOut, StatedMetadata
 from app.errors import UnreadableDocument
-from app.reading.source import Outcome, Reader, Source, web_address
+from app.reading.source import Found, Source, web_address
 
 Record = Any  # warcio has no types
 
@@ -40,7 +40,7 @@ def is_warc(start: bytes) -> bool:
     return start.startswith(b"WARC/")
 
 
-def read_warc(source: Source, read: Reader) -> Iterator[Outcome]:
+def read_warc(source: Source, read: Callable[[Source], Iterator[Found]]) -> Iterator[Found]:
     """What `read` makes of each page that was captured whole; the rest is left out, and counted.
 
     Raises UnreadableDocument where the archive is inside another, or unpacks to more than is

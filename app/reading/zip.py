@@ -3,12 +3,12 @@
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath, PureWindowsPath
 
 from app.errors import UnreadableDocument
 from app.reading.sidecar import WITH_SIDECAR, Sidecar
-from app.reading.source import Outcome, Reader, Source
+from app.reading.source import Found, Source
 
 _LONGEST_NAME = 1024  # characters
 _MOST_MEMBERS = 100_000
@@ -24,7 +24,7 @@ def is_zip(start: bytes) -> bool:
     return start.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def read_zip(source: Source, read: Reader) -> Iterator[Outcome]:
+def read_zip(source: Source, read: Callable[[Source], Iterator[Found]]) -> Iterator[Found]:
     """What `read` makes of each member, in order of name; a bad member does not stop the rest.
 
     Raises UnreadableDocument where the archive is none, is inside another, or unpacks to more
@@ -66,8 +66,8 @@ def _read_member(
     member: zipfile.ZipInfo,
     source: Source,
     files: set[str],
-    read: Reader,
-) -> Iterator[Outcome]:
+    read: Callable[[Source], Iterator[Found]],
+) -> Iterator[Found]:
     path = PurePosixPath(member.filename)
     name = f"{source.name}/{member.filename[:_LONGEST_NAME]}"
     if reason := _refusal(member):
