@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from app import cli_sources
+from app import cli_sources, cli_users
 from app.archive import open_archive
 from app.config import Settings
 from app.domain.search import EntryType, SearchQuery, Sort
@@ -52,6 +52,7 @@ issues_app = typer.Typer(help="The questions on which people take sides.")
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(issues_app, name="issues")
 app.add_typer(cli_sources.quarantine_app, name="quarantine")
+app.add_typer(cli_users.users_app, name="users")
 app.command("init")(cli_sources.init_command)
 
 Paths = Annotated[list[Path], typer.Argument(help="files or folders", show_default=False)]

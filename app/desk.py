@@ -33,6 +33,7 @@ class Desk:
         """`clock` says what time it is, in UTC; tests turn it."""
         self.settings, self.clock = settings, clock
         self.path = desk_file(settings)
+        self.secret: str | None = None  # what forms are stamped with, once it was asked for
         self._lock = Lock()
         self._ready = False
 

@@ -68,3 +68,29 @@ class ArchiveBusy(ArchiveError):
 
 class StorageFull(ArchiveError):
     """There is no room left to write; nothing that was stored before is lost."""
+
+
+class WeakPassword(ArchiveError):
+    """A password that would be guessed, or is too short; says what a better one is like."""
+
+
+class AccountError(ArchiveError):
+    """An account that is not there, is there already, or has a name that cannot be one."""
+
+
+class SignInRefused(ArchiveError):
+    """Name and password do not belong together; never says which of them is wrong."""
+
+
+class TooManyTries(ArchiveError):
+    """Something was tried too often; `wait` is in how many seconds it may be tried again."""
+
+    def __init__(self, wait: int, what: str = "wrong passwords") -> None:
+        minutes = -(-wait // 60)
+        when = "in a minute" if minutes == 1 else f"in {minutes} minutes"
+        super().__init__(f"there were too many {what} from here; try again {when}")
+        self.wait = wait
+
+
+class FormRefused(ArchiveError):
+    """A form that this site did not show to who sent it; nothing was changed."""
