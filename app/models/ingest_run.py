@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column
+from sqlalchemy import JSON, BigInteger, Column
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
 from app.models import base
@@ -33,6 +33,23 @@ class Quarantined(SQLModel, table=True):
     tries: int = 1
     first_at: datetime = Field(default_factory=base.now)
     last_at: datetime = Field(default_factory=base.now)
+
+
+class KnownFile(SQLModel, table=True):
+    """A file all of whose documents are in the archive, so that it need not be read again.
+
+    `digest` is the SHA-256 of its name, sidecar and bytes, `made_with` the hash of what it was
+    read with; `unchanged` and `duplicates` are how many documents a new reading would find so.
+    """
+
+    __tablename__ = "known_file"
+
+    path: str = Field(primary_key=True)
+    size: int = Field(sa_type=BigInteger)  # bytes
+    digest: str
+    made_with: str
+    unchanged: int
+    duplicates: int
 
 
 class IndexTask(SQLModel, table=True):
