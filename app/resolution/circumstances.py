@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from app.domain.dates import DateBasis, DateFinding
 from app.domain.documents import ParsedArticle
-from app.domain.gazetteer import Gazetteer
+from app.domain.gazetteer import Gazetteer, SpeakerKind
 from app.domain.quotations import Extraction
 from app.domain.resolved import Finding, ResolvedSpeaker
 from app.domain.spans import joined
@@ -17,10 +17,12 @@ from app.resolution.citations import Channels
 from app.resolution.event_drafts import Draft
 from app.resolution.frames import frames_of
 from app.resolution.name_forms import NameForms
-from app.resolution.occasions import Circumstances, date_of, lend
-from app.resolution.own_words import is_of_earlier, names_other_time, own_date, own_event, own_place
+from app.resolution.occasions import Circumstances, closer, date_of, lend
+from app.resolution.own_words import names_other_time, own_date, own_event, own_place
 from app.resolution.relative_dates import meaning
 from app.resolution.same_words import content_words, join_same_words
+from app.resolution.scenes import Scenes
+from app.resolution.tellings import is_given_out, is_of_earlier, is_one_more, is_present
 
 
 def find_circumstances(
@@ -54,7 +56,9 @@ def find_circumstances(
             continue
         _own(article, number, extraction, index, circumstances, published, drafts, channels, forms)
     join_same_words(text, extraction, found)
-    carry_on(text, number, extraction, found, drafts, published)
+    contents = sorted(span for q in quotations for span in q.content)
+    scenes = Scenes(article, number, extraction, drafts, published, forms, contents)
+    carry_on(text, number, extraction, found, drafts, published, scenes)
     _repeat(extraction, found)
     return found
 
@@ -81,10 +85,10 @@ def _own(
     found.place = own_place(text, found.frame, extraction.mentions, forms)
     cited = channels.citation(content)
     if date is not None:
-        found.said_on = date
+        found.said_on = closer(date, found.event)
     elif found.event is not None:
         found.said_on = date_of(found.event)
-    elif cited is not None and cited.date is not None and not is_of_earlier(text, found.frame):
+    elif cited is not None and cited.date is not None and _is_of_report(text, found):
         day = meaning(cited.date, published.date, future=False)
         if day is not None:
             reason = f'the source is given as "{cited.words}"'
@@ -93,11 +97,25 @@ def _own(
         found.event_reason = f'the sentence names "{found.event.words}"'
         if found.place is None and found.event.place:
             found.place = Finding(found.event.place, f'"{found.event.words}" was held there')
+    _note_telling(text, found)
     found.own = date is not None or found.event is not None or found.place is not None
     found.elsewhere = not found.own and names_other_time(text, found.frame)
     found.settled = found.own or found.said_on.date is not None
     if not found.settled and is_of_earlier(text, found.frame):
         found.of_earlier = found.settled = True
+
+
+def _is_of_report(text: str, found: Circumstances) -> bool:
+    """Whether words are of the report cited: not older, nor what a body says at all times."""
+    person = found.speaker is not None and found.speaker.kind is SpeakerKind.PERSON
+    return not is_of_earlier(text, found.frame) and (person or not is_present(text, found.frame))
+
+
+def _note_telling(text: str, found: Circumstances) -> None:
+    found.present = is_present(text, found.frame)
+    found.given_out = is_given_out(text, found.frame)
+    found.one_more = is_one_more(text, found.frame)
+    found.told_in = found.frame.paragraph
 
 
 def _repeat(extraction: Extraction, found: Sequence[Circumstances]) -> None:

@@ -26,6 +26,7 @@ _ARMED = re.compile(r"\b(?:military|armed|air|bombing|NATO)\b")
 _WAGED = re.compile(r"\b(?:campaign|intervention) (?:in|against|over) (?:the )?[A-Z]")
 _DOERS = frozenset({"i", "we", "you", "they", "he", "she", "it", "who", "people"})
 _SPEAKS = re.compile(r"^ (?:about|like|of|up|as|too)\b")
+_ONE_WHO = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]+|\w+(?:er|or|ist|man|woman)) (?:also |often |then )?$")
 #: What a verb takes and a noun does not: "hearing clips", "meeting the".
 _OBJECT = re.compile(r"^ (?!(?:is|was|will|would|has|had|held|took|came|scheduled)\b)[a-z]{4,}s\b")
 _THINKS = re.compile(r"^ (?:think|say|believe|argue|agree)\b")
@@ -125,9 +126,11 @@ def _is_a_verb(mention: EventMention, text: str) -> bool:
     words = mention.span.of(text)
     at = words.lower().find(mention.noun)
     before = words[:at].strip().lower()
+    after = text[mention.span.start + at + len(mention.noun) :][:24]
+    if mention.noun == "talks" and _ONE_WHO.search(words[:at]) and _SPEAKS.match(after):
+        return True  # "Ruiz talks about growing up"
     if before and before not in _DOERS:
         return False  # something stands before the noun
-    after = text[mention.span.start + at + len(mention.noun) :][:24]
     if mention.noun == "talks":
         return bool(_SPEAKS.match(after))
     if mention.noun in ("hearing", "meeting", "briefing"):

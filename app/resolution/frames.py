@@ -9,6 +9,8 @@ from app.domain.quotations import Quotation
 from app.domain.spans import Span
 from app.resolution.sentences import sentences_of
 
+_LONGEST = 5_000  # characters of a content that starts before the sentence looked at
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -33,6 +35,7 @@ def frames_of(article: ParsedArticle, quotations: Sequence[Quotation]) -> list[F
     starts = [sentence.start for sentence in sentences]
     paragraphs = [paragraph.start for paragraph in article.paragraphs]
     frames = []
+    others = sorted({span for quotation in quotations for span in quotation.content})
     for quotation in quotations:
         told = quotation.cue or quotation.source or quotation.content
         anchor = told[0].start
@@ -42,11 +45,23 @@ def frames_of(article: ParsedArticle, quotations: Sequence[Quotation]) -> list[F
         ends = [span.end for span in (*quotation.cue, *quotation.source)]
         last = max(0, bisect_right(starts, max(ends, default=anchor)) - 1)
         whole = Span(sentence.start, max(sentence.end, sentences[last].end if sentences else 0))
-        outside = tuple(_without(whole, sorted(quotation.content)))
+        outside = tuple(_without(whole, _said_in(whole, anchor, quotation, others)))
         frames.append(
             Frame(whole, outside, anchor, told[0].end, bisect_right(paragraphs, anchor) - 1)
         )
     return frames
+
+
+def _said_in(whole: Span, anchor: int, quotation: Quotation, others: Sequence[Span]) -> list[Span]:
+    """The words said in a sentence: its own, and what others say beside but not around them."""
+    first = bisect_right(others, Span(whole.start - _LONGEST, 0))
+    found = set(quotation.content)
+    for span in others[first:]:
+        if span.start >= whole.end:
+            break
+        if span.overlaps(whole) and not span.start <= anchor < span.end:
+            found.add(span)
+    return sorted(found)
 
 
 def _without(whole: Span, content: Sequence[Span]) -> list[Span]:

@@ -32,6 +32,10 @@ class Circumstances:
     elsewhere: bool = False  # its sentence names a time or place that is not its own
     of_earlier: bool = False  # the words are older than the occasion the article reports
     words: frozenset[str] = field(default=frozenset())
+    present: bool = False  # told in the present: "she says"
+    given_out: bool = False  # a statement, a post, a book: no occasion at which more was said
+    one_more: bool = False  # "she also said in an interview"
+    told_in: int | None = None  # the paragraph whose own words tell the occasion
 
 
 def date_of(event: Draft) -> DateFinding:
@@ -44,8 +48,21 @@ def date_of(event: Draft) -> DateFinding:
     return DateFinding(date, DateBasis.INFERRED, f'the day of "{event.words}": {event.date.reason}')
 
 
+def closer(told: DateFinding, event: Draft | None) -> DateFinding:
+    """The day told, or that of the event where it lies within and is known more closely."""
+    held = date_of(event).date if event is not None else None
+    if event is None or held is None or told.date is None:
+        return told
+    within = told.date.first <= held.first and held.last <= told.date.last
+    if not within or held.last - held.first >= told.date.last - told.date.first:
+        return told
+    return DateFinding(held, DateBasis.INFERRED, f"{told.reason}; {date_of(event).reason}")
+
+
 def lend(one: Circumstances, other: Circumstances, why: str) -> None:
     """Gives `one` the day, place and event of `other`, which is by the same speaker."""
+    one.told_in = other.told_in
+    one.given_out = one.given_out or other.given_out
     if other.said_on.date is not None:
         reason = _why(why, other.said_on.reason)
         one.said_on = DateFinding(other.said_on.date, DateBasis.INFERRED, reason)

@@ -16,13 +16,31 @@ from app.resolution.name_forms import NameForms
 from app.resolution.names import place_after
 from app.resolution.reasons import published_when
 from app.resolution.relative_dates import meaning
+from app.resolution.tellings import GIVEN_OUT, SAYING, is_present
 
 _FARTHEST = 130  # characters between a cue and the date of the words
 #: Words before a date that make it the date of something else.
 _OF_OTHER = re.compile(
     r"\b(?:since|until|till|before|after|by|for|from|to|between|following|than|through|of|ahead of"
-    r"|scheduled|due|planned)\s+(?:the |last |early |late )?$",
+    r"|scheduled|due|planned|throughout|over|into)\s+(?:the |last |early |late )?$",
     re.IGNORECASE,
+)
+#: "Plans to focus on jobs in December": the day is that of what is still to come.
+_STILL_TO_COME = re.compile(
+    r"\b(?:will|would|shall|plans?|planned|planning|expected|expects|scheduled|set to|due to|hopes?"
+    r"|hoped|intends?|aims?|likely to|going to|about to)\b[^.]*$"
+)
+#: "The plan was approved last year, but she said": the day before it is not that of the words.
+_TURNS = re.compile(r"[,;] (?:but|though|although|yet|while|whereas)\b|;")
+#: What may follow words and still belong to their cue: "…, on Monday", "… in an interview".
+_GOES_WITH_CUE = re.compile(
+    r"[\s,.;:”\"’')]*(?:(?:late|early|earlier) )?(?:(?:on|in|at|during|to|before|told|speaking|late"
+    r"|early)\b[^,;]*|\W*)$",
+    re.IGNORECASE,
+)
+#: "On Tuesday, while …, she said": at the head of a sentence a day is that of all it tells.
+_AT_THE_HEAD = re.compile(
+    r"[\"“”'‘’]*\s*(?:(?:Late|Early|Earlier|Later|Speaking|And|But) )?(?:[Oo]n )?"
 )
 #: "The November election", "his Monday speech": the date belongs to the noun after it.
 _ATTRIBUTIVE = re.compile(
@@ -44,15 +62,8 @@ _STRETCH = re.compile(
 _OVER_AFTER = frozenset({"speech", "debate", "hearing", "rally"})
 _AFTER = re.compile(r"\b(?:after|following)\s+(?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
 _BEFORE_IT = re.compile(r"\b(?:before|ahead of|prior to)\s+(?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
-#: Words that were given out are an occasion of their own.
-_GIVEN_OUT = re.compile(
-    r"\b(?:issued|released|put out)\b[^.]{0,60}\bstatement\b|\btweet(?:ed|ing)\b"
-    r"|\bwith an? (?:\w+ )?statement\b|\b[Ii]n (?:his|her|their|its) statement\b|\bwr(?:ote|ites)\b"
-    r"|\b[Ii]n (?:an?|his|her|their|its) (?:\w+ ){0,2}"
-    r"(?:post|tweet|email|documentary|book|memoir|column|op-ed|essay|letter|video)\b"
-)
 _LOOKS_BACK = re.compile(
-    r"\b(?:echo|repris|recall|repeat|remember|refer|cit|quot)(?:s|ed|ing|es)\b"
+    r"\b(?:echo|repris|recall|repeat|remember|refer|cit|quot|paraphras)(?:s|ed|ing|es)\b"
 )
 _CALENDAR = frozenset({DateForm.DAY, DateForm.MONTH, DateForm.WEEKDAY, DateForm.SEASON})
 _POSSESSIVE = re.compile(r"[’']s$")
@@ -60,6 +71,13 @@ _AT = re.compile(r"\b(?:in|at|during|on)\s+(?:a |an |the )?$")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|where|when|because|if|whether|as)\b")
 _AND_DOING = re.compile(r"\band \w+ing\b")  # "praised her and, rousing them last month, …"
 _ASIDE = re.compile(r"\bhaving\b|--|—|\(")  # "said so -- having said otherwise in a speech"
+#: "Questioned why his wife did not speak at the convention": what was spoken of was there.
+_INDIRECT = re.compile(r"\b(?:why|whether|how|that|what|if|who|which|because)\b[^,]*$")
+#: "Clinton's remarks at the debate": these were made there, not the words that speak of them.
+_OF_ITS_OWN = re.compile(
+    r"\b(?:remarks?|comments?|words|performances?|answers?|exchanges?|moments?|claims?|clash\w*|attacks?"
+    r"|statements?|appearance)(?: made)? (?:at|in|during|from|on)\s+(?:[\w’'-]+ ){0,3}$"
+)
 _OCCASION_BEFORE = re.compile(
     r"\b(?:at|during|in|told|after|following|sidelines of|opening|addressing)"
     r"\s+(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){0,2}$",
@@ -82,10 +100,6 @@ _SPOKEN_TO = re.compile(
     r"|conference|interview|meeting|event|speech|rally|session|forum|briefing|appearance|stop)"
     r"(?: \w+){0,3} $"
 )
-_EARLIER = re.compile(
-    r"\b(?:earlier|previously|once|formerly|in the past|repeatedly|(?:has|have|had) (?:\w+ )?"
-    r"(?:said|warned|called|insisted|argued|stated|accused|promised|denied|expressed|demanded))\b"
-)
 
 
 def own_date(text: str, frame: Frame, published: DateFinding) -> DateFinding | None:
@@ -97,7 +111,8 @@ def own_date(text: str, frame: Frame, published: DateFinding) -> DateFinding | N
     for piece in frame.outside:
         for words in find_date_words(text, piece):
             distance = max(words.span.start - frame.anchor, frame.anchor - words.span.end, 0)
-            if distance <= _FARTHEST and _dates_the_saying(text, frame, piece, words):
+            head = _AT_THE_HEAD.fullmatch(text, frame.sentence.start, words.span.start)
+            if (distance <= _FARTHEST or head) and _dates_the_saying(text, frame, piece, words):
                 near.append((distance, words))
     if not near:
         return None
@@ -133,7 +148,7 @@ def names_other_time(text: str, frame: Frame) -> bool:
             )
             if words.form is not DateForm.YEAR and not cited:
                 return True
-        if _STRETCH.search(piece.of(text)) or _GIVEN_OUT.search(piece.of(text)):
+        if _STRETCH.search(piece.of(text)) or GIVEN_OUT.search(piece.of(text)):
             return True
     return bool(_FRONTED.match(frame.sentence.of(text)))
 
@@ -145,6 +160,12 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
     if _OF_OTHER.search(before):
         return False
     if words.form in _CALENDAR and _ATTRIBUTIVE.search(before):
+        return False
+    if is_present(text, frame) and not _tells_now(text, frame, words):
+        return False
+    if words.span.start > frame.anchor and _STILL_TO_COME.search(
+        text[max(frame.anchor, piece.start) : words.span.start]
+    ):
         return False
     if before[-1:] in "\"“‘'" or (words.unit == "year" and words.direction == 0):
         return False  # the name of a programme, "Today"; "this year" is no day
@@ -161,12 +182,21 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
         return False  # a citation, which is looked at on its own
     between = text[min(frame.anchor, words.span.end) : max(frame.anchor, words.span.start)]
     after = words.span.start > frame.anchor
+    if not after and _TURNS.search(between):
+        return False
+    if after and piece.start > frame.cue_end and not _GOES_WITH_CUE.match(clause):
+        return False  # another clause after what was said: "…, took in 4 million last month"
     return not (after and (_OTHER_CLAUSE.search(between) or _AND_DOING.search(between)))
 
 
-def is_of_earlier(text: str, frame: Frame) -> bool:
-    """Whether the sentence says that the words are older than the occasion it tells of."""
-    return any(_EARLIER.search(piece.of(text)) for piece in frame.outside)
+def _tells_now(text: str, frame: Frame, words: DateWords) -> bool:
+    """Whether a day beside a verb of the present is one on which was spoken.
+
+    "Ruiz tells the Herald on Monday" is; "speaks in Lisbon on Wednesday" is still to come, and
+    "the party agrees today" is these days.
+    """
+    said = frame.paragraph < 0 or SAYING.match(text, frame.anchor) is not None
+    return said and words.form is not DateForm.NEAR_DAY
 
 
 def own_place(
@@ -218,6 +248,10 @@ def own_event(
                 continue
             before = text[max(piece.start, span.start - 60) : span.start]
             told = text[frame.anchor : span.start]
+            if span.start < frame.anchor and _INDIRECT.search(text[piece.start : span.start]):
+                continue
+            if _OF_ITS_OWN.search(before):
+                continue
             if _LOOKS_BACK.search(text[piece.start : span.start]):
                 continue
             if _BEFORE_IT.search(before):

@@ -1,0 +1,122 @@
+"""The scene in which words are said, where the sentence before them tells of it.
+
+"Ruiz spoke in Lisbon on Sunday. “We will pay,” she said": the day and the place stand in a
+sentence of the reporter's that only tells of the speaker.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.dates import DateFinding
+from app.domain.documents import ParsedArticle
+from app.domain.gazetteer import SpeakerKind
+from app.domain.quotations import Extraction
+from app.domain.spans import Span
+from app.resolution.event_drafts import Draft
+from app.resolution.frames import Frame
+from app.resolution.name_forms import NameForms
+from app.resolution.occasions import Circumstances, closer, date_of
+from app.resolution.own_words import names_other_time, own_date, own_event, own_place
+from app.resolution.sentences import sentences_of
+from app.resolution.tellings import is_given_out
+
+_SPEAKS = re.compile(
+    r"\b(?:sp(?:oke|eak|eaking|eech)|address\w*|appear\w*|rall(?:y|ied)|campaign\w*|told|testif\w+"
+    r"|deliver\w*|event|briefing|interview\w*|town hall|debate[ds]?|call(?:ed)? (?:on|for)|blast\w*"
+    r"|slamm?\w*|critici[sz]\w*|attack\w*|accus\w*|defend\w*|respond\w*|announc\w*|unveil\w*|urg\w+"
+    r"|warn\w*|prais\w+|met|visit\w*|tour\w*|hearing|remarks|stop|joined|message)\b"
+)
+_OPENS_QUOTED = re.compile(r"\s*(?:[\"“]|'')")
+_BACK = 2  # paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Scenes:
+    """Finds the scenes of one article."""
+
+    article: ParsedArticle
+    number: int
+    extraction: Extraction
+    drafts: Sequence[Draft]
+    published: DateFinding
+    forms: NameForms
+    contents: Sequence[Span]
+
+    def set_for(self, one: Circumstances, before: Circumstances | None) -> bool:
+        """Gives words the day, place and event of their scene; says whether there is one.
+
+        A scene that is of another time, or whose day is not known, makes them `elsewhere`.
+        """
+        if one.speaker is None or one.speaker.kind is not SpeakerKind.PERSON or one.present:
+            return False
+        after = before.frame.sentence.end if before is not None else 0
+        sentence = self._sentence(one, after)
+        if sentence is None:
+            return False
+        frame = self._frame(sentence, one)
+        if frame is None or is_given_out(self.article.text, frame):
+            return False
+        self._fill(one, frame)
+        return one.said_on.date is not None or one.event is not None or one.place is not None
+
+    def _sentence(self, one: Circumstances, after: int) -> Span | None:
+        """The nearest sentence before the words, and after the speaker's last, that names them."""
+        text, paragraphs = self.article.text, self.article.paragraphs
+        surname = re.compile(rf"\b{re.escape((one.key or '').split()[-1])}\b")
+        for number in range(one.frame.paragraph, max(-1, one.frame.paragraph - _BACK - 1), -1):
+            if number < 0 or number >= len(paragraphs):
+                return None
+            for sentence in reversed(list(sentences_of(text, [paragraphs[number]]))):
+                if sentence.start >= one.frame.sentence.start or sentence.start < after:
+                    continue
+                if surname.search(sentence.of(text)):
+                    return sentence
+            started = _OPENS_QUOTED.match(text, paragraphs[number].start)
+            if number != one.frame.paragraph and not started:
+                return None
+        return None
+
+    def _frame(self, sentence: Span, one: Circumstances) -> Frame | None:
+        """The sentence as the frame of what is said there; None where it tells of no speaking."""
+        text = self.article.text
+        outside, start = [], sentence.start
+        first = max(0, bisect_left(self.contents, Span(sentence.start, sentence.start)) - 1)
+        for content in self.contents[first:]:
+            if content.start >= sentence.end:
+                break
+            if content.end > start:
+                if content.start > start:
+                    outside.append(Span(start, content.start))
+                start = max(start, content.end)
+        if start < sentence.end:
+            outside.append(Span(start, sentence.end))
+        name = (one.key or "").split()[-1]
+        for piece in outside:
+            found = re.search(rf"\b{re.escape(name)}\b", piece.of(text))
+            if found is None:
+                continue
+            told = _SPEAKS.search(text, piece.start + found.end(), piece.end)
+            if told is None:
+                return None
+            return Frame(sentence, tuple(outside), told.start(), told.end(), one.frame.paragraph)
+        return None
+
+    def _fill(self, one: Circumstances, frame: Frame) -> None:
+        text = self.article.text
+        date = own_date(text, frame, self.published)
+        event = own_event(text, frame, self.number, self.drafts, self.published)
+        place = own_place(text, frame, self.extraction.mentions, self.forms)
+        if date is None and event is None and names_other_time(text, frame):
+            one.elsewhere = True
+            return
+        why = "the sentence before tells of the speaker"
+        if date is not None and date.date is not None:
+            found = closer(date, event)
+            one.said_on = DateFinding(found.date, found.basis, f"{why}: {found.reason}")
+        elif event is not None:
+            one.said_on = date_of(event)
+        if event is not None:
+            one.event, one.event_reason = event, f'{why} at "{event.words}"'
+        one.place = one.place or place

@@ -1,0 +1,55 @@
+"""How a sentence tells that something was said: now, then, before, or given out in writing."""
+
+import re
+
+from app.resolution.frames import Frame
+
+#: Words that were given out are an occasion of their own.
+GIVEN_OUT = re.compile(
+    r"\b(?:issued|released|put out)\b[^.]{0,60}\bstatement\b|\btweet(?:ed|ing)\b"
+    r"|\bwith an? (?:\w+ )?statement\b|\b[Ii]n (?:his|her|their|its) statement\b|\bwr(?:ote|ites)\b"
+    r"|\b(?:[Ii]n|[Oo]n|[Vv]ia) (?:(?:an?|his|her|their|its|the) )?(?:\w+ ){0,3}"
+    r"(?:Facebook|Twitter|Instagram|website|form|filing|disclosure|report|release|post|tweet|email|documentary|book|memoir|column|op-ed|essay|letter|video)\b"
+)
+_EARLIER = re.compile(
+    r"\b(?:earlier|previously|once|formerly|initially|originally|at first|in the past|repeatedly"
+    r"|(?:has|have|had) (?:\w+ )?(?:said|warned|called|insisted|argued|stated|accused|promised"
+    r"|denied|expressed|demanded))\b"
+)
+
+#: "Has long said": a verb in the perfect tells of no one day.
+_PERFECT = re.compile(
+    r"\b(?:has|have|had|having|[’'](?:s|ve|d)) (?:(?:\w+ly|also|long|already|since|often|even"
+    r"|always|never|not|just|in the past|himself|herself|themselves),? ){0,2}$"
+)
+_PRESENT = re.compile(
+    r"(?!(?:was|is|has|does|this|as|its|his|means|series|news)\b)[a-z]+s\b"
+    r"|(?:say|claim|argue|insist|believe|maintain|contend|warn|fear|think|agree|want|call)\b"
+)
+#: Verbs of the present in which reports tell what was said.
+SAYING = re.compile(r"(?:says?|tells?|adds|notes|explains)\b")
+_ALSO = re.compile(r"\b(?:also|separately|in another)\b")
+_BEFORE = 40  # characters before a cue in which its auxiliary stands
+
+
+def is_of_earlier(text: str, frame: Frame) -> bool:
+    """Whether the sentence says that the words are older than the occasion it tells of."""
+    before = text[max(frame.sentence.start, frame.anchor - _BEFORE) : frame.anchor]
+    if frame.cue_end > frame.anchor and _PERFECT.search(before):
+        return True
+    return any(_EARLIER.search(piece.of(text)) for piece in frame.outside)
+
+
+def is_given_out(text: str, frame: Frame) -> bool:
+    """Whether the words were given out in writing, which is an occasion of its own."""
+    return any(GIVEN_OUT.search(piece.of(text)) for piece in frame.outside)
+
+
+def is_present(text: str, frame: Frame) -> bool:
+    """Whether the words are told in the present: "she says". Headlines always are."""
+    return frame.paragraph >= 0 and _PRESENT.match(text, frame.anchor) is not None
+
+
+def is_one_more(text: str, frame: Frame) -> bool:
+    """Whether the sentence tells of one more occasion: "she also said in an interview"."""
+    return any(_ALSO.search(piece.of(text)) for piece in frame.outside)
