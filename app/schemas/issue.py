@@ -26,8 +26,8 @@ class IssueList(Shown):
 class IssueRecord(IssueRow):
     """One issue with the positions taken on it, by stance; its statements are a search."""
 
-    positions: list[PositionLine]
-    holders: int
+    positions: list[PositionLine]  # of each stance those with most statements
+    holders: dict[str, int]  # speakers of each stance
 
 
 class Cell(Shown):

@@ -34,6 +34,11 @@ def issue(key: str) -> str:
     return f"/issues/{quote(key, safe='')}"
 
 
+def positions_of(url: str, stance: str | None = None) -> str:
+    """The address of all positions of the speaker or on the issue that lives at `url`."""
+    return f"{url}/positions" + (f"?stance={quote(stance)}" if stance else "")
+
+
 def course(key: str, slug: str) -> str:
     """The address of what one holder said on one issue over time."""
     return f"/positions/{quote(key, safe='')}/{quote(slug, safe='')}"

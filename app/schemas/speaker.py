@@ -60,6 +60,16 @@ class PositionLine(Shown):
     also: list[OtherSide] = Field(default_factory=list)  # of the same holder on this issue
 
 
+class PositionList(Shown):
+    """A page of the positions that one speaker takes, or that are taken on one issue."""
+
+    name: str  # of the speaker or the issue
+    url: str
+    stance: str | None  # only positions of this stance, where it is given
+    lines: list[PositionLine]
+    paging: Paging
+
+
 class SpeakerRecord(Shown):
     """One speaker with everything known of them but their statements, which are a search."""
 
@@ -75,4 +85,5 @@ class SpeakerRecord(Shown):
     events: int
     first: DateShown | None
     last: DateShown | None
-    positions: list[PositionLine]
+    positions: list[PositionLine]  # those with most statements
+    position_count: int  # all of them

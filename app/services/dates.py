@@ -38,9 +38,9 @@ def get_period(archive: Archive, parts: tuple[int, ...], page: int = 1) -> Perio
     within = _within(period)
     with archive.session() as session:
         order = STATEMENT.c.said_first, STATEMENT.c.article_id, STATEMENT.c.ordinal
-        rows, paging = page_of(
-            session, card_rows().where(*within).order_by(*order), page, _PER_PAGE
-        )
+        counted = select(func.count()).select_from(STATEMENT).where(*within)
+        wanted = card_rows().where(*within).order_by(*order)
+        rows, paging = page_of(session, wanted, page, _PER_PAGE, counted=counted)
         total = paging.total
         vague = _touching(session, period) - total
         inside = list(_inside(session, parts, within))

@@ -1,99 +1,162 @@
 """Who takes which side on which issue, with the statements behind it."""
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, func, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, String, cast, func, null, select
 from sqlmodel import Session
 
 from app.archive import Archive
 from app.domain.resolved import Stance
+from app.errors import NotFound
+from app.models.address import AddressKind
 from app.schemas import links
 from app.schemas.common import IssueRef, SpeakerRef
-from app.schemas.issue import Cell, Matrix, MatrixRow
-from app.schemas.speaker import OtherSide, PositionLine
+from app.schemas.speaker import OtherSide, PositionLine, PositionList
+from app.services.addresses import raise_gone
 from app.services.cards import SAID, ref_of
 from app.services.listing import page_of
 from app.services.tables import EVIDENCE, ISSUE, POSITION, SPEAKER, STATEMENT
 
-#: Columns of the matrix; more would not be read side by side.
-COLUMNS = 6
-_ISSUES_A_PAGE = 25
-#: Every stance, firm and on a condition, in every cell of a page.
-_MOST_LINES = _ISSUES_A_PAGE * COLUMNS * 2 * len(Stance)
+_PER_PAGE = 40
 _LATEST = ("permalink", "content", "kind", "speaker_printed", *SAID)
 
 
-def position_lines(
-    session: Session, *where: ColumnElement[bool], limit: int = 500
-) -> list[PositionLine]:
-    """The positions that meet `where`, those with most statements first; one query.
+def list_of_speaker(archive: Archive, slug: str, page: int = 1) -> PositionList:
+    """A page of the positions a speaker takes, those with most statements first. Five queries.
 
-    Each carries its latest statement: the position as it was last heard.
+    Raises Moved, Withdrawn or NotFound where no speaker has this address.
     """
-    held = (
+    with archive.session() as session:
+        wanted = select(SPEAKER.c.id, SPEAKER.c.name).where(SPEAKER.c.slug == slug)
+        row = session.execute(wanted).one_or_none()
+        if row is None:
+            raise_gone(session, AddressKind.SPEAKER, slug)
+        own = POSITION.c.speaker_id == row.id
+        return _listed(session, row.name, links.speaker(slug), None, page, own)
+
+
+def list_on_issue(
+    archive: Archive, key: str, stance: Stance | None = None, page: int = 1
+) -> PositionList:
+    """A page of the positions taken on an issue, or of one stance alone. Five queries.
+
+    Raises NotFound where the archive's list has no such issue.
+    """
+    with archive.session() as session:
+        wanted = select(ISSUE.c.id, ISSUE.c.name).where(ISSUE.c.key == key)
+        row = session.execute(wanted).one_or_none()
+        if row is None:
+            raise NotFound(f"no issue is kept under {key[:80]!r}")
+        where = [POSITION.c.issue_id == row.id]
+        if stance is not None:
+            where.append(POSITION.c.stance == stance)
+        return _listed(session, row.name, links.issue(key), stance, page, *where)
+
+
+def _listed(
+    session: Session,
+    name: str,
+    url: str,
+    stance: Stance | None,
+    page: int,
+    *where: ColumnElement[bool],
+) -> PositionList:
+    counted = select(func.count()).select_from(POSITION).where(*where)
+    rows, paging = page_of(session, held(*where), page, _PER_PAGE, counted=counted)
+    lines = _lines(session, {row.id: row.statements for row in rows}, sides=True)
+    return PositionList(
+        name=name, url=url, stance=stance.value if stance else None, lines=lines, paging=paging
+    )
+
+
+def position_lines(
+    session: Session, chosen: Select[Any], *, sides: bool = True
+) -> list[PositionLine]:
+    """The positions that a query of `held` chooses, in its order; two queries.
+
+    Each carries its latest statement: the position as it was last heard. Statements are read for
+    the positions shown alone; what they are chosen by is counted from an index. Without `sides`
+    the other sides of a holder are not looked for.
+    """
+    return _lines(session, {row.id: row.statements for row in session.execute(chosen)}, sides=sides)
+
+
+def _lines(session: Session, counts: Mapping[int, int], *, sides: bool) -> list[PositionLine]:
+    rows = session.execute(_detailed(list(counts), sides)).all()
+    lines = {row.position_id: _line(row, counts[row.position_id]) for row in rows}
+    return [lines[number] for number in counts]
+
+
+def held(*where: ColumnElement[bool]) -> Select[Any]:
+    """Positions by number with how many statements are behind each, most first."""
+    many = func.count().label("statements")
+    wanted = select(POSITION.c.id, many).join(EVIDENCE, EVIDENCE.c.position_id == POSITION.c.id)
+    return wanted.where(*where).group_by(POSITION.c.id).order_by(many.desc(), POSITION.c.id)
+
+
+def held_by_stance(each: int, *where: ColumnElement[bool]) -> Select[Any]:
+    """The same, but only so many of each stance."""
+    counted = held(*where).add_columns(POSITION.c.stance).order_by(None).subquery()
+    place = func.row_number().over(
+        partition_by=counted.c.stance, order_by=(counted.c.statements.desc(), counted.c.id)
+    )
+    placed = select(counted, place.label("place")).subquery()
+    return (
+        select(placed.c.id, placed.c.statements)
+        .where(placed.c.place <= each)
+        .order_by(placed.c.statements.desc(), placed.c.id)
+    )
+
+
+def _detailed(ids: Sequence[int], sides: bool) -> Select[Any]:
+    """Those positions with their holder, issue and years, and the columns of their last words."""
+    dated = (
         select(
-            POSITION.c.id,
-            func.count().label("statements"),
+            EVIDENCE.c.position_id,
             func.min(STATEMENT.c.said_first).label("since"),
             func.max(STATEMENT.c.said_last).label("until"),
         )
-        .join(EVIDENCE, EVIDENCE.c.position_id == POSITION.c.id)
         .join(STATEMENT, STATEMENT.c.id == EVIDENCE.c.statement_id)
-        .where(*where)
-        .group_by(POSITION.c.id)
-        .order_by(func.count().desc(), POSITION.c.id)
-        .limit(limit)
+        .where(EVIDENCE.c.position_id.in_(ids))
+        .group_by(EVIDENCE.c.position_id)
         .subquery()
     )
-    latest = _latest_of(held.c.id)
-    wanted = (
+    return (
         select(
+            dated,
             POSITION.c.stance,
             POSITION.c.conditional,
             SPEAKER.c.slug.label("speaker_slug"),
             SPEAKER.c.name.label("speaker_name"),
             ISSUE.c.key.label("issue_key"),
             ISSUE.c.name.label("issue_name"),
-            held.c.statements,
-            held.c.since,
-            held.c.until,
+            (_sides_of() if sides else null()).label("sides"),
             *(STATEMENT.c[name] for name in _LATEST),
         )
-        .select_from(held)
-        .join(POSITION, POSITION.c.id == held.c.id)
+        .select_from(dated)
+        .join(POSITION, POSITION.c.id == dated.c.position_id)
         .join(SPEAKER, SPEAKER.c.id == POSITION.c.speaker_id)
         .join(ISSUE, ISSUE.c.id == POSITION.c.issue_id)
-        .join(STATEMENT, STATEMENT.c.id == latest)
-        .order_by(held.c.statements.desc(), ISSUE.c.name, SPEAKER.c.name)
+        .join(STATEMENT, STATEMENT.c.id == _latest_of(dated.c.position_id))
     )
-    rows = session.execute(wanted).all()
-    sides: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        sides[row.speaker_slug, row.issue_key][row.stance.value] += row.statements
-    return [_line(row, sides[row.speaker_slug, row.issue_key]) for row in rows]
 
 
-def get_matrix(archive: Archive, page: int = 1, columns: int = 1) -> Matrix:
-    """One page of issues by speakers, those with most statements first; six queries.
-
-    `columns` says which of the speakers: the first ones, or those that follow, so many at a time.
-    """
-    with archive.session() as session:
-        held = select(ISSUE.c.id, ISSUE.c.key, ISSUE.c.name).where(
-            ISSUE.c.id.in_(select(POSITION.c.issue_id))
-        )
-        by_evidence = held.order_by(ISSUE.c.statement_count.desc(), ISSUE.c.name)
-        issues, paging = page_of(session, by_evidence, page, _ISSUES_A_PAGE)
-        on_page = POSITION.c.issue_id.in_([issue.id for issue in issues])
-        people, across = page_of(session, _holding(on_page), columns, COLUMNS)
-        shown = POSITION.c.speaker_id.in_([speaker.id for speaker in people])
-        lines = position_lines(session, on_page, shown, limit=_MOST_LINES)
-        holders = _holders(session, on_page)
-    speakers = [SpeakerRef(name=one.name, url=links.speaker(one.slug)) for one in people]
-    rows = [_matrix_row(issue, speakers, lines, holders[issue.id]) for issue in issues]
-    return Matrix(speakers=speakers, rows=rows, paging=paging, across=across)
+def _sides_of() -> ScalarSelect[str]:
+    """Every side that a position's holder takes on its issue: "DEMANDS 3,REJECTS 1"."""
+    other = POSITION.alias()
+    counted = (
+        select(other.c.stance.label("stance"), func.count().label("statements"))
+        .join(EVIDENCE, EVIDENCE.c.position_id == other.c.id)
+        .where(other.c.speaker_id == POSITION.c.speaker_id)
+        .where(other.c.issue_id == POSITION.c.issue_id)
+        .group_by(other.c.stance)
+        .order_by(func.count().desc(), other.c.stance)
+        .correlate(POSITION)
+        .subquery()
+    )
+    told = cast(counted.c.stance, String) + " " + cast(counted.c.statements, String)
+    return select(func.group_concat(told)).scalar_subquery()
 
 
 def _latest_of(position_id: ColumnElement[int]) -> ScalarSelect[int]:
@@ -109,68 +172,21 @@ def _latest_of(position_id: ColumnElement[int]) -> ScalarSelect[int]:
     )
 
 
-def _holding(on_page: ColumnElement[bool]) -> Select[Any]:
-    """The holders of positions on these issues, those who are most on record first."""
-    holding = select(POSITION.c.speaker_id).where(on_page)
-    order = SPEAKER.c.statement_count.desc(), SPEAKER.c.name
-    wanted = select(SPEAKER.c.id, SPEAKER.c.slug, SPEAKER.c.name).where(SPEAKER.c.id.in_(holding))
-    return wanted.order_by(*order)
-
-
-def _holders(session: Session, on_page: ColumnElement[bool]) -> dict[int, int]:
-    """How many speakers hold a position on each issue."""
-    many = func.count(POSITION.c.speaker_id.distinct())
-    wanted = select(POSITION.c.issue_id, many).where(on_page).group_by(POSITION.c.issue_id)
-    return {issue: held for issue, held in session.execute(wanted).all()}  # noqa: C416 - rows
-
-
-def _line(row: Row[Any], sides: Mapping[str, int]) -> PositionLine:
+def _line(row: Row[Any], statements: int) -> PositionLine:
     return PositionLine(
         holder=SpeakerRef(name=row.speaker_name, url=links.speaker(row.speaker_slug)),
         issue=IssueRef(key=row.issue_key, name=row.issue_name, url=links.issue(row.issue_key)),
         stance=row.stance.value,
         conditional=row.conditional,
-        statements=row.statements,
+        statements=statements,
         first=row.since.year if row.since else None,
         last=row.until.year if row.until else None,
         latest=ref_of(row),
-        also=[
-            OtherSide(stance=stance, statements=count)
-            for stance, count in sides.items()
-            if stance != row.stance.value
-        ],
+        also=[side for side in _sides_in(row.sides) if side.stance != row.stance.value],
     )
 
 
-def _matrix_row(
-    issue: Row[Any], speakers: Sequence[SpeakerRef], lines: Sequence[PositionLine], holders: int
-) -> MatrixRow:
-    by_holder: dict[str, list[PositionLine]] = defaultdict(list)
-    for line in lines:
-        if line.issue.key == issue.key:
-            by_holder[line.holder.url].append(line)
-    return MatrixRow(
-        issue=IssueRef(key=issue.key, name=issue.name, url=links.issue(issue.key)),
-        cells=[_cell(by_holder.get(speaker.url, [])) for speaker in speakers],
-        others=holders - len(by_holder),
-    )
-
-
-def _cell(lines: Sequence[PositionLine]) -> Cell | None:
-    """The cell of one speaker's positions on one issue: the side last heard is the one named."""
-    if not lines:
-        return None
-    last = max(lines, key=lambda line: (line.latest.said_on.iso or "", line.statements))
-    firsts = [line.first for line in lines if line.first]
-    lasts = [line.last for line in lines if line.last]
-    slug = last.holder.url.rsplit("/", 1)[-1]
-    return Cell(
-        stance=last.stance,
-        conditional=last.conditional,
-        statements=sum(line.statements for line in lines),
-        first=min(firsts, default=None),
-        last=max(lasts, default=None),
-        url=links.course(last.issue.key, slug),
-        latest_url=last.latest.url,
-        also=last.also,
-    )
+def _sides_in(told: str | None) -> list[OtherSide]:
+    # The column holds the names of the enumeration, which readers are not shown.
+    pairs = (side.split(" ") for side in told.split(",")) if told else ()
+    return [OtherSide(stance=Stance[name].value, statements=int(count)) for name, count in pairs]

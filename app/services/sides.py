@@ -9,7 +9,7 @@ from sqlmodel import Session
 from app.schemas import links
 from app.schemas.common import IssueRef
 from app.schemas.statement import IssueOn
-from app.services.tables import ISSUE, STATEMENT, STATEMENT_ISSUE
+from app.services.tables import EVIDENCE, ISSUE, POSITION, STATEMENT, STATEMENT_ISSUE
 
 _WANTED = (
     select(STATEMENT_ISSUE, ISSUE.c.key, ISSUE.c.name)
@@ -19,16 +19,17 @@ _WANTED = (
 )
 _TALLIES = (
     select(
-        STATEMENT_ISSUE.c.issue_id,
-        STATEMENT_ISSUE.c.stance,
+        POSITION.c.issue_id,
+        POSITION.c.stance,
         func.count(),
         func.min(STATEMENT.c.said_first),
         func.max(STATEMENT.c.said_last),
     )
-    .join(STATEMENT, STATEMENT.c.id == STATEMENT_ISSUE.c.statement_id)
-    .where(STATEMENT.c.speaker_id == bindparam("speaker"))
-    .where(STATEMENT_ISSUE.c.issue_id.in_(bindparam("issues", expanding=True)))
-    .group_by(STATEMENT_ISSUE.c.issue_id, STATEMENT_ISSUE.c.stance)
+    .join(EVIDENCE, EVIDENCE.c.position_id == POSITION.c.id)
+    .join(STATEMENT, STATEMENT.c.id == EVIDENCE.c.statement_id)
+    .where(POSITION.c.speaker_id == bindparam("speaker"))
+    .where(POSITION.c.issue_id.in_(bindparam("issues", expanding=True)))
+    .group_by(POSITION.c.issue_id, POSITION.c.stance)
 )
 
 
@@ -68,7 +69,9 @@ def _tallies(
     if speaker_id is None or not issues:
         return {}
     return {
-        (issue, stance): _Years(count, since.year if since else None, until.year if until else None)
+        (issue, stance.value): _Years(
+            count, since.year if since else None, until.year if until else None
+        )
         for issue, stance, count, since, until in session.execute(
             _TALLIES, {"speaker": speaker_id, "issues": list(issues)}
         )

@@ -13,13 +13,17 @@ from app.schemas.common import DateShown, SpeakerRef
 from app.schemas.speaker import OfficeHeld, SpeakerList, SpeakerRecord, SpeakerRow
 from app.services.addresses import raise_gone
 from app.services.listing import page_of
-from app.services.positions import position_lines
+from app.services.positions import held, position_lines
 from app.services.tables import ALIAS, NOT_SAME, OFFICE, POSITION, SPEAKER, STATEMENT, TENURE
 
 _ROW = tuple(
     SPEAKER.c[name]
     for name in ("id", "slug", "name", "sort_name", "kind", "description", "statement_count")
 )
+
+
+#: Positions on a speaker's own page; the others have a page of their own.
+_POSITIONS = 6
 
 
 def list_speakers(
@@ -55,7 +59,7 @@ def get_speaker(archive: Archive, slug: str) -> SpeakerRecord:
         row = session.execute(select(*_ROW).where(SPEAKER.c.slug == slug)).one_or_none()
         if row is None:
             raise_gone(session, AddressKind.SPEAKER, slug)
-        spoken = _spoken(session, row.id)
+        spoken, own = _spoken(session, row.id), POSITION.c.speaker_id == row.id
         return SpeakerRecord(
             slug=row.slug,
             url=links.speaker(row.slug),
@@ -69,7 +73,8 @@ def get_speaker(archive: Archive, slug: str) -> SpeakerRecord:
             events=spoken.events,
             first=_day(spoken.first),
             last=_day(spoken.last),
-            positions=position_lines(session, POSITION.c.speaker_id == row.id, limit=100),
+            positions=position_lines(session, held(own).limit(_POSITIONS)),
+            position_count=spoken.positions,
         )
 
 
@@ -128,6 +133,10 @@ def _spoken(session: Session, speaker_id: int) -> Row[Any]:
         func.count(STATEMENT.c.event_id.distinct()).label("events"),
         func.min(STATEMENT.c.said_first).label("first"),
         func.max(STATEMENT.c.said_last).label("last"),
+        select(func.count())
+        .where(POSITION.c.speaker_id == speaker_id)
+        .scalar_subquery()
+        .label("positions"),
     )
     return session.execute(wanted.where(STATEMENT.c.speaker_id == speaker_id)).one()
 

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Query, Request
 
 from app.archive import Archive
+from app.domain.resolved import Stance
 
 #: No list is longer; a larger number in an address is read as this one.
 LAST_PAGE = 1_000_000
@@ -34,6 +35,11 @@ def page_number(text: str) -> int:
     if not (digits.isascii() and digits.isdigit()):
         return 1
     return min(max(1, int(digits[:9])), LAST_PAGE)
+
+
+def stance_named(text: str) -> Stance | None:
+    """The stance that an address names; None where it names none there is."""
+    return next((stance for stance in Stance if stance.value == text), None)
 
 
 ArchiveDep = Annotated[Archive, Depends(_archive)]

@@ -40,3 +40,43 @@ def test_speakers_who_find_no_column_stand_on_the_next_page_of_columns(tmp_path)
     for name in names:
         assert (f">{name}</a>" in first) != (f">{name}</a>" in second), name
     assert "Speakers 7–8 of 8" in second
+
+
+def test_issue_page_shows_the_most_heard_of_each_stance_and_leads_to_all_of_them(tmp_path):
+    shelf = fresh(tmp_path)
+    wall = shelf.issue()
+    names = [f"Ana {letter}uiz" for letter in "ABCDEF"]
+    article = shelf.article("Title\n" + "\n".join(f"Wall {name}." for name in names))
+    for name in names:
+        said = shelf.statement(article, f"Wall {name}.", speaker=shelf.speaker(name))
+        shelf.on(said, wall, Stance.DEMANDS)
+    site = open_site(shelf.archive())
+
+    page = site.get("/issues/the-harbour-wall")
+    whole = site.get("/issues/the-harbour-wall/positions?stance=demands")
+
+    assert page.text.count('class="position"') == 4
+    assert "All 6 speakers who demand" in page.text
+    assert whole.text.count('class="position"') == 6
+    assert (
+        site.get("/issues/the-harbour-wall/positions?stance=rejects").text.count("position-words")
+        == 0
+    )
+    assert site.get("/issues/no-such/positions").status_code == 404
+    assert site.get("/speakers/no-such/positions").status_code == 404
+
+
+def test_speaker_page_leads_to_the_positions_it_has_no_room_for(tmp_path):
+    shelf = fresh(tmp_path)
+    ana = shelf.speaker("Ana Ruiz")
+    article = shelf.article("Title\n" + "\n".join(f"Wall {n}." for n in range(8)))
+    for number in range(8):
+        said = shelf.statement(article, f"Wall {number}.", speaker=ana)
+        shelf.on(said, shelf.issue(f"Wall {number}"), Stance.DEMANDS)
+    site = open_site(shelf.archive())
+
+    page, whole = site.get("/speakers/ana-ruiz").text, site.get("/speakers/ana-ruiz/positions").text
+
+    assert page.count('class="position"') == 6
+    assert "All 8 positions" in page
+    assert whole.count('class="position"') == 8

@@ -50,6 +50,8 @@ def grown(tmp_path: Path, articles: int) -> tuple[Archive, TestClient, dict[str,
         "issues": "/issues",
         "issue": "/issues/the-harbour-wall",
         "positions": "/positions",
+        "positions of one": "/speakers/ana-ruiz/positions",
+        "positions on one": "/issues/the-harbour-wall/positions",
         "course": "/positions/the-harbour-wall/ana-ruiz",
         "outlet": "/outlets/the-harbour-post",
         "years": "/dates",
@@ -72,7 +74,8 @@ def large(tmp_path_factory):
 
 PAGES = [
     "home", "search", "articles found", "speakers", "speaker", "statement", "history", "articles",
-    "article", "events", "event", "issues", "issue", "positions",
+    "article", "events", "event", "issues", "issue", "positions", "positions of one",
+    "positions on one",
     "course", "outlet", "years", "year", "feed",
     "api",
 ]  # fmt: skip

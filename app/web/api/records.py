@@ -5,18 +5,19 @@ from fastapi import APIRouter
 from app.schemas.article import ArticleList, ArticleRecord, OutletList, OutletRecord
 from app.schemas.event import EventList, EventRecord
 from app.schemas.issue import Course, IssueList, IssueRecord, Matrix
-from app.schemas.speaker import SpeakerList, SpeakerRecord
+from app.schemas.speaker import PositionList, SpeakerList, SpeakerRecord
 from app.schemas.statement import StatementList, StatementRecord
 from app.services.articles import get_article, list_articles
 from app.services.courses import get_course
 from app.services.events import get_event, list_events
 from app.services.issues import get_issue, list_issues
+from app.services.matrix import get_matrix
 from app.services.outlets import get_outlet, list_outlets
-from app.services.positions import get_matrix
+from app.services.positions import list_of_speaker, list_on_issue
 from app.services.speakers import get_speaker, list_speakers
 from app.services.statements import get_statement, list_statements
 from app.web.api.answers import GONE
-from app.web.deps import ArchiveDep, ColumnsDep, PageDep, PartDep
+from app.web.deps import ArchiveDep, ColumnsDep, PageDep, PartDep, stance_named
 
 router = APIRouter(prefix="/api/v1", tags=["records"], responses=GONE)
 
@@ -93,6 +94,18 @@ def positions(archive: ArchiveDep, page: PageDep, columns: ColumnsDep) -> Matrix
 def course(archive: ArchiveDep, key: str, slug: str) -> Course:
     """What one holder said on one issue over time."""
     return get_course(archive, key, slug)
+
+
+@router.get("/speakers/{slug}/positions")
+def speaker_positions(archive: ArchiveDep, slug: str, page: PageDep) -> PositionList:
+    """A page of the sides a speaker takes."""
+    return list_of_speaker(archive, slug, page)
+
+
+@router.get("/issues/{key}/positions")
+def issue_positions(archive: ArchiveDep, key: str, page: PageDep, stance: str = "") -> PositionList:
+    """A page of the sides taken on an issue; `stance` keeps one of them."""
+    return list_on_issue(archive, key, stance_named(stance), page)
 
 
 @router.get("/outlets")

@@ -7,10 +7,11 @@ from app.services.articles import list_articles
 from app.services.dates import get_period, list_years
 from app.services.events import list_events
 from app.services.issues import list_issues
+from app.services.matrix import get_matrix
 from app.services.outlets import list_outlets
-from app.services.positions import get_matrix
+from app.services.positions import list_of_speaker, list_on_issue
 from app.services.speakers import list_speakers
-from app.web.deps import ArchiveDep, ColumnsDep, PageDep
+from app.web.deps import ArchiveDep, ColumnsDep, PageDep, stance_named
 from app.web.templating import render
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -49,6 +50,23 @@ def positions_page(
 ) -> HTMLResponse:
     """Issues down, speakers across."""
     return render(request, "lists/positions.html", matrix=get_matrix(archive, page, columns))
+
+
+@router.get("/speakers/{slug}/positions")
+def speaker_positions_page(
+    request: Request, archive: ArchiveDep, slug: str, page: PageDep
+) -> HTMLResponse:
+    """Every side a speaker takes."""
+    return render(request, "lists/positions_of.html", held=list_of_speaker(archive, slug, page))
+
+
+@router.get("/issues/{key}/positions")
+def issue_positions_page(
+    request: Request, archive: ArchiveDep, key: str, page: PageDep, stance: str = ""
+) -> HTMLResponse:
+    """Everybody who takes a side on an issue, or one side alone."""
+    held = list_on_issue(archive, key, stance_named(stance), page)
+    return render(request, "lists/positions_of.html", held=held)
 
 
 @router.get("/outlets")
