@@ -103,7 +103,9 @@ def _took_part(one: Circumstances, draft: Draft, words: str) -> bool:
     who is named first, as the others are those spoken about.
     """
     own = set((one.key or "").split())
-    match = re.search(rf"(?:\b([A-ZÀ-Þ][\w’.-]+) )?\b{re.escape(_surname(one))}\b", words)
+    if not one.called:
+        return False
+    match = re.search(rf"(?:\b([A-ZÀ-Þ][\w’.-]+) )?\b{re.escape(one.called)}\b", words)
     if match is None:
         return False
     given = next(capitalised_names(match[1] or ""), None)

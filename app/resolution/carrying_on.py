@@ -43,14 +43,17 @@ def carry_on(
     news = [draft for draft in drafts if number in draft.articles and is_news(draft, published)]
     attendances = attendances_in(text, number, news, contents)
     told = [one for one in found if one.settled]
+    spoke: dict[str, int] = {}  # where the sentences of a speaker's last words end
     for index, one in enumerate(found):
+        if index and (last := found[index - 1]).key is not None:
+            spoke[last.key] = max(spoke.get(last.key, 0), last.frame.sentence.end)
         if one.key is None or one.speaker is None:
             continue
         if one.settled:
             join(one, attendances)
             continue
         before = _block_before(extraction, found, index)
-        if scenes.set_for(one, before):
+        if scenes.set_for(one, spoke.get(one.key, 0)):
             one.told_in = one.frame.paragraph
             if one.frame.paragraph <= _LEDE + 1 and not one.given_out:
                 one.own = True

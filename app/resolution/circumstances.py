@@ -4,6 +4,7 @@ What a quotation's own sentence tells comes first. Then the same words told else
 carries on within a speaker's own block; nothing carries on to another speaker.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from app.domain.dates import DateBasis, DateFinding
@@ -18,11 +19,18 @@ from app.resolution.event_drafts import Draft
 from app.resolution.frames import frames_of
 from app.resolution.name_forms import NameForms
 from app.resolution.occasions import Circumstances, closer, date_of, lend
-from app.resolution.own_words import names_other_time, own_date, own_event, own_place
+from app.resolution.own_days import names_other_time, own_date
+from app.resolution.own_words import own_event, own_place
 from app.resolution.relative_dates import meaning
 from app.resolution.same_words import content_words, join_same_words
 from app.resolution.scenes import Scenes
-from app.resolution.tellings import is_given_out, is_of_earlier, is_one_more, is_present
+from app.resolution.tellings import (
+    is_given_out,
+    is_hypothetical,
+    is_of_earlier,
+    is_one_more,
+    is_present,
+)
 
 
 def find_circumstances(
@@ -37,8 +45,9 @@ def find_circumstances(
     """The circumstances of each quotation in the extraction, in its order."""
     text, quotations = article.text, extraction.quotations
     frames = frames_of(article, quotations)
+    shared = _shared_surnames(extraction)
     found = [
-        Circumstances(frame, speaker, _key(speaker))
+        Circumstances(frame, speaker, _key(speaker), called=_called(speaker, shared))
         for frame, speaker in zip(frames, speakers, strict=True)
     ]
     channels, forms = Channels(article, gazetteer), NameForms(gazetteer)
@@ -67,6 +76,20 @@ def _key(speaker: ResolvedSpeaker | None) -> str | None:
     return None if speaker is None else speaker.name or speaker.description
 
 
+def _shared_surnames(extraction: Extraction) -> set[str]:
+    """The surnames that several people of the article bear."""
+    people = {e.name for e in extraction.entities if e.label == "PERSON" and " " in e.name}
+    count = Counter(name.split()[-1] for name in people)
+    return {surname for surname, bearers in count.items() if bearers > 1}
+
+
+def _called(speaker: ResolvedSpeaker | None, shared: set[str]) -> str:
+    if speaker is None or not speaker.name:
+        return ""
+    words = speaker.name.split()
+    return f"{words[0]} {words[-1]}" if words[-1] in shared and len(words) > 1 else words[-1]
+
+
 def _own(
     article: ParsedArticle,
     number: int,
@@ -79,6 +102,9 @@ def _own(
     forms: NameForms,
 ) -> None:
     text, content = article.text, extraction.quotations[index].content
+    if is_hypothetical(text, found.frame):
+        found.settled = True
+        return
     found.via = channels.via(found.frame, content)
     date = own_date(text, found.frame, published)
     found.event = own_event(text, found.frame, number, drafts, published)

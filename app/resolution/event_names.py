@@ -21,7 +21,7 @@ _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 #: Words that point from where the reporter stands; a name has to do without them.
 _DEICTIC = re.compile(
     r"^(?:(?:the|an?|this|that|its|his|her|their|our|my|another|each|next|last|upcoming|planned"
-    r"|scheduled|forthcoming|recent|latest|previous|same|own|new|criticized|earlier|brief|proposed|future|coming"
+    r"|scheduled|forthcoming|recent|latest|previous|same|own|(?-i:new)|criticized|earlier|brief|proposed|future|coming"
     rf"|(?:yesterday|today|tomorrow|week|month|year|{_DAYS})(?:[’']s)?)\s+)+",
     re.IGNORECASE,
 )

@@ -39,7 +39,12 @@ def join_same_words(text: str, extraction: Extraction, found: Sequence[Circumsta
 def _is_retold(one: Circumstances, other: Circumstances) -> bool:
     least = min(len(one.words), len(other.words))
     near = abs(one.frame.paragraph - other.frame.paragraph) <= 1
-    return near and least >= 4 and len(one.words & other.words) >= _SAME_WORDS * least
+    return (
+        near
+        and one.present == other.present
+        and least >= 4
+        and len(one.words & other.words) >= _SAME_WORDS * least
+    )
 
 
 def content_words(content: str) -> frozenset[str]:

@@ -14,20 +14,23 @@ from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import SpeakerKind
 from app.domain.quotations import Extraction
 from app.domain.spans import Span
+from app.resolution.attendance import FRESH
 from app.resolution.event_drafts import Draft
 from app.resolution.frames import Frame
 from app.resolution.name_forms import NameForms
 from app.resolution.occasions import Circumstances, closer, date_of
-from app.resolution.own_words import names_other_time, own_date, own_event, own_place
+from app.resolution.own_days import names_other_time, own_date
+from app.resolution.own_words import own_event, own_place
 from app.resolution.sentences import sentences_of
 from app.resolution.tellings import is_given_out
 
 _SPEAKS = re.compile(
     r"\b(?:sp(?:oke|eak|eaking|eech)|address\w*|appear\w*|rall(?:y|ied)|campaign\w*|told|testif\w+"
     r"|deliver\w*|event|briefing|interview\w*|town hall|debate[ds]?|call(?:ed)? (?:on|for)|blast\w*"
-    r"|slamm?\w*|critici[sz]\w*|attack\w*|accus\w*|defend\w*|respond\w*|announc\w*|unveil\w*|urg\w+"
+    r"|slamm?\w*|critici[sz]\w*|attack\w*|accus\w*|defend\w*|respond\w*|announc\w*|talk\w*|said|unveil\w*|urg\w+"
     r"|warn\w*|prais\w+|met|visit\w*|tour\w*|hearing|remarks|stop|joined|message)\b"
 )
+_THEN = re.compile(r"\b(?:then|at the time)\b")
 _OPENS_QUOTED = re.compile(r"\s*(?:[\"“]|'')")
 _BACK = 2  # paragraphs
 
@@ -44,14 +47,16 @@ class Scenes:
     forms: NameForms
     contents: Sequence[Span]
 
-    def set_for(self, one: Circumstances, before: Circumstances | None) -> bool:
+    def set_for(self, one: Circumstances, after: int) -> bool:
         """Gives words the day, place and event of their scene; says whether there is one.
 
+        `after` is where the speaker's last words end, which start a scene of their own.
         A scene that is of another time, or whose day is not known, makes them `elsewhere`.
         """
-        if one.speaker is None or one.speaker.kind is not SpeakerKind.PERSON or one.present:
+        if one.speaker is None or one.speaker.kind is not SpeakerKind.PERSON:
             return False
-        after = before.frame.sentence.end if before is not None else 0
+        if one.present or one.given_out or one.via is not None or not one.called:
+            return False
         sentence = self._sentence(one, after)
         if sentence is None:
             return False
@@ -64,14 +69,14 @@ class Scenes:
     def _sentence(self, one: Circumstances, after: int) -> Span | None:
         """The nearest sentence before the words, and after the speaker's last, that names them."""
         text, paragraphs = self.article.text, self.article.paragraphs
-        surname = re.compile(rf"\b{re.escape((one.key or '').split()[-1])}\b")
+        name = re.compile(rf"\b{re.escape(one.called)}\b")
         for number in range(one.frame.paragraph, max(-1, one.frame.paragraph - _BACK - 1), -1):
             if number < 0 or number >= len(paragraphs):
                 return None
             for sentence in reversed(list(sentences_of(text, [paragraphs[number]]))):
                 if sentence.start >= one.frame.sentence.start or sentence.start < after:
                     continue
-                if surname.search(sentence.of(text)):
+                if name.search(sentence.of(text)):
                     return sentence
             started = _OPENS_QUOTED.match(text, paragraphs[number].start)
             if number != one.frame.paragraph and not started:
@@ -92,9 +97,8 @@ class Scenes:
                 start = max(start, content.end)
         if start < sentence.end:
             outside.append(Span(start, sentence.end))
-        name = (one.key or "").split()[-1]
         for piece in outside:
-            found = re.search(rf"\b{re.escape(name)}\b", piece.of(text))
+            found = re.search(rf"\b{re.escape(one.called)}\b", piece.of(text))
             if found is None:
                 continue
             told = _SPEAKS.search(text, piece.start + found.end(), piece.end)
@@ -108,7 +112,11 @@ class Scenes:
         date = own_date(text, frame, self.published)
         event = own_event(text, frame, self.number, self.drafts, self.published)
         place = own_place(text, frame, self.extraction.mentions, self.forms)
-        if date is None and event is None and names_other_time(text, frame):
+        held = date or (event.date if event is not None else None)
+        told, said = self.published.date, held.date if held is not None else None
+        old = told is not None and said is not None and told.first - said.last > FRESH
+        then = _THEN.search(text, one.frame.sentence.start, one.frame.sentence.end)
+        if (old and not then) or (date is None and event is None and names_other_time(text, frame)):
             one.elsewhere = True
             return
         why = "the sentence before tells of the speaker"

@@ -28,6 +28,20 @@ _PRESENT = re.compile(
 )
 #: Verbs of the present in which reports tell what was said.
 SAYING = re.compile(r"(?:says?|tells?|adds|notes|explains)\b")
+#: Words that were said elsewhere, at another time, to friends, or only may be said.
+ANOTHER_OCCASION = re.compile(
+    r"\bat (?:one|some|that|this) point\b"
+    r"|\b(?:the next|that|the same|the following|the previous) day\b"
+    r"|\b(?:a|another|the) (?:day|week|month|year)s? (?:later|earlier|before|after)\b"
+    r"|\b(?:a different|another|a separate|a previous) (?:[\w-]+ ){0,2}"
+    r"(?:appearance|interview|event|rally|speech|debate|stop|occasion|tweet|message)\b"
+    r"|\btold (?:(?:his|her|their|close|some|one|two|several) )*"
+    r"(?:friends?|aides?|advisers?|associates?|allies|donors?|colleagues?|family)\b"
+)
+_MAY_BE = re.compile(
+    r"\b(?:will|would|could|may|might|should|can|cannot|must|shall|[’']ll|[’']d)"
+    r"(?: (?:\w+ly|ever|also|not))?\s+$"
+)
 _ALSO = re.compile(r"\b(?:also|separately|in another)\b")
 _BEFORE = 40  # characters before a cue in which its auxiliary stands
 
@@ -38,6 +52,12 @@ def is_of_earlier(text: str, frame: Frame) -> bool:
     if frame.cue_end > frame.anchor and _PERFECT.search(before):
         return True
     return any(_EARLIER.search(piece.of(text)) for piece in frame.outside)
+
+
+def is_hypothetical(text: str, frame: Frame) -> bool:
+    """Whether the words are told as what may or will be said, on no day yet."""
+    before = text[max(frame.sentence.start, frame.anchor - _BEFORE) : frame.anchor]
+    return frame.cue_end > frame.anchor and bool(_MAY_BE.search(before))
 
 
 def is_given_out(text: str, frame: Frame) -> bool:
