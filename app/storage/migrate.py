@@ -6,7 +6,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
 
 from app import resources
 from app.errors import ArchiveUnavailable
@@ -44,7 +45,8 @@ def migrate(engine: Engine, path: Path) -> str | None:
     """Brings the database to the newest revision, after a backup beside it.
 
     All steps are one transaction: they are in whole or not at all. Returns the revision it was
-    at; None for a new database. Raises ArchiveUnavailable for a database from a newer version.
+    at; None for a new database. Raises ArchiveUnavailable for a database from a newer version,
+    and where a step does not succeed.
     """
     at, newest = current_revision(engine), newest_revision()
     if at == newest:
@@ -54,10 +56,36 @@ def migrate(engine: Engine, path: Path) -> str | None:
             require_current(engine)
         copy_database(path, path.with_name(f"{path.stem}-before-{newest}{path.suffix}"))
     config = _config()
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    with engine.connect() as connection:
+        _without_references(connection)
+        try:
+            with connection.begin():
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+                _require_references(connection)
+        except DatabaseError as error:
+            raise ArchiveUnavailable(
+                f"the database could not be brought from {at or 'nothing'} to {newest} "
+                f"({error.orig}); nothing was changed, go on with the version that made it"
+            ) from error
     return at
+
+
+def _without_references(connection: Connection) -> None:
+    # A table that gets a column may be written anew, and for a moment what refers to it refers
+    # to nothing. SQLite takes this only between transactions, so the driver is told.
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("PRAGMA foreign_keys=OFF")
+
+
+def _require_references(connection: Connection) -> None:
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone()
+    if broken is not None:
+        raise ArchiveUnavailable(
+            f"after the migration row {broken[1]} of {broken[0]} would refer to a {broken[2]} that "
+            "is not there; nothing was changed, run `onrecord check` with the version that made it"
+        )
 
 
 def _known_revisions() -> set[str]:
