@@ -15,6 +15,7 @@ from app.schemas.common import SpeakerRef
 from app.schemas.search import FacetValue, SearchPage, SearchResult
 from app.schemas.statement import PieceShown
 from app.services.cards import cards_of
+from app.services.metrics import timed_search
 from app.services.search_articles import article_hits
 from app.services.search_rows import reader_of
 from app.services.tables import EVENT, ISSUE, OUTLET, SPEAKER
@@ -39,7 +40,8 @@ def find(archive: Archive, query: SearchQuery) -> SearchPage:
     record no longer there is left out. The number of SQL queries does not depend on the results.
     """
     query, order_note = _in_order(query)
-    engine, hits = _searched(archive, query)
+    with timed_search():
+        engine, hits = _searched(archive, query)
     with archive.session() as session:
         results = _results(session, engine, query, hits.hits)
         facets = _labelled(session, hits, query)

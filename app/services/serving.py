@@ -1,13 +1,20 @@
 """Starts the web server on an archive that can be opened."""
 
+import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import uvicorn
 
 from app.archive import open_archive
 from app.config import Settings
 from app.errors import ArchiveError
+from app.services import metrics
 from app.services.http_protocol import ImpatientProtocol
+from app.services.logs import logging_settings
 
 #: Seconds that running requests get when the server is told to stop.
 _GRACE_SECONDS = 10
@@ -25,21 +32,44 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
     """
     open_archive(settings).reader.dispose()
     _require_free(host, port)
-    uvicorn.run(
-        "app.main:app",  # as text, so that each worker process makes its own
-        host=host,
-        port=port,
-        workers=workers,
-        http=ImpatientProtocol,
-        log_level=settings.log_level.lower(),
-        access_log=False,
-        server_header=False,
-        forwarded_allow_ips=settings.forwarded_allow_ips,
-        proxy_headers=bool(settings.forwarded_allow_ips),
-        limit_concurrency=_MOST_CONNECTIONS,
-        timeout_keep_alive=5,
-        timeout_graceful_shutdown=_GRACE_SECONDS,
-    )
+    with _counted_together(workers):
+        uvicorn.run(
+            "app.main:app",  # as text, so that each worker process makes its own
+            host=host,
+            port=port,
+            workers=workers,
+            **server_options(settings),
+        )
+
+
+def server_options(settings: Settings) -> dict[str, Any]:
+    """How the server treats strangers: whom it believes, how long it waits, what it tells."""
+    return {
+        "http": ImpatientProtocol,
+        "log_config": logging_settings(settings),
+        "log_level": None,
+        "access_log": False,
+        "server_header": False,
+        "forwarded_allow_ips": settings.forwarded_allow_ips,
+        "proxy_headers": bool(settings.forwarded_allow_ips),
+        "limit_concurrency": _MOST_CONNECTIONS,
+        "timeout_keep_alive": 5,
+        "timeout_graceful_shutdown": _GRACE_SECONDS,
+    }
+
+
+@contextmanager
+def _counted_together(workers: int) -> Iterator[None]:
+    # Worker processes are started with this environment, and count in files they all see.
+    if workers == 1:
+        yield
+        return
+    with TemporaryDirectory(prefix="onrecord-counts-") as folder:
+        os.environ[metrics.FOLDER] = folder
+        try:
+            yield
+        finally:
+            del os.environ[metrics.FOLDER]
 
 
 def _require_free(host: str, port: int) -> None:

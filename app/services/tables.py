@@ -7,6 +7,7 @@ from app.models.address import Address
 from app.models.article import Article
 from app.models.document import Document
 from app.models.event import Event, EventMention, EventParticipant
+from app.models.ingest_run import IndexTask, IngestRun, Quarantined
 from app.models.issue import Issue, Position, PositionEvidence
 from app.models.office import Office, Tenure
 from app.models.outlet import Outlet
@@ -25,6 +26,8 @@ ARTICLE = _table(Article)
 DOCUMENT = _table(Document)
 EVENT = _table(Event)
 EVIDENCE = _table(PositionEvidence)
+INDEX_TASK = _table(IndexTask)
+INGEST_RUN = _table(IngestRun)
 ISSUE = _table(Issue)
 MENTION = _table(EventMention)
 NOT_SAME = _table(NotSamePerson)
@@ -32,6 +35,7 @@ OFFICE = _table(Office)
 OUTLET = _table(Outlet)
 PARTICIPANT = _table(EventParticipant)
 POSITION = _table(Position)
+QUARANTINED = _table(Quarantined)
 REVISION = _table(StatementRevision)
 SPAN = _table(StatementSpan)
 SPEAKER = _table(Speaker)

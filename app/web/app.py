@@ -9,7 +9,7 @@ from starlette_compress import CompressMiddleware
 from app.archive import Archive
 from app.services.generation import generation_of
 from app.version import __version__
-from app.web import limiting, middleware
+from app.web import limiting, middleware, watching
 from app.web.errors import add_error_pages, error_of_scope
 from app.web.kept import Kept
 from app.web.routes import add_routes
@@ -28,6 +28,7 @@ def create_app(archive: Archive) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         middleware=[
+            Middleware(watching.Watch),
             Middleware(middleware.SecurityHeaders, settings=settings),
             Middleware(middleware.HeadAsGet),
             Middleware(CompressMiddleware),
@@ -37,6 +38,7 @@ def create_app(archive: Archive) -> FastAPI:
             Middleware(middleware.Limits, settings=settings, error=error_of_scope),
             Middleware(Kept, generation=partial(generation_of, archive)),
             Middleware(limiting.HeavyLane, settings=settings, error=error_of_scope),
+            Middleware(watching.Routed),
         ],
     )
     app.state.archive = archive

@@ -29,6 +29,7 @@ STATUS_OF: dict[type[ArchiveError], int] = {
 }
 _TITLES = {
     400: "That request makes no sense",
+    401: "Not for everybody",
     404: "Nothing is published here",
     405: "That cannot be done here",
     410: "No longer shown",

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.config import Settings
+from app.services.logs import request_number
 
 _log = logging.getLogger(__name__)
 
@@ -187,10 +188,12 @@ class Failures:
             if not started:
                 await self.error(scope, 413, str(failure))(scope, receive, send)
         except Exception:
-            _log.exception("%s %r failed", scope.get("method"), scope.get("path"))
+            _log.exception("failed", extra={"method": scope["method"], "path": scope["path"]})
             if started or scope["type"] != "http":
                 raise
-            text = "Something went wrong on our side. It has been noted; please try again."
+            number = request_number.get()
+            noted = f" under the number {number}" if number else ""
+            text = f"Something went wrong on our side. It has been noted{noted}; please try again."
             await self.error(scope, 500, text)(scope, receive, send)
 
 

@@ -1,11 +1,16 @@
 """What programs ask for: health, robots, sitemaps, OpenSearch."""
 
+from secrets import compare_digest
+
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 
-from app.services.health import is_ready
+from app.errors import NotFound
+from app.services.health import readiness
+from app.services.metrics import MEDIA_TYPE, exposition
 from app.services.sitemaps import addresses_in, sitemap_parts
 from app.web.deps import ArchiveDep
+from app.web.errors import error_response
 from app.web.templating import render_text
 
 router = APIRouter()
@@ -20,9 +25,26 @@ async def healthz() -> PlainTextResponse:
 @router.get("/readyz")
 def readyz(archive: ArchiveDep) -> JSONResponse:
     """Whether the database and the search index answer; 503 where the database does not."""
-    state = is_ready(archive)
-    status = 200 if state["database"] == "ok" else 503
-    return JSONResponse(state, status_code=status, headers={"Cache-Control": "no-store"})
+    state = readiness(archive)
+    status = 200 if state.ready else 503
+    headers = {"Cache-Control": "no-store", **({} if state.ready else {"Retry-After": "30"})}
+    return JSONResponse(state.as_record(), status_code=status, headers=headers)
+
+
+@router.get("/metrics")
+def metrics(request: Request, archive: ArchiveDep) -> Response:
+    """What the site counts about itself, for whoever knows the word that opens it."""
+    token = archive.settings.metrics_token
+    scheme, _, given = request.headers.get("authorization", "").partition(" ")
+    if token is None:
+        raise NotFound("nothing is counted here; ONRECORD_METRICS_TOKEN opens it")
+    known = compare_digest(given.encode(), token.get_secret_value().encode())
+    if scheme.lower() != "bearer" or not known:
+        answer = error_response(request, 401, "This page is for those who watch the site.")
+        answer.headers["WWW-Authenticate"] = "Bearer"
+        return answer
+    headers = {"Cache-Control": "no-store"}
+    return Response(exposition(archive), media_type=MEDIA_TYPE, headers=headers)
 
 
 @router.get("/robots.txt")
