@@ -78,6 +78,7 @@ def _parts(change: Change) -> list[tuple[Action, Change]]:
     after = change.after
     named = {
         "content": Action.SPAN,
+        "kind": Action.KIND,
         "speaker": Action.SPEAKER,
         "office": Action.OFFICE,
         "said_on": Action.SAID_ON,

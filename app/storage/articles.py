@@ -14,6 +14,8 @@ from app.models.document import Document, DocumentSource
 from app.models.ingest_run import IndexTask
 from app.models.statement import Statement
 from app.storage.article_rows import write_analysis, write_article
+from app.storage.curation import Curation
+from app.storage.curation_end import events_named, keep_machine, settle_corrections
 from app.storage.dropped import drop_articles, dropped_articles
 from app.storage.event_rows import EventWriter
 from app.storage.events import EventBook
@@ -104,15 +106,18 @@ class _Saving:
         events.clear(held)
         for row in held:
             clear_positions(self.session, stored_id(row))
+        curation = self._curate(document, held, upkeep)
         links = upkeep.addresses(
             [
                 (match.permalink, statement)
                 for match, found, _ in self.pairs
                 for statement in found.statements
-            ]
+            ],
+            curation.matching,
         )
-        rows = self._write(document, events, list(links))
+        rows = self._write(document, events, list(links), curation)
         upkeep.settle(rows, links, self.incoming.reason)
+        settle_corrections(self.session, self.ledger, curation, rows)
         drop_articles(self.session, self.ledger, dropped, self.articles)
         drop_empty_positions(self.session)
         events.retire()
@@ -122,7 +127,29 @@ class _Saving:
             [(before, now.get(link)) for link, before in speakers_before.items()],
         )
 
-    def _write(self, document: Document, events: EventWriter, links: list[str]) -> list[Statement]:
+    def _curate(
+        self, document: Document, held: Sequence[Article], upkeep: StatementUpkeep
+    ) -> Curation:
+        # From here on the statements are as people corrected them.
+        pairs = [(match.permalink, found) for match, found, _ in self.pairs]
+        curation = Curation.of(
+            self.session,
+            document.text,
+            document.sha256,
+            pairs,
+            ([row.permalink for row in held], upkeep.statements),
+        )
+        machine = [statement for _, found in pairs for statement in found.statements]
+        articles = curation.curate(pairs, upkeep.match(machine, curation))
+        self.pairs = [
+            (match, article, number)
+            for (match, _, number), article in zip(self.pairs, articles, strict=True)
+        ]
+        return curation
+
+    def _write(
+        self, document: Document, events: EventWriter, links: list[str], curation: Curation
+    ) -> list[Statement]:
         written: list[Statement] = []
         for match, found, number in self.pairs:
             article = write_article(
@@ -131,8 +158,15 @@ class _Saving:
             self.articles.append(article)
             self._write_analysis(article, match, found, number)
             rows_of_events = events.write(article, found)
+            keep_machine(self.session, curation, article, events.found)
+            named, keys = events_named(self.session, article.permalink, found.statements)
             writer = StatementWriter(
-                self.session, self.speakers, article, document.text, rows_of_events, events.found
+                self.session,
+                self.speakers,
+                article,
+                document.text,
+                {**named, **rows_of_events},
+                {**keys, **events.found},
             )
             count = len(found.statements)
             rows = writer.write(found.statements, links[:count])

@@ -31,7 +31,7 @@ class EventBook:
         """
         found = self.key_of(event, article)
         key = self.speakers.decisions.event_meant(found, article)
-        row = self.keyed(key)
+        row = self._keyed(key)
         if row is None:
             row = self._make(event.name, event.type, key, event.date.date, event.reason)
         elif key == found and not key.startswith(normal_form(row.name)):
@@ -53,7 +53,7 @@ class EventBook:
         key = _key(event.name, event.date, None)
         if self.speakers.decisions.event_meant(key, None) != key:
             return  # a curator merged it into another
-        row = self.keyed(key)
+        row = self._keyed(key)
         if row is None:
             row = self._make(event.name, event.type, key, event.date, "knowledge: events.yaml")
         row.type, row.place, row.known = event.type, event.place, True
@@ -79,9 +79,8 @@ class EventBook:
                 )
             )
 
-    def keyed(self, key: str) -> Event | None:
-        """The row of the event with this key, None where there is none."""
-        return self.session.exec(select(Event).where(Event.key == key)).first()
+    def _keyed(self, key: str) -> Event | None:
+        return event_keyed(self.session, key)
 
     def _make(
         self, name: str, type_: str, key: str, date: PartialDate | None, reason: str
@@ -109,6 +108,11 @@ class EventBook:
                 )
             )
         self.session.flush()
+
+
+def event_keyed(session: Session, key: str) -> Event | None:
+    """The row of the event with this key, None where there is none."""
+    return session.exec(select(Event).where(Event.key == key)).first()
 
 
 def _key(name: str, date: PartialDate | None, article: str | None) -> str:

@@ -92,6 +92,19 @@ class Ledger:
         for gone in (entry, *self._leading_to(kind, permalink)):
             self._change(gone, AddressState.LOST, None, reason)
 
+    def withdraw(self, kind: AddressKind, permalink: str, reason: str, shown: str | None) -> None:
+        """Marks an address as one whose record was taken back; one never published is entered.
+
+        `shown` are the words that the page may go on to show, None where it may not. Those that
+        led to it are withdrawn with it.
+        """
+        entry = self.find(kind, permalink) or Address(kind=kind, permalink=permalink)
+        self._entries[kind, permalink] = entry
+        entry.shown = shown
+        for gone in (entry, *self._leading_to(kind, permalink)):
+            gone.shown = gone.shown if shown is not None else None
+            self._change(gone, AddressState.WITHDRAWN, None, reason)
+
     def _leading_to(self, kind: AddressKind, permalink: str) -> Sequence[Address]:
         self.session.flush()  # an address may have been moved a moment ago
         earlier = select(Address).where(Address.kind == kind, col(Address.target) == permalink)

@@ -52,7 +52,7 @@ def retire_events(session: Session, changes: Iterable[Change]) -> None:
         mentioned = session.exec(
             select(EventMention.id).where(EventMention.event_id == event_id)
         ).first()
-        if row is None or row.known or mentioned is not None:
+        if row is None or row.known or mentioned is not None or _is_attended(session, event_id):
             continue
         heir = session.get(Event, heirs.most_common(1)[0][0]) if heirs else None
         _give_up(
@@ -81,6 +81,12 @@ def _speaks(session: Session, speaker_id: int) -> bool:
     spoken = select(Statement.id).where(Statement.speaker_id == speaker_id)
     holding = select(Position.id).where(Position.speaker_id == speaker_id)
     return any(session.exec(wanted).first() is not None for wanted in (spoken, holding))
+
+
+def _is_attended(session: Session, event_id: int) -> bool:
+    # By a statement of another article, which a curator put at this event.
+    wanted = select(Statement.id).where(Statement.event_id == event_id)
+    return session.exec(wanted).first() is not None
 
 
 def _give_up(

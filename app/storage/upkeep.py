@@ -13,8 +13,9 @@ from app.models.address import Address, AddressKind, AddressState
 from app.models.article import Article
 from app.models.ingest_run import IndexTask
 from app.models.statement import SpanRole, Statement, StatementIssue, StatementSpan
+from app.storage.curation import Curation
 from app.storage.ledger import Ledger
-from app.storage.matching import Matching, Reading, match_statements
+from app.storage.matching import Matching, Reading
 from app.storage.permalinks import normal_form, statement_permalinks, words_of
 from app.storage.places import WordMap, carry_over
 from app.storage.revisions import record_change, shown_of
@@ -57,15 +58,26 @@ class StatementUpkeep:
             if entry.shown and entry.permalink not in self._readings:
                 self._readings[entry.permalink] = _reading(entry.shown, words.find(entry.shown))
 
-    def addresses(self, found: Sequence[tuple[str, ResolvedStatement]]) -> list[str]:
-        """The address of each statement found, given with the address of its article."""
+    @property
+    def statements(self) -> list[str]:
+        """The addresses of the statements that stood there."""
+        return list(self._before)
+
+    def match(self, found: Sequence[ResolvedStatement], curation: Curation) -> Matching:
+        """Which of the statements found is which of those that stood there."""
         words = WordMap.of(self.text)
-        contents = [joined(item.quotation.content, self.text) for _, item in found]
         readings = [
-            _reading(content, words.within(item.quotation.content))
-            for content, (_, item) in zip(contents, found, strict=True)
+            _reading(joined(one.quotation.content, self.text), words.within(one.quotation.content))
+            for one in found
         ]
-        self._matching = match_statements(self._readings, readings)
+        return curation.match(self._readings, readings, words)
+
+    def addresses(
+        self, found: Sequence[tuple[str, ResolvedStatement]], matching: Matching
+    ) -> list[str]:
+        """The address of each statement, given with the address of its article."""
+        self._matching = matching
+        contents = [joined(item.quotation.content, self.text) for _, item in found]
         links: list[str] = []
         for article in dict.fromkeys(article for article, _ in found):
             numbers = [n for n, (owner, _) in enumerate(found) if owner == article]

@@ -1,0 +1,139 @@
+"""Writes corrections down, and says which of them hold."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from app.domain.corrections import Action, Anchor, Record, Standing, Subject
+from app.models import base
+from app.models.correction import Correction, CorrectionAbout, CorrectionState
+
+_ANCHOR = TypeAdapter(Anchor)
+
+#: Kinds of records a correction is listed with, and their permalinks, slugs or keys.
+About = Iterable[tuple[str, str]]
+
+
+def add_record(session: Session, record: Record, about: About) -> bool:
+    """Writes a correction down, unless it is here already; whether it was new."""
+    if find_record(session, record.uid) is not None:
+        return False
+    anchor = record.anchor
+    session.add(
+        Correction(
+            uid=record.uid,
+            action=record.action,
+            subject=record.subject,
+            target=record.target,
+            article=anchor.article if anchor else None,
+            after=dict(record.after),
+            before=dict(record.before),
+            anchor=_ANCHOR.dump_python(anchor, mode="json") if anchor else None,
+            reason=record.reason,
+            by=record.by,
+            at=datetime.fromisoformat(record.at),
+            based_on=record.based_on,
+        )
+    )
+    session.add(CorrectionState(uid=record.uid, standing=Standing.WAITING))
+    for kind, link in sorted(set(about)):
+        session.add(CorrectionAbout(uid=record.uid, kind=kind, link=link))
+    session.flush()
+    return True
+
+
+def record_of(row: Correction) -> Record:
+    """The correction that a row holds."""
+    return Record(
+        uid=row.uid,
+        action=row.action,
+        subject=row.subject,
+        target=row.target,
+        after=row.after,
+        before=row.before,
+        reason=row.reason,
+        by=row.by,
+        at=row.at.isoformat(),
+        based_on=row.based_on,
+        anchor=_ANCHOR.validate_python(row.anchor) if row.anchor else None,
+    )
+
+
+def find_record(session: Session, uid: str) -> Record | None:
+    """The correction of this number, if there is one."""
+    row = session.exec(select(Correction).where(Correction.uid == uid)).first()
+    return record_of(row) if row else None
+
+
+def holding_on(session: Session, permalink: str) -> list[Record]:
+    """The corrections of one statement that are not undone, in the order they were made."""
+    return _holding(session, col(Correction.target) == permalink).get(permalink, [])
+
+
+def holding_in(
+    session: Session, articles: Sequence[str], statements: Sequence[str]
+) -> Mapping[str, list[Record]]:
+    """The same for all statements of some articles, and for `statements`; by permalink."""
+    return _holding(
+        session, col(Correction.article).in_(articles) | col(Correction.target).in_(statements)
+    )
+
+
+def withdrawn_articles(session: Session, permalinks: Sequence[str]) -> Mapping[str, Record]:
+    """The corrections that withdraw one of these articles as a whole."""
+    wanted = _rows().where(
+        Correction.subject == Subject.ARTICLE,
+        Correction.action == Action.WITHDRAW,
+        col(Correction.target).in_(permalinks),
+    )
+    return {row.target: record_of(row) for row in session.exec(wanted)}
+
+
+def stand(session: Session, uid: str, standing: Standing, reason: str = "") -> None:
+    """Notes what a correction does now, and why where it does nothing."""
+    state = session.get_one(CorrectionState, uid)
+    if (state.standing, state.reason) != (standing, reason):
+        state.standing, state.reason, state.changed_at = standing, reason, base.now()
+        session.add(state)
+
+
+def undone(session: Session, uid: str, by: str) -> None:
+    """Notes that a correction holds no longer, since the correction `by` took it back."""
+    state = session.get_one(CorrectionState, uid)
+    state.standing, state.undone_by, state.changed_at = Standing.UNDONE, by, base.now()
+    session.add(state)
+
+
+def standing_of(session: Session, uid: str) -> CorrectionState:
+    """What a correction does now."""
+    return session.get_one(CorrectionState, uid)
+
+
+def waiting(session: Session) -> list[Record]:
+    """The corrections of statements that found nothing to apply to yet, oldest first."""
+    wanted = _rows().where(
+        CorrectionState.standing == Standing.WAITING, Correction.subject == Subject.STATEMENT
+    )
+    return [record_of(row) for row in session.exec(wanted)]
+
+
+def _holding(session: Session, condition: ColumnElement[bool]) -> Mapping[str, list[Record]]:
+    wanted = _rows().where(condition, col(Correction.subject) == Subject.STATEMENT)
+    found: dict[str, list[Record]] = defaultdict(list)
+    for row in session.exec(wanted):
+        found[row.target].append(record_of(row))
+    return found
+
+
+def _rows() -> SelectOfScalar[Correction]:
+    return (
+        select(Correction)
+        .join(CorrectionState, col(CorrectionState.uid) == col(Correction.uid))
+        .where(CorrectionState.standing != Standing.UNDONE)
+        .order_by(col(Correction.id))
+    )
