@@ -2,14 +2,17 @@
 
 from functools import partial
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware import Middleware
 from starlette_compress import CompressMiddleware
 
 from app.archive import Archive
+from app.desk import Desk
 from app.services.generation import generation_of
 from app.version import __version__
 from app.web import limiting, middleware, watching
+from app.web.cookies import session_cookie
+from app.web.curation.gate import NotSignedIn, know_curator, send_to_sign_in
 from app.web.errors import add_error_pages, error_of_scope
 from app.web.kept import Kept
 from app.web.routes import add_routes
@@ -27,6 +30,7 @@ def create_app(archive: Archive) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        dependencies=[Depends(know_curator)],
         middleware=[
             Middleware(watching.Watch),
             Middleware(middleware.SecurityHeaders, settings=settings),
@@ -36,13 +40,19 @@ def create_app(archive: Archive) -> FastAPI:
             Middleware(middleware.Failures, error=error_of_scope),
             Middleware(limiting.PerClient, settings=settings, error=error_of_scope),
             Middleware(middleware.Limits, settings=settings, error=error_of_scope),
-            Middleware(Kept, generation=partial(generation_of, archive)),
+            Middleware(
+                Kept,
+                generation=partial(generation_of, archive),
+                personal=session_cookie(settings),
+            ),
             Middleware(limiting.HeavyLane, settings=settings, error=error_of_scope),
             Middleware(watching.Routed),
         ],
     )
     app.state.archive = archive
+    app.state.desk = Desk(settings)
     app.state.site = make_site(settings)
     add_error_pages(app)
+    app.add_exception_handler(NotSignedIn, send_to_sign_in)
     add_routes(app)
     return app

@@ -10,12 +10,18 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from app.errors import (
+    AccountError,
     ArchiveBusy,
     ArchiveError,
     ArchiveUnavailable,
+    FormRefused,
     IndexUnavailable,
     Moved,
     NotFound,
+    SignInRefused,
+    StorageFull,
+    TooManyTries,
+    WeakPassword,
     Withdrawn,
 )
 from app.web.templating import render
@@ -26,12 +32,20 @@ STATUS_OF: dict[type[ArchiveError], int] = {
     ArchiveBusy: 503,
     ArchiveUnavailable: 503,
     IndexUnavailable: 503,
+    StorageFull: 503,
+    AccountError: 422,
+    WeakPassword: 422,
+    SignInRefused: 403,
+    FormRefused: 403,
+    TooManyTries: 429,
 }
 _TITLES = {
     400: "That request makes no sense",
     401: "Not for everybody",
+    403: "That was refused",
     404: "Nothing is published here",
     405: "That cannot be done here",
+    409: "Somebody was quicker",
     410: "No longer shown",
     413: "Too large",
     414: "Too long an address",
@@ -80,7 +94,10 @@ def _archive_error(request: Request, error: Exception) -> Response:
     if isinstance(error, Withdrawn) and not wants_json(request):
         return render(request, "gone.html", status=410, gone=error)
     found = cast(ArchiveError, error)
-    return error_response(request, _status(found), _sentence(str(found)))
+    answer = error_response(request, status_of(found), _sentence(str(found)))
+    if isinstance(found, TooManyTries):
+        answer.headers["Retry-After"] = str(found.wait)
+    return answer
 
 
 def _moved_to(request: Request, target: str) -> str:
@@ -90,7 +107,8 @@ def _moved_to(request: Request, target: str) -> str:
     return f"{path}?{request.url.query}" if request.url.query else path
 
 
-def _status(error: ArchiveError) -> int:
+def status_of(error: ArchiveError) -> int:
+    """The status that an error of the archive is answered with."""
     return next((STATUS_OF[kind] for kind in type(error).__mro__ if kind in STATUS_OF), 500)
 
 

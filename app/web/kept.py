@@ -27,19 +27,25 @@ class Kept:
     """Answers GET from memory while nothing in the archive has changed since it was answered.
 
     Pages hold nothing about who asks, so one answer serves all. Only whole answers with status
-    200 are kept, and none that says it must not be.
+    200 are kept, and none that says it must not be. Who is signed in is never answered from here.
     """
 
-    def __init__(self, app: ASGIApp, generation: Callable[[], Generation]) -> None:
-        """`generation` tells one state of the archive from another."""
+    def __init__(
+        self, app: ASGIApp, generation: Callable[[], Generation], personal: str = ""
+    ) -> None:
+        """`generation` tells one state of the archive from another.
+
+        `personal` is the cookie that says that somebody may be signed in.
+        """
         self.app, self.generation = app, generation
+        self._personal = personal.encode()
         self._answers: OrderedDict[Key, _Answer] = OrderedDict()
         self._bytes = 0
         self._lock = Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Sends the kept answer, or asks for one and keeps it."""
-        if scope["type"] != "http" or scope["method"] != "GET":
+        if scope["type"] != "http" or scope["method"] != "GET" or self._is_personal(scope):
             await self.app(scope, receive, send)
             return
         # Taken before the question is worked out: a commit meanwhile makes the answer old.
@@ -62,6 +68,11 @@ class Kept:
             await send(message)
 
         await self.app(scope, receive, keeping)
+
+    def _is_personal(self, scope: Scope) -> bool:
+        return any(
+            name == b"cookie" and self._personal in value for name, value in scope["headers"]
+        )
 
     def _find(self, key: Key, generation: Generation) -> _Answer | None:
         with self._lock:

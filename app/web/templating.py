@@ -12,11 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from app.config import Settings
+from app.domain.curators import Curator
 from app.resources import static_dir, template_dir
 from app.schemas import links
 from app.version import __version__
 from app.web import atom, charts, ink
 from app.web.assets import Assets
+from app.web.curation.gate import form_key_of
 
 # JSON inside a script element: these characters could end it or be read as markup.
 _IN_SCRIPT = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
@@ -60,6 +62,7 @@ def make_site(settings: Settings) -> Site:
         atom_time=atom.atom_time,
         published=atom.published,
         updated=atom.updated,
+        form_key=form_key_of,
     )
     templates.filters.update(
         number=number,
@@ -86,7 +89,8 @@ def render(
     in its address names one without. A page that is not to be `kept` says so to all caches.
     """
     text = render_text(request, name, canonical=canonical, **values)
-    headers = None if kept else {"Cache-Control": "no-store"}
+    # What a curator sees holds the keys of her forms, so nobody else may be shown it.
+    headers = None if kept and not _curator(request) else {"Cache-Control": "no-store"}
     return HTMLResponse(text, status_code=status, headers=headers)
 
 
@@ -96,9 +100,19 @@ def render_text(
     """The text that the template `name` makes of `values`: a page, a feed, a sitemap."""
     site: Site = request.app.state.site
     own = site.absolute(canonical or request.url.path)
-    return site.templates.get_template(name).render(
-        canonical=own, path=request.url.path, searched=request.query_params.get("q", ""), **values
-    )
+    fixed = {
+        "canonical": own,
+        "path": request.url.path,
+        "searched": request.query_params.get("q", ""),
+        "curator": _curator(request),
+    }
+    return site.templates.get_template(name).render(**fixed, **values)
+
+
+def _curator(request: Request) -> Curator | None:
+    # An error before the routing has looked at no cookie; nobody is signed in there.
+    curator: Curator | None = getattr(request.state, "curator", None)
+    return curator
 
 
 def with_query(path: str, query: Mapping[str, Any], **changes: object) -> str:
