@@ -28,7 +28,6 @@ from app.services import (
     checks,
     exports,
     extract_paths,
-    ingest,
     issue_suggestions,
     migration,
     reindex,
@@ -54,6 +53,7 @@ app.add_typer(issues_app, name="issues")
 app.add_typer(cli_sources.quarantine_app, name="quarantine")
 app.add_typer(cli_users.users_app, name="users")
 app.command("init")(cli_sources.init_command)
+app.command("ingest")(cli_sources.ingest_command)
 
 Paths = Annotated[list[Path], typer.Argument(help="files or folders", show_default=False)]
 KnowledgeDir = Annotated[
@@ -100,35 +100,6 @@ def extract_command(paths: Paths, knowledge: KnowledgeDir = None) -> int:
         else:
             print(json.dumps(record, ensure_ascii=False))
     return failed
-
-
-@app.command("ingest")
-def ingest_command(
-    paths: Paths,
-    addresses: Annotated[
-        Path | None, typer.Option(help="the exported address ledger of an archive to rebuild")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="print the summary as JSON")] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="show what would happen; store nothing")
-    ] = False,
-    report_file: Annotated[
-        Path | None,
-        typer.Option("--report", help="a file for what was understood of each document, as JSON"),
-    ] = None,
-) -> int:
-    """Read files into the archive; it is made where there is none. Doing it twice is harmless."""
-    if dry_run:
-        return cli_sources.preview_command(paths, as_json=as_json)
-    with cli_sources.report_lines(report_file) as tell, _progress("reading") as step:
-        report = ingest.ingest(
-            Settings(),
-            paths,
-            addresses=addresses,
-            progress=lambda name, outcome: step(f"{name}: {outcome.value}"),
-            tell=tell,
-        )
-    return cli_sources.finish(report, as_json=as_json)
 
 
 @app.command("serve")

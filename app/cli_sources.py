@@ -1,4 +1,4 @@
-"""Commands about what goes into an archive: a new folder for one, a look ahead, quarantine."""
+"""Commands about what goes into an archive: a new folder, ingest, a look ahead, quarantine."""
 
 import json
 import sys
@@ -9,9 +9,10 @@ from typing import Annotated, TextIO
 
 import typer
 
+from app.cli_progress import watching
 from app.config import Settings
 from app.errors import ArchiveUnavailable
-from app.services import new_archive, preview, quarantine
+from app.services import ingest, new_archive, preview, quarantine
 from app.services.reports import IngestReport, Outcome
 from app.services.understood import Understood
 
@@ -21,6 +22,40 @@ Folder = Annotated[Path, typer.Argument(help="a folder that is not there yet")]
 Numbers = Annotated[
     list[int] | None, typer.Argument(help="numbers from the list; all if unset", min=1)
 ]
+
+
+Paths = Annotated[list[Path], typer.Argument(help="files or folders", show_default=False)]
+
+#: Failures that are printed one by one; all of them are in quarantine, and in the JSON.
+_MOST_PRINTED = 100
+
+
+def ingest_command(
+    paths: Paths,
+    addresses: Annotated[
+        Path | None, typer.Option(help="the exported address ledger of an archive to rebuild")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="print the summary as JSON")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="print only what went wrong")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="show what would happen; store nothing")
+    ] = False,
+    report_file: Annotated[
+        Path | None,
+        typer.Option("--report", help="a file for what was understood of each document, as JSON"),
+    ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(help="processes that read; one a core if unset, 0 for none", min=0, max=64),
+    ] = None,
+) -> int:
+    """Read files into the archive; it is made where there is none. Doing it twice is harmless."""
+    if dry_run:
+        return preview_command(paths, as_json=as_json)
+    settings = Settings() if workers is None else Settings(ingest_workers=workers)
+    with report_lines(report_file) as tell, watching(quiet=quiet or as_json) as watch:
+        report = ingest.ingest(settings, paths, addresses=addresses, watch=watch, tell=tell)
+    return finish(report, as_json=as_json, quiet=quiet)
 
 
 def init_command(folder: Folder) -> None:
@@ -36,13 +71,18 @@ def preview_command(paths: Sequence[Path], *, as_json: bool) -> int:
     return finish(preview.preview(Settings(), paths, tell), as_json=as_json, verb="would be ")
 
 
-def finish(report: IngestReport, *, as_json: bool, verb: str = "") -> int:
+def finish(report: IngestReport, *, as_json: bool, quiet: bool = False, verb: str = "") -> int:
     """Prints failures, notes and the summary of a run; gives the exit code."""
-    for failure in report.failures:
-        _tell(f"{failure.name}: {failure.reason}")
+    for failure in report.failures[:_MOST_PRINTED]:
+        _tell(failure.sentence())
+    if more := len(report.failures[_MOST_PRINTED:]):
+        _tell(f"and {more:,} more; `onrecord quarantine list` names them all")
     for note in report.notes:
         _tell(note)
-    print(json.dumps(report.as_record()) if as_json else f"{verb}{report.summary()}")
+    if as_json:
+        print(json.dumps(report.as_record()))
+    elif not quiet:
+        print(f"{verb}{report.summary()}")
     return 1 if report.counts[Outcome.FAILED] else 0
 
 

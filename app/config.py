@@ -44,6 +44,15 @@ class Settings(BaseSettings):
     max_document_bytes: int = Field(
         default=20_000_000, gt=0, description="largest source file, in bytes"
     )
+    max_unpacked: int = Field(
+        default=2_000_000_000, gt=0, description="most that one archive file unpacks to, in bytes"
+    )
+    ingest_workers: int | None = Field(
+        default=None, ge=0, le=64, description="processes that read articles; one a core if unset"
+    )
+    ingest_memory: int = Field(
+        default=4_000_000_000, gt=0, description="address space of each of them, in bytes"
+    )
     max_body_bytes: int = Field(
         default=1_000_000, gt=0, description="largest request body, in bytes"
     )

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,7 +80,7 @@ def find_files(path: Path) -> Iterator[FoundFile | UnreadableDocument]:
             yield FoundFile(found, name)
 
 
-def total_size(paths: Iterator[Path]) -> int:
+def total_size(paths: Iterable[Path]) -> int:
     """The bytes of all files below some paths, for telling how much is still to come."""
     return sum(
         found.size for path in paths for found in find_files(path) if isinstance(found, FoundFile)

@@ -69,6 +69,14 @@ def read_documents(path: Path, max_bytes: int, max_unpacked: int = _UNPACKED) ->
             yield from read_unread(each) if isinstance(each, Unread) else (each,)
 
 
+def shown_name(asked: Path, name: str) -> str:
+    """A document's name with the folder that was asked for: "inbox/a.txt", not "a.txt"."""
+    if asked.is_dir():
+        return str(asked / name)
+    own = asked.name
+    return str(asked) + (name.removeprefix(own) if name.startswith(own) else f"#{name}")
+
+
 def look_into(found: FoundFile, limits: Limits) -> Iterator[Found]:
     """What is in a file, where a document that is one file or one member is still to be read.
 

@@ -1,26 +1,21 @@
-"""One document through the pure half: extracted, then resolved with what other articles tell."""
+"""One document through the pure half: extracted, then resolved as it stands alone."""
 
 from collections.abc import Sequence
 
-from app.archive import Archive
-from app.domain.documents import ParsedArticle, SourceDocument
+from app.domain.documents import ParsedArticle
+from app.domain.gazetteer import Gazetteer, KnownEvent
 from app.domain.quotations import Extraction
+from app.domain.resolved import ResolvedArticle
 from app.extraction.pipeline import extract
 from app.resolution.resolve import events_told, resolve
-from app.storage.articles import Incoming
 
 
 def analyse(
-    archive: Archive,
-    document: SourceDocument,
-    articles: Sequence[ParsedArticle],
-    made_with: str,
-) -> Incoming:
-    """What is found in a document alone, ready to be stored; other articles are asked later."""
-    level = archive.settings.language_model
+    articles: Sequence[ParsedArticle], gazetteer: Gazetteer, level: str
+) -> tuple[list[ResolvedArticle], list[tuple[KnownEvent, ...]]]:
+    """What is found in the articles of one document, and the events each tells other articles."""
     found: list[tuple[ParsedArticle, Extraction]] = [
-        (article, extract(article, archive.gazetteer, level)) for article in articles
+        (article, extract(article, gazetteer, level)) for article in articles
     ]
-    resolved = resolve(found, archive.gazetteer)
-    told = [tuple(events_told(article)) for article in resolved]
-    return Incoming(document, resolved, told, made_with)
+    resolved = resolve(found, gazetteer)
+    return resolved, [tuple(events_told(article)) for article in resolved]

@@ -8,7 +8,7 @@ from app.config import Settings
 from app.domain.documents import SourceDocument
 from app.errors import UnreadableDocument
 from app.reading.knowledge import load_knowledge
-from app.reading.registry import read_documents
+from app.reading.registry import read_documents, shown_name
 from app.services.extract import extract_record
 from app.services.seed import knowledge_folder
 
@@ -23,8 +23,8 @@ def extract_paths(
     """
     gazetteer = load_knowledge(knowledge_folder(settings))
     for path in paths:
-        for found in read_documents(path, settings.max_document_bytes):
+        for found in read_documents(path, settings.max_document_bytes, settings.max_unpacked):
             if isinstance(found, UnreadableDocument):
-                yield found
+                yield UnreadableDocument(shown_name(path, found.name), found.reason)
             elif isinstance(found, SourceDocument):
                 yield extract_record(found, gazetteer, settings.language_model)

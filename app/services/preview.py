@@ -12,7 +12,7 @@ from app.domain.gazetteer import Gazetteer
 from app.errors import UnreadableDocument
 from app.parsing.articles import parse_articles
 from app.reading.knowledge import load_knowledge
-from app.reading.registry import read_documents
+from app.reading.registry import read_documents, shown_name
 from app.services.fingerprint import made_with
 from app.services.reports import Failure, IngestReport, Outcome
 from app.services.seed import knowledge_folder
@@ -36,9 +36,9 @@ def preview(settings: Settings, paths: Sequence[Path], tell: Tell | None = None)
     archive = open_archive(settings) if database_file(settings).exists() else None
     run = _Preview(settings, gazetteer, archive)
     for path in paths:
-        for found in read_documents(path, settings.max_document_bytes):
+        for found in read_documents(path, settings.max_document_bytes, settings.max_unpacked):
             if isinstance(found, LeftOut):
-                run.report.notes.append(f"{found.name}: {found.reason}")
+                run.report.notes.append(f"{shown_name(path, found.name)}: {found.reason}")
                 continue
             try:
                 if isinstance(found, UnreadableDocument):
@@ -46,7 +46,9 @@ def preview(settings: Settings, paths: Sequence[Path], tell: Tell | None = None)
                 seen = run.look_at(found)
             except UnreadableDocument as problem:
                 run.report.count(Outcome.FAILED)
-                run.report.failures.append(Failure(problem.name, problem.reason))
+                run.report.failures.append(
+                    Failure(problem.name, problem.reason, shown_name(path, problem.name))
+                )
                 continue
             run.report.count(seen.outcome, found.reader)
             if tell:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from app.domain.counting import counted
 from app.domain.documents import ParsedArticle, SourceDocument
 from app.services.reports import Outcome
 
@@ -24,15 +25,17 @@ class Understood:
     """One document: which reader took it, what it found, and what became of it.
 
     `dropped` is the share of the source's words that are not in its text, where it is measured;
-    `articles` is empty for a document that was held before and not read again.
+    `articles` is empty for a document that was held before and not read again; `documents` of
+    them, with no reader, stand together where their file was not read again.
     """
 
     name: str
     outcome: Outcome
-    reader: str
+    reader: str | None
     articles: tuple[ArticleUnderstood, ...] = ()
     dropped: float | None = None
     warnings: tuple[str, ...] = ()
+    documents: int = 1
 
     def as_record(self) -> dict[str, Any]:
         """As plain values, for a line of JSON."""
@@ -40,7 +43,8 @@ class Understood:
 
     def lines(self) -> list[str]:
         """What a person reads: the document, its articles, and what is to be known of them."""
-        head = f"{self.name}: {self.outcome.value} ({self.reader})"
+        how = self.reader or counted(self.documents, "document") + " not read again"
+        head = f"{self.name}: {self.outcome.value} ({how})"
         if self.dropped:
             head += f", {self.dropped:.0%} of its words left out"
         told = [

@@ -21,6 +21,11 @@ def held_as(session: Session, document: SourceDocument) -> Document | None:
     return next((row for row in same if row.name == document.name), same[0] if same else None)
 
 
+def is_held(session: Session, sha256: str) -> bool:
+    """Whether a document of these bytes is held, whatever was stated about it."""
+    return session.exec(select(Document.id).where(Document.sha256 == sha256)).first() is not None
+
+
 def is_fresh(session: Session, row: Document, made_with: str) -> bool:
     """Whether a document needs no reading: all its articles were made with the same things.
 

@@ -52,7 +52,10 @@ class Desk:
         for name, text in KNOWLEDGE.items():
             (self.knowledge / name).write_text(text)
         self.settings = Settings(
-            data_dir=folder / "data", knowledge_dir=self.knowledge, language_model="sm"
+            data_dir=folder / "data",
+            knowledge_dir=self.knowledge,
+            language_model="sm",
+            ingest_workers=0,
         )
 
     def put(self, name: str, text: str | bytes) -> Path:

@@ -26,6 +26,7 @@ from app.models.ingest_run import IndexTask, IngestRun, Quarantined
 from app.models.statement import StatementRevision
 from app.services import analyse as analysing
 from app.services import ingest as ingesting
+from app.services import intake
 from app.services.checks import check
 from app.services.exports import Form, export
 from app.services.ingest import ingest
@@ -62,7 +63,7 @@ def test_doing_it_twice_changes_nothing_and_reads_nothing(desk, monkeypatch):
     desk.put("b.txt", WHEAT)
     desk.ingest()
     before = desk.dump()
-    monkeypatch.setattr(ingesting, "parse_articles", lambda *_: pytest.fail("it was read again"))
+    monkeypatch.setattr(ingesting, "look_into", lambda *_: pytest.fail("it was read again"))
 
     report = desk.ingest()
 
@@ -375,14 +376,14 @@ def test_f10_an_empty_database_file_is_refused(desk):
 def test_a_document_whose_finds_the_tables_refuse_is_named_and_the_others_go_on(desk, monkeypatch):
     desk.put("a.txt", HARBOUR)
     desk.put("b.txt", WHEAT)
-    save = ingesting.save_document
+    save = intake.save_document
 
     def refuse_the_first(session, incoming):
         if incoming.document.name == "a.txt":
             raise IntegrityError("INSERT", {}, Exception("span_not_empty"))
         return save(session, incoming)
 
-    monkeypatch.setattr(ingesting, "save_document", refuse_the_first)
+    monkeypatch.setattr(intake, "save_document", refuse_the_first)
     report = desk.ingest()
 
     assert report.counts == {Outcome.FAILED: 1, Outcome.NEW: 1}
