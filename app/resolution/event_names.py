@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from app.domain.date_words import MONTHS
 from app.domain.dates import DatePrecision
 from app.resolution.event_drafts import Draft
 from app.resolution.event_people import EventPeople
@@ -18,11 +19,13 @@ _DID = re.compile(
 _LONGEST_NAME = 100  # characters
 _MOST_PEOPLE = 3
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTHS = "|".join(MONTHS)
 #: Words that point from where the reporter stands; a name has to do without them.
 _DEICTIC = re.compile(
     r"^(?:(?:the|an?|this|that|its|his|her|their|our|my|another|each|next|last|upcoming|planned"
     r"|scheduled|forthcoming|recent|latest|previous|same|own|(?-i:new)|criticized|earlier|brief|proposed|future|coming"
-    rf"|(?:yesterday|today|tomorrow|week|month|year|{_DAYS})(?:[’']s)?)\s+)+",
+    rf"|(?:yesterday|today|tomorrow|week|weekend|month|year|night|morning|afternoon|evening"
+    rf"|{_DAYS})(?:[’']s)?|(?:{_MONTHS})[’']s|disastrous|contentious|deafening|heated|lengthy)\s+)+",
     re.IGNORECASE,
 )
 _INNER_DEICTIC = re.compile(
@@ -41,6 +44,8 @@ _TRAILING = re.compile(
 _PHRASE_END = re.compile(
     r"\s(?:of|in|on|at|for|with|by|and|from|between|across)\s(?!.*\s(?:of|in|on|at|for|with|by|and|from|between|across)\s)"
 )
+#: "Presidential debate", "Trump rally": something before the noun tells which it is.
+_NAME_OR_KIND = re.compile(r"(?!(?i:first|second|third|final|last|main|next)\b)\S+ \S")
 _NUMBER = re.compile(r" \(\d+\)$")
 _ON_WHAT = re.compile(r" on ((?:[a-z-]+ ){0,3}?[a-z-]+)(?=[.,;:!?”\"]| (\w+)|$)")
 
@@ -112,10 +117,11 @@ def _listed(names: Sequence[str]) -> str:
 def _by_words(draft: Draft, text: str) -> str:
     """A name made of the words of the fullest mention, one by a noun where there is one."""
 
-    def fullness(mention: EventMention) -> tuple[bool, int, int]:
+    def fullness(mention: EventMention) -> tuple[bool, bool, int, int]:
         words = mention.span.of(text)
-        named = bool(mention.names or mention.place)
-        return named and bool(EVENT_NOUN.search(words)), len(mention.names), len(words)
+        named = bool(mention.names or mention.place) and bool(EVENT_NOUN.search(words))
+        told = bool(_NAME_OR_KIND.match(_DEICTIC.sub("", words)))
+        return named and told, named or told, len(mention.names), len(words)
 
     mention = max(draft.mentions, key=fullness)
     words = " ".join(mention.span.of(text).split()).strip(" ,(")
@@ -170,9 +176,10 @@ def name_after_speakers(
     for draft in drafts:
         who = participants.get(draft.name, ())
         plain = draft.name.partition(",")[0]
-        if draft.known or len(who) != 1 or not is_bare(plain):
+        alone = draft.type not in GATHERINGS | {"debate", "hearing"}
+        if draft.known or not who or (alone and len(who) != 1) or not is_bare(plain):
             continue
-        name = draft.name.replace(plain, f"{_NUMBER.sub('', plain)} of {who[0]}", 1)
+        name = draft.name.replace(plain, f"{_NUMBER.sub('', plain)} of {_listed(who)}", 1)
         if name not in taken:
             taken.add(name)
             draft.name = name
@@ -193,8 +200,12 @@ def says_too_little(draft: Draft, *, attended: bool) -> bool:
         return False
     date = draft.date.date
     vague = draft.type in OCCASIONS - GATHERINGS and draft.type != "interview"
-    if vague and not attended and not draft.place and (date is None or draft.guessed):
+    open_day = date is None or draft.guessed
+    if vague and not attended and not draft.place and open_day:
         return True
+    told = attended or " with " in draft.name
+    if draft.type == "interview" and open_day and not told:
+        return True  # "gave an interview": whoever reads of it could look nothing up
     on_a_day = date is not None and not draft.guessed and date.precision is DatePrecision.DAY
     if draft.process:
         return not (draft.bodies and date)

@@ -15,6 +15,7 @@ _LEADS_TO = re.compile(
     r"\b(?:after|following|before|during|at|in|on|attend(?:s|ed|ing)?|h[oe]ld(?:s|ing)?|had|have"
     r"|emerging from|leaving|emerged from|left|gave|given|for)\s*$"
 )
+_ASKS = re.compile(r"\b(?:told|with|to|by|on) (?:the )?(?:[\w.&-]+ ){0,2}(?:[\w.&]+[’']s? )?$")
 _WITH = re.compile(r"\b(?:with|by (?:tele)?phone with)\b")
 _PRONOUN = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 
@@ -79,6 +80,8 @@ class EventPeople:
         if not earlier:
             return []
         span, name = earlier[-1]
+        if mention.type == "interview" and _ASKS.search(text, mention.sentence.start, span.start):
+            return []  # "told the Herald's Ben Roe in an interview": he asked
         between = text[span.end : mention.span.start]
         if re.search(r"[“”\"]", between):
             return []

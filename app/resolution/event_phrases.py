@@ -40,7 +40,9 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")  # U.S
 _DATE_NAMES = frozenset(MONTHS) | frozenset(WEEKDAYS)
 _VERBS = word_set(
     "will would should is are was were has have had to says said which who can may following after",
-    "before during commits commit when where",
+    "before during commits commit when where came come comes set sets went goes took takes gave",
+    "gives made makes left leaves led leads drew draws began begins might could must if as while",
+    "because since so spent caps ends starts marks shows approaches also just yesterday today",
 )
 _INVITED = re.compile(r"\b(?:invitation|invited)\b")
 _MINISTERS = re.compile(r"\b[Mm]inisters\b")

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from app.domain.dates import PartialDate
 from app.domain.gazetteer import KnownEvent
+from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
 from app.resolution.event_phrases import EventMention
 from app.resolution.event_words import GATHERINGS, OCCASIONS
@@ -29,6 +30,24 @@ _SPEAKS = re.compile(r"^ (?:about|like|of|up|as|too)\b")
 _ONE_WHO = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]+|\w+(?:er|or|ist|man|woman)) (?:also |often |then )?$")
 #: What a verb takes and a noun does not: "hearing clips", "meeting the".
 _OBJECT = re.compile(r"^ (?!(?:is|was|will|would|has|had|held|took|came|scheduled)\b)[a-z]{4,}s\b")
+_ALSO_VERBS = frozenset(
+    {"debate", "rally", "meeting", "hearing", "briefing", "interview", "campaign"}
+)
+#: "Rally the public", "debate him": what follows is its object.
+_TAKES_OBJECT = re.compile(
+    r" (?:him|her|them|it|us|me|you|the|any|an?|his|their|its|this|these|whether|about"
+    r"|and \w+ing)\b"
+)
+_LEADS_VERB = re.compile(
+    r"\b(?:to|will|would|could|can|may|should|might|must|not|instead|beg[ai]n|started?|stop|keep|kept"
+    r"|be|been|then|they|we|[A-Z]\w+s) (?:\w+ly )?$"
+)
+#: "Debate experts", "rally crowd", "interview request": another thing, told by the occasion.
+_COMPOUND = re.compile(
+    r" (?:experts?|performances?|prep\w*|stages?|questions?|night|moderators?|crowds?|schedules?"
+    r"|culture|requests?|skills?|teams?|rooms?|style|season|formats?|audiences?|hosts?|coach\w*|partners?"
+    r"|sponsors?|organi[sz]ers?|attendees|goers|transcripts?|excerpts?|clips?|club|notes?)\b"
+)
 _THINKS = re.compile(r"^ (?:think|say|believe|argue|agree)\b")
 _JUST_NOW = timedelta(days=31)  # a gathering told of without a date was held about now
 
@@ -122,9 +141,21 @@ def is_process(mention: EventMention, text: str) -> bool:
 
 
 def _is_a_verb(mention: EventMention, text: str) -> bool:
-    """Whether a word for events is a verb here: "he talks about", "hearing clips of"."""
+    """Whether a word for events is a verb here: "he talks about", "hearing clips of".
+
+    Or whether it only tells which sort of other thing is meant: "debate experts".
+    """
     words = mention.span.of(text)
     at = words.lower().find(mention.noun)
+    noun = Span(
+        mention.span.start + max(0, at), mention.span.start + max(0, at) + len(mention.noun)
+    )
+    if _COMPOUND.match(text, noun.end):
+        return True
+    if mention.noun in _ALSO_VERBS and not (mention.definite or mention.indefinite):
+        lead = text[max(mention.sentence.start, noun.start - 30) : noun.start]
+        if _TAKES_OBJECT.match(text, noun.end) or _LEADS_VERB.search(lead):
+            return True
     before = words[:at].strip().lower()
     after = text[mention.span.start + at + len(mention.noun) :][:24]
     if mention.noun == "talks" and _ONE_WHO.search(words[:at]) and _SPEAKS.match(after):

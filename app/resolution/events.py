@@ -1,7 +1,9 @@
 """The events that articles of one document mention, each once, with date, place and people."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -35,6 +37,7 @@ from app.resolution.reasons import in_words, published_when, quoted
 from app.resolution.relative_dates import meaning
 from app.resolution.sentences import points_ahead, sentences_of
 
+_NO_PLACES = frozenset({"PERSON", "ORG", "NORP"})
 _ON_THE_DAY = frozenset({"briefing", "interview", "speech"})
 _AFTER = re.compile(
     r" (?:after|following|at the end of|during|on the sidelines of) (?:the |a |an )?"
@@ -54,13 +57,15 @@ def find_events(
     `extractions` tell who the people are whom the articles name.
     """
     known, forms = KnownEvents(gazetteer.events), NameForms(gazetteer)
+    no_places = sorted(m.span for e in extractions for m in e.mentions if m.label in _NO_PLACES)
     drafts: list[Draft] = []
     for number, article in enumerate(articles):
         date = published[number]
         for sentence in _sentences(article):
             placed = [
                 (mention, draft)
-                for mention in mentions_in(article.text, sentence, known)
+                for found in mentions_in(article.text, sentence, known)
+                if (mention := _without_false_place(article.text, found, no_places))
                 if (draft := _place(drafts, number, mention, article.text, date, known, forms))
             ]
             for first, second in pairwise(sorted(placed, key=lambda pair: pair[0].span.start)):
@@ -75,6 +80,29 @@ def find_events(
         _complete(draft, [published[n] for n in draft.articles], articles[0].text)
     name_all(drafts, articles[0].text if articles else "", EventPeople(extractions, gazetteer))
     return drafts
+
+
+def _without_false_place(
+    text: str, mention: EventMention, no_places: Sequence[Span]
+) -> EventMention:
+    """The mention, its place left out where that is part of a person's or a body's name.
+
+    "An interview with reporters from The Washington Post" was not held in Washington.
+    """
+    if mention.place is None or mention.by_date:
+        return mention
+    start = text.find(mention.place, mention.span.start, mention.sentence.end)
+    if start < 0:
+        return mention
+    first = max(0, bisect_right(no_places, Span(start, start)) - 1)
+    whole = Span(start, start + len(mention.place))
+    # What stands alone after "in" is a place, whatever sort of name it was taken for.
+    alone = text[max(0, start - 3) : start] == "in "
+    named = any(
+        span.overlaps(whole) and not (alone and span == whole)
+        for span in no_places[first : first + 2]
+    )
+    return replace(mention, place=None) if named else mention
 
 
 def _sentences(article: ParsedArticle) -> list[Span]:
@@ -143,7 +171,7 @@ def _seen(mention: EventMention, text: str, published: DateFinding, forms: NameF
     draft.names = {forms.one(name) for name in mention.names}
     people = forms.names_in(mention.sentence.of(text))
     draft.people = {name for name in people if not forms.is_body(name)}
-    draft.place = mention.place or forms.place_among(forms.names_in(mention.span.of(text)))
+    draft.place = mention.place or forms.place_in(mention.span.of(text))
     draft.topic = mention.topic
     for words in mention.dates:
         future = mention.upcoming or points_ahead(text, mention.sentence, words.span)

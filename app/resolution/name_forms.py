@@ -1,5 +1,6 @@
 """One form for the words of names: Russian, RF and Moscow's Russia; U.S., American and US."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from app.domain.gazetteer import Gazetteer, KnownSpeaker, SpeakerKind
@@ -66,7 +67,16 @@ class NameForms:
         """Whether a name is a known city or state."""
         return name in self._places or name in self._state_names
 
-    def place_among(self, names: Iterable[str]) -> str | None:
-        """The one city among the names, where there is exactly one."""
-        places = sorted({name for name in names if name in self._places})
+    def place_in(self, words: str) -> str | None:
+        """The one city that a phrase names, where it names exactly one.
+
+        "The Washington Post" and "Monday's Iowa" name none.
+        """
+        places = sorted(
+            {
+                name
+                for name in capitalised_names(words)
+                if name in self._places and not re.search(rf"{re.escape(name)} [A-Z]", words)
+            }
+        )
         return places[0] if len(places) == 1 else None

@@ -56,6 +56,8 @@ def place_after(tail: str, *, origin: bool = False) -> str | None:
             continue  # "in Russia's view"
         if _LANGUAGE.search(match["place"]):
             continue
+        if re.search(r"[’']s\b", match["place"]):
+            continue  # "in Monday's Iowa caucuses"
         first = match["place"].split()[0].lower().rstrip(".")
         if first not in _NOT_PLACES and first not in _DATES and first not in _TITLES:
             words = match["place"].split()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.dates import DateFinding
 from app.domain.documents import ParsedArticle
-from app.domain.gazetteer import Gazetteer, KnownEvent
+from app.domain.gazetteer import Gazetteer, KnownEvent, SpeakerKind
 from app.domain.quotations import Extraction, Quotation
 from app.domain.resolved import (
     EventRelation,
@@ -13,7 +13,6 @@ from app.domain.resolved import (
     IssueFinding,
     ResolvedArticle,
     ResolvedEvent,
-    ResolvedSpeaker,
     ResolvedStatement,
 )
 from app.domain.spans import Span
@@ -200,6 +199,7 @@ def _event(
 def _participants(found: Sequence[Circumstances]) -> dict[str, tuple[str, ...]]:
     people: dict[str, dict[str, None]] = {}
     for one in found:
-        if one.event is not None and isinstance(one.speaker, ResolvedSpeaker) and one.speaker.name:
+        person = one.speaker is not None and one.speaker.kind is SpeakerKind.PERSON
+        if one.event is not None and person and one.speaker is not None and one.speaker.name:
             people.setdefault(one.event.name, {})[one.speaker.name] = None
     return {event: tuple(names) for event, names in people.items()}
