@@ -15,6 +15,7 @@ from app.models.event import Event
 from app.models.statement import SpanRole, Statement, StatementIssue, StatementSpan
 from app.storage.names import issue_keyed
 from app.storage.permalinks import content_key
+from app.storage.removing import next_revisions
 from app.storage.speakers import SpeakerBook
 from app.storage.values import stored_id
 
@@ -35,10 +36,13 @@ class StatementWriter:
     ) -> list[Statement]:
         """The rows of the statements found, in order; `permalinks` are theirs, one each."""
         held = self._held(permalinks)
+        numbers = next_revisions(self.session, [link for link in permalinks if link not in held])
         rows = [
             self._write_one(held.get(permalink), statement, permalink, ordinal)
             for ordinal, (statement, permalink) in enumerate(zip(found, permalinks, strict=True))
         ]
+        for row in rows:
+            row.revision = numbers.get(row.permalink, row.revision)
         self.session.flush()
         for table in (StatementSpan, StatementIssue):
             ids = [row.id for row in held.values()]

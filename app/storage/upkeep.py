@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from app.domain.resolved import ResolvedStatement
@@ -12,12 +11,13 @@ from app.domain.spans import Span, joined
 from app.models.address import Address, AddressKind, AddressState
 from app.models.article import Article
 from app.models.ingest_run import IndexTask
-from app.models.statement import SpanRole, Statement, StatementIssue, StatementSpan
+from app.models.statement import SpanRole, Statement
 from app.storage.curation import Curation
 from app.storage.ledger import Ledger
 from app.storage.matching import Matching, Reading
 from app.storage.permalinks import normal_form, statement_permalinks, words_of
 from app.storage.places import WordMap, carry_over
+from app.storage.removing import remove_statement
 from app.storage.revisions import record_change, shown_of
 
 _NOT_FOUND = "these words are no longer found as a statement in the source"
@@ -98,11 +98,11 @@ class StatementUpkeep:
             if old in self._before:
                 shown = self._before[old]["content"]
                 ledger.move(AddressKind.STATEMENT, old, links[number], _MERGED, shown)
-                self._remove(old)
+                self._remove(old, _MERGED)
         for old in self._matching.lost:
             if old in self._before:
                 ledger.lose(AddressKind.STATEMENT, old, _NOT_FOUND, self._before[old]["content"])
-                self._remove(old)
+                self._remove(old, _NOT_FOUND)
 
     def _addresses_in(self, article: str, numbered: Sequence[tuple[int, str]]) -> list[str]:
         kept = self._matching.kept
@@ -130,19 +130,11 @@ class StatementUpkeep:
     def _index(self, permalink: str) -> None:
         self.session.add(IndexTask(type="statement", permalink=permalink))
 
-    def _remove(self, permalink: str) -> None:
+    def _remove(self, permalink: str, reason: str) -> None:
         self._index(permalink)
         row = self.session.exec(select(Statement).where(Statement.permalink == permalink)).first()
-        if row is None:
-            return
-        for table in (StatementSpan, StatementIssue):
-            self.session.exec(delete(table).where(col(table.statement_id) == row.id))
-        for link in (Statement.nested_in_id, Statement.repeats_id):
-            self.session.exec(
-                update(Statement).where(col(link) == row.id).values({col(link): None})
-            )
-        self.session.delete(row)
-        self.session.flush()
+        if row is not None:
+            remove_statement(self.session, row, reason, self._before[permalink])
 
 
 def _content_spans(row: Statement) -> list[Span]:
