@@ -61,6 +61,20 @@ def search(**fields: object) -> str:
     return f"/search?{urlencode(pairs)}" if pairs else "/search"
 
 
+def at_publisher(url: str, words: str) -> str:
+    """The publisher's page, scrolled to these words by browsers that know text fragments.
+
+    Source: WICG, "URL Fragment Text Directives". A run of words is named by its first and last
+    few; what was left out or put in by the publisher since only makes the page open at its top.
+    """
+    if "#" in url:
+        return url
+    first = words.split(" […] ")[0].split()
+    ends = [first] if len(first) <= 10 else [first[:4], first[-4:]]
+    parts = [quote(" ".join(end).rstrip(",.;:"), safe="").replace("-", "%2D") for end in ends]
+    return f"{url}#:~:text={','.join(parts)}"
+
+
 def publisher(url: str | None) -> str | None:
     """The address at a publisher's, where it is one that can safely be a link."""
     return url if url and url.lower().startswith(("https://", "http://")) else None

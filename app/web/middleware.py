@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import re
 from collections.abc import Callable
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -22,6 +23,12 @@ _POLICY = (
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 )
+#: The one page that other sites show in a frame: it holds no form, no script and no cookie.
+_FRAMED = re.compile(r"/statements/[^/]+/embed")
+_FRAMED_POLICY = _POLICY.replace("frame-ancestors 'none'", "frame-ancestors *").replace(
+    "script-src 'self'; ", ""
+)
+_SHARED = ("feed.atom", "/card.png")
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -39,7 +46,8 @@ ErrorPage = Callable[[Scope, int, str], Response]
 class SecurityHeaders:
     """Adds the security headers to every answer, errors included.
 
-    The API and the feeds are meant to be read from other sites, so they say so.
+    The API and the feeds are meant to be read from other sites, so they say so; so is the picture
+    of a statement, and the one page that may stand in another site's frame.
     """
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
@@ -63,7 +71,10 @@ class SecurityHeaders:
     def _add(self, headers: MutableHeaders, path: str) -> None:
         for name, value in _HEADERS.items():
             headers[name] = value
-        shared = path.startswith("/api/") or path.endswith("feed.atom")
+        if _FRAMED.fullmatch(path):
+            headers["Content-Security-Policy"] = _FRAMED_POLICY
+            del headers["X-Frame-Options"]
+        shared = path.startswith("/api/") or path.endswith(_SHARED) or _FRAMED.fullmatch(path)
         headers["Cross-Origin-Resource-Policy"] = "cross-origin" if shared else "same-origin"
         if shared:
             headers["Access-Control-Allow-Origin"] = "*"

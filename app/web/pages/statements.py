@@ -12,6 +12,8 @@ from app.services.statements import get_statement
 from app.services.versions import get_history, get_version
 from app.web import jsonld
 from app.web.deps import ArchiveDep
+from app.web.embedding import frame_of
+from app.web.picture import caption_of, picture
 from app.web.templating import render
 
 router = APIRouter()
@@ -40,7 +42,24 @@ def statement_page(request: Request, archive: ArchiveDep, permalink: str) -> HTM
         statement=statement,
         citations=citations_of(statement, site.settings.site_name),
         data=jsonld.of_statement(site, statement),
+        frame=frame_of(site, statement),
     )
+
+
+@router.get("/statements/{permalink}/embed", response_class=HTMLResponse)
+def embedded(request: Request, archive: ArchiveDep, permalink: str) -> HTMLResponse:
+    """The statement alone, to stand in a frame on another site."""
+    statement = get_statement(archive, permalink)
+    path = statement.url
+    return render(request, "statements/embed.html", statement=statement, canonical=path)
+
+
+@router.get("/statements/{permalink}/card.png", response_class=Response)
+def card(archive: ArchiveDep, permalink: str) -> Response:
+    """The picture that a link to the statement is shown with elsewhere."""
+    caption = caption_of(get_statement(archive, permalink), archive.settings.site_name)
+    lifetime = {"Cache-Control": "public, max-age=86400"}
+    return Response(picture(caption), media_type="image/png", headers=lifetime)
 
 
 @router.get("/statements/{permalink}/history", response_class=HTMLResponse)
