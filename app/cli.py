@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from app import cli_sources, cli_users
+from app import cli_sources, cli_users, cli_watch
 from app.archive import open_archive
 from app.config import Settings
 from app.domain.search import EntryType, SearchQuery, Sort
@@ -53,6 +53,7 @@ app.add_typer(issues_app, name="issues")
 app.add_typer(cli_sources.quarantine_app, name="quarantine")
 app.add_typer(cli_users.users_app, name="users")
 app.command("init")(cli_sources.init_command)
+app.command("doctor")(cli_watch.doctor_command)
 app.command("ingest")(cli_sources.ingest_command)
 
 Paths = Annotated[list[Path], typer.Argument(help="files or folders", show_default=False)]
