@@ -185,6 +185,7 @@ def _predicate(
     return None
 
 
+_CLAUSES = frozenset(["advcl", "ccomp", "xcomp"])
 _PREDICATES = frozenset(["dobj", "ccomp", "oprd", "xcomp"])
 
 
@@ -196,6 +197,10 @@ def _led_by_preposition(
     view: FrameSyntax, verb: "Token", word: CueWord, following: "list[Token]"
 ) -> Complement | None:
     for child in following:
+        mark = child.left_edge
+        marked = child.dep_ in _CLAUSES and mark.dep_ == "mark" and mark.i == verb.i + 1
+        if marked and mark.lower_ in word.prepositions:  # "called for the wage to be raised"
+            return Complement(mark.i + 1, child.right_edge.i, "preposition")
         if child.dep_ in ("prep", "prt") and child.lower_ in word.prepositions:
             inside = [c for c in child.rights if view.holds(c.i)]
             if inside and inside[0].lower_ in _POINTERS:

@@ -174,7 +174,12 @@ def _says_when(verb: str, rest: str) -> bool:
         ends_there = word.endswith(".") and index + 1 == len(words)
         if not (word[0].isupper() or lower in _HEARERS) and not ends_there:
             return False
-    return bool(words) and not rest[:-1].strip(" .").count(".") and rest.rstrip().endswith(".") and len(_WORD.findall(rest)) <= _ADDRESSED
+    return (
+        bool(words)
+        and not rest[:-1].strip(" .").count(".")
+        and rest.rstrip().endswith(".")
+        and len(_WORD.findall(rest)) <= _ADDRESSED
+    )
 
 
 def _outside(text: str, span: Span, quotes: Sequence[Quote]) -> str:

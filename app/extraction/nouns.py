@@ -12,7 +12,7 @@ from app.extraction.words import read_words
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
-_MARKS = frozenset(["that", ",", ":"])
+_MARKS = frozenset([",", ":"])
 #: Verbs whose subject is who made the claim, promise or call that is their object.
 _LIGHT_VERBS = read_words("light_verbs.txt")
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from app.domain.spans import Span
 from app.extraction.boundaries import content_spans
 from app.extraction.complements import Complement, find_complement
-from app.extraction.cue_words import CueWord
+from app.extraction.cue_words import CueWord, Form
 from app.extraction.cues import cue_of, is_silent
 from app.extraction.holders import can_speak, is_abstract
 from app.extraction.parenthetical import find_around
 from app.extraction.report import FrameSyntax, Report, trimmed
-from app.extraction.sources import find_subject, neighbour, source_spans
+from app.extraction.sources import find_subject, is_passive, neighbour, source_spans
 from app.extraction.tagging import speaker_beside
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
@@ -23,7 +23,7 @@ _AUXILIARIES = frozenset(["aux", "auxpass"])
 
 #: What stands before a participle that reports a second thing: "..., adding that".
 _BEFORE_SIBLINGS = frozenset(
-    [",", "and", "”", '"', "''", "—", "–", "-", "--", "before", "after", "while"]
+    [",", "and", "but", "then", "”", '"', "''", "—", "–", "-", "--", "before", "after", "while"]
 )
 
 
@@ -54,6 +54,8 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
         content, rule = around[0], "verb: around"
     elif found is not None:
         content, rule = content_spans(view, verb, found), f"verb: {found.form}"
+    elif _is_told_of(view, verb, word, subject):
+        content, rule = _passive_subject(view, verb), "verb: passive"
     else:
         return None
     if not content and around is not None:
@@ -76,6 +78,26 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
         lemma=word.lemma,
         evidence=frozenset(_evidence(view, verb)),
     )
+
+
+def _is_told_of(view: FrameSyntax, verb: "Token", word: CueWord, subject: "Token | None") -> bool:
+    """Whether a passive names what was said and by whom: "the deal was announced by the mayor"."""
+    if not word.takes(Form.NOUN) or not is_passive(verb) or subject is None:
+        return False
+    agent = (
+        subject.dep_ == "pobj" and subject.head.dep_ == "agent" and subject.head.head.i == verb.i
+    )
+    return agent and view.holds(subject.i) and can_speak(subject)
+
+
+def _passive_subject(view: FrameSyntax, verb: "Token") -> tuple[Span, ...]:
+    own = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    if own is None or own.pos_ == "PRON" or not view.holds(own.left_edge.i):
+        return ()
+    span = trimmed(
+        view.analysis.text, view.span(own.left_edge.i, min(own.right_edge.i, verb.i - 1))
+    )
+    return (span,) if span is not None else ()
 
 
 def _is_statement(rule: str, subject: "Token | None") -> bool:
