@@ -59,6 +59,7 @@ ADDRESSES = [
     "/speakers/evil",
     "/statements/{s}",
     "/statements/{s}/history",
+    "/statements/{s}/embed",
     "/articles",
     "/articles/{a}",
     "/events",
