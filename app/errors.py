@@ -94,3 +94,7 @@ class TooManyTries(ArchiveError):
 
 class FormRefused(ArchiveError):
     """A form that this site did not show to who sent it; nothing was changed."""
+
+
+class ReportRefused(ArchiveError):
+    """A reader's report, or the answer to one, that cannot be taken as it is; says why."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.archive import Archive
 from app.index.generations import MANIFEST
+from app.services.reader_reports import answers_file
 from app.storage.database import database_file
 
 Generation = tuple[tuple[int, int, int] | None, ...]
@@ -20,7 +21,8 @@ def generation_of(archive: Archive) -> Generation:
     database = database_file(archive.settings)
     index = archive.settings.index_dir
     log = database.with_name(f"{database.name}-wal")
-    files = (database, log, index, index / MANIFEST)
+    # Answers to readers stand on public pages, too; a file of theirs changes with each.
+    files = (database, log, index, index / MANIFEST, answers_file(archive.settings))
     return (*map(_stamp, files), (date.today().toordinal(), 0, 0))
 
 

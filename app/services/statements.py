@@ -72,6 +72,19 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
         )
 
 
+def get_revision(archive: Archive, permalink: str) -> int:
+    """Which version of the statement at this permalink is shown now. One query.
+
+    Raises Moved, Withdrawn or NotFound where none lives there.
+    """
+    wanted = select(STATEMENT.c.revision).where(STATEMENT.c.permalink == permalink)
+    with archive.session() as session:
+        revision = session.execute(wanted).scalar_one_or_none()
+        if revision is None:
+            raise_gone(session, AddressKind.STATEMENT, permalink)
+    return int(revision)
+
+
 def list_statements(archive: Archive, page: int = 1) -> StatementList:
     """A page of statements, those said last first. Two queries."""
     # Both ways down, as the index on them is read backwards; NULLs come last in it.

@@ -18,6 +18,7 @@ from app.errors import (
     IndexUnavailable,
     Moved,
     NotFound,
+    ReportRefused,
     SignInRefused,
     StorageFull,
     TooManyTries,
@@ -37,6 +38,7 @@ STATUS_OF: dict[type[ArchiveError], int] = {
     WeakPassword: 422,
     SignInRefused: 403,
     FormRefused: 403,
+    ReportRefused: 422,
     TooManyTries: 429,
 }
 _TITLES = {

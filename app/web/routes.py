@@ -8,12 +8,23 @@ from app.web.api import embed as api_embed
 from app.web.api import records as api_records
 from app.web.api import search as api_search
 from app.web.curation import sign_in
-from app.web.pages import check, feeds, front, lists, machines, records, statements
+from app.web.pages import check, feeds, front, lists, machines, records, statements, wrong
 
 
 def add_routes(app: FastAPI) -> None:
     """Adds every page, the API and the static files; feeds first, as their names are fixed."""
-    for pages in (feeds, check, front, lists, statements, records, machines, statics, sign_in):
+    for pages in (
+        feeds,
+        wrong,
+        check,
+        front,
+        lists,
+        statements,
+        records,
+        machines,
+        statics,
+        sign_in,
+    ):
         app.include_router(pages.router, include_in_schema=False)
     app.include_router(api_search.router)
     app.include_router(api_check.router)
