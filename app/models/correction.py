@@ -57,7 +57,7 @@ class StatementFound(SQLModel, table=True):
 
     permalink: str = Field(primary_key=True)
     article: str = Field(index=True)  # permalink
-    document: str  # SHA-256 of the text in which it was found
+    document: str  # SHA-256 of the source in which it was found; "" where it is found no more
     payload: str  # a ResolvedStatement as JSON; its event is named by key
 
 

@@ -17,7 +17,7 @@ from app.storage.correction_rows import stand
 from app.storage.curation import Curation
 from app.storage.decisions import Decisions
 from app.storage.events import event_keyed
-from app.storage.found_rows import keep_found
+from app.storage.found_rows import keep_found, outdate_found
 from app.storage.ledger import Ledger
 from app.storage.standing_at import event_at
 
@@ -30,6 +30,8 @@ def keep_machine(
         if curation.homes[link] == article.permalink:
             named = _by_key(found, keys)
             keep_found(session, link, article.permalink, curation.sha256, named)
+    for link in curation.records.keys() - curation.machine.keys():
+        outdate_found(session, link)  # this reading does not find it
 
 
 def events_named(

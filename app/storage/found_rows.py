@@ -61,6 +61,15 @@ def found_in(session: Session, link: str, sha256: str) -> Found | None:
     return _FOUND.validate_json(row.payload) if row is not None and same else None
 
 
+def outdate_found(session: Session, link: str) -> None:
+    """Notes that the program no longer finds a statement of which something was kept."""
+    row = session.get(StatementFound, link)
+    if row is not None and row.document:
+        row.document = ""
+        session.add(row)
+        session.flush()
+
+
 def forget_found(session: Session, link: str) -> None:
     """Forgets what was kept of a statement."""
     row = session.get(StatementFound, link)

@@ -1,5 +1,8 @@
 """Brings the counters on rows and the addresses of slugs in line with what the archive holds."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from sqlalchemy import case, func, update
 from sqlmodel import Session, col, select
 
@@ -15,19 +18,38 @@ from app.storage.ledger import Ledger
 
 def count_all(session: Session) -> None:
     """Sets each counter that is not right; rows that are right are not touched."""
+    for table, counter, total in _counters():
+        right = total.scalar_subquery()
+        held = col(counter)
+        session.exec(update(table).where(held != right).values({held: right}))
+
+
+def recount(
+    session: Session, *, speakers: Iterable[int], events: Iterable[int], article: int | None
+) -> None:
+    """Sets the counters of these rows, and those of all issues, of which there are few."""
+    only = {Speaker: speakers, Event: events, Article: [article], Issue: None}
+    for table, counter, total in _counters():
+        if table not in only:
+            continue
+        ids = only[table]
+        right, held = total.scalar_subquery(), col(counter)
+        changed = update(table).where(held != right).values({held: right})
+        session.exec(changed if ids is None else changed.where(col(table.id).in_(list(ids))))
+
+
+def _counters() -> tuple[tuple[Any, Any, Any], ...]:
+    # Each table with its counter and what the counter should be.
     statements = select(func.count(col(Statement.id)))
     on_issue = select(func.count(col(StatementIssue.id)))
     articles = select(func.count(col(Article.id)))
-    for table, counter, total in (
+    return (
         (Speaker, Speaker.statement_count, statements.where(Statement.speaker_id == Speaker.id)),
         (Article, Article.statement_count, statements.where(Statement.article_id == Article.id)),
         (Event, Event.statement_count, statements.where(Statement.event_id == Event.id)),
         (Issue, Issue.statement_count, on_issue.where(StatementIssue.issue_id == Issue.id)),
         (Outlet, Outlet.article_count, articles.where(Article.outlet_id == Outlet.id)),
-    ):
-        right = total.scalar_subquery()
-        held = col(counter)
-        session.exec(update(table).where(held != right).values({held: right}))
+    )
 
 
 def word_positions(session: Session) -> None:
