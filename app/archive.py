@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -25,6 +25,9 @@ from app.storage.database import (
 from app.storage.knowledge import load_gazetteer
 from app.storage.lock import writer_lock
 from app.storage.migrate import migrate, require_current
+
+#: Seconds that a short job waits for another.
+_PATIENCE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,24 @@ def open_for_writing(settings: Settings, job: str, *, create: bool = False) -> I
         finally:
             reader.dispose()
             fold_log(writer)  # so that the one file is the whole archive again
+            writer.dispose()
+
+
+@contextmanager
+def writing(archive: Archive, job: str) -> Iterator[Archive]:
+    """An open archive, to be written for one short job, under the same lock.
+
+    Waits a few seconds for another short job. Raises ArchiveBusy while a long one runs.
+    """
+    if archive.writer is not None:
+        yield archive
+        return
+    path = database_file(archive.settings)
+    with writer_lock(path.parent, job, _PATIENCE):
+        writer = writer_engine(path)
+        try:
+            yield replace(archive, writer=writer)
+        finally:
             writer.dispose()
 
 

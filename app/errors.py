@@ -98,3 +98,25 @@ class FormRefused(ArchiveError):
 
 class ReportRefused(ArchiveError):
     """A reader's report, or the answer to one, that cannot be taken as it is; says why."""
+
+
+class InvalidCorrection(ArchiveError):
+    """A correction that cannot be made as it is; `field` says which part is wrong."""
+
+    def __init__(self, field: str, problem: str) -> None:
+        super().__init__(f"{field}: {problem}")
+        self.field, self.problem = field, problem
+
+
+class StaleCorrection(ArchiveError):
+    """Somebody else changed the statement since it was looked at; nothing was changed now.
+
+    `based_on` is the revision that was looked at, `revision` the one that stands.
+    """
+
+    def __init__(self, permalink: str, based_on: int, revision: int) -> None:
+        super().__init__(
+            f"statement {permalink} was changed by somebody else: you saw version {based_on}, "
+            f"version {revision} stands now; look at both and decide again"
+        )
+        self.permalink, self.based_on, self.revision = permalink, based_on, revision
