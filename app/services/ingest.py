@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from app.archive import Archive, open_for_writing
@@ -25,7 +26,7 @@ from app.services.reports import IngestReport, Outcome, Standing, Watch
 from app.services.seed import seed
 from app.services.understood import Understood
 from app.services.workers import Pool, cores
-from app.services.working import Worker, in_process
+from app.services.working import Worker, prepared
 from app.storage.documents import release_mended
 from app.storage.runs import count_archive, record_run
 
@@ -77,7 +78,7 @@ class _Run:
         pool = _pool(settings, worker)
         if pool is not None:
             stack.enter_context(pool)
-        self.pool, self.limits = pool, Limits(settings.max_document_bytes, settings.max_unpacked)
+        self.limits = Limits(settings.max_document_bytes, settings.max_unpacked)
         self.files = KnownFiles(archive, made)
         self.intake = Intake(archive, made, InOrder(worker, pool), self.files, self.report, tell)
 
@@ -94,7 +95,6 @@ class _Run:
             with self.archive.transaction() as session:
                 release_mended(session, str(path), self.intake.failed)
         self.files.remember()
-        self.report.notes += self.pool.notes if self.pool else []
 
     def end(self) -> None:
         """Settles what hangs on other articles, and brings the index up to date."""
@@ -150,4 +150,4 @@ def _pool(settings: Settings, worker: Worker) -> Pool | None:
     if wanted == 0:
         return None
     debugging = settings.log_level.upper() == "DEBUG"
-    return Pool(in_process(worker, debugging=debugging), wanted, settings.ingest_memory)
+    return Pool(partial(prepared, worker, debugging), wanted, settings.ingest_memory)

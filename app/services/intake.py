@@ -154,8 +154,16 @@ class Intake:
             reason = f"the archive refused what was found in it ({error.orig}); please report this"
             return Unreadable(document.name, document.origin, reason)
         self.report.found += sum(len(article.statements) for article in taken.found)
+        self._note_levels(taken)
         outcome = Outcome.NEW if saved.new else Outcome.CHANGED
         return understood(document, taken.articles, outcome)
+
+    def _note_levels(self, taken: Taken) -> None:
+        # That a language model is missing is said once, however many articles had to do without.
+        for each in taken.found:
+            if each.article.language == "en":
+                notes = self.report.notes
+                notes += [told for told in each.extraction.warnings if told not in notes]
 
     def _fail(self, problem: Unreadable, file: OneFile) -> None:
         with self.archive.transaction() as session:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
-#: A worker's function, and what is to be told of how it was made; None for nothing.
-Prepared = tuple[Callable[[Any], Any], str | None]
+#: What a worker does with a task.
+Work = Callable[[Any], Any]
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 
@@ -20,8 +20,6 @@ _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 @dataclass(frozen=True, slots=True)
 class Ready:
     """A worker's first message: it can be given tasks."""
-
-    note: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Orders:
     `prepare` makes its function; both are pickled, so they are functions of modules.
     """
 
-    prepare: Callable[[], Prepared]
+    prepare: Callable[[], Work]
     memory: int
 
 
@@ -49,7 +47,7 @@ def serve(descriptor: int) -> None:
 def _work(line: Connection) -> None:
     orders: Orders = line.recv()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    work, note = orders.prepare()
+    work = orders.prepare()
     # A model is hundreds of thousands of objects that stay: the collector need not look at them.
     gc.collect()
     gc.freeze()
@@ -57,7 +55,7 @@ def _work(line: Connection) -> None:
     # Only now: a model that cannot be loaded for want of memory would look like a missing one.
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (orders.memory, hard))
-    line.send(Ready(note))
+    line.send(Ready())
     while True:
         task = pickle.loads(line.recv_bytes())  # noqa: S301 - from the process that started us
         line.send_bytes(pickle.dumps(work(task), pickle.HIGHEST_PROTOCOL))

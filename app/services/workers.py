@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from app.errors import ArchiveError
-from app.services.worker_process import Orders, Prepared, Ready
+from app.services.worker_process import Orders, Ready, Work
 
 #: Times that a task is tried; what ends a worker twice would end every other.
 _TRIES = 2
@@ -66,10 +66,9 @@ class Pool:
     `prepare` is run in each worker and makes its function; `memory` bounds its address space.
     """
 
-    prepare: Callable[[], Prepared]
+    prepare: Callable[[], Work]
     most: int
     memory: int
-    notes: list[str] = field(default_factory=list)  # what workers told, each sentence once
     _waiting: deque[Ticket] = field(default_factory=deque)
     _workers: list[_Worker] = field(default_factory=list)
     _false_starts: int = 0
@@ -118,8 +117,6 @@ class Pool:
     def _take(self, worker: _Worker, message: object) -> None:
         if isinstance(message, Ready):
             worker.ready, self._false_starts = True, 0
-            if message.note and message.note not in self.notes:
-                self.notes.append(message.note)
         else:
             ticket = worker.tickets.popleft()
             ticket.result, ticket.done = message, True

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 
 from app.domain.documents import LeftOut, ParsedArticle, SourceDocument
 from app.domain.gazetteer import Gazetteer, KnownEvent
@@ -97,13 +96,9 @@ class Worker:
         return Taken(replace(document, content=b""), found, told)
 
 
-def prepared(worker: Worker, debugging: bool) -> tuple[Work, str | None]:
-    """The worker in a process of its own, its model loaded; and what is to be known of that."""
+def prepared(worker: Worker, debugging: bool) -> Work:
+    """The worker in a process of its own, its model loaded."""
     logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("app").setLevel(logging.DEBUG if debugging else logging.ERROR)
-    return worker, load_model(worker.level).warning
-
-
-def in_process(worker: Worker, *, debugging: bool) -> partial[tuple[Work, str | None]]:
-    """What another process runs to become a worker."""
-    return partial(prepared, worker, debugging)
+    load_model(worker.level)
+    return worker
