@@ -26,6 +26,7 @@ class EventWriter:
     events: EventBook
     _before: dict[_Place, int] = field(default_factory=dict)
     _now: dict[_Place, int] = field(default_factory=dict)
+    _homes: dict[str, str] = field(default_factory=dict)  # event's name: its first article
     found: dict[str, str] = field(default_factory=dict)  # the last article's events: name to key
 
     def clear(self, articles: Sequence[Article]) -> None:
@@ -45,8 +46,9 @@ class EventWriter:
         rows: dict[str, Event] = {}
         self.found = {}
         for event in found.events:
-            row = rows[event.name] = self.events.row_of(event, article.permalink)
-            key = self.found[event.name] = self.events.key_of(event, article.permalink)
+            home = self._homes.setdefault(event.name, article.permalink)
+            row = rows[event.name] = self.events.row_of(event, article.permalink, home)
+            key = self.found[event.name] = self.events.key_of(event, home)
             # Two events that a curator made one may be named by the same words.
             new = [m for m in event.mentions if self._now.get((article_id, m.start)) != row.id]
             self.events.mention(row, replace(event, mentions=tuple(new)), article_id, key)

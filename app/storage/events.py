@@ -22,14 +22,14 @@ class EventBook:
     session: Session
     speakers: SpeakerBook
 
-    def row_of(self, event: ResolvedEvent, article: str) -> Event:
+    def row_of(self, event: ResolvedEvent, article: str, home: str | None = None) -> Event:
         """The row of an event that an article mentions, made where there is none.
 
         Two mentions are one event where name and day agree. An event without a date is its
-        article's own: "the meeting" of two articles is rarely the same one. `article` is a
-        permalink.
+        document's own: "the meeting" of two documents is rarely the same one. `article` is a
+        permalink, `home` that of the first article of the document that mentions the event.
         """
-        found = self.key_of(event, article)
+        found = self.key_of(event, home or article)
         key = self.speakers.decisions.event_meant(found, article)
         row = self._keyed(key)
         if row is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session, col, select
 
 from app.domain.gazetteer import KnownEvent
+from app.domain.occasions import same_occasion
 from app.models.article import Article, ArticleAnalysis
 from app.models.document import Document
 from app.storage.payloads import events_from_json, events_to_json
@@ -36,7 +37,7 @@ class ToldEvents:
 
     def __init__(self, told: Mapping[str, tuple[KnownEvent, ...]]) -> None:
         self._by_word: dict[str, list[tuple[frozenset[str], str, KnownEvent]]] = defaultdict(list)
-        for article, events in sorted(told.items()):
+        for article, events in _as_one_each(told).items():
             for event in events:
                 for phrase in sorted({event.name, *event.aliases}):
                     words = frozenset(words_of(phrase))
@@ -54,6 +55,31 @@ class ToldEvents:
             if told_by != article and needed <= here
         }
         return tuple(event for _, event in sorted(found.items()))
+
+
+def _as_one_each(told: Mapping[str, tuple[KnownEvent, ...]]) -> dict[str, list[KnownEvent]]:
+    """What each article tells, an occasion that several tell only once, with all its names.
+
+    The fullest name stands, then the first in the alphabet; the article that gives it tells it.
+    """
+    groups: dict[tuple[object, str | None], list[list[tuple[str, KnownEvent]]]] = defaultdict(list)
+    every = [(article, event) for article, events in told.items() for event in events]
+    every.sort(key=lambda one: (-len(one[1].name.split()), one[1].name, one[0]))
+    for article, event in every:
+        beside = groups[event.date, event.place]
+        same = next((g for g in beside if same_occasion(g[0][1], event)), None)
+        if same is None:
+            beside.append(same := [])
+        same.append((article, event))
+    found: dict[str, list[KnownEvent]] = defaultdict(list)
+    for group in (group for beside in groups.values() for group in beside):
+        article, event = group[0]
+        names = {name for _, one in group for name in (one.name, *one.aliases)} - {event.name}
+        people = dict.fromkeys(who for _, one in group for who in one.participants)
+        found[article].append(
+            replace(event, aliases=tuple(sorted(names)), participants=tuple(sorted(people)))
+        )
+    return found
 
 
 def unsettled_documents(session: Session) -> Iterator[Unsettled]:
