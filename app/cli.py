@@ -54,6 +54,7 @@ app.add_typer(cli_sources.quarantine_app, name="quarantine")
 app.add_typer(cli_users.users_app, name="users")
 app.command("init")(cli_sources.init_command)
 app.command("doctor")(cli_watch.doctor_command)
+app.add_typer(cli_watch.searches_app, name="searches")
 app.command("ingest")(cli_sources.ingest_command)
 
 Paths = Annotated[list[Path], typer.Argument(help="files or folders", show_default=False)]

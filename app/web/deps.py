@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Query, Request
 
 from app.archive import Archive
+from app.desk import Desk
 from app.domain.resolved import Stance
 
 #: No list is longer; a larger number in an address is read as this one.
@@ -15,6 +16,11 @@ LAST_PAGE = 1_000_000
 async def _archive(request: Request) -> Archive:
     archive: Archive = request.app.state.archive
     return archive
+
+
+async def _desk(request: Request) -> Desk:
+    desk: Desk = request.app.state.desk
+    return desk
 
 
 async def _page(page: Annotated[str, Query(max_length=2000)] = "1") -> int:
@@ -43,6 +49,7 @@ def stance_named(text: str) -> Stance | None:
 
 
 ArchiveDep = Annotated[Archive, Depends(_archive)]
+DeskDep = Annotated[Desk, Depends(_desk)]
 PageDep = Annotated[int, Depends(_page)]
 PartDep = Annotated[int, Depends(_part)]
 ColumnsDep = Annotated[int, Depends(_columns)]

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from app.models.ingest_run import IndexTask, IngestRun, Quarantined
 from app.services.logs import JsonLines
+from app.services.missed import list_missed
 from app.web.app import create_app
 from tests.web.conftest import fresh, open_site
 
@@ -208,3 +209,18 @@ def test_readyz_notices_that_the_database_was_taken_away(shelf):
 
     assert answer.status_code == 503
     assert "onrecord doctor" in answer.json()["reasons"][0]
+
+
+def test_searches_in_vain_are_counted_each_time_and_others_not(shelf):
+    article = shelf.article('Title\n"A wall is due," she said.')
+    shelf.statement(article, "A wall is due,", speaker=shelf.speaker())
+    client = open_site(shelf.archive())
+
+    for path in ("/search?q=Zeppelin", "/search?q=zeppelin", "/api/v1/search?q=zeppelin"):
+        assert client.get(path).headers["cache-control"] == "no-store"
+    client.get("/search?q=wall")
+    client.get("/search")
+
+    assert [(one.words, one.times) for one in list_missed(client.app.state.desk)] == [
+        ("zeppelin", 3)
+    ]

@@ -7,9 +7,10 @@ from pydantic import BaseModel, Field
 
 from app.schemas.api import CompletionAnswer, SearchAnswer
 from app.services import search as searching
+from app.services.missed import note_missed
 from app.web.api.answers import REFUSED
 from app.web.asked import asked_of
-from app.web.deps import ArchiveDep
+from app.web.deps import ArchiveDep, DeskDep
 
 router = APIRouter(prefix="/api/v1", tags=["search"], responses=REFUSED)
 
@@ -36,6 +37,7 @@ def search(
     request: Request,
     response: Response,
     archive: ArchiveDep,
+    desk: DeskDep,
     parameters: Annotated[SearchParameters, Query()],
 ) -> SearchAnswer:
     """Statements or articles that hold the words asked for, with counts over all of them.
@@ -46,7 +48,9 @@ def search(
     # Read from the address itself, as the page does, so that both understand it alike.
     asked = asked_of(request)
     found = searching.find(archive, asked.query)
-    if found.from_database:  # true only until the index is back
+    if not found.results:
+        note_missed(desk, asked.query)
+    if found.from_database or not found.results:  # until the index is back; counted each time
         response.headers["Cache-Control"] = "no-store"
     answer = SearchAnswer.of(found)
     return answer.model_copy(update={"notes": [*asked.notes, *answer.notes]})

@@ -4,10 +4,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from app.services.home import get_coverage, get_home
+from app.services.missed import note_missed
 from app.services.search import find
 from app.web import jsonld
 from app.web.asked import asked_of, denominator_of
-from app.web.deps import ArchiveDep
+from app.web.deps import ArchiveDep, DeskDep
 from app.web.listed import Listed
 from app.web.templating import render
 
@@ -22,12 +23,13 @@ def home_page(request: Request, archive: ArchiveDep) -> HTMLResponse:
 
 
 @router.get("/search")
-def search_page(request: Request, archive: ArchiveDep) -> HTMLResponse:
+def search_page(request: Request, archive: ArchiveDep, desk: DeskDep) -> HTMLResponse:
     """What was found, with every filter in sight and removable."""
     asked = asked_of(request)
     listed = Listed(asked, find(archive, asked.query))
     coverage, held = None, None
     if not listed.page.results:
+        note_missed(desk, asked.query)
         coverage, wider = get_coverage(archive), denominator_of(asked)
         held = Listed(wider, find(archive, wider.query)) if wider else None
     return render(
@@ -36,7 +38,7 @@ def search_page(request: Request, archive: ArchiveDep) -> HTMLResponse:
         listed=listed,
         coverage=coverage,
         held=held,
-        kept=listed.lasting,
+        kept=listed.lasting and bool(listed.page.results),
     )
 
 
