@@ -35,9 +35,9 @@ class Missed:
 
 
 def note_missed(desk: Desk, query: SearchQuery) -> None:
-    """Counts a search that found nothing anywhere in the archive; a desk that cannot be written is no fault of a reader.
+    """Counts a search that found nothing anywhere in the archive.
 
-    What might be private is not kept: addresses, long numbers, long texts. Nothing is kept of
+    A desk that cannot be written is no fault of a reader, so that is only logged. What might be private is not kept: addresses, long numbers, long texts. Nothing is kept of
     who asked, nor the hour.
     """
     narrowed = query.filters or query.said_from or query.said_to or query.page > 1
