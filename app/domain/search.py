@@ -80,17 +80,15 @@ class Piece(NamedTuple):
     matched: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
+class FacetCount(NamedTuple):
     """How many full matches carry a value of a facet; `value` is a slug, key, year or word."""
 
     value: str
-    count: int
+    count: int  # type: ignore[assignment]  # hides tuple.count, which nobody asks
     selected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One ranked result. `folded` counts further hits in the same article."""
 
     permalink: str

@@ -8,6 +8,7 @@ import io
 import pickle
 import struct
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,9 @@ from app.index.foreign import WhooshObject
 
 #: Postings a block holds: 4,096 read 30 times faster than the stock 128 and cost no speed to write.
 BLOCK = 4096
+
+#: Lists up to this length are packed without numpy.
+_SHORT = 16
 
 _LENGTH = struct.Struct("!i")
 _NARROW = ("<u1", "<u2", "<u4")
@@ -128,6 +132,15 @@ def _pack(numbers: NDArray[Any]) -> tuple[str, bytes]:
     return kind, numbers.astype(kind).tobytes()
 
 
+def _pack_short(numbers: list[int]) -> tuple[str, bytes]:
+    """As `_pack`: numpy costs more than it saves where numbers are few, as most lists' are."""
+    largest = max(numbers)
+    if largest < 256:
+        return "<u1", bytes(numbers)
+    size = 2 if largest < 65_536 else 4
+    return f"<u{size}", b"".join([number.to_bytes(size, "little") for number in numbers])
+
+
 class _ArrayPostingsWriter(whoosh3.W3PostingsWriter):  # type: ignore[misc]
     _terminfo: WhooshObject
 
@@ -141,10 +154,16 @@ class _ArrayPostingsWriter(whoosh3.W3PostingsWriter):  # type: ignore[misc]
         return terminfo
 
     def _mini_ids(self) -> WhooshObject:
+        if len(self._ids) <= _SHORT:
+            return _pack_short([one - before for before, one in pairwise((0, *self._ids))])
         ids = np.array(self._ids, dtype=np.int64)
         return _pack(np.diff(ids, prepend=0))
 
     def _mini_weights(self) -> WhooshObject:
+        if len(self._weights) <= _SHORT:
+            if min(self._weights) == max(self._weights):
+                return float(self._weights[0])
+            return _pack_short([int(weight) for weight in self._weights])
         weights = np.array(self._weights)
         if (weights == weights[0]).all():
             return float(weights[0])

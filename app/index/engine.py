@@ -70,7 +70,8 @@ class WhooshEngine:
 
     def complete(self, prefix: str, limit: int) -> list[tuple[str, str, str]]:
         """(field, value, label) of the speakers, issues, events and outlets that begin so."""
-        return self._current()[EntryType.STATEMENT].name_book().beginning(prefix, limit)
+        shelf = self._current()[EntryType.STATEMENT]
+        return shelf.name_book().beginning(prefix, limit, shelf.held)
 
     def _parsed(self, query: SearchQuery) -> ParsedQuery:
         return self._parse(query.text, self._today())
@@ -121,7 +122,7 @@ class WhooshEngine:
 
     def _shelf(self, kind: EntryType, segments: Held, before: Shelf | None) -> Shelf:
         """A shelf of these segments: the one before where nothing on it has changed."""
-        if before is not None and before.held == segments:
+        if before is not None and before.segments_held == segments:
             return before
         return Shelf(segments, WEIGHTS[kind.value], self._language, before)
 

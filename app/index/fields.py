@@ -11,7 +11,7 @@ from app.domain.search import IndexEntry
 from app.domain.spans import GAP
 from app.index.codec import Occurrences
 from app.index.columns import BlobColumn, RefColumn
-from app.index.words import GAP_FORM, compounds, forms
+from app.index.words import GAP_FORM, compounds, forms_of, parts_of
 
 #: Raised when the index's shape changes: an index of another version is rebuilt, never read.
 FORMAT = 2
@@ -96,11 +96,12 @@ def document(entry: IndexEntry) -> dict[str, object]:
     for name, text in zip(
         WORD_FIELDS, (entry.text, entry.headline, apart(entry.speaker_names)), strict=True
     ):
-        words = forms(text)
-        stream += [_codes[form] for form in words]
+        parts = parts_of(text)
+        words = forms_of(parts)
+        stream += map(_codes.__getitem__, words)
         stream.append(_END)
         if words:
-            words += (token.form for token in compounds(text))
+            words += (form for _, _, form in compounds(parts))
             counts = Counter(words)
             counts.pop(GAP_FORM, None)
             made[name] = counts.items()

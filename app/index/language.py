@@ -8,14 +8,11 @@ from rapidfuzz.distance import OSA
 from app.domain.gazetteer import EMPTY, Gazetteer, KnownSpeaker, SpeakerKind
 from app.index.query import All, Either, Mode, Node, Not, Phrase, Word
 from app.index.spelling import root, spelling
-from app.index.words import forms
+from app.index.words import Printed, forms
 
 #: Two names at the same place of two aliases are one name where this share of letters agrees.
 _ONE_NAME = 0.5
 _LONGEST_ABBREVIATION = 7
-
-#: Words as printed whose stem is kept ready.
-_REMEMBERED = 300_000
 
 
 class Language:
@@ -30,15 +27,9 @@ class Language:
         self._longest = max(map(len, self._abbreviations), default=0)
         self.stem = lru_cache(maxsize=400_000)(self._stem)
         self.exact = lru_cache(maxsize=400_000)(self._exact)
-
-        self.stems_as_printed: dict[str, str] = {}
-
-    def remember(self, printed: str, form: str) -> str:
-        """The stem of a word as it is printed, kept in `stems_as_printed`; "" for a gap."""
-        if len(self.stems_as_printed) > _REMEMBERED:
-            self.stems_as_printed.clear()
-        stem = self.stems_as_printed[printed] = self.stem(form) if form else ""
-        return stem
+        #: The stem, and the spelling, of each word as it is printed; "" for a gap.
+        self.stems_as_printed = Printed(lambda form: self.stem(form) if form else "")
+        self.exact_as_printed = Printed(lambda form: self.exact(form) if form else "")
 
     def _stem(self, form: str) -> str:
         """What all forms of one word share."""

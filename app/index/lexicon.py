@@ -34,14 +34,21 @@ class Lexicon:
         self.forms_of = lru_cache(maxsize=4096)(self._forms_of)
         self._add(frequencies)
 
-    def with_more(self, frequencies: Mapping[str, int]) -> "Lexicon":
-        """This lexicon and the forms of further records; costs little where these are few."""
-        more = Lexicon(self.language, {})
-        more.frequency = dict(self.frequency)
-        more._by_stem, more._by_spelling = dict(self._by_stem), dict(self._by_spelling)
-        more._by_length, more._sorted = dict(self._by_length), list(self._sorted)
-        more._add(frequencies)
-        return more
+    def changed(self, more: Mapping[str, int], gone: Mapping[str, int]) -> "Lexicon":
+        """This lexicon with further records and without others; costs little where these are few.
+
+        Forms that nothing holds any more stay, with a frequency of 0.
+        """
+        if not more and not gone:
+            return self
+        made = Lexicon(self.language, {})
+        made.frequency = dict(self.frequency)
+        made._by_stem, made._by_spelling = dict(self._by_stem), dict(self._by_spelling)
+        made._by_length, made._sorted = dict(self._by_length), self._sorted
+        made._add(more)
+        for form, count in gone.items():
+            made.frequency[form] -= count
+        return made
 
     def _add(self, frequencies: Mapping[str, int]) -> None:
         new = [form for form in frequencies if form not in self.frequency]
@@ -50,7 +57,8 @@ class Lexicon:
         _group(self._by_stem, new, self.language.stem)
         _group(self._by_spelling, new, self.language.exact)
         _group(self._by_length, new, len)
-        self._sorted = sorted([*self._sorted, *new])
+        if new:
+            self._sorted = sorted([*self._sorted, *new])
 
     def _forms_of(self, word: Word) -> tuple[tuple[str, ...], bool]:
         """The forms in the index that `word` stands for, and whether those are all."""

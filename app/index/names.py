@@ -1,9 +1,9 @@
 """Names of speakers, issues, events and outlets, looked up by their words."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.index.language import Language
 from app.index.words import forms
@@ -11,48 +11,63 @@ from app.index.words import forms
 _FIELDS = ("speaker", "issue", "event", "outlet")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A value of a field, all names it is called by, and how many entries hold it."""
+#: How many entries hold a value of a field.
+Count = Callable[[str, str], int]
+
+
+class Named(NamedTuple):
+    """A value of a field, and all names it is called by, first the one people read."""
 
     field: str
     value: str
     names: tuple[str, ...]
-    count: int
-
-    @property
-    def label(self) -> str:
-        """What people read."""
-        return self.names[0]
 
 
 class NameBook:
-    """Finds values by the words of their names."""
+    """Finds values by the words of their names; never changes once made."""
 
-    def __init__(self, held: Iterable[Named], language: Language) -> None:
+    def __init__(self, language: Language, held: Iterable[Named]) -> None:
         self._language = language
-        self._held = list(held)
-        self._words: dict[Named, list[tuple[str, ...]]] = {}
-        self._by_stem: dict[tuple[str, str], list[Named]] = defaultdict(list)
-        for one in self._held:
-            words = [_words(name) for name in one.names]
-            self._words[one] = words
-            for stem in {language.stem(form) for name in words for form in name}:
-                self._by_stem[one.field, stem].append(one)
+        self._words: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+        self._stems: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+        self._labels: dict[tuple[str, str], str] = {}
+        self._by_stem: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._add(held)
+
+    def with_more(self, held: Iterable[Named]) -> "NameBook":
+        """This book and further values, or further names of values in it."""
+        more = NameBook(self._language, ())
+        more._words, more._stems = dict(self._words), dict(self._stems)
+        more._labels, more._by_stem = dict(self._labels), dict(self._by_stem)
+        more._add(held)
+        return more
+
+    def _add(self, held: Iterable[Named]) -> None:
+        added: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        for field, value, names in held:
+            words = [_words(name) for name in names]
+            if self._words.get((field, value)) != words:
+                stems = [tuple(map(self._language.stem, name)) for name in words]
+                self._words[field, value], self._stems[field, value] = words, stems
+                self._labels[field, value] = names[0]
+                for stem in {stem for name in stems for stem in name}:
+                    added[field, stem][value] = None
+        for key, values in added.items():
+            self._by_stem[key] = tuple({**dict.fromkeys(self._by_stem.get(key, ())), **values})
 
     def called(self, field: str, name: str) -> set[str]:
         """Values one of whose names has all the words of `name`, in any order and spelling."""
         wanted = {self._language.stem(form) for form in forms(name.replace("_", " ")) if form}
         if not wanted:
             return set()
-        candidates = min((self._by_stem.get((field, stem), []) for stem in wanted), key=len)
+        candidates = min((self._by_stem.get((field, stem), ()) for stem in wanted), key=len)
         return {
-            one.value
-            for one in candidates
-            if any(wanted <= self._stems(words) for words in self._words[one])
+            value
+            for value in candidates
+            if any(wanted.issubset(stems) for stems in self._stems[field, value])
         }
 
-    def people(self, words: Sequence[str], limit: int) -> tuple[str, ...]:
+    def people(self, words: Sequence[str], limit: int, count: Count) -> tuple[str, ...]:
         """Speakers whose name stands among the forms `words`, the fullest match first.
 
         A family name is enough; a given name only where nothing else was asked for.
@@ -60,34 +75,32 @@ class NameBook:
         wanted = {self._language.stem(word) for word in words}
         found: dict[str, tuple[int, int, str]] = {}
         for stem in wanted:
-            for one in self._by_stem.get(("speaker", stem), ()):
-                strength = self._strength(one, wanted)
-                if strength:
-                    found[one.value] = (-strength, -one.count, one.value)
+            for value in self._by_stem.get(("speaker", stem), ()):
+                strength = self._strength(value, wanted)
+                held = count("speaker", value) if strength else 0
+                if held:
+                    found[value] = (-strength, -held, value)
         return tuple(sorted(found, key=lambda value: found[value])[:limit])
 
-    def beginning(self, prefix: str, limit: int) -> list[tuple[str, str, str]]:
+    def beginning(self, prefix: str, limit: int, count: Count) -> list[tuple[str, str, str]]:
         """(field, value, label) of names with a word that begins so, the most frequent first."""
         wanted = tuple(form for form in forms(prefix) if form)
         if not wanted:
             return []
         found = [
-            one
-            for one in self._held
-            if one.field in _FIELDS and any(_begins(name, wanted) for name in self._words[one])
+            (-held, self._labels[field, value], field, value)
+            for (field, value), words in self._words.items()
+            if field in _FIELDS
+            and any(_begins(name, wanted) for name in words)
+            and (held := count(field, value))
         ]
-        found.sort(key=lambda one: (-one.count, one.label))
-        return [(one.field, one.value, one.label) for one in found[:limit]]
+        return [(field, value, label) for _, label, field, value in sorted(found)[:limit]]
 
-    def _stems(self, words: Iterable[str]) -> set[str]:
-        return {self._language.stem(word) for word in words}
-
-    def _strength(self, one: Named, wanted: Collection[str]) -> int:
+    def _strength(self, speaker: str, wanted: Collection[str]) -> int:
         """How many words of a name stand among `wanted`, 0 where that does not name anybody."""
         best = 0
-        for name in self._words[one]:
-            stems = [self._language.stem(word) for word in name]
-            matched = sum(stem in wanted for stem in stems)
+        for stems in self._stems["speaker", speaker]:
+            matched = sum([stem in wanted for stem in stems])
             if matched and (stems[-1] in wanted or matched == len(stems) or len(wanted) == 1):
                 best = max(best, matched)
         return best

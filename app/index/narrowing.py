@@ -6,13 +6,14 @@ from datetime import date
 import numpy as np
 
 from app.domain.search import FacetCount
-from app.index.name_columns import Names
+from app.index.name_columns import BANDS, Names
 from app.index.query import Filter
 from app.index.shelf import Mask, Records, Shelf
 
 #: Values of one facet that are shown, besides the chosen ones; years are all shown.
 FACET_VALUES = 20
 
+_BAND_NAMES = frozenset(name for name, _, _ in BANDS)
 _LAST_DAY = date.max.toordinal()
 
 
@@ -33,7 +34,7 @@ class Narrowing:
         table = self._tables.get(narrow)
         if table is None:
             table = self._tables[narrow] = self._holding(narrow)
-        passing: Mask = table[self._shelf.names[narrow.field].groups[ids]]
+        passing: Mask = table.take(self._shelf.names[narrow.field].groups.take(ids))
         return passing
 
     def counts(self, field: str, ids: Records, chosen: Iterable[str]) -> list[FacetCount]:
@@ -44,16 +45,16 @@ class Narrowing:
         names = self._shelf.names[field]
         counts = names.counts(ids)
         marked = {value for name in chosen for value in self._values_named(field, name)}
-        held = np.flatnonzero(counts)
+        held = counts.nonzero()[0]
         if field == "year":
-            shown = sorted(held.tolist(), key=lambda number: names.values[number])
+            by_year = sorted(zip(_of(names, held), counts[held].tolist(), strict=True))
+            found = [FacetCount(value, count, value in marked) for value, count in by_year]
         else:
-            shown = _most_frequent(names, counts, held)
-        found = [
-            FacetCount(names.values[number], int(counts[number]), names.values[number] in marked)
-            for number in shown
-        ]
-        missing = marked.difference(one.value for one in found)
+            found = [
+                FacetCount(value, -below, value in marked)
+                for below, value in _most_frequent(names, counts, held)
+            ]
+        missing = marked.difference(one.value for one in found) if marked else ()
         found += [FacetCount(v, int(counts[names.number_of[v]]), True) for v in sorted(missing)]
         return found
 
@@ -74,23 +75,30 @@ class Narrowing:
 
     def _values_named(self, field: str, name: str) -> set[str]:
         """The values of `field` that `name` means: itself, or all whose words it names."""
-        if name in self._shelf.names[field].number_of:
-            return {name}
-        return self._shelf.name_book().called(field, name)
+        if self._shelf.held(field, name) or (field == "confidence" and name in _BAND_NAMES):
+            return {name}  # the words for confidence are known even where nothing has one
+        called = self._shelf.name_book().called(field, name)
+        return {value for value in called if self._shelf.held(field, value)}
 
     def _in_days(self, first: str, last: str, narrow: Filter, ids: Records) -> Mask:
         """Records whose days may lie in the range: one day in common is enough."""
         start = narrow.first.toordinal() if narrow.first else 1
         end = narrow.last.toordinal() if narrow.last else _LAST_DAY
-        held_first = self._shelf.days[first][ids]
-        held_last = self._shelf.days[last][ids] if last != first else held_first
+        held_first = self._shelf.days[first].take(ids)
+        held_last = self._shelf.days[last].take(ids) if last != first else held_first
         passing: Mask = (held_first > 0) & (held_first <= end) & (held_last >= start)
         return passing
 
 
-def _most_frequent(names: Names, counts: Records, held: Records) -> list[int]:
+def _most_frequent(names: Names, counts: Records, held: Records) -> list[tuple[int, str]]:
+    """(minus the count, value) of the values most often held, in that order."""
     if len(held) > FACET_VALUES:
-        least = np.partition(counts[held], -FACET_VALUES)[-FACET_VALUES]
-        held = held[counts[held] >= least]
-    ordered = sorted(held.tolist(), key=lambda number: (-counts[number], names.values[number]))
+        found = counts.take(held)
+        least = np.partition(found, -FACET_VALUES)[-FACET_VALUES]
+        held = held[found >= least]
+    ordered = sorted(zip((-counts.take(held)).tolist(), _of(names, held), strict=True))
     return ordered[:FACET_VALUES]
+
+
+def _of(names: Names, numbers: Records) -> Iterable[str]:
+    return map(names.values.__getitem__, numbers.tolist())

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from app.domain.search import Piece
 from app.index.language import Language
 from app.index.query import Mode, Near, Node, Phrase, Word, leaves
-from app.index.words import GAP_FORM, HYPHENS, Token, compounds, form_of, words_in
+from app.index.words import Printed, compounds, parts_of
 
-#: Different words of texts that one query remembers its answer for.
-_REMEMBERED = 5_000
+#: A run of words of a text: the number of its first and of its last word.
+_Run = tuple[int, int]
 
 
 class Marker:
@@ -29,29 +29,28 @@ class Marker:
 
     def cut(self, text: str) -> list[Piece]:
         """`text` as pieces that join up to it exactly; those that match say so."""
+        parts = parts_of(text)
         pieces: list[Piece] = []
         at = 0
-        for start, end in _merged(self._matches(text)):
-            if at < start:
-                pieces.append(Piece(text[at:start], False))
-            pieces.append(Piece(text[start:end], True))
-            at = end
-        if at < len(text) or not pieces:
-            pieces.append(Piece(text[at:], False))
+        for first, last in _merged(self._runs(parts)):
+            between = "".join(parts[at : 2 * first + 1])
+            if between:
+                pieces.append(Piece(between, False))
+            at = 2 * last + 2
+            pieces.append(Piece("".join(parts[2 * first + 1 : at]), True))
+        rest = "".join(parts[at:])
+        if rest or not pieces:
+            pieces.append(Piece(rest, False))
         return pieces
 
-    def _matches(self, text: str) -> list[tuple[int, int]]:
-        found = self._single.spans(text)
-        if not HYPHENS.isdisjoint(text):
-            found += [
-                (token.start, token.end)
-                for token in compounds(text)
-                if self._single.test(token.form)
-            ]
-        if self._phrases:
-            words = [Token(*match.span(), form_of(match)) for match in words_in(text)]
-            for phrase in self._phrases:
-                found += _runs(words, phrase)
+    def _runs(self, parts: Sequence[str]) -> list[_Run]:
+        words = parts[1::2]
+        found = [(at, at) for at in self._single.places(words)]
+        for first, last, form in compounds(parts):
+            if self._single.places((form,)):
+                found.append((first, last))
+        for phrase in self._phrases:
+            found += _runs_of(phrase, words)
         return found
 
 
@@ -59,56 +58,48 @@ class _Test:
     """Whether a word of a text is one of several words of a query."""
 
     def __init__(self, words: Sequence[Word], language: Language) -> None:
-        self._language = language
-        self._stems = {language.stem(word.form) for word in words if word.mode is Mode.STEM}
-        self._others = [word for word in words if word.mode is not Mode.STEM]
-        self._known: dict[str, bool] = {}
+        stems = {language.stem(word.form) for word in words if word.mode is Mode.STEM}
+        exact = {language.exact(word.form) for word in words if word.mode is Mode.EXACT}
+        others = [word for word in words if word.mode not in (Mode.STEM, Mode.EXACT)]
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where the words of `text` are that match."""
-        if self._others:
-            return [match.span() for match in words_in(text) if self.test(form_of(match))]
-        found, stems, known = [], self._stems, self._language.stems_as_printed
-        for match in words_in(text):
-            word = match.group()
-            stem = known.get(word)
-            if stem is None:
-                stem = self._language.remember(word, form_of(match))
-            if stem in stems:
-                found.append(match.span())
+        def matches(form: str) -> bool:
+            return any(language.matches(word, form) for word in others)
+
+        tests = (
+            (language.stems_as_printed, stems),
+            (language.exact_as_printed, exact),
+            (Printed(matches), {True} if others else set()),
+        )
+        self._tests = [(known, wanted) for known, wanted in tests if wanted]
+
+    def places(self, words: Sequence[str]) -> list[int]:
+        """The numbers of those of `words`, as they are printed, that match."""
+        found: list[int] = []
+        for known, wanted in self._tests:
+            held = list(known.of(words))
+            if not wanted.isdisjoint(held):
+                found += [at for at, one in enumerate(held) if one in wanted]
         return found
 
-    def test(self, form: str) -> bool:
-        """Whether one form matches."""
-        known = self._known.get(form)
-        if known is None:
-            known = self._language.stem(form) in self._stems or any(
-                self._language.matches(word, form) for word in self._others
-            )
-            if len(self._known) < _REMEMBERED:
-                self._known[form] = known and form != GAP_FORM
-        return known and form != GAP_FORM
+
+def _runs_of(phrase: Sequence[_Test], words: Sequence[str]) -> list[_Run]:
+    """Where the words of a phrase stand side by side."""
+    length = len(phrase)
+    starts = phrase[0].places(words[: max(len(words) - length + 1, 0)])
+    return [
+        (at, at + length - 1)
+        for at in starts
+        if all(test.places((words[at + place],)) for place, test in enumerate(phrase))
+    ]
 
 
-def _runs(words: Sequence[Token], tests: Sequence[_Test]) -> list[tuple[int, int]]:
-    found = []
-    for at in range(len(words) - len(tests) + 1):
-        for place, test in enumerate(tests):
-            form = words[at + place].form
-            if not test.test(form):
-                break
+def _merged(runs: list[_Run]) -> list[_Run]:
+    if len(runs) < 2:
+        return runs
+    merged: list[_Run] = []
+    for first, last in sorted(runs):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
         else:
-            found.append((words[at].start, words[at + len(tests) - 1].end))
-    return found
-
-
-def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    if len(spans) < 2:
-        return spans
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
+            merged.append((first, last))
     return merged

@@ -40,7 +40,7 @@ from app.index.query import (
 )
 from app.index.query_parser import parse
 from app.index.searcher import ENOUGH
-from app.index.words import GAP_FORM, compounds, forms
+from app.index.words import GAP_FORM, compounds, forms, parts_of
 
 Read = Callable[[SearchQuery, ParsedQuery], tuple[Iterable[IndexEntry], bool]]
 
@@ -240,7 +240,7 @@ def _has_pair(field: Sequence[str], near: Near, language: Language) -> bool:
 def _held(entry: IndexEntry) -> _Held:
     texts = (entry.text, entry.headline, apart(entry.speaker_names))
     fields = tuple(forms(text) for text in texts)
-    joined = (token.form for text in texts for token in compounds(text))
+    joined = (form for text in texts for _, _, form in compounds(parts_of(text)))
     words = frozenset(form for field in fields for form in field) | frozenset(joined)
     return _Held(entry, fields, words - {GAP_FORM})
 

@@ -3,7 +3,7 @@
 import re
 
 from app.index.query import Either, Mode, Node, Phrase, Word
-from app.index.words import compounds, forms
+from app.index.words import compounds, forms, parts_of
 
 #: Letters a word needs before its star: "th*" would stand for thousands of words.
 MIN_PREFIX = 3
@@ -75,7 +75,7 @@ def _plain(text: str) -> Node | None:
     if len(words) == 1:
         return Word(words[0], Mode.STEM, text.strip(",;:.!?…"))
     parts = tuple(Word(form, Mode.STEM, text) for form in words)
-    whole = [token.form for token in compounds(text)]
+    whole = [form for _, _, form in compounds(parts_of(text))]
     if whole and len(whole) == 1 and whole[0] == "".join(words):
         return Either((Phrase(parts, False), Word(whole[0], Mode.STEM, text)), unit=True)
     return Phrase(parts, False)

@@ -20,7 +20,7 @@ class Repeats(NamedTuple):
 
 def repeats_among(names: Names, permalinks: NDArray[np.bytes_], live: Records) -> Repeats:
     """The repeats among the records `live`; `names` holds the permalink of what each repeats."""
-    value_of = np.full(names.group_count, -1, dtype=np.int64)
+    value_of = np.full(len(names.group_of), -1, dtype=np.int64)
     value_of[names.member_group] = names.member_value
     named = value_of[names.groups[live]]
     records, values = live[named >= 0], named[named >= 0]

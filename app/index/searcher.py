@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.domain.search import (
     FACET_FIELDS,
@@ -12,7 +11,6 @@ from app.domain.search import (
     Hit,
     SearchHits,
     SearchQuery,
-    Sort,
 )
 from app.index.explain import why
 from app.index.matching import BUDGET_SECONDS, Matcher
@@ -30,6 +28,7 @@ from app.index.query import (
     loosened,
     single_words,
 )
+from app.index.ranking import folded, ranked
 from app.index.repeats import kept_below
 from app.index.shelf import Hits, Shelf
 
@@ -138,80 +137,40 @@ def _page(
     """The hits of one page in order, and how many articles the full matches stand in."""
     start, end = query.places
     full = _repeats_below(shelf, full)
-    partial = _repeats_below(shelf, partial) if partial is not None else None
-    groups = shelf.names["article"].groups
-    held = np.bincount(groups[full.ids]) if len(full.ids) else np.zeros(0, np.int64)
-    articles = int(np.count_nonzero(held))
-    folded: dict[int, int] = {}
+    articles = _articles(shelf, full)
+    folds: dict[int, int] = {}
     if query.by_article:
-        full, folded_counts = _folded(shelf, query.sort, full)
-        folded = dict(zip(full.ids.tolist(), folded_counts.tolist(), strict=True))
-        if partial is not None:
-            partial, _ = _folded(shelf, query.sort, partial)
-    ranked = [(record, False) for record in _ranked(shelf, query.sort, full, start, end)]
+        full, further = folded(shelf, query.sort, full)
+        folds = dict(zip(full.ids.tolist(), further.tolist(), strict=True))
+    shown = [(ranked(shelf, query.sort, full, start, end), False)]
     if partial is not None and end > len(full.ids):
+        partial = _repeats_below(shelf, partial)
+        if query.by_article:
+            partial, _ = folded(shelf, query.sort, partial)
         rest = max(start - len(full.ids), 0), end - len(full.ids)
-        ranked += [(record, True) for record in _ranked(shelf, query.sort, partial, *rest)]
-    explained = why(shelf, root, [record for record, _ in ranked])
-    hits = []
-    for (record, is_partial), reasons in zip(ranked, explained, strict=True):
-        source = partial if is_partial and partial is not None else full
-        score = float(source.scores[np.searchsorted(source.ids, record)])
-        hits.append(
-            Hit(
-                permalink=shelf.permalinks[record].decode(),
-                score=round(score, 6),
-                partial=is_partial,
-                why=reasons,
-                folded=folded.get(record, 0),
-            )
+        shown.append((ranked(shelf, query.sort, partial, *rest), True))
+    hits: list[Hit] = []
+    for some, is_partial in shown:
+        records = some.ids.tolist()
+        rows = zip(
+            shelf.permalinks.take(some.ids).tolist(),
+            some.scores.tolist(),
+            why(shelf, root, records),
+            records,
+            strict=True,
         )
+        hits += [
+            Hit(link.decode(), round(score, 6), is_partial, reasons, folds.get(record, 0))
+            for link, score, reasons, record in rows
+        ]
     return hits, articles
 
 
-def _ranked(shelf: Shelf, sort: Sort, hits: Hits, start: int, end: int) -> list[int]:
-    """Records `start` to `end` of `hits` in order; ties are broken by permalink, exactly."""
-    if start >= len(hits.ids):
-        return []
-    keys = _keys(shelf, sort, hits)
-    if end < len(keys):
-        last = np.partition(keys, end - 1)[end - 1]
-        among = np.flatnonzero(keys <= last)
-    else:
-        among = np.arange(len(keys))
-    ids = hits.ids[among]
-    order = np.lexsort((shelf.permalinks[ids], keys[among]))
-    return [int(record) for record in ids[order[start:end]]]
-
-
-def _keys(shelf: Shelf, sort: Sort, hits: Hits) -> NDArray[np.uint64]:
-    """A number for each hit, smaller the earlier it comes; its last half is the permalink."""
-    largest = np.uint64(0xFFFFFFFF)
-    if sort is Sort.RELEVANCE:
-        # Bits of positive floats order as the floats do.
-        first = largest - hits.scores.view(np.uint32).astype(np.uint64)
-    elif sort is Sort.NEWEST:
-        first = largest - shelf.days["said_last"][hits.ids].astype(np.uint64)
-    else:
-        days = shelf.days["said_first"][hits.ids].astype(np.uint64)
-        first = np.where(days == 0, largest, days)
-    keys: NDArray[np.uint64] = (first << np.uint64(32)) | shelf.order[hits.ids]
-    return keys
-
-
-def _folded(shelf: Shelf, sort: Sort, hits: Hits) -> tuple[Hits, NDArray[np.int64]]:
-    """The first hit of each article, and how many further ones it has."""
+def _articles(shelf: Shelf, hits: Hits) -> int:
+    """How many articles the hits stand in."""
     if not len(hits.ids):
-        return hits, np.empty(0, np.int64)
-    groups = shelf.names["article"].groups[hits.ids]
-    order = np.lexsort((shelf.permalinks[hits.ids], _keys(shelf, sort, hits), groups))
-    sorted_groups = groups[order]
-    starts = np.flatnonzero(np.concatenate(([True], sorted_groups[1:] != sorted_groups[:-1])))
-    sizes = np.diff(np.append(starts, len(order)))
-    best = order[starts]
-    back = np.argsort(hits.ids[best])
-    best, sizes = best[back], sizes[back]
-    return Hits(hits.ids[best], hits.scores[best]), sizes - 1
+        return 0
+    return int(np.count_nonzero(np.bincount(shelf.names["article"].groups.take(hits.ids))))
 
 
 def _unknown(narrowing: Narrowing) -> list[str]:
@@ -223,7 +182,7 @@ def _unknown(narrowing: Narrowing) -> list[str]:
 
 def _people(shelf: Shelf, root: Node) -> tuple[str, ...]:
     words = [word.form for word in single_words(root)[:_MOST_NAME_WORDS]]
-    return shelf.name_book().people(words, _PEOPLE) if words else ()
+    return shelf.name_book().people(words, _PEOPLE, shelf.held) if words else ()
 
 
 def _suggestion(shelf: Shelf, text: str, root: Node) -> str | None:

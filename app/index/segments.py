@@ -15,10 +15,13 @@ from app.index.codec import Counts, Ids, read_postings
 from app.index.columns import BlobReader, numbers, raw_column
 from app.index.fields import DATE_COLUMNS, NAME_COLUMNS, UNKNOWN_CONFIDENCE, WORD_FIELDS
 from app.index.foreign import WhooshObject
-from app.index.permalinks import permalink_array
+from app.index.permalinks import leading_bytes, permalink_array
 
 #: Whoosh keeps the length of a field in one byte; these are the lengths the bytes stand for.
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], dtype=np.float32)
+
+#: The first day of the calendar that numpy counts from, as Python's ordinal.
+_EPOCH = 719_163
 
 _EMPTY: tuple[Ids, Counts] = (np.empty(0, np.int32), np.empty(0, np.float32))
 
@@ -31,7 +34,10 @@ class NameColumn(NamedTuple):
 
 
 class Segment:
-    """The arrays of one segment."""
+    """The arrays of one segment.
+
+    Record `n` has the words `codes[starts[n]:starts[n + 1]]`, in order, fields divided by END.
+    """
 
     def __init__(self, storage: WhooshObject, schema: WhooshObject, segment: WhooshObject) -> None:
         self.id: str = segment.segment_id()
@@ -48,8 +54,12 @@ class Segment:
         self.lengths = {
             name: _LENGTHS[self._numbers(f"_{name}_len", "u1", 0)] for name in WORD_FIELDS
         }
+        self.years = _shared_year(self.days["said_first"], self.days["said_last"])
         self.permalinks = permalink_array(raw_column(reader, "permalink"))
-        self.stream: BlobReader = raw_column(reader, "stream")
+        self.order = leading_bytes(self.permalinks)
+        stream: BlobReader = raw_column(reader, "stream")
+        self.codes: NDArray[np.uint32] = stream.data.view("<u4")
+        self.starts: NDArray[np.int64] = stream.starts >> 2
 
     def postings(self, field: str, word: str) -> tuple[Ids, Counts]:
         """Records of this segment with `word` in `field`, in order, and how often each time."""
@@ -71,3 +81,14 @@ class Segment:
     def _has(self, name: str) -> bool:
         storage = self._reader._perdoc._storage
         return bool(storage.file_exists(W3Codec.column_filename(self._reader._segment, name)))
+
+
+def _shared_year(first: NDArray[Any], last: NDArray[Any]) -> NDArray[np.int32]:
+    """The year that all days of each range share, 0 where it is not known."""
+    years = _year(first)
+    return np.where((first > 0) & (years == _year(last)), years, 0).astype(np.int32)
+
+
+def _year(days: NDArray[Any]) -> NDArray[np.int64]:
+    since = (days.astype(np.int64) - _EPOCH).astype("M8[D]")
+    return since.astype("M8[Y]").astype(np.int64) + 1970

@@ -4,8 +4,10 @@ Records are numbered 0..size-1 over all segments. A shelf never changes: a commi
 which shares the segments that stayed.
 """
 
+from bisect import bisect_right
 from collections import Counter, OrderedDict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, takewhile
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,9 +17,8 @@ from app.index.codec import Counts, Ids
 from app.index.fields import DATE_COLUMNS, NAME_COLUMNS, WORD_FIELDS, word_code
 from app.index.language import Language
 from app.index.lexicon import Lexicon
-from app.index.name_columns import confidence_names, joined_names, year_names
+from app.index.name_columns import NO_NAMES, Names, confidence_names, joined_names, year_names
 from app.index.names import NameBook, Named
-from app.index.permalinks import leading_bytes
 from app.index.repeats import repeats_among
 from app.index.segments import Segment
 
@@ -31,9 +32,6 @@ _CACHED_POSTINGS = 8_000_000
 
 #: Fields whose names are looked up by their words.
 _LOOKED_UP = ("speaker", "outlet", "issue", "event", "kind", "place")
-
-#: The first day of the calendar that numpy counts from, as Python's ordinal.
-_EPOCH = 719_163
 
 Records = NDArray[np.int64]
 Scores = NDArray[np.float32]
@@ -58,18 +56,24 @@ class Shelf:
         language: Language,
         before: "Shelf | None" = None,
     ) -> None:
-        self.held = segments
+        self.segments_held = segments
         self.segments = [segment for segment, _ in segments]
-        self.bases = np.cumsum([0, *(segment.size for segment in self.segments)])
-        self.size = int(self.bases[-1])
+        self._bases = [0, *accumulate(segment.size for segment in self.segments)]
+        self.bases = np.array(self._bases)
+        self.size = self._bases[-1]
         self.live = self._live([gone for _, gone in segments])
         self.count = int(self.live.sum()) if self.live is not None else self.size
         self._weights = weights
-        self._set_columns()
-        self.lexicon = self._lexicon(language, before)
+        if before is not None and before.lexicon.language is not language:
+            before = None
+        stayed = self._same_as(before) if before else 0
+        self._set_columns(before if stayed else None, stayed)
+        self.lexicon: Lexicon = self._lexicon(language, before if stayed else None, stayed)
         self._ready: OrderedDict[object, Hits] = OrderedDict()
         self._ready_size = 0
+        self._counts: dict[str, Records] = {}
         self._name_book: NameBook | None = None  # made when first asked for, as the next
+        self._known_book = before._newest_book(self._bases[stayed]) if before and stayed else None
         self._form_of: dict[int, str] | None = None
 
     def everything(self) -> Records:
@@ -109,12 +113,11 @@ class Shelf:
         return None
 
     def words_of(self, record: int) -> NDArray[Any]:
-        """The codes of a record's words in order, fields divided by BREAK."""
-        number = int(np.searchsorted(self.bases, record, side="right")) - 1
-        stream = self.segments[number].stream
-        local = record - int(self.bases[number])
-        start, end = stream.starts[local], stream.starts[local + 1]
-        return stream.data[start:end].view("<u4")
+        """The codes of a record's words in order, each field followed by END."""
+        number = bisect_right(self._bases, record) - 1
+        segment = self.segments[number]
+        local = record - self._bases[number]
+        return segment.codes[segment.starts[local] : segment.starts[local + 1]]
 
     def form_of(self, code: int) -> str | None:
         """The word that a code stands for, None for a gap."""
@@ -125,37 +128,46 @@ class Shelf:
     def name_book(self) -> NameBook:
         """The names of all fields, to be looked up by their words."""
         if self._name_book is None:
-            self._name_book = NameBook(self._named(), self.lexicon.language)
+            if self._known_book:
+                book, size = self._known_book
+                self._name_book = book.with_more(self._named(size))
+            else:
+                self._name_book = NameBook(self.lexicon.language, self._named(0))
+            self._known_book = None
         return self._name_book
 
-    def _named(self) -> Iterator[Named]:
-        called = self._speakers_called()
-        everything = self.everything()
-        for field in _LOOKED_UP:
-            counts = self.names[field].counts(everything)
-            for value, count in zip(self.names[field].values, counts.tolist(), strict=True):
-                words = value.replace("-", " ")
-                names = (*called.get(value, ()), words) if field == "speaker" else (words,)
-                yield Named(field, value, names, count)
+    def held(self, field: str, value: str) -> int:
+        """How many records hold a value of a field."""
+        counts = self._counts.get(field)
+        if counts is None:
+            counts = self._counts[field] = self.names[field].counts(self.everything())
+        number = self.names[field].number_of.get(value)
+        return 0 if number is None else int(counts[number])
 
-    def _speakers_called(self) -> dict[str, tuple[str, ...]]:
-        """All names of each speaker by slug, the archive's own first."""
+    def _newest_book(self, size: int) -> tuple[NameBook, int] | None:
+        """The last book of names that was made, and how many of the first `size` records it has."""
+        if self._name_book:
+            return self._name_book, size
+        return (self._known_book[0], min(self._known_book[1], size)) if self._known_book else None
+
+    def _named(self, first: int) -> Iterator[Named]:
+        """The names of all values that records from `first` on hold."""
+        for field in _LOOKED_UP:
+            names = self.names[field]
+            held = np.flatnonzero(np.bincount(names.groups[first:]))
+            values = dict.fromkeys(value for group in names.sets(held) for value in group)
+            called = self._speakers_called(first) if field == "speaker" else {}
+            for value in values:
+                yield Named(field, value, (*called.get(value, ()), value.replace("-", " ")))
+
+    def _speakers_called(self, first: int) -> dict[str, tuple[str, ...]]:
+        """All names of each speaker by slug, the archive's own first; the last record decides."""
         speakers, called = self.names["speaker"], self.names["names_shown"]
-        slugs = dict(
-            zip(speakers.member_group.tolist(), speakers.member_value.tolist(), strict=True)
-        )
-        lists: dict[int, list[str]] = {}
-        for group, value in zip(
-            called.member_group.tolist(), called.member_value.tolist(), strict=True
-        ):
-            lists.setdefault(group, []).append(called.values[value])
-        newest = np.zeros(speakers.group_count, dtype=np.int64)
-        newest[speakers.groups] = called.groups  # the last record of each speaker decides
-        return {
-            speakers.values[slug]: tuple(lists.get(group, ()))
-            for number, group in enumerate(newest.tolist())
-            if (slug := slugs.get(number)) is not None
-        }
+        newest = np.full(len(speakers.group_of), -1, dtype=np.int64)
+        newest[speakers.groups[first:]] = called.groups[first:]
+        held = np.flatnonzero(newest >= 0)
+        sets = zip(speakers.sets(held), called.sets(newest[held]), strict=True)
+        return {slug: names for slugs, names in sets for slug in slugs}
 
     def _live(self, deleted: Sequence[frozenset[int]]) -> Mask | None:
         if not any(deleted):
@@ -165,21 +177,30 @@ class Shelf:
             live[[base + number for number in gone]] = False
         return live
 
-    def _set_columns(self) -> None:
-        days = {
+    def _same_as(self, before: "Shelf") -> int:
+        """How many segments stand at the beginning of both shelves: their columns are kept."""
+        both = zip(self.segments, before.segments, strict=False)
+        return sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], both))
+
+    def _set_columns(self, before: "Shelf | None", stayed: int) -> None:
+        new = self.segments[stayed:]
+        self.days = {
             name: _joined([segment.days[name] for segment in self.segments], "i4")
             for name in DATE_COLUMNS
         }
-        self.days = days
-        confidence = _joined([segment.confidence for segment in self.segments], "u1")
-        self.names = {
-            name: joined_names([segment.names[name] for segment in self.segments])
+        self.names: dict[str, Names] = {
+            name: joined_names(
+                [one.names[name] for one in new],
+                before.names[name].first(self._bases[stayed]) if before else NO_NAMES,
+            )
             for name in NAME_COLUMNS
         }
-        self.names["year"] = year_names(_shared_year(days["said_first"], days["said_last"]))
-        self.names["confidence"] = confidence_names(confidence)
+        self.names["year"] = year_names(_joined([one.years for one in self.segments], "i4"))
+        self.names["confidence"] = confidence_names(
+            _joined([segment.confidence for segment in self.segments], "u1")
+        )
         self.permalinks = _joined([segment.permalinks for segment in self.segments], "S1")
-        self.order = leading_bytes(self.permalinks)
+        self.order = _joined([segment.order for segment in self.segments], "u8")
         self.repeats = repeats_among(self.names["repeats"], self.permalinks, self.everything())
         self._norms = {}
         for name in WORD_FIELDS:
@@ -188,13 +209,12 @@ class Shelf:
             mean = float(total) / self.count if total else 1.0
             self._norms[name] = ((1 - B) + B * lengths / mean).astype(np.float32)
 
-    def _lexicon(self, language: Language, before: "Shelf | None") -> Lexicon:
-        """The words of all segments; only those of new ones are read where the others stayed."""
-        known = {segment.id for segment in before.segments} if before else set()
-        if before is None or not known <= {segment.id for segment in self.segments}:
+    def _lexicon(self, language: Language, before: "Shelf | None", stayed: int) -> Lexicon:
+        """The words of all segments; only those of new ones are read where others stayed."""
+        if before is None:
             return Lexicon(language, _frequencies(self.segments))
-        new = [segment for segment in self.segments if segment.id not in known]
-        return before.lexicon.with_more(_frequencies(new)) if new else before.lexicon
+        new, gone = self.segments[stayed:], before.segments[stayed:]
+        return before.lexicon.changed(_frequencies(new), _frequencies(gone))
 
     def _scored(self, forms: Sequence[str]) -> Hits:
         ids, weights = self._weighted(forms)
@@ -242,17 +262,6 @@ def _summed(ids: Numbers, amounts: Numbers, size: int) -> tuple[Numbers, Numbers
 
 def _joined(parts: list[Numbers], kind: str) -> Numbers:
     return np.concatenate(parts) if parts else np.empty(0, dtype=kind)
-
-
-def _shared_year(first: Numbers, last: Numbers) -> NDArray[np.int32]:
-    """The year that all days of each range share, 0 where it is not known."""
-    years = _year(first)
-    return np.where((first > 0) & (years == _year(last)), years, 0).astype(np.int32)
-
-
-def _year(days: Numbers) -> Numbers:
-    since = (days.astype(np.int64) - _EPOCH).astype("M8[D]")
-    return since.astype("M8[Y]").astype(np.int64) + 1970
 
 
 def _frequencies(segments: Sequence[Segment]) -> Counter[str]:

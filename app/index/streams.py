@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.index.columns import BlobReader
 from app.index.fields import END
+from app.index.segments import Segment
 from app.index.shelf import Records, Shelf
 
 Codes = NDArray[np.uint32]
@@ -44,7 +44,7 @@ def _searched(
     for number, segment in enumerate(shelf.segments):
         local = candidates[edges[number] : edges[number + 1]] - shelf.bases[number]
         if len(local):
-            stream, starts, owners = _words(segment.stream, local, segment.size)
+            stream, starts, owners = _words(segment, local)
             places = found(stream)
             records = owners[np.searchsorted(starts, places, side="right") - 1]
             matched = np.unique(records)
@@ -54,12 +54,11 @@ def _searched(
     return np.concatenate(kept) if kept else np.empty(0, np.int64)
 
 
-def _words(stream: BlobReader, local: Records, size: int) -> tuple[Codes, Any, Any]:
+def _words(segment: Segment, local: Records) -> tuple[Codes, Any, Any]:
     """The words of the records `local` end to end, where each record starts, and its number."""
-    codes = stream.data.view("<u4")
-    starts = stream.starts >> 2
-    if len(local) > size * _READ_ALL:
-        return codes, starts[:-1], np.arange(size)
+    codes, starts = segment.codes, segment.starts
+    if len(local) > segment.size * _READ_ALL:
+        return codes, starts[:-1], np.arange(segment.size)
     lengths = starts[local + 1] - starts[local]
     ends = np.cumsum(lengths)
     at = np.repeat(starts[local] - (ends - lengths), lengths) + np.arange(int(ends[-1]))

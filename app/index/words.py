@@ -1,12 +1,12 @@
-"""A text as the words that search compares: where each stands and the form it is compared in.
+"""A text as the words that search compares, and the form each is compared in.
 
 Forms keep their endings and their spelling; `spelling` says which forms are one word.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from whoosh.lang.stopwords import stoplists
 
@@ -23,12 +23,15 @@ GAP_FORM = ""
 
 _APOSTROPHES = "'’ʼ‘`´"
 _WORD = re.compile(
-    rf"""
-    (?P<gap> {re.escape(GAP.strip())} )              # words left out: nothing is beside nothing
-  | (?P<initials> (?:[^\W\d_]\.){{2,}} )             # U.S., N.A.T.O.
-  | (?P<number> \d+(?:[.,]\d+)+ )                    # 1,000 and 3.5
-  | [^\W_]+ (?: [{_APOSTROPHES}] [^\W_]+ )*          # words, with apostrophes inside
-    """,
+    rf"""(
+    [^\W_]++ (?! [.,{_APOSTROPHES}] )                  # most words: this alone is half the time
+  | (?= [^\W_] ) (?:
+        (?:[^\W\d_]\.){{2,}}                          # U.S., N.A.T.O.
+      | \d+(?:[.,]\d+)+                              # 1,000 and 3.5
+      | [^\W_]++ (?: [{_APOSTROPHES}] [^\W_]++ )*+   # words, with apostrophes inside
+    )
+  | {re.escape(GAP.strip())}                         # words left out: nothing is beside nothing
+    )""",
     re.VERBOSE,
 )
 
@@ -36,74 +39,82 @@ _WORD = re.compile(
 HYPHENS = frozenset("-‐‑")
 MAX_PARTS = 3
 
-_HYPHEN = re.compile("[-‐‑]")
-_COMPOUND = re.compile(
-    rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*(?:[-‐‑][^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*)+"
-)
-
-_CACHE_LIMIT = 400_000
-_forms: dict[str, str] = {}
+_REMEMBERED = 400_000
+_Value = TypeVar("_Value")
 
 
-class Token(NamedTuple):
-    """A word of a text: characters [start, end) and the form it is compared in."""
+class Printed(dict[str, _Value]):
+    """What is known of words as they are printed, worked out from their form when first asked."""
 
-    start: int
-    end: int
-    form: str
+    def __init__(self, value_of: Callable[[str], _Value]) -> None:
+        super().__init__()
+        self._value_of = value_of
+
+    def __missing__(self, printed: str) -> _Value:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        made = self[printed] = self._value_of(_form_of(printed))
+        return made
+
+    def of(self, words: Iterable[str]) -> Iterator[_Value]:
+        """What is known of each of `words`."""
+        return map(self.__getitem__, words)
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The words of `text` in order. Hyphenated words come as their parts."""
-    for found in _WORD.finditer(text):
-        yield Token(found.start(), found.end(), form_of(found))
+def parts_of(text: str) -> list[str]:
+    """`text` cut into what is between words, at even places, and words, at odd ones.
+
+    Hyphenated words come as their parts; a gap in a statement is a word of its own.
+    """
+    return _WORD.split(text)
+
+
+def words_in(text: str) -> list[str]:
+    """The words of `text` as they are printed, in order."""
+    return _WORD.findall(text)
 
 
 def forms(text: str) -> list[str]:
     """The forms of the words of `text`, in order."""
-    return [form_of(found) for found in _WORD.finditer(text)]
+    return list(_forms.of(_WORD.findall(text)))
 
 
-def compounds(text: str) -> Iterator[Token]:
-    """Each hyphenated word of `text` written as one: "co-operation" as "cooperation"."""
-    if HYPHENS.isdisjoint(text):
+def forms_of(parts: Sequence[str]) -> list[str]:
+    """The forms of the words of a text that was cut into `parts_of` it."""
+    return list(_forms.of(parts[1::2]))
+
+
+def compounds(parts: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """The hyphenated words among `parts_of` a text: first word, last word, and both as one.
+
+    "co-operation" is "cooperation", besides its parts.
+    """
+    between = parts[2:-1:2]
+    if HYPHENS.isdisjoint(between):
         return
-    for found in _COMPOUND.finditer(text):
-        parts = [fold(part) for part in _HYPHEN.split(found.group())]
-        if len(parts) <= MAX_PARTS and not any("." in part for part in parts):
-            yield Token(found.start(), found.end(), "".join(parts))
+    first = 0
+    for number, mark in enumerate((*between, "")):
+        if mark not in HYPHENS:
+            if first < number:
+                joined = parts[2 * first + 1 : 2 * number + 2 : 2]
+                if len(joined) <= MAX_PARTS and not any(_NO_PART.search(word) for word in joined):
+                    yield first, number, "".join(_forms.of(joined))
+            first = number + 1
 
 
-def fold(word: str) -> str:
-    """One word without case, accents, curly marks and possessive ending."""
-    known = _forms.get(word)
-    if known is not None:
-        return known
-    if len(_forms) > _CACHE_LIMIT:
-        _forms.clear()
-    form = _forms[word] = _fold(word)
-    return form
+_NO_PART = re.compile(r"[.,\[]")  # numbers, initials and gaps
 
 
-def words_in(text: str) -> Iterator[re.Match[str]]:
-    """The words of `text` in order, each as `form_of` takes it."""
-    return _WORD.finditer(text)
-
-
-def form_of(found: re.Match[str]) -> str:
-    """The form of one of `words_in`."""
-    word = found.group()
-    known = _forms.get(word)
-    if known is not None:
-        return known
-    if found.lastgroup == "gap":
+def _form_of(word: str) -> str:
+    if word.startswith("["):
         return GAP_FORM
-    if found.lastgroup == "number":
+    if "," in word:
         return word.replace(",", "")
-    return fold(word)
+    return word if word[0].isdigit() and "." in word else _fold(word)
 
 
 def _fold(word: str) -> str:
+    """The word without case, accents, curly marks and possessive ending."""
     letters = word.replace(".", "") if "." in word else word
     lower = letters.lower()
     if len(letters) > 1 and letters.isupper() and lower in _ABBREVIATIONS:
@@ -119,3 +130,6 @@ def _fold(word: str) -> str:
     if "'" in lower:
         lower = lower.removesuffix("'s")
     return lower
+
+
+_forms = Printed(lambda form: form)
