@@ -17,7 +17,7 @@ from app.resolution.carrying_on import carry_on
 from app.resolution.citations import Channels
 from app.resolution.event_drafts import Draft
 from app.resolution.frames import frames_of
-from app.resolution.name_forms import NameForms
+from app.resolution.name_forms import NameForms, name_forms
 from app.resolution.occasions import Circumstances, closer, date_of, lend
 from app.resolution.own_days import names_other_time, own_date
 from app.resolution.own_words import own_event, own_place
@@ -50,7 +50,7 @@ def find_circumstances(
         Circumstances(frame, speaker, _key(speaker), called=_called(speaker, shared))
         for frame, speaker in zip(frames, speakers, strict=True)
     ]
-    channels, forms = Channels(article, gazetteer), NameForms(gazetteer)
+    channels, forms = Channels(article, gazetteer), name_forms(gazetteer)
     outlets = {outlet.name for outlet in gazetteer.outlets}
 
     def _is_channel(speaker: ResolvedSpeaker | None) -> bool:

@@ -10,7 +10,7 @@ from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer, KnownEvent
 from app.domain.spans import Span
 from app.resolution.day_set import DaySet
-from app.resolution.known_events import KnownEvents
+from app.resolution.known_events import KnownEvents, known_events
 from app.resolution.reasons import quoted
 from app.resolution.relative_dates import in_years, meaning
 from app.resolution.sentences import direction_of, points_ahead, sentences_of
@@ -51,7 +51,7 @@ def clues_in(article: ParsedArticle, gazetteer: Gazetteer) -> list[Clue]:
     text = article.text
     sentences = list(sentences_of(text, article.paragraphs))
     dates = [(s, w) for s in sentences for w in find_date_words(text, s)]
-    events = KnownEvents(gazetteer.events)
+    events = known_events(gazetteer)
     mentions = [(s, e, phrase) for s in sentences for e, phrase in events.named_in(s.of(text))]
     return [
         *_explicit_dates(text, dates),

@@ -31,8 +31,8 @@ from app.resolution.event_rules import (
     may_be_same,
 )
 from app.resolution.event_words import PLANNED
-from app.resolution.known_events import KnownEvents
-from app.resolution.name_forms import NameForms
+from app.resolution.known_events import KnownEvents, known_events
+from app.resolution.name_forms import NameForms, name_forms
 from app.resolution.reasons import in_words, published_when, quoted
 from app.resolution.relative_dates import meaning
 from app.resolution.sentences import points_ahead, sentences_of
@@ -56,7 +56,7 @@ def find_events(
 
     `extractions` tell who the people are whom the articles name.
     """
-    known, forms = KnownEvents(gazetteer.events), NameForms(gazetteer)
+    known, forms = known_events(gazetteer), name_forms(gazetteer)
     no_places = sorted(m.span for e in extractions for m in e.mentions if m.label in _NO_PLACES)
     drafts: list[Draft] = []
     for number, article in enumerate(articles):

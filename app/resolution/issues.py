@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.documents import ParsedArticle
-from app.domain.gazetteer import KnownIssue
+from app.domain.gazetteer import Gazetteer, KnownIssue
 from app.domain.quotations import Quotation
 from app.domain.resolved import IssueFinding
 from app.domain.spans import joined
+from app.resolution.kept import kept
 from app.resolution.occasions import Circumstances
 from app.resolution.sentences import sentences_of
 from app.resolution.stances import StanceFinding, Told, stance_on
@@ -142,3 +143,9 @@ def _finding(
 def _sentence_before(article: ParsedArticle, start: int) -> str | None:
     before = [s for s in sentences_of(article.text, article.paragraphs) if s.end <= start]
     return before[-1].of(article.text) if before else None
+
+
+@kept("issues")
+def issue_index(gazetteer: Gazetteer) -> IssueIndex:
+    """The index of a gazetteer's issues."""
+    return IssueIndex(gazetteer.issues)

@@ -4,8 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from app.domain.gazetteer import KnownEvent
+from app.domain.gazetteer import Gazetteer, KnownEvent
 from app.domain.spans import Span
+from app.resolution.kept import kept
 from app.resolution.name_forms import NameForms
 from app.resolution.phrases import PhraseIndex
 
@@ -93,3 +94,9 @@ class KnownEvents:
             and re.search(rf"\b(?:{words})\b", sentence)
             and any(participant in sentence for participant in event.participants)
         ]
+
+
+@kept("events")
+def known_events(gazetteer: Gazetteer) -> KnownEvents:
+    """The index of a gazetteer's events."""
+    return KnownEvents(gazetteer.events)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from app.domain.gazetteer import Gazetteer, KnownSpeaker, SpeakerKind
+from app.resolution.kept import kept
 from app.resolution.names import capitalised_names
 from app.resolution.word_sets import word_set
 
@@ -80,3 +81,9 @@ class NameForms:
             }
         )
         return places[0] if len(places) == 1 else None
+
+
+@kept("speakers", "outlets", "events")
+def name_forms(gazetteer: Gazetteer) -> NameForms:
+    """The name forms of a gazetteer."""
+    return NameForms(gazetteer)

@@ -21,7 +21,7 @@ from app.resolution.event_drafts import Draft
 from app.resolution.event_names import name_after_speakers, says_too_little
 from app.resolution.event_words import EVENT_NOUN, EVENT_TYPES, PLANNED
 from app.resolution.events import find_events, resolved_events
-from app.resolution.issues import IssueIndex
+from app.resolution.issues import IssueIndex, issue_index
 from app.resolution.occasions import Circumstances
 from app.resolution.offices import office_of
 from app.resolution.positions import find_positions
@@ -56,7 +56,7 @@ def resolve(
     _leave_shared_speeches(everything)
     name_after_speakers(drafts, _participants(everything))
     drafts = _telling(drafts, everything)
-    shared = _Shared(drafts, IssueIndex(gazetteer.issues), gazetteer)
+    shared = _Shared(drafts, issue_index(gazetteer), gazetteer)
     return [
         _resolved(_Reported(article, number, extraction, published[number], found[number]), shared)
         for number, (article, extraction) in enumerate(articles)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from app.domain.countries import plain
 from app.domain.gazetteer import Gazetteer, KnownOffice, KnownSpeaker, KnownTenure, SpeakerKind
 from app.domain.persons import parse_person, speaker_key, spelling
+from app.resolution.kept import kept
 
 
 @dataclass(slots=True)
@@ -19,19 +20,9 @@ class WhoIsKnown:
     tenures: dict[str, list[KnownTenure]] = field(default_factory=dict)  # by speaker's name
 
 
-_held: list[tuple[Gazetteer, WhoIsKnown]] = []
-
-
+@kept("speakers", "offices", "tenures", "outlets")
 def who_is_known(gazetteer: Gazetteer) -> WhoIsKnown:
     """The index of a gazetteer; the last one made is kept, as a run uses one for all articles."""
-    if _held and _held[0][0] is gazetteer:
-        return _held[0][1]
-    index = _index(gazetteer)
-    _held[:] = [(gazetteer, index)]
-    return index
-
-
-def _index(gazetteer: Gazetteer) -> WhoIsKnown:
     found = WhoIsKnown(offices={office.name: office for office in gazetteer.offices})
     for speaker in gazetteer.speakers:
         if speaker.kind is SpeakerKind.PERSON:
