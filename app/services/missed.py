@@ -37,8 +37,9 @@ class Missed:
 def note_missed(desk: Desk, query: SearchQuery) -> None:
     """Counts a search that found nothing anywhere in the archive.
 
-    A desk that cannot be written is no fault of a reader, so that is only logged. What might be private is not kept: addresses, long numbers, long texts. Nothing is kept of
-    who asked, nor the hour.
+    A desk that cannot be written is no fault of a reader, so that is only logged. What might be
+    private is not kept: addresses, long numbers, long texts. Nothing is kept of who asked, nor
+    the hour.
     """
     narrowed = query.filters or query.said_from or query.said_to or query.page > 1
     words = None if narrowed else worth_keeping(query.text)
