@@ -18,6 +18,9 @@ class Complement(NamedTuple):
     form: str  # "clause", "infinitive", "noun phrase", ...
 
 
+#: Verbs that voice a feeling or a view, which is itself no part of what is said.
+_VOICING = frozenset(["express", "voice"])
+_MEETING = frozenset(["meet", "gather", "convene", "assemble", "come", "travel", "arrive", "fly"])
 _POINTERS = frozenset(["this", "that", "it", "them", "him", "her", "which", "whom"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _QUESTION_WORDS = frozenset(
@@ -221,16 +224,35 @@ def _noun_phrase(
 ) -> Complement | None:
     if not word.takes(Form.NOUN) or is_passive(verb):
         return None
-    if word.lemma == "discuss" and any(
-        view.token(n).lower_ == "with" for n in range(verb.i + 1, view.last)
-    ):
-        return None  # "discussed matters with the envoy": that they met
+    if word.lemma == "discuss" and _tells_of_meeting(view, verb):
+        return None
     for child in following:
         if child.dep_ in ("dobj", "attr") and child.ent_type_ not in ("DATE", "TIME"):
             if child.pos_ == "PRON" and child.i == child.right_edge.i:
                 return None  # "he mentioned it": the words are elsewhere
+            if word.lemma in _VOICING:
+                return _voiced(child)
             return Complement(child.left_edge.i, child.right_edge.i, "noun phrase")
     return None
+
+
+def _tells_of_meeting(view: FrameSyntax, verb: "Token") -> bool:
+    """Whether only a meeting is told: "discussed it with the envoy", "met to discuss it"."""
+    met = verb.dep_ == "advcl" and verb.head.lemma_.lower() in _MEETING
+    return met or any(view.token(n).lower_ == "with" for n in range(verb.i + 1, view.last))
+
+
+def _voiced(feeling: "Token") -> Complement:
+    """What somebody voices a feeling about: "expressed alarm that ...", "support for ..."."""
+    first = feeling.left_edge.i
+    for child in feeling.rights:
+        if child.dep_ == "prep" and child.i < child.right_edge.i:
+            first = child.i + 1
+            break
+        if child.dep_ in ("acl", "relcl") and child.left_edge.lower_ == "that":
+            first = child.left_edge.i
+            break
+    return Complement(first, feeling.right_edge.i, "noun phrase")
 
 
 def _loose_clause(

@@ -77,8 +77,18 @@ def _place(
         draft = Draft.of(report)
         draft.quoted = True
         drafts[number].append(draft)
-    elif quote.outer.start == frame.span.start and quote.words(analysis.text) >= SHORTEST_BARE:
+    elif quote.words(analysis.text) >= SHORTEST_BARE and (
+        quote.outer.start == frame.span.start or _is_all_but_phrase(analysis, frame, quote)
+    ):
         _go_on(analysis, drafts, number, frame)
+
+
+def _is_all_but_phrase(analysis: Analysis, frame: Frame, quote: Quote) -> bool:
+    """Whether only a phrase without a verb leads a quotation: 'On the whole, "it was late."'."""
+    ahead = analysis.tokens(Span(frame.span.start, quote.outer.start))
+    behind = analysis.text[quote.outer.end : frame.span.end]
+    verbal = any(token.pos_ in ("VERB", "AUX") for token in ahead)
+    return bool(ahead) and ahead[-1].text == "," and not verbal and len(behind) < SHORTEST_BARE
 
 
 def _go_on(analysis: Analysis, drafts: list[list[Draft]], number: int, frame: Frame) -> None:

@@ -13,6 +13,7 @@ _JOINING = (" and", " but", " before", " after", " while")
 
 _THAT = "that "
 _FAR = 1_000_000
+_ADJACENT = 1  # characters between a cue and the content right behind it
 
 #: Rules of a cue that follows a whole sentence and may pass it on.
 _RELAYING = frozenset(["verb: around", "aside: according to"])
@@ -83,7 +84,9 @@ def _without_doubles(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         same = next((other for other in kept if _bare(text, other) == _bare(text, draft)), None)
         if same is None:
             kept.append(draft)
-        elif same.content != draft.content and _reach(draft) < _reach(same):
+        elif _reach(draft) < _reach(same) and (
+            same.content != draft.content or _reach(draft) <= _ADJACENT
+        ):
             kept[kept.index(same)] = draft
     return kept
 

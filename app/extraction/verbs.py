@@ -66,6 +66,8 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
     if not quoted and not _is_statement(rule, subject):
         return None
     source = source_spans(view, subject, verb) if subject is not None else ()
+    if not source and _is_question_put(view, verb, word):
+        return None
     if not source and quoted:
         beside = speaker_beside(view, verb)
         source = (beside,) if beside is not None else ()
@@ -98,6 +100,11 @@ def _passive_subject(view: FrameSyntax, verb: "Token") -> tuple[Span, ...]:
         view.analysis.text, view.span(own.left_edge.i, min(own.right_edge.i, verb.i - 1))
     )
     return (span,) if span is not None else ()
+
+
+def _is_question_put(view: FrameSyntax, verb: "Token", word: CueWord) -> bool:
+    """Whether nobody asks: "Asked whether it was late, ..." only leads to the answer."""
+    return word.lemma == "ask" and verb.tag_ == "VBN" and verb.i <= view.first + 1
 
 
 def _is_statement(rule: str, subject: "Token | None") -> bool:

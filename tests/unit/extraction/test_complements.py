@@ -10,7 +10,7 @@ from tests.unit.extraction.saying import only, outer
     [
         ("Asked about the port, most of the voters said no.", "no"),
         ("The ministers discussed a new ferry treaty.", "a new ferry treaty"),
-        ("The union agreed to a pay deal with the port.", "a pay deal with the port"),
+        ("The union disagreed with the pay deal of the port.", "the pay deal of the port"),
         (
             "Roe had chided the mayor for leaving the hall.",
             "the mayor for leaving the hall",
