@@ -1,7 +1,7 @@
 """The front page, and the pages of years, months and days."""
 
 from app.schemas.base import Shown
-from app.schemas.common import DateShown, Tally
+from app.schemas.common import DateShown, IssueRef, SpeakerRef, Tally
 from app.schemas.statement import StatementCard
 
 
@@ -15,6 +15,29 @@ class Coverage(Shown):
     events: int
     first: DateShown | None  # the earliest and latest day a statement is dated to
     last: DateShown | None
+
+
+class YearHeld(Shown):
+    """What the archive holds of one year."""
+
+    year: int
+    articles: int  # published in it
+    statements: int  # said in it
+
+
+class VoicesOn(Shown):
+    """How many statements each of some speakers made on one issue, and where they are listed."""
+
+    issue: IssueRef
+    counts: list[int]
+    addresses: list[str]
+
+
+class Voices(Shown):
+    """Who speaks about what: the issues most spoken of by the speakers most on record."""
+
+    speakers: list[SpeakerRef]
+    rows: list[VoicesOn]
 
 
 class HomeRecord(Shown):

@@ -36,6 +36,11 @@ class Asked:
     fields: Fields  # what an address needs to ask the same again, but for the page
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def as_counts(self) -> bool:
+        """Whether the chart shows plain counts, not the share of what is held of each year."""
+        return self.fields.get("chart") == "count"
+
 
 def asked_of(request: Request, **fixed: str) -> Asked:
     """The query in an address. Nothing a reader can type makes this fail.
@@ -101,6 +106,8 @@ def _fields(
         fields["sort"] = query.sort.value
     if query.by_article:
         fields["by"] = "article"
+    if params.get("chart") == "count":
+        fields["chart"] = "count"
     return fields
 
 

@@ -1,9 +1,10 @@
 """Where the bars of a chart stand; the templates draw them as SVG."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from app.schemas.home import YearHeld
 from app.schemas.issue import Course, Step
 
 
@@ -12,10 +13,20 @@ class Bar(NamedTuple):
 
     year: int
     statements: int
+    held: int  # statements that the whole archive holds of that year
+    covered: bool  # whether the archive holds anything of that year
     x: float
     y: float
     width: float
     height: float
+
+    @property
+    def share(self) -> str:
+        """How many in a hundred of the year's statements these are: "34 %", "0.4 %"."""
+        if not self.held:
+            return "0 %"
+        share = 100 * self.statements / self.held
+        return f"{share:.0f} %" if share >= 1 or not share else f"{share:.1g} %"
 
 
 class Bars(NamedTuple):
@@ -24,35 +35,60 @@ class Bars(NamedTuple):
     bars: list[Bar]
     width: float
     height: float
+    top: str  # what the highest bar stands for
 
 
-def bars(per_year: Sequence[tuple[int, int]], height: float = 48.0) -> Bars:
+def bars(
+    per_year: Sequence[tuple[int, int]],
+    held: Mapping[int, YearHeld],
+    share: bool = False,
+    height: float = 48.0,
+) -> Bars:
     """The chart of (year, count) pairs; empty where there are none.
 
-    A count above zero is at least 2 units high, so that one statement is never invisible.
+    It spans all years of which the archive holds articles, as far as they are within a century
+    of the counts, so that a year of silence and a year that is not held look different. With
+    `share` a bar is as high as its part of all that is held of its year. A count above zero is
+    at least 2 units high, so that one statement is never invisible.
     """
     counts = dict(per_year)
     if not counts:
-        return Bars([], 0, height)
-    years = range(min(counts), max(counts) + 1)
+        return Bars([], 0, height, "")
+    years = _span(counts, held)
     step = min(44.0, max(8.0, 720.0 / len(years)))
-    top = max(counts.values())
+    of_year = {year: _height(counts.get(year, 0), held.get(year), share) for year in years}
+    top = max(of_year.values())
     drawn = []
     for place, year in enumerate(years):
-        count = counts.get(year, 0)
-        tall = max(2.0, height * count / top) if count else 0.0
-        width = step * 0.82
+        tall = max(2.0, height * of_year[year] / top) if counts.get(year) else 0.0
+        one = held.get(year)
         drawn.append(
             Bar(
                 year,
-                count,
+                counts.get(year, 0),
+                one.statements if one else counts.get(year, 0),
+                one is not None,
                 round(place * step, 1),
                 round(height - tall, 1),
-                round(width, 1),
+                round(step * 0.82, 1),
                 round(tall, 1),
             )
         )
-    return Bars(drawn, round(step * len(years), 1), height)
+    highest = max(drawn, key=lambda bar: bar.height)
+    told = highest.share if share else f"{highest.statements:,}"
+    return Bars(drawn, round(step * len(years), 1), height, told)
+
+
+def _span(counts: Mapping[int, int], held: Mapping[int, YearHeld]) -> range:
+    first, last = min(counts), max(counts)
+    near = [y for y, one in held.items() if one.articles and first - 100 < y < last + 100]
+    return range(min([first, *near]), max([last, *near]) + 1)
+
+
+def _height(count: int, held: YearHeld | None, share: bool) -> float:
+    if not share:
+        return count
+    return count / max(held.statements if held else 0, count, 1)
 
 
 class Dot(NamedTuple):

@@ -1,11 +1,12 @@
 """A list of results with its controls: every one is a link to another address."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from app.domain.search import EntryType, Sort
 from app.schemas.common import Paging
+from app.schemas.home import YearHeld
 from app.schemas.search import FacetValue, SearchPage
 from app.web.asked import Asked
 from app.web.templating import with_query
@@ -62,6 +63,7 @@ class Listed:
     page: SearchPage
     path: str = "/search"
     hidden: Sequence[str] = ()
+    collection: Mapping[int, YearHeld] = field(default_factory=dict)  # of which years what is held
 
     def url(self, **changes: object) -> str:
         """The address of the same list with some fields changed; None takes one away."""
@@ -159,6 +161,11 @@ class Listed:
             choices.sort(key=lambda choice: not choice.selected)
             shown.append(FacetShown(name, title, choices[:_FIRST_VALUES], choices[_FIRST_VALUES:]))
         return shown
+
+    def most(self, name: str, limit: int = 6) -> list[Choice]:
+        """The values of one facet that most results hold, but for those that narrow the list."""
+        values = self.page.facets.get(name, [])
+        return [self._choice(name, one) for one in values if not one.selected][:limit]
 
     def _choice(self, name: str, value: FacetValue) -> Choice:
         label = _KINDS.get(value.label, value.label) if name == "kind" else value.label

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from app.services.collection import get_collection, get_voices
 from app.services.home import get_coverage, get_home
 from app.services.missed import note_missed
 from app.services.search import find
@@ -19,14 +20,16 @@ router = APIRouter(default_response_class=HTMLResponse)
 def home_page(request: Request, archive: ArchiveDep) -> HTMLResponse:
     """One statement large, the latest ones, and ways in."""
     data = jsonld.of_site(request.app.state.site)
-    return render(request, "home.html", home=get_home(archive), data=data)
+    home, voices = get_home(archive), get_voices(archive)
+    return render(request, "home.html", home=home, voices=voices, data=data)
 
 
 @router.get("/search")
 def search_page(request: Request, archive: ArchiveDep, desk: DeskDep) -> HTMLResponse:
     """What was found, with every filter in sight and removable."""
     asked = asked_of(request)
-    listed = Listed(asked, find(archive, asked.query))
+    page = find(archive, asked.query)
+    listed = Listed(asked, page, collection=get_collection(archive))
     coverage, held = None, None
     if not listed.page.results:
         note_missed(desk, asked.query)

@@ -5,6 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from app.archive import Archive
 from app.services.articles import get_article
+from app.services.collection import get_collection
 from app.services.courses import get_course
 from app.services.events import get_event
 from app.services.issues import get_issue
@@ -81,4 +82,5 @@ def outlet_page(request: Request, archive: ArchiveDep, slug: str) -> HTMLRespons
 
 def _statements(request: Request, archive: Archive, path: str, **fixed: str) -> Listed:
     asked = asked_of(request, **fixed)
-    return Listed(asked, find(archive, asked.query), path, tuple(fixed))
+    page = find(archive, asked.query)
+    return Listed(asked, page, path, tuple(fixed), get_collection(archive))
