@@ -21,6 +21,9 @@ _ONLY_TIME = re.compile(
 )
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/_.-]|$)")
 _ISO_TIME = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ].*)?$")
+_NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:[ ,T].*)?$")
+_LONGEST = 60  # characters of a date
+_SHOWN = 40  # characters of what is no date in a note
 _YEARS = range(1700, 2101)
 
 
@@ -72,21 +75,51 @@ def stated_in(metadata: StatedMetadata | None) -> DateFinding:
     """The day of publication that metadata states, by its date or else its address."""
     if metadata is None:
         return UNKNOWN_DATE
-    if metadata.published and (date := _iso_date(metadata.published)):
+    if metadata.published and (date := _written_date(metadata.published)):
         reason = f'the metadata state "{metadata.published}"'
         return DateFinding(date, DateBasis.STATED, reason)
     if metadata.url and (match := _URL_DATE.search(metadata.url)):
         iso = "-".join(f"{int(part):02}" for part in match.groups() if part)
         if date := _iso_date(iso):
             return DateFinding(date, DateBasis.STATED, f'the address holds "{match.group()}"')
-    return UNKNOWN_DATE
+    notes = unusable(metadata)
+    return DateFinding(None, DateBasis.UNKNOWN, notes[0]) if notes else UNKNOWN_DATE
 
 
 def unusable(metadata: StatedMetadata | None) -> tuple[str, ...]:
     """Notes on metadata that could not be used."""
-    if metadata and metadata.published and _iso_date(metadata.published) is None:
-        return (f'the metadata\'s date "{metadata.published}" is no date like 2011-12-08',)
+    if metadata and metadata.published and _written_date(metadata.published) is None:
+        shown = metadata.published[:_SHOWN] + ("…" if len(metadata.published) > _SHOWN else "")
+        why = "may be two days" if _is_two_days(metadata.published) else "is no date"
+        return (f'the metadata\'s date "{shown}" {why}; write it like 2011-12-08',)
     return ()
+
+
+def _written_date(words: str) -> PartialDate | None:
+    """The day, month or year that a date stands for: "2011-12-08", "8 December 2011", "31/12/2011".
+
+    None for what no calendar has and for what may be two days ("03/04/2012").
+    """
+    if date := _iso_date(words):
+        return date
+    if (match := _NUMBERS.match(words.strip())) is not None:
+        first, second, year = (int(part) for part in match.groups())
+        days = {_day(year, second, first), _day(year, first, second)} - {None}
+        return days.pop() if len(days) == 1 else None
+    found = [d for d in find_date_words(words[:_LONGEST]) if d.form is DateForm.DAY and d.year]
+    return _stated(found[0], "").date if len(found) == 1 else None
+
+
+def _is_two_days(words: str) -> bool:
+    match = _NUMBERS.match(words.strip())
+    return match is not None and all(0 < int(part) <= 12 for part in match.groups()[:2])
+
+
+def _day(year: int, month: int, day: int) -> PartialDate | None:
+    try:
+        return PartialDate.day(year, month, day) if year in _YEARS else None
+    except ValueError:
+        return None
 
 
 def _iso_date(words: str) -> PartialDate | None:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import reduce
 
+from app.domain.counting import counted
 from app.domain.date_words import DateForm, find_date_words
-from app.domain.dates import DateBasis, DateFinding
+from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer
 from app.resolution.clues import Clue, clues_in
@@ -20,6 +21,7 @@ from app.resolution.relative_dates import in_years
 
 _LONGEST = timedelta(days=366)  # a wider range says nothing that a reader can use
 _LONG = timedelta(days=120)  # from here on the end of a range needs firm evidence
+_LONGEST_REASON = 500  # characters of a reason; clues beyond it are counted
 _MOST_YEARS = 12  # candidates among which a weekday may choose
 
 
@@ -46,7 +48,25 @@ def _date(
     for other, words in shared[index].items():
         clues += [replace(clue, beside=words) for clue in own[other]]
     days, used, conflicts = _combined(clues)
-    return _finding(article, days, used, conflicts)
+    found = _finding(article, days, used, conflicts)
+    reason = _shortened(found.reason)
+    if (
+        article.published.reason != UNKNOWN_DATE.reason
+    ):  # something was stated that could not be used
+        reason = f"{article.published.reason}; {reason}"
+    return replace(found, reason=reason)
+
+
+def _shortened(reason: str) -> str:
+    """A reason of bearable length: the first clues, and how many more there are."""
+    parts = reason.split("; ")
+    kept = parts[:1]
+    for part in parts[1:]:
+        if len("; ".join([*kept, part])) > _LONGEST_REASON:
+            break
+        kept.append(part)
+    more = len(parts) - len(kept)
+    return "; ".join(kept) + (f"; and {counted(more, 'more clue')}" if more else "")
 
 
 def _combined(clues: Iterable[Clue]) -> tuple[DaySet, list[Clue], list[Clue]]:

@@ -3,7 +3,9 @@
 from datetime import date
 
 from app.domain.dates import DateBasis, DateFinding, PartialDate
+from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import (
+    EMPTY,
     Gazetteer,
     KnownEvent,
     KnownOffice,
@@ -11,6 +13,7 @@ from app.domain.gazetteer import (
     KnownTenure,
     SpeakerKind,
 )
+from app.domain.spans import Span
 from app.resolution.published import publication_dates
 from tests.unit.resolution.reports import parse
 
@@ -121,3 +124,17 @@ def test_a_year_that_a_plan_names_is_not_the_year_that_runs() -> None:
 
     assert found.date is not None
     assert (found.date.first, found.date.last) == (date(2013, 3, 3), date(2013, 12, 31))
+
+
+def test_a_stated_date_that_is_none_is_told_in_the_reason() -> None:
+    article = ParsedArticle(
+        "The pier stays.",
+        Span(0, 15),
+        (Span(0, 15),),
+        published=DateFinding(None, DateBasis.UNKNOWN, 'the date "31/02/2012" is no date'),
+    )
+
+    (found,) = publication_dates([article], EMPTY)
+
+    assert found.date is None
+    assert found.reason.startswith('the date "31/02/2012" is no date; ')
