@@ -17,22 +17,30 @@ ROOT = Path(__file__).resolve().parent.parent
 @contextlib.contextmanager
 def own_site() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """The address of a site on the founding articles, and its process; ended with the block."""
-    with tempfile.TemporaryDirectory() as folder, socket.socket() as probe:
+    with tempfile.TemporaryDirectory() as folder:
+        settings = {**os.environ, "ONRECORD_DATA_DIR": folder, "ONRECORD_LOG_LEVEL": "ERROR"}
+        ingest = [sys.executable, "-m", "app", "ingest", "seeds/articles"]
+        quiet = subprocess.DEVNULL
+        subprocess.run(ingest, cwd=ROOT, env=settings, check=True, stdout=quiet, stderr=quiet)
+        with site_on(folder) as served:
+            yield served
+
+
+@contextlib.contextmanager
+def site_on(folder: str | Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The address of a site on the archive in a folder, and its process; ended with the block."""
+    with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-        probe.close()
-        settings = {**os.environ, "ONRECORD_DATA_DIR": folder, "ONRECORD_LOG_LEVEL": "ERROR"}
-        program = [sys.executable, "-m", "app"]
-        quiet = subprocess.DEVNULL
-        ingest = [*program, "ingest", "seeds/articles"]
-        subprocess.run(ingest, cwd=ROOT, env=settings, check=True, stdout=quiet, stderr=quiet)
-        serve = [*program, "serve", "--port", str(port)]
-        process = subprocess.Popen(serve, cwd=ROOT, env=settings, stdout=quiet, stderr=quiet)
-        try:
-            yield _answering(f"http://127.0.0.1:{port}", process), process
-        finally:
-            process.terminate()
-            process.wait(timeout=30)
+    settings = {**os.environ, "ONRECORD_DATA_DIR": str(folder), "ONRECORD_LOG_LEVEL": "ERROR"}
+    serve = [sys.executable, "-m", "app", "serve", "--port", str(port)]
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(serve, cwd=ROOT, env=settings, stdout=quiet, stderr=quiet)
+    try:
+        yield _answering(f"http://127.0.0.1:{port}", process), process
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
 
 
 def _answering(site: str, process: subprocess.Popen[bytes]) -> str:
