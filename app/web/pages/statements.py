@@ -8,9 +8,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from app.errors import Moved, NotFound
 from app.schemas import links
 from app.services.citations import citations_of
+from app.services.reader_reports import answers_on
 from app.services.statements import get_statement
 from app.services.versions import get_history, get_version
 from app.web import jsonld
+from app.web.curation.gate import DeskDep
 from app.web.deps import ArchiveDep
 from app.web.embedding import frame_of
 from app.web.picture import caption_of, picture
@@ -32,7 +34,9 @@ def statements_page() -> RedirectResponse:
 
 
 @router.get("/statements/{permalink}", response_class=HTMLResponse)
-def statement_page(request: Request, archive: ArchiveDep, permalink: str) -> HTMLResponse:
+def statement_page(
+    request: Request, archive: ArchiveDep, desk: DeskDep, permalink: str
+) -> HTMLResponse:
     """The words, who said them, when, where, and where they stand."""
     statement = get_statement(archive, permalink)
     site = request.app.state.site
@@ -42,6 +46,7 @@ def statement_page(request: Request, archive: ArchiveDep, permalink: str) -> HTM
         statement=statement,
         citations=citations_of(statement, site.settings.site_name),
         data=jsonld.of_statement(site, statement),
+        answers=answers_on(desk, permalink),
         frame=frame_of(site, statement),
     )
 
