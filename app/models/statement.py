@@ -32,6 +32,7 @@ class Statement(SQLModel, table=True):
         Index("ix_statement_days", "said_first", "said_last"),
         Index("ix_statement_event_said", "event_id", "said_first", "permalink"),
         Index("ix_statement_said", "said_first", "permalink"),
+        Index("ix_statement_confidence", "confidence", "permalink"),  # what is doubtful, first
     )
 
     id: int | None = Field(default=None, primary_key=True)
