@@ -27,6 +27,7 @@ class KnownSpeaker:
     sort_name: str | None = None  # "Lavrov, Sergey"
     description: str | None = None  # one line: what this speaker is known for
     demonyms: tuple[str, ...] = ()  # for states: "Russian"
+    not_same: tuple[str, ...] = ()  # speakers listed as well whom this one is never taken for
 
 
 @dataclass(frozen=True, slots=True)

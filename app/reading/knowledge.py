@@ -74,7 +74,7 @@ def _load(folder: Path) -> tuple[Gazetteer, list[str]]:
 
 
 def _speaker(entry: Entry) -> KnownSpeaker | None:
-    entry.allow({"name", "kind", "aliases", "demonyms", "sort_name", "description"})
+    entry.allow({"name", "kind", "aliases", "demonyms", "sort_name", "description", "not_same"})
     name, kind = entry.required("name"), entry.required("kind")
     if kind is not None and kind not in _KINDS:
         entry.problems.add(entry.where("kind"), f'must be {" or ".join(_KINDS)}, not "{kind}"')
@@ -87,6 +87,7 @@ def _speaker(entry: Entry) -> KnownSpeaker | None:
         sort_name=entry.text("sort_name") or _sort_name(name, _KINDS[kind]),
         description=entry.text("description"),
         demonyms=entry.texts("demonyms"),
+        not_same=entry.texts("not_same"),
     )
 
 

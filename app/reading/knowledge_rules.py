@@ -46,6 +46,7 @@ def check(
     _check_names(((e.where, e.value.name, ()) for e in events), problems)
     _check_names(((i.where, i.value.key, ()) for i in issues), problems)
     known = {s.value.name for s in speakers}
+    _check_not_same(speakers, known, problems)
     for where, office, tenures, several in offices:
         if office.body and office.body not in known:
             problems.add(where, f'body "{office.body}" is not in speakers.yaml; add it there')
@@ -58,6 +59,19 @@ def check(
         _check_tenures(tenures, several, problems)
     for issue in issues:
         _check_issue(issue, problems)
+
+
+def _check_not_same(
+    speakers: Sequence[Sourced[KnownSpeaker]], known: set[str], problems: Problems
+) -> None:
+    for speaker in speakers:
+        for other in speaker.value.not_same:
+            if other == speaker.value.name:
+                problems.add(speaker.where, f'not_same names "{other}" itself; name somebody else')
+            elif other not in known:
+                problems.add(
+                    speaker.where, f'not_same "{other}" is not in speakers.yaml; add it there'
+                )
 
 
 def _check_names(entries: Iterable[tuple[str, str, tuple[str, ...]]], problems: Problems) -> None:

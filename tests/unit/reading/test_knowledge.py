@@ -116,3 +116,14 @@ def test_an_issue_needs_signals_and_known_stances(tmp_path: Path) -> None:
 
 def test_a_file_of_another_name_is_not_passed_over(tmp_path: Path) -> None:
     assert "peoples.yaml: unknown file" in mistakes(tmp_path, "peoples.yaml", "[]\n")
+
+
+def test_who_is_not_the_same_must_be_listed_and_somebody_else(tmp_path: Path) -> None:
+    told = mistakes(
+        tmp_path,
+        "speakers.yaml",
+        "- {name: Ana Ruiz, kind: person, not_same: [Ana Roe, Ana Ruiz]}\n",
+    )
+
+    assert 'line 1: not_same "Ana Roe" is not in speakers.yaml; add it there' in told
+    assert 'line 1: not_same names "Ana Ruiz" itself; name somebody else' in told
