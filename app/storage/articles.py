@@ -14,6 +14,7 @@ from app.models.document import Document, DocumentSource
 from app.models.ingest_run import IndexTask
 from app.models.statement import Statement
 from app.storage.article_rows import write_analysis, write_article
+from app.storage.correction_rows import withdrawn_articles
 from app.storage.curation import Curation
 from app.storage.curation_end import events_named, keep_machine, settle_corrections
 from app.storage.dropped import drop_articles, dropped_articles
@@ -85,7 +86,12 @@ class _Saving:
             self.session, incoming.document, [found.article for found in incoming.articles]
         )
         numbered = zip(matches, incoming.articles, range(len(matches)), strict=True)
-        self.pairs = [pair for pair in numbered if not pair[0].elsewhere]
+        withdrawn = withdrawn_articles(self.session, [match.permalink for match in matches])
+        self.pairs = [
+            pair
+            for pair in numbered
+            if not pair[0].elsewhere and pair[0].permalink not in withdrawn
+        ]
         document = document_row(self.session, incoming.document)
         if self.pairs:
             self._save(document)

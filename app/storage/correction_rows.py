@@ -1,17 +1,21 @@
 """Writes corrections down, and says which of them hold."""
 
+import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.domain.corrections import Action, Anchor, Record, Standing, Subject
 from app.models import base
 from app.models.correction import Correction, CorrectionAbout, CorrectionState
+from app.storage.permalinks import encode
 
 _ANCHOR = TypeAdapter(Anchor)
 
@@ -41,10 +45,38 @@ def add_record(session: Session, record: Record, about: About) -> bool:
         )
     )
     session.add(CorrectionState(uid=record.uid, standing=Standing.WAITING))
-    for kind, link in sorted(set(about)):
-        session.add(CorrectionAbout(uid=record.uid, kind=kind, link=link))
     session.flush()
+    add_about(session, record.uid, about)
     return True
+
+
+def add_about(session: Session, uid: str, about: About) -> None:
+    """Lists a correction with further records that it concerns."""
+    held = select(CorrectionAbout.kind, CorrectionAbout.link).where(CorrectionAbout.uid == uid)
+    for kind, link in sorted(set(about) - set(session.exec(held))):
+        session.add(CorrectionAbout(uid=uid, kind=kind, link=link))
+    session.flush()
+
+
+def uid_of(
+    action: Action,
+    subject: Subject,
+    target: str,
+    after: Mapping[str, Any],
+    reason: str,
+    by: str,
+    at: str,
+) -> str:
+    """The number of a correction, made from what it says: the same on every machine."""
+    said = [action.value, subject.value, target, dict(after), reason, by, at]
+    plain = json.dumps(said, sort_keys=True, ensure_ascii=True)
+    return encode(hashlib.sha256(plain.encode()).digest())
+
+
+def number_on(session: Session, target: str) -> int:
+    """How many corrections of a target there are, so that the next is told apart from them."""
+    wanted = select(func.count()).select_from(Correction).where(Correction.target == target)
+    return session.exec(wanted).one()
 
 
 def record_of(row: Correction) -> Record:

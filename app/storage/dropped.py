@@ -37,13 +37,18 @@ def drop_articles(
             "its text is now read as part of another article of the same document",
             row.headline,
         )
-        session.add(IndexTask(type="article", permalink=row.permalink))
-        number = stored_id(row)
-        for table in (ArticleAnalysis, ArticleSketch):
-            session.exec(delete(table).where(col(table.article_id) == number))
-        copies = update(Article).where(col(Article.copy_of_id) == number)
-        session.exec(copies.values(copy_of_id=None, copy_reason=None))
-        session.delete(row)
+        remove_article(session, row)
+
+
+def remove_article(session: Session, row: Article) -> None:
+    """Removes the row of an article whose statements and mentions of events are gone already."""
+    session.add(IndexTask(type="article", permalink=row.permalink))
+    number = stored_id(row)
+    for table in (ArticleAnalysis, ArticleSketch):
+        session.exec(delete(table).where(col(table.article_id) == number))
+    copies = update(Article).where(col(Article.copy_of_id) == number)
+    session.exec(copies.values(copy_of_id=None, copy_reason=None))
+    session.delete(row)
     session.flush()
 
 

@@ -1,12 +1,14 @@
 """Stores what the archive knows beforehand, and gives it back."""
 
 import hashlib
+from collections.abc import Collection
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from app.domain.dates import PartialDate
 from app.domain.gazetteer import EMPTY, Gazetteer, KnownOffice, KnownTenure, SpeakerKind
+from app.domain.persons import fold
 from app.models.event import Event
 from app.models.office import Office, Tenure
 from app.models.speaker import Speaker, SpeakerAlias
@@ -56,6 +58,16 @@ def store_gazetteer(session: Session, gazetteer: Gazetteer) -> bool:
         know_issue(session, issue)
     session.flush()
     return True
+
+
+def know_again(session: Session, names: Collection[str]) -> None:
+    """Enters the knowledge anew where it lists a speaker of one of these names (folded)."""
+    gazetteer = load_gazetteer(session)
+    listed = {fold(name) for one in gazetteer.speakers for name in (one.name, *one.aliases)}
+    if not listed.isdisjoint(names):
+        set_fact(session, _FACT, None)
+        session.flush()
+        store_gazetteer(session, gazetteer)
 
 
 def _forget(session: Session) -> None:

@@ -105,6 +105,15 @@ class Ledger:
             gone.shown = gone.shown if shown is not None else None
             self._change(gone, AddressState.WITHDRAWN, None, reason)
 
+    def withdrawn_of(self, article: str) -> list[str]:
+        """The addresses of an article's statements that were withdrawn."""
+        wanted = select(Address.permalink).where(
+            Address.kind == AddressKind.STATEMENT,
+            Address.article == article,
+            Address.state == AddressState.WITHDRAWN,
+        )
+        return list(self.session.exec(wanted.order_by(col(Address.permalink))))
+
     def _leading_to(self, kind: AddressKind, permalink: str) -> Sequence[Address]:
         self.session.flush()  # an address may have been moved a moment ago
         earlier = select(Address).where(Address.kind == kind, col(Address.target) == permalink)

@@ -1,0 +1,170 @@
+"""Merges and splits speakers and events, now and for every article still to be read."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
+
+from app.domain.corrections import Action, Record, Standing, Subject
+from app.domain.persons import fold
+from app.models.address import AddressKind
+from app.models.correction import IdentityDecision
+from app.models.speaker import NotSamePerson, Speaker
+from app.storage.applying import said_by
+from app.storage.correction_rows import stand
+from app.storage.decisions import EVENT, SPEAKER
+from app.storage.ledger import Ledger
+from app.storage.merge_events import merge_events, part_events, plain_event
+from app.storage.merge_speakers import merge_speakers, names_of, part_speakers
+from app.storage.runs import mark_unfinished
+from app.storage.standing_at import event_at, speaker_at
+from app.storage.values import stored_id
+
+_NOBODY = "nobody of that name has spoken here yet"
+_NO_EVENT = "no article read so far mentions this event"
+
+
+def identity_before(session: Session, subject: Subject, target: str, other: str) -> dict[str, Any]:
+    """What a decision is about by name, so that it holds on a machine with other articles too."""
+    if subject is Subject.SPEAKER:
+        row, second = speaker_at(session, target), speaker_at(session, other)
+        names = names_of(session, row) if row else []
+        return {"names": names, "others": names_of(session, second) if second else []}
+    event, second_event = event_at(session, target), event_at(session, other)
+    return {
+        **({"key": event.key, "event": plain_event(event)} if event else {}),
+        **({"other_key": second_event.key} if second_event else {}),
+    }
+
+
+def decide(session: Session, record: Record) -> None:
+    """Carries out a decision on who or what is the same; it waits where nobody is here yet.
+
+    One that waited may be carried out again.
+    """
+    session.exec(delete(IdentityDecision).where(col(IdentityDecision.uid) == record.uid))
+    _write(session, record)
+    if record.subject is Subject.SPEAKER:
+        _settle_speakers(session, record)
+    else:
+        _settle_events(session, record)
+    mark_unfinished(session)
+
+
+def take_back(session: Session, record: Record, reason: str) -> None:
+    """Undoes such a decision: what was put together is taken apart again, and the reverse."""
+    session.exec(delete(IdentityDecision).where(col(IdentityDecision.uid) == record.uid))
+    if record.subject is Subject.SPEAKER:
+        session.exec(delete(NotSamePerson).where(col(NotSamePerson.reason) == said_by(record)))
+        part_speakers(session, record, reason)
+    else:
+        part_events(session, record, reason)
+    mark_unfinished(session)
+
+
+def _write(session: Session, record: Record) -> None:
+    before = record.before
+    names, others = list(before.get("names", ())), list(before.get("others", ()))
+    if record.subject is Subject.EVENT:
+        key = before.get("key")
+        if record.action is Action.MERGE and key and before.get("other_key"):
+            _same(session, record, EVENT, [key], before["other_key"])
+        elif record.action is Action.SPLIT and key:
+            for article in record.after["articles"]:
+                _same(session, record, EVENT, [key], f"{key} #{record.uid}", article)
+    elif record.action is Action.MERGE and others:
+        _same(session, record, SPEAKER, map(fold, names), others[0])
+    elif record.action is Action.SPLIT:
+        split = list(record.after["names"])
+        _apart(session, record, split, [n for n in names if fold(n) not in map(fold, split)])
+    elif record.action is Action.NOT_SAME:
+        _apart(session, record, names, others)
+
+
+def _settle_speakers(session: Session, record: Record) -> None:
+    reason = said_by(record)
+    row = speaker_at(session, record.target)
+    other = speaker_at(session, record.after.get("into") or record.after.get("other") or "")
+    if record.action is Action.MERGE:
+        if other is None:
+            stand(session, record.uid, Standing.WAITING, _NOBODY)
+            return
+        if row is None:
+            _lead(session, AddressKind.SPEAKER, record.target, other.slug, reason)
+        elif row.id != other.id:
+            merge_speakers(session, row, other, record, reason)
+    elif row is None:
+        stand(session, record.uid, Standing.WAITING, _NOBODY)
+        return
+    else:
+        if other is not None:
+            _not_same(session, row, other, reason)
+        part_speakers(session, record, reason)
+    stand(session, record.uid, Standing.APPLIED)
+
+
+def _settle_events(session: Session, record: Record) -> None:
+    reason = said_by(record)
+    row = event_at(session, record.target)
+    other = event_at(session, record.after.get("into") or record.after.get("other") or "")
+    if record.action is Action.MERGE:
+        if other is None:
+            stand(session, record.uid, Standing.WAITING, _NO_EVENT)
+            return
+        if row is None:
+            _lead(session, AddressKind.EVENT, record.target, other.slug, reason)
+        elif row.id != other.id:
+            merge_events(session, row, other, reason)
+    elif row is None:
+        stand(session, record.uid, Standing.WAITING, _NO_EVENT)
+        return
+    elif record.action is Action.SPLIT:
+        part_events(session, record, reason)
+    stand(session, record.uid, Standing.APPLIED)
+
+
+def _lead(session: Session, kind: AddressKind, link: str, heir: str, reason: str) -> None:
+    # An address of another build of this archive, which was merged away before it came here.
+    ledger = Ledger(session)
+    if not ledger.taken(kind, link):
+        ledger.publish(kind, link)
+        session.flush()
+    ledger.move(kind, link, heir, reason)
+
+
+def _same(
+    session: Session,
+    record: Record,
+    kind: str,
+    names: Iterable[str],
+    other: str,
+    article: str = "",
+) -> None:
+    for name in sorted(set(names)):
+        decision = IdentityDecision(
+            kind=kind, name=name, other=other, same=True, article=article, uid=record.uid
+        )
+        session.add(decision)
+    session.flush()
+
+
+def _apart(session: Session, record: Record, names: Iterable[str], others: Iterable[str]) -> None:
+    pairs = {(fold(name), fold(other)) for name in names for other in others}
+    for one, two in sorted(pairs | {(two, one) for one, two in pairs}):
+        if one != two:
+            decision = IdentityDecision(
+                kind=SPEAKER, name=one, other=two, same=False, uid=record.uid
+            )
+            session.add(decision)
+    session.flush()
+
+
+def _not_same(session: Session, row: Speaker, other: Speaker, reason: str) -> None:
+    one, two = sorted((stored_id(row), stored_id(other)))
+    held = select(NotSamePerson.id).where(
+        NotSamePerson.speaker_id == one, NotSamePerson.other_id == two
+    )
+    if session.exec(held).first() is None:
+        session.add(NotSamePerson(speaker_id=one, other_id=two, reason=reason))
+    session.flush()
