@@ -17,6 +17,7 @@ from sqlmodel import SQLModel
 
 from app.config import Settings
 from app.models import tables
+from app.models.desk import DeskTable
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -28,6 +29,7 @@ GROUPS = {
     "What was said": ["statement", "event"],
     "Who said it, and where they stand": ["speaker", "office", "issue"],
     "What keeps the archive honest": ["address", "correction", "ingest_run"],
+    "The desk, a file of its own": ["curator", "report", "missed"],
 }
 
 
@@ -81,8 +83,9 @@ def drawings() -> str:
 
 def _models() -> Iterable[type[SQLModel]]:
     assert tables.__all__  # importing it has filled the registry
-    for mapper in SQLModel._sa_registry.mappers:
-        yield mapper.class_
+    for base in (SQLModel, DeskTable):
+        for mapper in base._sa_registry.mappers:
+            yield mapper.class_
 
 
 def _module(model: type[SQLModel]) -> str:
