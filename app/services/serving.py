@@ -1,7 +1,10 @@
 """Starts the web server on an archive that can be opened."""
 
 import os
+import signal
 import socket
+import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
@@ -23,6 +26,9 @@ _GRACE_SECONDS = 10
 #: come again (503). The thread pool, not this, bounds how many requests are worked on at once.
 _MOST_CONNECTIONS = 1000
 
+#: Open files that the program itself needs: the database in many readers, the index, libraries.
+_OWN_FILES = 48
+
 
 def serve(settings: Settings, host: str, port: int, workers: int) -> None:
     """Serves the site until it is told to stop.
@@ -32,7 +38,7 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
     """
     open_archive(settings).reader.dispose()
     _require_free(host, port)
-    with _counted_together(workers):
+    with _counted_together(workers), _ended_in_order():
         uvicorn.run(
             "app.main:app",  # as text, so that each worker process makes its own
             host=host,
@@ -52,10 +58,36 @@ def server_options(settings: Settings) -> dict[str, Any]:
         "server_header": False,
         "forwarded_allow_ips": settings.forwarded_allow_ips,
         "proxy_headers": bool(settings.forwarded_allow_ips),
-        "limit_concurrency": _MOST_CONNECTIONS,
+        "limit_concurrency": most_connections(),
         "timeout_keep_alive": 5,
         "timeout_graceful_shutdown": _GRACE_SECONDS,
     }
+
+
+def most_connections() -> int:
+    """How many connections a process may hold without running out of files it may open."""
+    try:
+        import resource  # not on every system; where it is missing there is no such limit
+    except ImportError:
+        return _MOST_CONNECTIONS
+    soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft == resource.RLIM_INFINITY:
+        return _MOST_CONNECTIONS
+    return max(8, min(_MOST_CONNECTIONS, soft - _OWN_FILES))
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    # uvicorn finishes what is open, then raises the signal again: to be told to stop is no fault.
+    # In a thread there are no signals to hear.
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

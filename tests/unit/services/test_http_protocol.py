@@ -1,4 +1,4 @@
-"""F30, B41: a server that strangers talk to does not wait for ever, nor read for ever."""
+"""F30, F31, B40, B41: a server that strangers talk to does not wait for ever, nor read for ever."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ async def _answer(scope, receive, send):
         message = await receive()
         body += message.get("body", b"")
         more = message.get("more_body", False)
+    if scope["path"][1:].isdigit():
+        body = bytes(int(scope["path"][1:]))
     length = str(len(body)).encode()
     headers = [(b"content-length", length)]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
@@ -31,6 +33,7 @@ def connect(monkeypatch):
     """Opens connections to a server whose patience is a fifth of a second."""
     monkeypatch.setattr(http_protocol, "HEADER_SECONDS", 0.2)
     monkeypatch.setattr(http_protocol, "BODY_SECONDS", 0.4)
+    monkeypatch.setattr(http_protocol, "TAKE_SECONDS", 0.2)
     config = uvicorn.Config(_answer, http=ImpatientProtocol, lifespan="off", log_level="critical")
     server = uvicorn.Server(config)
     with socket.socket() as listening:
@@ -106,3 +109,63 @@ def test_b41_a_large_body_is_not_taken_for_headers(connect):
         line.sendall(b"POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 90000\r\n\r\n" + b"a" * 90_000)
 
         assert line.recv(1000).startswith(b"HTTP/1.1 200 ")
+
+
+def test_f31_a_reader_that_takes_nothing_is_hung_up_on(connect):
+    with connect() as line:
+        size = 20_000_000  # more than any buffer between the two holds
+        line.sendall(b"GET /%d HTTP/1.1\r\nhost: x\r\n\r\n" % size)
+        time.sleep(1.0)  # five times the patience
+
+        assert _taken(line) < size
+
+
+def test_f31_a_reader_that_is_slow_but_takes_all_is_served(connect):
+    with connect() as line:
+        line.sendall(b"GET /3000000 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+        total = 0
+        while got := line.recv(100_000):
+            total += len(got)
+            time.sleep(0.02)
+
+        assert total > 3_000_000
+
+
+def _taken(line):
+    """How many bytes still come before the line ends."""
+    total = 0
+    try:
+        while got := line.recv(1_000_000):
+            total += len(got)
+    except OSError:  # reset, as the system likes
+        pass
+    return total
+
+
+@pytest.mark.parametrize(
+    "request_bytes",
+    [
+        b"POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n"
+        b"0\r\n\r\nGET /smuggled HTTP/1.1\r\nhost: x\r\n\r\n",
+        b"POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\nhello!",
+        b"POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n",
+        b"POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: xchunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+        b"POST / HTTP/1.1\r\nhost: x\r\ncontent-length: -5\r\n\r\nhello",
+        b"GET / HTTP/1.1\r\nhost : x\r\n\r\n",
+        b"GET / HTTP/9.9\r\nhost: x\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + bytes(40),
+    ],
+    ids=["CL+TE", "two CL", "bad chunk", "odd TE", "negative CL", "blank name", "version", "TLS"],
+)
+def test_b40_a_request_that_two_servers_could_read_differently_is_refused(connect, request_bytes):
+    with connect() as line:
+        line.sendall(request_bytes)
+        answer = b""
+        try:
+            while got := line.recv(65_536):
+                answer += got
+        except ConnectionResetError:
+            pass
+
+        assert answer.startswith(b"HTTP/1.1 400 ")
+        assert answer.count(b"HTTP/1.1 ") == 1  # what was smuggled is never answered
