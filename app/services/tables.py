@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 
 from app.models.address import Address
 from app.models.article import Article
+from app.models.correction import Correction, CorrectionAbout, CorrectionState
 from app.models.document import Document
 from app.models.event import Event, EventMention, EventParticipant
 from app.models.ingest_run import IndexTask, IngestRun, Quarantined
@@ -20,9 +21,12 @@ def _table(model: type[SQLModel]) -> Table:
     return table
 
 
+ABOUT = _table(CorrectionAbout)
 ADDRESS = _table(Address)
 ALIAS = _table(SpeakerAlias)
 ARTICLE = _table(Article)
+CORRECTION = _table(Correction)
+CORRECTION_STATE = _table(CorrectionState)
 DOCUMENT = _table(Document)
 EVENT = _table(Event)
 EVIDENCE = _table(PositionEvidence)

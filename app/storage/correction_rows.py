@@ -81,18 +81,17 @@ def number_on(session: Session, target: str) -> int:
 
 def record_of(row: Correction) -> Record:
     """The correction that a row holds."""
+    return record_from({name: getattr(row, name) for name in Correction.model_fields})
+
+
+def record_from(columns: Mapping[str, Any]) -> Record:
+    """The correction that the columns of its row hold."""
+    plain = ("uid", "action", "subject", "target", "after", "before", "reason", "by", "based_on")
+    anchor = columns["anchor"]
     return Record(
-        uid=row.uid,
-        action=row.action,
-        subject=row.subject,
-        target=row.target,
-        after=row.after,
-        before=row.before,
-        reason=row.reason,
-        by=row.by,
-        at=row.at.isoformat(),
-        based_on=row.based_on,
-        anchor=_ANCHOR.validate_python(row.anchor) if row.anchor else None,
+        **{name: columns[name] for name in plain},
+        at=columns["at"].isoformat(),
+        anchor=_ANCHOR.validate_python(anchor) if anchor else None,
     )
 
 
