@@ -71,6 +71,14 @@ class ArticleRecord(ArticleRow):
         """The kind of speech of each statement, by its number."""
         return {one.number: one.card.kind.value for one in self.statements}
 
+    def numbers_of(self, speaker_url: str) -> list[int]:
+        """The numbers of the statements shown that the speaker at this address made."""
+        return [
+            one.number
+            for one in self.statements
+            if one.card.speaker and one.card.speaker.url == speaker_url
+        ]
+
 
 class OutletRow(Shown):
     """One outlet in a list."""

@@ -18,6 +18,7 @@ from app.schemas.common import ArticleRef, Tally
 from app.services.addresses import raise_gone
 from app.services.article_text import body_blocks, headline_block, part_of
 from app.services.cards import (
+    OPENING,
     PUBLISHED,
     article_ref,
     card_of,
@@ -115,7 +116,7 @@ def _select(*more: ColumnElement[Any]) -> Select[Any]:
         OUTLET, OUTLET.c.id == ARTICLE.c.outlet_id
     )
     document = DOCUMENT.c.name.label("document_name")
-    return select(*columns, *outlet, document, *more).select_from(tables)
+    return select(*columns, OPENING, *outlet, document, *more).select_from(tables)
 
 
 def _fields(row: Row[Any]) -> dict[str, Any]:
@@ -182,10 +183,6 @@ def _speakers(session: Session, article_id: int) -> list[Tally]:
 def _copy_of(session: Session, article_id: int | None) -> ArticleRef | None:
     if article_id is None:
         return None
-    columns = ARTICLE.c.permalink.label("article_permalink"), ARTICLE.c.headline
-    wanted = (
-        select(*columns, OUTLET.c.name.label("outlet_name"))
-        .outerjoin(OUTLET, OUTLET.c.id == ARTICLE.c.outlet_id)
-        .where(ARTICLE.c.id == article_id)
-    )
+    columns = ARTICLE.c.permalink.label("article_permalink"), ARTICLE.c.headline, OPENING
+    wanted = select(*columns).where(ARTICLE.c.id == article_id)
     return article_ref(session.execute(wanted).one())

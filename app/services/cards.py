@@ -4,14 +4,14 @@ from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, case, func, select
 from sqlmodel import Session
 
 from app.domain.resolved import EventRelation
 from app.schemas import links
 from app.schemas.common import ArticleRef, DateShown, OutletRef, SpeakerRef
 from app.schemas.statement import PieceShown, StatementCard, StatementRef, confidence_word
-from app.services.tables import ARTICLE, EVENT, OUTLET, SPEAKER, STATEMENT
+from app.services.tables import ARTICLE, DOCUMENT, EVENT, OUTLET, SPEAKER, STATEMENT
 
 #: The columns of an article's date.
 PUBLISHED = (
@@ -23,8 +23,19 @@ PUBLISHED = (
 )
 #: The columns of a statement's date.
 SAID = ("said_first", "said_last", "said_precision", "said_basis", "said_reason")
-#: What an article without a headline is listed under.
-UNTITLED = "Untitled article"
+#: What an article without a headline is listed under, before its first words.
+UNTITLED = "Untitled"
+_FIRST_WORDS = 8
+#: How an article begins, looked up only where it has no headline.
+OPENING = case(
+    (
+        ARTICLE.c.headline.is_(None),
+        select(func.substr(DOCUMENT.c.text, ARTICLE.c.start + 1, 160))
+        .where(DOCUMENT.c.id == ARTICLE.c.document_id)
+        .correlate(ARTICLE)
+        .scalar_subquery(),
+    )
+).label("opening")
 _PRONOUNS = frozenset({"he", "i", "it", "one", "she", "they", "this", "we", "which", "who", "you"})
 
 
@@ -52,6 +63,7 @@ def card_rows(*more: ColumnElement[Any]) -> Select[Any]:
         OUTLET.c.name.label("outlet_name"),
         ARTICLE.c.permalink.label("article_permalink"),
         ARTICLE.c.headline,
+        OPENING,
     )
     tables = (
         STATEMENT.join(ARTICLE, ARTICLE.c.id == STATEMENT.c.article_id)
@@ -134,14 +146,18 @@ def outlet_ref(row: Row[Any]) -> OutletRef | None:
 
 
 def headline_of(row: Row[Any]) -> str:
-    """What an article is listed under: its headline, or that it has none in which outlet."""
-    if row.headline:
-        return str(row.headline)
-    return f"{UNTITLED}, {row.outlet_name}" if row.outlet_name else UNTITLED
+    """What an article is listed under: its headline, or that it has none and how it begins."""
+    return str(row.headline) if row.headline else untitled(row.opening)
+
+
+def untitled(opening: str | None) -> str:
+    """What an article without a headline is listed under, by its first words."""
+    words = (opening or "").strip().partition("\n")[0].split()[:_FIRST_WORDS]
+    return f"{UNTITLED}: {' '.join(words).rstrip('.,;:')} …" if words else UNTITLED
 
 
 def article_ref(row: Row[Any]) -> ArticleRef:
-    """The article of a row that has `article_permalink` and `headline`."""
+    """The article of a row that has `article_permalink`, `headline` and `opening`."""
     return ArticleRef(
         id=row.article_permalink,
         headline=headline_of(row),

@@ -58,22 +58,24 @@ def first_words(text: str) -> str:
 
 
 def _apa(one: StatementRecord, who: str, title: str, source: str, site: str) -> str:
-    name = _inverted(who, initials=True) if one.speaker else who
-    when = _when(one.said_on, "{year}, {month} {day}", "n.d.")
+    name = inverted(who, initials=True) if one.speaker else who
+    when = date_in(one.said_on, "{year}, {month} {day}", "n.d.")
     what = _PARAPHRASED if _is_paraphrase(one) else "[Statement]"
-    work = f"{title.rstrip('.')} {what}. In {_stop(source)}"
-    return f"{_stop(name)} ({when}). {work} {site}. {one.canonical}"
+    work = f"{title.rstrip('.')} {what}. In {full_stop(source)}"
+    return f"{full_stop(name)} ({when}). {work} {site}. {one.canonical}"
 
 
 def _mla(one: StatementRecord, who: str, title: str, source: str, site: str) -> str:
-    name = _inverted(who) if one.speaker else who
-    when = _when(one.said_on, "{day} {short} {year}", "date not known")
-    work = f"{title.rstrip('.')} {_PARAPHRASED}." if _is_paraphrase(one) else f"“{_stop(title)}”"
-    return f"{_stop(name)} {work} {when}. {_stop(source)} {site}, {one.canonical}."
+    name = inverted(who) if one.speaker else who
+    when = date_in(one.said_on, "{day} {short} {year}", "date not known")
+    work = (
+        f"{title.rstrip('.')} {_PARAPHRASED}." if _is_paraphrase(one) else f"“{full_stop(title)}”"
+    )
+    return f"{full_stop(name)} {work} {when}. {full_stop(source)} {site}, {one.canonical}."
 
 
 def _chicago(one: StatementRecord, who: str, title: str, source: str, site: str) -> str:
-    when = _when(one.said_on, "{month} {day}, {year}", "n.d.")
+    when = date_in(one.said_on, "{month} {day}, {year}", "n.d.")
     title = title.rstrip(".")
     work = f"{title} {_PARAPHRASED}," if _is_paraphrase(one) else f"“{title},”"
     return f"{who}, {work} {when}, in {source}, {site}, {one.canonical}."
@@ -102,7 +104,7 @@ def _ris(one: StatementRecord, who: str, title: str, source: str, site: str) -> 
     pairs = [
         ("TY", "NEWS"),
         ("ID", one.id),
-        ("AU", _inverted(who) if one.speaker else who),
+        ("AU", inverted(who) if one.speaker else who),
         ("TI", title),
         ("T2", source),
         ("PY", date[:4]),
@@ -153,7 +155,7 @@ def _source(one: StatementRecord) -> str:
     return ", ".join([f"“{ris_text(one.article.headline)}”", *outlet, *date])
 
 
-def _inverted(name: str, *, initials: bool = False) -> str:
+def inverted(name: str, *, initials: bool = False) -> str:
     """ "Lavrov, Sergey" or "Lavrov, S."; a single name stays as it is."""
     *given, family = name.split()
     if not given:
@@ -162,7 +164,8 @@ def _inverted(name: str, *, initials: bool = False) -> str:
     return f"{family}, {first}"
 
 
-def _when(date: DateShown, pattern: str, unknown: str) -> str:
+def date_in(date: DateShown, pattern: str, unknown: str) -> str:
+    """A date by a pattern of {year}, {month}, {short} and {day}; in words where no day is known."""
     if date.iso is None:
         return date.words if date.precision else unknown
     first = PartialDate.from_iso(date.iso).first
@@ -172,5 +175,6 @@ def _when(date: DateShown, pattern: str, unknown: str) -> str:
     return date.words
 
 
-def _stop(text: str) -> str:
+def full_stop(text: str) -> str:
+    """`text` with a full stop, unless it ends in a mark of its own."""
     return text if text.endswith((".", "…", "?", "!")) else text + "."

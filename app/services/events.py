@@ -11,9 +11,9 @@ from app.schemas import links
 from app.schemas.common import ArticleRef, DateShown, SpeakerRef
 from app.schemas.event import EventList, EventRecord, EventRow
 from app.services.addresses import raise_gone
-from app.services.cards import article_ref
+from app.services.cards import OPENING, article_ref
 from app.services.listing import page_of
-from app.services.tables import ARTICLE, EVENT, MENTION, OUTLET, PARTICIPANT, SPEAKER
+from app.services.tables import ARTICLE, EVENT, MENTION, PARTICIPANT, SPEAKER
 
 _MOST_ARTICLES = 50
 _ROW = tuple(
@@ -90,10 +90,9 @@ def _mentions(session: Session, event: Row[Any]) -> tuple[list[str], list[Articl
             MENTION.c.name,
             ARTICLE.c.permalink.label("article_permalink"),
             ARTICLE.c.headline,
-            OUTLET.c.name.label("outlet_name"),
+            OPENING,
         )
         .join(ARTICLE, ARTICLE.c.id == MENTION.c.article_id)
-        .outerjoin(OUTLET, OUTLET.c.id == ARTICLE.c.outlet_id)
         .where(MENTION.c.event_id == event.id)
         .order_by(ARTICLE.c.published_first.desc().nulls_last(), ARTICLE.c.permalink)
         .limit(10 * _MOST_ARTICLES)

@@ -33,7 +33,8 @@ def _lines(row: Row[Any], issues: Sequence[IssueOn]) -> Iterator[tuple[str, str,
     if row.office:
         yield "Office then", row.office, row.office_reason or "no reason was recorded"
     date = said_on(row)
-    yield "Date", f"{date.words} ({date.basis.value})", date.reason
+    known = f"{date.words} ({date.basis.value})" if date.iso else date.words
+    yield "Date", known, date.reason
     found = (
         ("Place", row.place, row.place_reason),
         ("Event", row.event_name, row.event_reason),

@@ -9,7 +9,7 @@ from app.domain.search import Piece
 from app.schemas import links
 from app.schemas.search import ArticleHit
 from app.schemas.statement import PieceShown
-from app.services.cards import UNTITLED, outlet_ref, published_on
+from app.services.cards import outlet_ref, published_on, untitled
 from app.services.extracts import best_extract
 from app.services.tables import ARTICLE, DOCUMENT, OUTLET
 
@@ -41,7 +41,7 @@ def article_hits(
         found[row.permalink] = ArticleHit(
             id=row.permalink,
             url=links.article(row.permalink),
-            headline=row.headline or UNTITLED,
+            headline=row.headline or untitled(text[:160]),
             outlet=outlet_ref(row),
             published=published_on(row).iso,
             pieces=[PieceShown(text=t, matched=m) for t, m in best_extract(cut(body))],

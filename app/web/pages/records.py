@@ -1,9 +1,11 @@
 """The pages of one speaker, article, event, issue and outlet."""
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from app.archive import Archive
+from app.schemas import links
+from app.services.article_citations import citations_of_article
 from app.services.articles import get_article
 from app.services.collection import get_collection
 from app.services.courses import get_course
@@ -13,6 +15,7 @@ from app.services.outlets import get_outlet
 from app.services.search import find
 from app.services.speakers import get_speaker
 from app.web import jsonld
+from app.web.answers import citation_answer
 from app.web.asked import asked_of
 from app.web.deps import ArchiveDep, PartDep
 from app.web.listed import Listed
@@ -39,12 +42,31 @@ def speaker_page(request: Request, archive: ArchiveDep, slug: str) -> HTMLRespon
 
 @router.get("/articles/{permalink}")
 def article_page(
-    request: Request, archive: ArchiveDep, permalink: str, part: PartDep
+    request: Request, archive: ArchiveDep, permalink: str, part: PartDep, by: str = ""
 ) -> HTMLResponse:
-    """The article with its statements marked, numbered and linked both ways."""
-    article = get_article(archive, permalink, part)
-    data = jsonld.of_article(request.app.state.site, article)
-    return render(request, "articles/article.html", article=article, data=data)
+    """The article with its statements marked, numbered and linked both ways.
+
+    With `by`, a speaker's slug, only that speaker's statements are marked.
+    """
+    article, site = get_article(archive, permalink, part), request.app.state.site
+    address = site.absolute(article.url)
+    return render(
+        request,
+        "articles/article.html",
+        article=article,
+        only=article.numbers_of(links.speaker(by)) if by else None,
+        citations=citations_of_article(article, site.settings.site_name, address),
+        data=jsonld.of_article(site, article),
+    )
+
+
+@router.get("/articles/{permalink}/citation.{kind}")
+def article_citation(request: Request, archive: ArchiveDep, permalink: str, kind: str) -> Response:
+    """The citation of an article as a file for a reference manager."""
+    article, site = get_article(archive, permalink), request.app.state.site
+    address = site.absolute(article.url)
+    cited = citations_of_article(article, site.settings.site_name, address)
+    return citation_answer(cited, article.id, kind)
 
 
 @router.get("/events/{slug}")

@@ -1,17 +1,16 @@
 """The page of a statement, its versions, its citations as files."""
 
-import json
-
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from app.errors import Moved, NotFound
+from app.errors import Moved
 from app.schemas import links
 from app.services.citations import citations_of
 from app.services.reader_reports import answers_on
 from app.services.statements import get_statement
 from app.services.versions import get_history, get_version
 from app.web import jsonld
+from app.web.answers import citation_answer
 from app.web.curation.gate import DeskDep
 from app.web.deps import ArchiveDep
 from app.web.embedding import frame_of
@@ -19,12 +18,6 @@ from app.web.picture import caption_of, picture
 from app.web.templating import render
 
 router = APIRouter()
-
-_FILES = {
-    "bib": ("bibtex", "application/x-bibtex"),
-    "ris": ("ris", "application/x-research-info-systems"),
-    "json": ("csl", "application/vnd.citationstyles.csl+json"),
-}
 
 
 @router.get("/statements", response_class=RedirectResponse)
@@ -77,16 +70,9 @@ def history_page(request: Request, archive: ArchiveDep, permalink: str) -> HTMLR
 @router.get("/statements/{permalink}/citation.{kind}")
 def citation_file(request: Request, archive: ArchiveDep, permalink: str, kind: str) -> Response:
     """The citation as a file for a reference manager."""
-    if kind not in _FILES:
-        raise NotFound("citations come as citation.bib, citation.ris and citation.json")
-    field, media_type = _FILES[kind]
     statement = get_statement(archive, permalink)
-    cited = getattr(citations_of(statement, archive.settings.site_name), field)
-    text = cited if isinstance(cited, str) else json.dumps([cited], ensure_ascii=False)
-    name = f'attachment; filename="{statement.id}.{kind}"'
-    return Response(
-        text, media_type=f"{media_type}; charset=utf-8", headers={"Content-Disposition": name}
-    )
+    cited = citations_of(statement, archive.settings.site_name)
+    return citation_answer(cited, statement.id, kind)
 
 
 @router.get("/statements/{permalink}/v{number:int}", response_class=HTMLResponse)

@@ -1,0 +1,61 @@
+"""An article's page: whose statements are marked, how it is cited, what it is called."""
+
+import pytest
+
+from tests.web.conftest import fresh, open_site
+
+
+def test_untitled_articles_of_one_outlet_are_told_apart_by_their_first_words(tmp_path):
+    shelf = fresh(tmp_path)
+    post = shelf.outlet()
+    shelf.article("The harbour was shut on Monday.\nMore.", headline=None, outlet=post)
+    shelf.article("A wall is to be built, the mayor said.", headline=None, outlet=post)
+    site = open_site(shelf.archive())
+
+    page = site.get("/articles").text
+
+    assert "Untitled: The harbour was shut on Monday …" in page
+    assert "Untitled: A wall is to be built, the mayor …" in page
+
+
+def test_one_speakers_statements_alone_are_marked_where_asked(site, town):
+    address = f"/articles/{town.article.permalink}"
+    whole, hers = site.get(address).text, site.get(f"{address}?by=ben-okafor").text
+
+    assert f"{address}?by=ben-okafor" in whole
+    assert 'id="s1"' in whole
+    assert 'id="s1"' not in hers
+    assert 'id="s3"' in hers
+    assert "Only these are marked" in hers
+    assert "noindex" in hers
+    assert f'<link rel="canonical" href="http://127.0.0.1:8000{address}">' in hers
+
+
+def test_speaker_whom_the_article_does_not_hold_marks_nothing_and_says_so(site, town):
+    page = site.get(f"/articles/{town.article.permalink}?by=no-such").text
+
+    assert "Nothing of this speaker is marked here" in page
+    assert 'class="says' not in page
+
+
+def test_name_above_an_article_jumps_to_the_first_statement(site, town):
+    page = site.get(f"/articles/{town.article.permalink}").text
+
+    assert '<a href="#s1">Ana Ruiz</a>' in page
+    assert '<a href="#s3">Ben Okafor</a>' in page
+
+
+@pytest.mark.parametrize("kind", ["bib", "ris", "json"])
+def test_article_is_cited_as_a_file_too(site, town, kind):
+    answer = site.get(f"/articles/{town.article.permalink}/citation.{kind}")
+
+    assert answer.status_code == 200
+    assert "Harbour to stay open" in answer.text
+    assert f"{town.article.permalink}.{kind}" in answer.headers["content-disposition"]
+
+
+def test_article_page_shows_its_citations(site, town):
+    page = site.get(f"/articles/{town.article.permalink}").text
+
+    assert "The Harbour Post. (2011, December 8). Harbour to stay open." in page
+    assert site.get(f"/articles/{town.article.permalink}/citation.doc").status_code == 404
