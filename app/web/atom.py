@@ -15,6 +15,11 @@ def atom_time(iso: str | None) -> str:
     return f"{PartialDate.from_iso(iso).first}T00:00:00Z" if iso else _NEVER
 
 
+def atom_moment(iso: str) -> str:
+    """A moment in UTC that ISO 8601 may write with an offset or without, as feeds write it."""
+    return f"{iso[:19]}Z"
+
+
 def updated(
     cards: Sequence[StatementCard],
     articles: Sequence[ArticleRow | ArticleHit],

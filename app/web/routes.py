@@ -7,14 +7,26 @@ from app.web.api import check as api_check
 from app.web.api import embed as api_embed
 from app.web.api import records as api_records
 from app.web.api import search as api_search
-from app.web.curation import sign_in
-from app.web.pages import check, feeds, front, lists, machines, records, statements, wrong
+from app.web.curation import articles, people, review, sign_in
+from app.web.curation import statements as curated
+from app.web.pages import (
+    check,
+    corrections,
+    feeds,
+    front,
+    lists,
+    machines,
+    records,
+    statements,
+    wrong,
+)
 
 
 def add_routes(app: FastAPI) -> None:
     """Adds every page, the API and the static files; feeds first, as their names are fixed."""
     for pages in (
         feeds,
+        corrections,
         wrong,
         check,
         front,
@@ -23,9 +35,10 @@ def add_routes(app: FastAPI) -> None:
         records,
         machines,
         statics,
-        sign_in,
     ):
         app.include_router(pages.router, include_in_schema=False)
+    for curators in (sign_in, review, curated, articles, people):
+        app.include_router(curators.router, include_in_schema=False)
     app.include_router(api_search.router)
     app.include_router(api_check.router)
     app.include_router(api_embed.router)

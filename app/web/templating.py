@@ -69,6 +69,7 @@ def make_site(settings: Settings) -> Site:
         counted=counted,
         jsonld=jsonld,
         xml_text=xml_text,
+        atom_moment=atom.atom_moment,
         capitalize_first=capitalize_first,
     )
     return site

@@ -3,11 +3,13 @@
 from fastapi import APIRouter
 
 from app.schemas.article import ArticleList, ArticleRecord, OutletList, OutletRecord
+from app.schemas.correction import CorrectionList
 from app.schemas.event import EventList, EventRecord
 from app.schemas.issue import Course, IssueList, IssueRecord, Matrix
 from app.schemas.speaker import PositionList, SpeakerList, SpeakerRecord
 from app.schemas.statement import StatementList, StatementRecord
 from app.services.articles import get_article, list_articles
+from app.services.correction_lists import list_corrections
 from app.services.courses import get_course
 from app.services.events import get_event, list_events
 from app.services.issues import get_issue, list_issues
@@ -32,6 +34,13 @@ def statements(archive: ArchiveDep, page: PageDep) -> StatementList:
 def statement(archive: ArchiveDep, permalink: str) -> StatementRecord:
     """One statement with its place in its source as W3C selectors, and how it was found."""
     return get_statement(archive, permalink)
+
+
+@router.get("/corrections")
+def corrections(archive: ArchiveDep, page: PageDep, about: str = "") -> CorrectionList:
+    """A page of corrections, the latest first; of one record with `about=speaker/ann-lee`."""
+    kind, _, link = about[:300].partition("/")
+    return list_corrections(archive, page, kind=kind or None, link=link or None)
 
 
 @router.get("/articles")

@@ -94,12 +94,6 @@ def changes_feed(request: Request, archive: ArchiveDep, permalink: str) -> Respo
     return _feed(request, title, history.url, history=history)
 
 
-@router.get("/corrections/feed.atom")
-def corrections_feed(request: Request) -> Response:
-    """What people corrected."""
-    return _feed(request, "Corrections", "/corrections")
-
-
 def _statements(
     request: Request, archive: Archive, title: str, page: str, **fixed: str
 ) -> Response:

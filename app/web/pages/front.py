@@ -51,12 +51,6 @@ def about_page(request: Request, archive: ArchiveDep) -> HTMLResponse:
     return render(request, "about.html", coverage=get_coverage(archive))
 
 
-@router.get("/corrections")
-def corrections_page(request: Request) -> HTMLResponse:
-    """What was corrected by people; nothing, as long as nobody can."""
-    return render(request, "corrections.html")
-
-
 @router.get("/api/v1")
 def api_page(request: Request) -> HTMLResponse:
     """The JSON API, described from its own OpenAPI document."""
