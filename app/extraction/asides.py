@@ -8,6 +8,7 @@ from app.extraction.cue_words import CUE_VERBS, Form
 from app.extraction.cues import cue_of
 from app.extraction.report import FrameSyntax, Report, cut_out, trimmed
 from app.extraction.sources import find_subject, is_passive, noun_phrase, source_spans
+from app.extraction.tails import is_own_remark
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -113,7 +114,7 @@ def _as_said(view: FrameSyntax, token: "Token") -> Report | None:
     )
     if token.tag_ == "VBN" and word.lemma not in _TOLD_OF and is_passive(token):
         return None  # "as demanded by the town" tells what was done
-    if marker is None or not (word.takes(Form.QUOTATION) or word.takes(Form.CLAUSE)):
+    if marker is None or not word.takes(Form.CLAUSE):  # "as the crowd roared" quotes nobody
         return None
     if any(c.dep_ in ("ccomp", "xcomp", "dobj") and c.lower_ not in _DUMMIES for c in token.rights):
         return None
@@ -139,6 +140,8 @@ def _around(
     if first > view.first and len(content) > 1:
         # "..., according to her, and so on" goes on; "..., according to her, who" does not
         content = content[:2]
+        if is_own_remark(view, *content):
+            content = content[:1]
     if not content or not _has_verb(view, content):
         return None
     cue_span = view.span(first, last) if cue is None else view.span(cue, cue)

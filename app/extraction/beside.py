@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
 from app.extraction.analysis import Analysis
+from app.extraction.cue_words import SPEECH_FORMS, Form
 from app.extraction.cues import cue_of, is_silent
 from app.extraction.holders import can_speak
 from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax, Report, frame_syntax, trimmed
-from app.extraction.sources import find_subject, neighbour, noun_phrase, source_spans
-from app.extraction.tagging import speaker_beside, tagging_verb
+from app.extraction.sources import find_speaker, noun_phrase, source_spans
+from app.extraction.tagging import source_beside, tagging_verb
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -45,7 +46,7 @@ def _subject_report(view: FrameSyntax, before: int, content: Span, rule: str) ->
     verbs = [t for t in view.tokens if t.i < before and t.i not in view.quoted and _leads(t)]
     verbs.sort(key=lambda t: (cue_of(t) is None, t.dep_ != "ROOT", -t.i))
     for verb in verbs:
-        subject = find_subject(verb)
+        subject = find_speaker(view, verb)
         if subject is None or not view.holds(subject.i) or not can_speak(subject):
             continue
         if subject.i < before:
@@ -85,7 +86,7 @@ def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Repo
     text = view.analysis.text
     tag = tagging_verb(view, first, last)
     if tag is not None and not is_silent(tag, view.quoted):
-        return _tagged(view, tag, quote)
+        return _tagged(view, tag, quote.inner)
     if quote.words(text) < _SHORTEST or _is_title(view, first, quote):
         return None
     for token in (*reversed(view.tokens[: first - view.tokens[0].i]), *view.tokens):
@@ -93,37 +94,30 @@ def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Repo
             continue
         near = first - 12 <= token.i < first or last < token.i <= last + 8
         led = token.i == first - 1 and token.pos_ == "VERB" and quote.words(text) > _SHORTEST
-        if near and (led or cue_of(token) is not None):
-            subject = find_subject(token)
-            if subject is None or subject.i in view.quoted:
-                subject = neighbour(view, token)
-            source = source_spans(view, subject, token) if subject is not None else ()
-            if not source:
-                beside = speaker_beside(view, token)
-                source = (beside,) if beside is not None else ()
-            cue = (view.span(token.i, token.i),)
-            content = _led_content(view, token, first, quote)
-            return Report("quotation: verb beside", view.number, cue, source, (content,))
+        word = cue_of(token)
+        if near and (led or (word is not None and word.takes(Form.QUOTATION))):
+            return _tagged(view, token, _led_content(view, token, first, quote))
     return None
 
 
-def _tagged(view: FrameSyntax, verb: "Token", quote: Quote) -> Report:
-    """The quotation as what `verb` right beside it tags; the parse may know it for no verb."""
-    subject = find_subject(verb)
-    if subject is None or subject.i in view.quoted:
-        subject = neighbour(view, verb)
-    source = source_spans(view, subject, verb) if subject is not None else ()
-    if not source:
-        beside = speaker_beside(view, verb)
-        source = (beside,) if beside is not None else ()
+def _tagged(view: FrameSyntax, verb: "Token", content: Span) -> Report:
+    subject = find_speaker(view, verb)
+    parsed = source_spans(view, subject, verb) if subject is not None else ()
+    source = source_beside(view, verb, parsed)
     cue = (view.span(verb.i, verb.i),)
-    return Report("quotation: verb beside", view.number, cue, source, (quote.inner,))
+    return Report("quotation: verb beside", view.number, cue, source, (content,))
 
 
 def _is_title(view: FrameSyntax, first: int, quote: Quote) -> bool:
-    """Whether a quotation names a show or paper: capitals, after "on" or "NBC's"."""
+    """Whether a quotation names a show or book: capitals on all its longer words.
+
+    A single one counts only after "on" or "NBC's".
+    """
     before = view.token(first - 1) if first > view.first else None
-    if before is None or not (before.pos_ == "ADP" or before.tag_ == "POS"):
+    if before is not None and before.lower_ in SPEECH_FORMS and before.lemma_ != "tell":
         return False
+    named = before is not None and (before.pos_ == "ADP" or before.tag_ == "POS")
     words = quote.inner.of(view.analysis.text).split()
-    return not any(word[:1].islower() and len(word) > _SMALL for word in words)
+    if any(word[:1].islower() and len(word) > _SMALL for word in words):
+        return False
+    return named or sum(word[:1].isupper() for word in words) > 1

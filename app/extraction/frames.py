@@ -156,7 +156,7 @@ def _attribution_follows(text: str, start: int, end: int, plain: bool) -> bool:
 def _is_broken(ahead: str, verb: int) -> bool:
     """Whether a sentence or clause ends before the verb, the dots of "Mr." and the like aside."""
     return any(
-        mark[0] != "." or not ends_with_abbreviation(ahead, mark.start(), 0)
+        mark[0][0] != "." or not ends_with_abbreviation(ahead, mark.start(), 0)
         for mark in _BREAK.finditer(ahead, 0, verb)
     )
 

@@ -27,9 +27,12 @@ def _speaking_nouns() -> frozenset[str]:
 
 
 def is_abstract(head: "Token") -> bool:
-    """Whether a noun names a happening or a state, or a pronoun a thing: "the rise", "it"."""
+    """Whether a noun names a happening or a state, or a pronoun a thing: "the rise", "this".
+
+    "It" may stand for a body: "Russia objected; it has warned of war".
+    """
     if head.pos_ != "NOUN":
-        return True
+        return head.lower_ != "it"
     word = head.lemma_.lower()
     return word.endswith(_ABSTRACT) or word in read_words("happenings.txt")
 

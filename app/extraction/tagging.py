@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
-_NAMING = frozenset(["NOUN", "PROPN", "PRON"])
+_NAMING = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 _RELATIVES = frozenset(["who", "which", "whose", "that"])
 _LINKS = frozenset(["and", "but", "or", "when", "as", "while", "that", "so", "because", "if"])
 _ADVERBS = frozenset(["also", "then", "later", "once", "has", "had", "have", "again"])
@@ -34,6 +34,18 @@ def speaker_beside(view: FrameSyntax, verb: "Token") -> Span | None:
     if behind and _opens_phrase(view, verb.i + 1):
         return _phrase(view, verb.i + 1, view.last)
     return None
+
+
+def source_beside(view: FrameSyntax, verb: "Token", parsed: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The source by place, where the parse gives none or one from before the quotation."""
+    start = tag_start(view, verb)
+    misread = start is not None and (
+        not parsed or parsed[-1].end <= view.analysis.token_starts[start]
+    )
+    if parsed and not misread:
+        return parsed
+    beside = speaker_beside(view, verb)
+    return (beside,) if beside is not None else parsed
 
 
 def tag_start(view: FrameSyntax, verb: "Token") -> int | None:
@@ -59,7 +71,7 @@ def tagging_verb(view: FrameSyntax, first: int, last: int) -> "Token | None":
     for number in range(last + 1, min(last + _REACH, view.last + 1)):
         if number in view.quoted or view.token(number).text in (";", ":", "—", "–", "--"):
             return None
-        if _says(view, number) and _closes(view, number):
+        if _says(view, number) and view.token(number).tag_ != "VBG" and _closes(view, number):
             verb = view.token(number)
             return verb if speaker_beside(view, verb) is not None else None
     return None
@@ -67,7 +79,7 @@ def tagging_verb(view: FrameSyntax, first: int, last: int) -> "Token | None":
 
 def _says(view: FrameSyntax, number: int) -> bool:
     token = view.token(number)
-    return number not in view.quoted and token.lower_ in SPEECH_FORMS and token.tag_ != "VBG"
+    return number not in view.quoted and token.lower_ in SPEECH_FORMS
 
 
 def _is_sentence(view: FrameSyntax, first: int, last: int) -> bool:
@@ -110,7 +122,9 @@ def _is_closed(view: FrameSyntax, closing: int) -> bool:
 
 def _opens_phrase(view: FrameSyntax, number: int) -> bool:
     token = view.token(number)
-    return token.lower_ not in _LINKS and token.pos_ not in ("ADP", "VERB", "AUX", "PUNCT")
+    if token.lower_ in _LINKS:
+        return False
+    return token.pos_ not in ("ADP", "VERB", "AUX", "PUNCT") or token.text[0].isupper()
 
 
 def _phrase(view: FrameSyntax, first: int, last: int) -> Span | None:
@@ -120,9 +134,13 @@ def _phrase(view: FrameSyntax, first: int, last: int) -> Span | None:
         end += 1
     while end > first and view.token(end - 1).lower_ in _ADVERBS:
         end -= 1
-    if end == first or not any(view.token(n).pos_ in _NAMING for n in range(first, end)):
+    if end == first or not any(_names(view.token(n)) for n in range(first, end)):
         return None
     return trimmed(view.analysis.text, view.span(first, end - 1))
+
+
+def _names(token: "Token") -> bool:
+    return token.pos_ in _NAMING or token.text[0].isupper()
 
 
 def _ends_phrase(view: FrameSyntax, number: int) -> bool:

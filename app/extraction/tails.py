@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from app.domain.spans import Span
 from app.extraction.cues import cue_of, is_silent
 from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax
@@ -17,6 +18,14 @@ _FINITE = frozenset(["VBD", "VBP", "VBZ"])
 
 #: Words from a semicolon within which the verb of a new attribution stands.
 _NEAR = 8
+
+
+def is_own_remark(view: FrameSyntax, before: Span, after: Span) -> bool:
+    """Whether the reporter adds `after` to what is all quotation: '"No," she said, laughing'."""
+    quotes = view.frame.quotes
+    if any(quote.outer.overlaps(after) for quote in quotes):
+        return False
+    return any(q.outer.start <= before.start and before.end <= q.outer.end for q in quotes)
 
 
 def before_reporter(view: FrameSyntax, verb: "Token", first: int, last: int) -> int:

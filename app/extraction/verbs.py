@@ -11,8 +11,8 @@ from app.extraction.cues import cue_of, is_silent
 from app.extraction.holders import can_speak, is_abstract
 from app.extraction.parenthetical import find_around
 from app.extraction.report import FrameSyntax, Report, trimmed
-from app.extraction.sources import find_subject, is_passive, neighbour, source_spans
-from app.extraction.tagging import speaker_beside
+from app.extraction.sources import find_speaker, is_passive, source_spans
+from app.extraction.tagging import source_beside
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -40,9 +40,7 @@ def verb_reports(view: FrameSyntax) -> Iterator[Report]:
 
 
 def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
-    subject = find_subject(verb)
-    if subject is None or subject.i in view.quoted:
-        subject = neighbour(view, verb)
+    subject = find_speaker(view, verb)
     found = find_complement(view, verb, word)
     around = find_around(view, verb, word, subject)
     relative = _relative_content(view, verb, subject)
@@ -68,9 +66,8 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
     source = source_spans(view, subject, verb) if subject is not None else ()
     if not source and _is_question_put(view, verb, word):
         return None
-    if not source and quoted:
-        beside = speaker_beside(view, verb)
-        source = (beside,) if beside is not None else ()
+    if quoted:
+        source = source_beside(view, verb, source)
     return Report(
         rule=rule,
         frame=view.number,

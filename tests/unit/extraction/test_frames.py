@@ -20,6 +20,10 @@ def _frames(text: str) -> list[str]:
         ["“Why now?” Smith asked.", "Nobody knew."],
         ["“Why now?” he asked.", "Sen. Jane Roe (R-Tex.) left the U.S. on Monday."],
         ["He lives in the U.S.", "The law is old."],
+        ["“Why now?” Mrs. Smith asked.", "Nobody knew."],
+        ["“Why now?” Smith told the Daily News on Monday.", "Nobody knew."],
+        ["“Why now?” Smith asked reporters during a rally.", "Nobody knew."],
+        ["“Why now?”", "Smith said the bridge was late."],
         ["“It is over.” Smith said.", "“Good.”", "But the crowd said nothing."],
     ],
 )

@@ -217,3 +217,47 @@ def test_a_headline_that_repeats_the_body_says_which_statement_it_repeats():
     assert head.source == "Roe"
     assert head.quotation.repeats == 1
     assert body.quotation.repeats is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Too much hate,” she said, blaming some of it on her rival.",
+        "“Too much hate,” according to Roe, presumably meaning the debate.",
+        "The plan was unserious - “Too much hate,” she said.",
+        "The crowd laughed: “Too much hate,” she said.",
+    ],
+)
+def test_what_the_reporter_tells_around_a_quotation_is_not_the_speakers(text):
+    said = only(text)
+    assert (said.kind, said.content) == ("direct", ("Too much hate,",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Well, we go,” she said, with a smile, as the crowd applauded.",
+        "Growing sharper as he spoke, Mr. Roe continued: “Well, we go.”",
+    ],
+)
+def test_what_happened_while_it_was_said_is_no_cue(text):
+    assert [said.kind for said in found(text)] == ["direct"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Asked whether he would run again, Roe left.", "The ministers met to discuss the bridge."],
+)
+def test_a_question_by_nobody_and_a_meeting_state_nothing(text):
+    assert found(text) == []
+
+
+def test_three_single_marks_close_a_quotation_and_the_one_inside_it():
+    said = only("''She'd ask, 'What did he mean by that?''' Mr. Roe said.")
+    assert (said.source, said.kind) == ("Mr. Roe", "direct")
+
+
+def test_a_quotation_behind_a_phrase_goes_on_with_the_speaker_of_its_paragraph():
+    said = only("“We have to work,” Roe said. On the whole, “the bridge can change the town.”")
+    assert said.source == "Roe"
+    assert said.content[-1].endswith("“the bridge can change the town.”")
