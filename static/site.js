@@ -16,12 +16,16 @@ async function copy(text, button) {
   setTimeout(() => { button.textContent = label; }, 2000);
 }
 
-for (const button of document.querySelectorAll("[data-copy]")) {
-  button.hidden = !navigator.clipboard;
-  button.addEventListener("click", () => {
-    copy(find(button.dataset.copy).textContent.trim(), button);
-  });
+function offerCopies(within) {
+  for (const button of within.querySelectorAll("[data-copy]")) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", () => {
+      copy(find(button.dataset.copy).textContent.trim(), button);
+    });
+  }
 }
+
+offerCopies(document);
 
 // Keys: / to the search, j and k between the cards of a list, n and p to the neighbours, ? for help.
 function step(forward) {
@@ -81,6 +85,78 @@ function complete(input) {
 }
 
 for (const input of document.querySelectorAll("[data-complete]")) complete(input);
+
+// A filter, an order, another page of a list: what is found is put in place without loading the
+// page anew, under the address it has anyway. Whatever goes wrong, the browser loads that address.
+const controls = ".facets a, .chips a, .sorts a, .pages a, .years a, .shares a, .types a, .notices a, .empty a, .across a";
+let asking = null;
+
+function place() {
+  history.replaceState({ ...history.state, scroll: scrollY }, "");
+}
+
+async function swap(address, { back = false } = {}) {
+  asking?.abort();
+  asking = new AbortController();
+  const main = find("#main");
+  main.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(address, { signal: asking.signal });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.querySelector("#main");
+    if (!answer.ok || answer.redirected || !fresh) { location.assign(address); return; }
+    if (!back) { place(); history.pushState({ swapped: true }, "", address); }
+    document.title = page.title;
+    for (const link of ["link[rel=canonical]", "link[rel=alternate][type='application/atom+xml']"]) {
+      const [old, now] = [find(link), page.querySelector(link)];
+      if (old && now) old.replaceWith(document.adoptNode(now));
+    }
+    main.replaceChildren(...document.adoptNode(fresh).childNodes);
+    main.classList.add("swapped");
+    setTimeout(() => main.classList.remove("swapped"), 150);
+    offerCopies(main);
+    for (const input of main.querySelectorAll("[data-complete]")) complete(input);
+    if (back) { scrollTo(0, history.state?.scroll ?? 0); } else { arrive(new URL(address, location.href).hash); }
+  } catch (error) {
+    if (error.name !== "AbortError") location.assign(address);
+  } finally {
+    main.removeAttribute("aria-busy");
+  }
+}
+
+// The count of what was found is read out and is where the next Tab goes on from.
+function arrive(hash) {
+  const count = find(".toolbar > p, .empty h2");
+  if (!count) { scrollTo(0, 0); return; }
+  count.tabIndex = -1;
+  count.focus({ preventScroll: true });
+  const target = (hash && find(hash)) || count;
+  if (target.getBoundingClientRect().top < 0 || hash) target.scrollIntoView();
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href]");
+  if (!link?.matches(controls) || event.defaultPrevented || event.button !== 0) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const here = link.pathname === location.pathname && link.origin === location.origin;
+  if (!here || link.search === location.search) return;
+  event.preventDefault();
+  swap(link.href);
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "get" || !find("#main #results, #main .empty") || !form.closest("#main")) return;
+  const address = new URL(form.action);
+  if (address.pathname !== location.pathname) return;
+  event.preventDefault();
+  address.search = new URLSearchParams(new FormData(form));
+  swap(address.href);
+});
+
+addEventListener("popstate", (event) => {
+  if (event.state) swap(location.href, { back: true });
+});
 
 // A selection inside an article or a quotation: its own link, and whether it was said elsewhere.
 const chosen = find("#chosen");
