@@ -1,9 +1,9 @@
 """What hangs on all articles together: evidence they give one another, copies, counts."""
 
 from app.archive import Archive
-from app.models.ingest_run import IndexTask
 from app.services.settle import settle
 from app.storage.copies import link_copies
+from app.storage.outbox import tell_index
 from app.storage.report_groups import group_reports
 from app.storage.runs import is_unfinished, mark_finished
 from app.storage.speaker_names import name_speakers
@@ -21,8 +21,8 @@ def finish(archive: Archive, made_with: str) -> None:
     settle(archive, made_with)
     with archive.transaction() as session:
         articles, statements = link_copies(session), group_reports(session)
-        session.add_all(IndexTask(type="article", permalink=link) for link in articles)
-        session.add_all(IndexTask(type="statement", permalink=link) for link in statements)
+        tell_index(session, "article", articles)
+        tell_index(session, "statement", statements)
         name_speakers(session)
         count_all(session)
         word_positions(session)

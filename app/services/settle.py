@@ -13,6 +13,9 @@ from app.storage.documents import source_document
 from app.storage.evidence import Unsettled, settle_evidence, unsettled_documents
 from app.storage.payloads import analysis_from_json, events_from_json
 
+#: Documents that are noted as settled in one transaction.
+_BATCH = 500
+
 _REASON = "another article told more"
 
 
@@ -24,11 +27,15 @@ def settle(archive: Archive, made_with: str) -> int:
     """
     with archive.session() as session:
         waiting = list(unsettled_documents(session))
-    for unsettled in waiting:
+    changing = [one for one in waiting if one.told or not one.fresh]
+    for unsettled in changing:
         with archive.transaction() as session:
-            if unsettled.told or not unsettled.fresh:
-                _resolve_again(archive, session, unsettled, made_with)
-            else:  # nothing is told, so it stands as it was resolved when it came in
+            _resolve_again(archive, session, unsettled, made_with)
+    # To the rest nothing is told, so they stand as they were resolved when they came in.
+    standing = [one for one in waiting if not (one.told or not one.fresh)]
+    for at in range(0, len(standing), _BATCH):
+        with archive.transaction() as session:
+            for unsettled in standing[at : at + _BATCH]:
                 settle_evidence(session, unsettled)
     return len(waiting)
 

@@ -1,6 +1,6 @@
 """Writes the row of an article, and what extraction found in it."""
 
-from sqlalchemy import delete
+from sqlalchemy import delete, insert
 from sqlmodel import Session, col, select
 
 from app.domain.dates import DateFinding
@@ -85,8 +85,10 @@ def write_analysis(
             wanted.remove(old.shingle)
         else:
             session.delete(old)
-    session.add_all(ArticleSketch(article_id=article_id, shingle=number) for number in wanted)
     session.flush()
+    if wanted:
+        rows = [{"article_id": article_id, "shingle": number} for number in sorted(wanted)]
+        session.connection().execute(insert(ArticleSketch), rows)
 
 
 def _keep_revision(session: Session, row: Article, reason: str) -> None:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from app.domain.gazetteer import KnownEvent
@@ -112,14 +113,13 @@ def unsettled_documents(session: Session) -> Iterator[Unsettled]:
 def settle_evidence(session: Session, unsettled: Unsettled) -> None:
     """Notes that a document's articles stand as they are with the evidence there is."""
     wanted = (
-        select(ArticleAnalysis)
-        .join(Article, col(Article.id) == col(ArticleAnalysis.article_id))
+        select(Article.id)
         .where(Article.document_id == unsettled.document_id)
         .order_by(col(Article.ordinal))
     )
-    for row, evidence in zip(session.exec(wanted).all(), unsettled.evidence, strict=True):
-        row.evidence = evidence
-        session.add(row)
+    for number, evidence in zip(session.exec(wanted).all(), unsettled.evidence, strict=True):
+        of_it = update(ArticleAnalysis).where(col(ArticleAnalysis.article_id) == number)
+        session.exec(of_it.values(evidence=evidence))
 
 
 def _unsettled(

@@ -10,11 +10,11 @@ from app.domain.resolved import ResolvedStatement
 from app.domain.spans import Span, joined
 from app.models.address import Address, AddressKind, AddressState
 from app.models.article import Article
-from app.models.ingest_run import IndexTask
 from app.models.statement import SpanRole, Statement
 from app.storage.curation import Curation
 from app.storage.ledger import Ledger
 from app.storage.matching import Matching, Reading
+from app.storage.outbox import tell_index
 from app.storage.permalinks import normal_form, statement_permalinks, words_of
 from app.storage.places import WordMap, carry_over
 from app.storage.removing import remove_statement
@@ -93,7 +93,7 @@ class StatementUpkeep:
             if reason and row.permalink in self._before:
                 self.session.refresh(row, ["article", "spans"])
                 record_change(self.session, row, self._before[row.permalink], reason)
-            self._index(row.permalink)
+        tell_index(self.session, "statement", [row.permalink for row in rows])
         for old, number in self._matching.merged.items():
             if old in self._before:
                 shown = self._before[old]["content"]
@@ -127,11 +127,8 @@ class StatementUpkeep:
         )
         return self.session.exec(wanted.order_by(col(Address.permalink))).all()
 
-    def _index(self, permalink: str) -> None:
-        self.session.add(IndexTask(type="statement", permalink=permalink))
-
     def _remove(self, permalink: str, reason: str) -> None:
-        self._index(permalink)
+        tell_index(self.session, "statement", [permalink])
         row = self.session.exec(select(Statement).where(Statement.permalink == permalink)).first()
         if row is not None:
             remove_statement(self.session, row, reason, self._before[permalink])
