@@ -43,8 +43,8 @@ lint: setup-dev ## format, lint, types and import rules
 quality: setup-dev ## the table of extraction figures beside their floors
 	@$(BIN)/python -m tests.quality.report $(ARGS)
 
-bench: setup-dev ## measure the search
-	@$(BIN)/python -m benchmarks.search $(ARGS)
+bench: setup-dev ## all figures beside their bounds; some: make bench GROUP=search ARGS="--text FOLDER"
+	@$(BIN)/python -m benchmarks $(GROUP) -- $(ARGS)
 
 load: setup-dev ## measure the site under 200 connections for a minute
 	@$(BIN)/python -m benchmarks.load $(ARGS)

@@ -16,6 +16,7 @@ import sys
 import time
 import urllib.request
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -40,6 +41,13 @@ class Tally:
     statuses: Counter[int] = field(default_factory=Counter)
     failures: Counter[str] = field(default_factory=Counter)
     bytes: int = 0
+    most: int | None = None  # answers after which it is enough
+    memory: list[float] = field(default_factory=list)  # of the site in MB, tenth by tenth
+    took: float = 0.0  # seconds
+
+    def enough(self) -> bool:
+        """Whether as many answers as were wished have come."""
+        return self.most is not None and len(self.seconds) >= self.most
 
 
 def main() -> int:
@@ -48,17 +56,20 @@ def main() -> int:
     parser.add_argument("--site", help="a running site; one is started where none is named")
     parser.add_argument("--connections", type=int, default=200)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--answers", type=int, help="stop after so many, however long it takes")
     parser.add_argument("--seed", type=int, default=1)
     wish = parser.parse_args()
     with contextlib.ExitStack() as stack:
         site, process = (wish.site, None) if wish.site else stack.enter_context(own_site())
-        paths = _paths(site)
-        before = memory_of(process)
-        tally = asyncio.run(_load(site, paths, wish.connections, wish.seconds, wish.seed))
-        return _report(tally, wish, len(paths), before, memory_of(process))
+        paths = journeys(site)
+        tally = Tally(most=wish.answers)
+        if wish.answers:
+            wish.seconds = 3600.0
+        asyncio.run(_load(site, paths, wish, tally, lambda: memory_of(process)))
+        return _report(tally, wish, len(paths))
 
 
-def _paths(site: str) -> list[str]:
+def journeys(site: str) -> list[str]:
     """The addresses that readers go to, as often in the list as they go there."""
 
     def ask(kind: str) -> list[str]:
@@ -80,15 +91,37 @@ def _paths(site: str) -> list[str]:
     return searches * 4 + ask("statements") + records + lists * 2
 
 
-async def _load(site: str, paths: list[str], connections: int, seconds: float, seed: int) -> Tally:
-    tally, end = Tally(), time.monotonic() + seconds
+async def _load(
+    site: str, paths: list[str], wish: argparse.Namespace, tally: Tally, memory: Callable[[], float]
+) -> None:
+    began = time.monotonic()
+    end = began + wish.seconds
     host, port = site.removeprefix("http://").split(":")
     readers = [
-        _reader(host, int(port), paths, random.Random(seed + number), end, tally)
-        for number in range(connections)
+        _reader(host, int(port), paths, random.Random(wish.seed + number), end, tally)
+        for number in range(wish.connections)
     ]
+    watching = asyncio.create_task(_watch(tally, wish, began, memory))
     await asyncio.gather(*readers)
-    return tally
+    tally.took = time.monotonic() - began
+    await watching
+
+
+async def _watch(
+    tally: Tally, wish: argparse.Namespace, began: float, memory: Callable[[], float]
+) -> None:
+    """Notes the site's memory at the start and after each tenth."""
+    for tenth in range(11):
+        while tenth and not tally.enough():
+            done = (
+                len(tally.seconds) / tally.most
+                if tally.most
+                else (time.monotonic() - began) / wish.seconds
+            )
+            if done >= tenth / 10:
+                break
+            await asyncio.sleep(0.05)
+        tally.memory.append(memory())
 
 
 async def _reader(
@@ -96,7 +129,7 @@ async def _reader(
 ) -> None:
     """One reader: asks on one connection for as long as it lasts, then opens another."""
     known: dict[str, str] = {}
-    while time.monotonic() < end:
+    while time.monotonic() < end and not tally.enough():
         try:
             reader, writer = await asyncio.open_connection(host, port)
         except OSError as error:
@@ -105,7 +138,7 @@ async def _reader(
             continue
         try:
             for _ in range(chance.randint(5, 40)):  # a visit
-                if time.monotonic() >= end:
+                if time.monotonic() >= end or tally.enough():
                     break
                 path = chance.choice(paths)
                 etag = known.get(path) if chance.random() < 0.1 else None
@@ -148,20 +181,20 @@ async def _chunks(reader: asyncio.StreamReader) -> int:
     return total
 
 
-def _report(tally: Tally, wish: argparse.Namespace, paths: int, before: float, after: float) -> int:
+def _report(tally: Tally, wish: argparse.Namespace, paths: int) -> int:
     times = sorted(tally.seconds)
     if not times:
         print(f"no answer at all: {dict(tally.failures)}")
         return 1
     p99 = times[int(len(times) * 0.99)]
     bad = sum(n for status, n in tally.statuses.items() if status >= 400) + tally.failures.total()
-    print(f"connections {wish.connections}, seconds {wish.seconds:g}, addresses {paths}")
-    print(f"answers     {len(times):,} ({len(times) / wish.seconds:,.0f} a second)")
+    print(f"connections {wish.connections}, seconds {tally.took:.0f}, addresses {paths}")
+    print(f"answers     {len(times):,} ({len(times) / tally.took:,.0f} a second)")
     print(f"statuses    {dict(sorted(tally.statuses.items()))}  failures {dict(tally.failures)}")
     print(f"p50 / p95   {statistics.median(times):.3f} / {times[int(len(times) * 0.95)]:.3f} s")
     print(f"p99 / max   {p99:.3f} / {times[-1]:.3f} s   (bound: p99 under 1 s)")
     print(f"sent        {tally.bytes / 1e6:,.0f} MB uncompressed")
-    print(f"memory      {before:,.0f} -> {after:,.0f} MB")
+    print(f"memory      {' '.join(f'{each:,.0f}' for each in tally.memory)} MB, tenth by tenth")
     print(f"errors      {bad}   (bound: none)")
     return int(bad > 0 or p99 >= 1)
 

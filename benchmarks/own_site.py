@@ -15,24 +15,32 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @contextlib.contextmanager
-def own_site() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """The address of a site on the founding articles, and its process; ended with the block."""
+def own_site(**more: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The address of a site on the founding articles, and its process; ended with the block.
+
+    `more` are settings of the site, as environment variables.
+    """
     with tempfile.TemporaryDirectory() as folder:
         settings = {**os.environ, "ONRECORD_DATA_DIR": folder, "ONRECORD_LOG_LEVEL": "ERROR"}
         ingest = [sys.executable, "-m", "app", "ingest", "seeds/articles"]
         quiet = subprocess.DEVNULL
         subprocess.run(ingest, cwd=ROOT, env=settings, check=True, stdout=quiet, stderr=quiet)
-        with site_on(folder) as served:
+        with site_on(folder, **more) as served:
             yield served
 
 
 @contextlib.contextmanager
-def site_on(folder: str | Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def site_on(folder: str | Path, **more: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """The address of a site on the archive in a folder, and its process; ended with the block."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    settings = {**os.environ, "ONRECORD_DATA_DIR": str(folder), "ONRECORD_LOG_LEVEL": "ERROR"}
+    settings = {
+        **os.environ,
+        "ONRECORD_DATA_DIR": str(folder),
+        "ONRECORD_LOG_LEVEL": "ERROR",
+        **more,
+    }
     serve = [sys.executable, "-m", "app", "serve", "--port", str(port)]
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(serve, cwd=ROOT, env=settings, stdout=quiet, stderr=quiet)
