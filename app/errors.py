@@ -120,3 +120,7 @@ class StaleCorrection(ArchiveError):
             f"version {revision} stands now; look at both and decide again"
         )
         self.permalink, self.based_on, self.revision = permalink, based_on, revision
+
+
+class WordsNotFound(ArchiveError):
+    """Words that somebody chose do not stand in the article, or are none."""

@@ -46,6 +46,7 @@ class Block(Shown):
     runs: list[TextRun]
     ending: list[NumberedCard]
     cut_before: bool = False  # words left out, where only extracts may be shown
+    start: int | None = None  # of the first run in the document's text, where it stands there
 
 
 class ArticleRecord(ArticleRow):

@@ -58,6 +58,7 @@ def headline_block(row: Row[Any], said: Sequence[Said], cards: Cards) -> Block:
     return Block(
         runs=passages.cut(Window(row.text, 0), headline, here),
         ending=[cards[number] for number in ending],
+        start=headline.start,
     )
 
 
@@ -79,5 +80,6 @@ def body_blocks(
         if shown is not None:
             runs = passages.cut(Window(row.text, 0), shown, here)
             cut = shown.start > block.start
-            blocks.append(Block(runs=runs, ending=ending[place], cut_before=cut))
+            start = shown.start
+            blocks.append(Block(runs=runs, ending=ending[place], cut_before=cut, start=start))
     return blocks

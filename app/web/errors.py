@@ -16,14 +16,17 @@ from app.errors import (
     ArchiveUnavailable,
     FormRefused,
     IndexUnavailable,
+    InvalidCorrection,
     Moved,
     NotFound,
     ReportRefused,
     SignInRefused,
+    StaleCorrection,
     StorageFull,
     TooManyTries,
     WeakPassword,
     Withdrawn,
+    WordsNotFound,
 )
 from app.web.templating import render
 
@@ -39,6 +42,9 @@ STATUS_OF: dict[type[ArchiveError], int] = {
     SignInRefused: 403,
     FormRefused: 403,
     ReportRefused: 422,
+    InvalidCorrection: 422,
+    WordsNotFound: 422,
+    StaleCorrection: 409,
     TooManyTries: 429,
 }
 _TITLES = {

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, Response
 from pydantic import Field
 
 from app.errors import ArchiveError, FormRefused, SignInRefused, TooManyTries, WeakPassword
@@ -13,6 +13,7 @@ from app.web.clients import browser_of, network_of
 from app.web.cookies import browser_cookie
 from app.web.curation import gate
 from app.web.curation.gate import CuratorDep, DeskDep, Posted
+from app.web.curation.going import go_to
 from app.web.errors import status_of
 from app.web.templating import render
 
@@ -48,7 +49,7 @@ class SessionForm(Posted):
 def sign_in_page(request: Request, desk: DeskDep, next: str = "") -> Response:
     """The form; who is signed in already is sent on."""
     if request.state.curator is not None:
-        return _go_to(gate.own_path(next))
+        return go_to("/review", next)
     return _sign_in(request, desk, next)
 
 
@@ -72,7 +73,7 @@ def sign_in_form(request: Request, desk: DeskDep, form: Annotated[SignInForm, Fo
         )
     except (SignInRefused, TooManyTries) as refused:
         return _sign_in(request, desk, form.next, refused, form.name)
-    answer = _go_to(gate.own_path(form.next))
+    answer = go_to("/review", form.next)
     gate.give_cookies(request, answer, tokens)
     return answer
 
@@ -84,7 +85,7 @@ def sign_out_form(
     """Ends this session."""
     gate.require_key(curator, form.form_key)
     sign_in.sign_out(desk, curator)
-    answer = _go_to("/")
+    answer = go_to("/")
     gate.take_session(request, answer)
     # What this browser still holds of signed-in pages is not shown to who comes next.
     answer.headers["Clear-Site-Data"] = '"cache"'
@@ -120,11 +121,11 @@ def sessions_form(
     gate.require_key(curator, form.form_key)
     if form.session is None:
         accounts.sign_out_everywhere(desk, curator.name)
-        answer: Response = _go_to("/sign-in")
+        answer: Response = go_to("/sign-in")
         gate.take_session(request, answer)
         return answer
     sign_in.end_session(desk, curator, form.session)
-    return _go_to("/account")
+    return go_to("/account")
 
 
 def _sign_in(
@@ -161,9 +162,3 @@ def _account(
         refused=refused,
         said=said,
     )
-
-
-def _go_to(path: str) -> RedirectResponse:
-    answer = RedirectResponse(path, status_code=303)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer

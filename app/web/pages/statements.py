@@ -11,6 +11,7 @@ from app.services.statements import get_statement
 from app.services.versions import get_history, get_version
 from app.web import jsonld
 from app.web.answers import citation_answer
+from app.web.curation.beside import beside
 from app.web.curation.gate import DeskDep
 from app.web.deps import ArchiveDep
 from app.web.embedding import frame_of
@@ -40,6 +41,7 @@ def statement_page(
         citations=citations_of(statement, site.settings.site_name),
         data=jsonld.of_statement(site, statement),
         answers=answers_on(desk, permalink),
+        **beside(request, archive, statement),
         frame=frame_of(site, statement),
     )
 
