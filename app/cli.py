@@ -15,9 +15,10 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from app import cli_sources, cli_users, cli_watch
+from app import cli_knowledge, cli_sources, cli_users, cli_watch
 from app.archive import open_archive
 from app.config import Settings
+from app.domain.counting import counted
 from app.domain.search import EntryType, SearchQuery, Sort
 from app.errors import ArchiveBusy, ArchiveError, StorageFull
 from app.schemas.api import SearchAnswer
@@ -52,6 +53,8 @@ app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(issues_app, name="issues")
 app.add_typer(cli_sources.quarantine_app, name="quarantine")
 app.add_typer(cli_users.users_app, name="users")
+knowledge_app.command("import")(cli_knowledge.import_command)
+knowledge_app.command("conflicts")(cli_knowledge.conflicts_command)
 app.command("init")(cli_sources.init_command)
 app.command("doctor")(cli_watch.doctor_command)
 app.add_typer(cli_watch.searches_app, name="searches")
@@ -137,7 +140,7 @@ def reindex_command() -> None:
     """Build the search index anew from the database."""
     with _progress("indexing"):
         entries = reindex.reindex(Settings())
-    print(f"the index holds {entries:,} entries")
+    print(f"the index holds {counted(entries, 'entry', 'entries')}")
 
 
 @app.command("check")
@@ -198,7 +201,7 @@ def knowledge_check_command(
     problems = seed.check(folder or seed.knowledge_folder(Settings()))
     for problem in problems:
         _complain(problem, 1)
-    print(f"{len(problems):,} mistakes" if problems else "no mistakes")
+    print(counted(len(problems), "mistake") if problems else "no mistakes")
     return 1 if problems else 0
 
 

@@ -1,6 +1,7 @@
 """Knowledge files: what the archive knows before it reads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +26,9 @@ _SHOWN = 20  # problems named in one error; `check_knowledge` gives all
 
 _T = TypeVar("_T")
 
+#: An office, its tenures, and whether several may hold it at once.
+_Office = tuple[KnownOffice, list[Sourced[KnownTenure]], bool]
+
 
 def load_knowledge(folder: Path) -> Gazetteer:
     """What the YAML files in `folder` say; a file that is not there says nothing.
@@ -48,16 +52,18 @@ def _load(folder: Path) -> tuple[Gazetteer, list[str]]:
         return Gazetteer(), [f"{folder}: there is no such folder; name one with knowledge files"]
     problems = Problems()
     for path in sorted(folder.glob("*.y*ml")):
-        if path.suffix != ".yaml" or path.stem not in _FILES:
+        if path.suffix != ".yaml" or path.stem.partition("-")[0] not in _FILES:
             known = ", ".join(f"{name}.yaml" for name in _FILES)
             problems.add(path.name, f"unknown file; known are {known}")
 
     def read(name: str, make: Callable[[Entry], _T | None]) -> list[Sourced[_T]]:
-        made = [(entry, make(entry)) for entry in read_list(folder / f"{name}.yaml", problems)]
+        paths = [folder / f"{name}.yaml", *sorted(folder.glob(f"{name}-*.yaml"))]
+        entries = [entry for path in paths for entry in read_list(path, problems)]
+        made = [(entry, make(entry)) for entry in entries]
         return [Sourced(entry.where(), value) for entry, value in made if value is not None]
 
     speakers, outlets = read("speakers", _speaker), read("outlets", _outlet)
-    offices = read("offices", _office)
+    offices = _joined(read("offices", _office), problems)
     events, issues = read("events", _event), read("issues", _issue)
     check(speakers, [(s.where, *s.value) for s in offices], outlets, events, issues, problems)
     abbreviations = read_mapping(folder / "abbreviations.yaml", problems)
@@ -96,7 +102,7 @@ def _sort_name(name: str, kind: SpeakerKind) -> str:
     return f"{last}, {first}" if first and kind is SpeakerKind.PERSON else name
 
 
-def _office(entry: Entry) -> tuple[KnownOffice, list[Sourced[KnownTenure]], bool] | None:
+def _office(entry: Entry) -> _Office | None:
     entry.allow({"name", "body", "titles", "holders", "several"})
     name = entry.required("name")
     if name is None:
@@ -104,6 +110,27 @@ def _office(entry: Entry) -> tuple[KnownOffice, list[Sourced[KnownTenure]], bool
     office = KnownOffice(name=name, body=entry.text("body"), titles=entry.texts("titles"))
     tenures = [Sourced(e.where(), t) for e in entry.entries("holders") if (t := _tenure(e, name))]
     return office, tenures, entry.flag("several")
+
+
+def _joined(offices: Sequence[Sourced[_Office]], problems: Problems) -> list[Sourced[_Office]]:
+    """The offices, one that several files speak of only once, with all its titles and holders."""
+    found: dict[str, Sourced[_Office]] = {}
+    same: list[Sourced[_Office]] = []
+    for one in offices:
+        office, tenures, several = one.value
+        first = found.setdefault(office.name, one)
+        if first is one:
+            continue
+        if first.where.partition(",")[0] == one.where.partition(",")[0]:
+            same.append(one)  # twice in one file is a mistake, which the rules name
+            continue
+        held, before, already = first.value
+        if office.body not in (None, held.body):
+            problems.add(one.where, f'body "{office.body}" is "{held.body}" at {first.where}')
+        titles = tuple(dict.fromkeys((*held.titles, *office.titles)))
+        joined = (replace(held, titles=titles), [*before, *tenures], already or several)
+        found[office.name] = Sourced(first.where, joined)
+    return [*found.values(), *same]
 
 
 def _tenure(entry: Entry, office: str) -> KnownTenure | None:

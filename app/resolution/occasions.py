@@ -1,13 +1,15 @@
 """What is known of the occasion on which a quotation was said."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from app.domain.conflicts import AGAINST
 from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding
 from app.domain.resolved import Finding, ResolvedSpeaker
 from app.resolution.event_drafts import Draft
 from app.resolution.frames import Frame
+from app.resolution.reasons import in_words
 
 _LENT = re.compile(
     r"^(?:[^\"]*?(?: goes on| is reported from one occasion|the same words are told \w+): )+"
@@ -54,6 +56,9 @@ def closer(told: DateFinding, event: Draft | None) -> DateFinding:
     held = date_of(event).date if event is not None else None
     if event is None or held is None or told.date is None:
         return told
+    if event.known is not None and not held.may_be(told.date):
+        shown = f"{AGAINST}{event.known.name} is known for {in_words(held)}"
+        return replace(told, reason=f"{told.reason}{shown}")
     within = told.date.first <= held.first and held.last <= told.date.last
     if not within or held.last - held.first >= told.date.last - told.date.first:
         return told

@@ -1,5 +1,6 @@
 """The office a speaker held on the day the words were said."""
 
+from app.domain.conflicts import ANOTHER_OFFICE, OUT_OF_TERM
 from app.domain.dates import DateFinding, PartialDate
 from app.domain.gazetteer import Gazetteer, KnownOffice, KnownTenure, SpeakerKind
 from app.domain.quotations import Attribution
@@ -47,10 +48,7 @@ def _by_role(
     if now:
         return Finding(now[0].office, f"printed with the name: “{role}”; {_term(now[0])}")
     if named:
-        reason = (
-            f"printed with the name: “{role}”; the known tenure does not fit the day: "
-            f"{_term(named[0])}"
-        )
+        reason = f"printed with the name: “{role}”; {OUT_OF_TERM}: {_term(named[0])}"
         return Finding(named[0].office, reason)
     if not is_office(role):
         return None
@@ -66,7 +64,7 @@ def _by_role(
     reason = f"printed with the name: “{role}”"
     other = [t for t in tenures if day is not None and _covers(t, day)]
     if other:
-        reason += f"; known tenures give {speaker} another office: {_term(other[0])}"
+        reason += f"; {ANOTHER_OFFICE} {speaker} another office: {_term(other[0])}"
     return Finding(value, reason)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import reduce
 
+from app.domain.conflicts import AGAINST
 from app.domain.counting import counted
 from app.domain.date_words import DateForm, find_date_words
 from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding
@@ -97,7 +98,7 @@ def _finding(
     days, extra = _by_dateline(article, days)
     reasons = list(dict.fromkeys([*(_left(c, days) for c in used if not c.beside), *extra]))
     reasons += _from_beside([clue for clue in used if clue.beside], days)
-    against = "".join(f"; against it: {clue.reason}" for clue in conflicts)
+    against = "".join(f"{AGAINST}{clue.reason}" for clue in conflicts)
     unsure = len(conflicts) >= len(reasons) > 0 or _ends_by_title(days, used)
     if days.is_open or days.last - days.first > _LONGEST or unsure:
         if not reasons:

@@ -15,6 +15,7 @@ from app.models.speaker import Speaker, SpeakerAlias
 from app.storage.events import EventBook
 from app.storage.facts import get_fact, set_fact
 from app.storage.names import know_issue, know_outlet
+from app.storage.not_same import keep_apart, show_apart
 from app.storage.payloads import gazetteer_from_json, gazetteer_to_json
 from app.storage.slugs import free_slug, slug_of
 from app.storage.speakers import FROM_KNOWLEDGE, SpeakerBook
@@ -45,9 +46,11 @@ def store_gazetteer(session: Session, gazetteer: Gazetteer) -> bool:
         return False
     set_fact(session, _FACT, value)
     _forget(session)
+    keep_apart(session, gazetteer)
     speakers = SpeakerBook(session)
     for speaker in gazetteer.speakers:
         speakers.know(speaker)
+    show_apart(session, gazetteer, speakers)
     _store_offices(session, gazetteer, speakers)
     for outlet in gazetteer.outlets:
         know_outlet(session, outlet)

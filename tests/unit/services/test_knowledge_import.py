@@ -1,0 +1,106 @@
+"""Taking a Popolo file into a folder of knowledge files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.errors import KnowledgeError
+from app.reading.knowledge import check_knowledge, load_knowledge
+from app.services.knowledge_import import import_popolo
+
+SPEAKERS = (
+    "- {name: Ana Ruiz, kind: person, aliases: [Ana R. Ruiz]}\n"
+    "- {name: Ruritania, kind: organisation}\n"
+)
+OFFICES = (
+    "# kept as it is\n- name: Minister of Ruritania\n  body: Ruritania\n  titles: [Minister]\n"
+    "  holders: [{speaker: Ana Ruiz, from: 2001-02-03, to: 2004-05-06}]\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "speakers.yaml").write_text(SPEAKERS)
+    (tmp_path / "offices.yaml").write_text(OFFICES)
+    return tmp_path
+
+
+def popolo(tmp_path_factory: pytest.TempPathFactory, *terms: tuple[str, str, str]) -> Path:
+    file = tmp_path_factory.mktemp("given") / "Open Data.json"
+    persons = [{"id": name, "name": name} for name in dict.fromkeys(name for name, *_ in terms)]
+    memberships: list[dict[str, Any]] = [
+        {
+            "person_id": name,
+            "organization_id": "r",
+            "role": "minister",
+            "start_date": start or None,
+            "end_date": end or None,
+        }
+        for name, start, end in terms
+    ]
+    bodies = [{"id": "r", "name": "Ruritania"}]
+    data = {"persons": persons, "organizations": bodies, "memberships": memberships}
+    file.write_text(json.dumps(data))
+    return file
+
+
+def test_people_and_terms_come_in_as_files_of_their_own(folder, tmp_path_factory):
+    file = popolo(tmp_path_factory, ("Ben Roe", "2004-05-07", ""))
+
+    report = import_popolo(file, folder)
+
+    gazetteer = load_knowledge(folder)
+    assert {path.name for path in report.files} == {
+        "speakers-open-data.yaml",
+        "offices-open-data.yaml",
+    }
+    assert [t.speaker for t in gazetteer.tenures] == ["Ana Ruiz", "Ben Roe"]
+    assert len(gazetteer.offices) == 1
+    assert (folder / "offices.yaml").read_text() == OFFICES
+
+
+def test_somebody_known_keeps_the_name_known(folder, tmp_path_factory):
+    file = popolo(tmp_path_factory, ("Ana R. Ruiz", "2010-01-01", ""))
+
+    import_popolo(file, folder)
+
+    assert [s.name for s in load_knowledge(folder).speakers] == ["Ana Ruiz", "Ruritania"]
+    assert {t.speaker for t in load_knowledge(folder).tenures} == {"Ana Ruiz"}
+
+
+def test_a_term_that_contradicts_the_folder_is_left_out_and_told(folder, tmp_path_factory):
+    file = popolo(
+        tmp_path_factory, ("Ben Roe", "2003-01-01", "2005-01-01"), ("Ana Ruiz", "2001-09-09", "")
+    )
+
+    report = import_popolo(file, folder)
+
+    assert report.tenures == 0
+    assert len(report.conflicts) == 2
+    assert "Ana Ruiz held it 2001-02-03 to 2004-05-06 by the knowledge files" in report.conflicts[0]
+    assert "the knowledge files stay as they are" in report.conflicts[1]
+    assert check_knowledge(folder) == []
+
+
+def test_importing_again_replaces_what_the_file_gave(folder, tmp_path_factory):
+    file = popolo(tmp_path_factory, ("Ben Roe", "2004-05-07", ""))
+    import_popolo(file, folder)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    import_popolo(file, folder)
+
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_nothing_is_written_where_the_folder_has_a_mistake(folder, tmp_path_factory):
+    (folder / "events.yaml").write_text("- {name: Fair, type: fair, from: 2012, to: 2011}\n")
+    before = sorted(path.name for path in folder.iterdir())
+
+    with pytest.raises(KnowledgeError, match=r"events\.yaml, line 1, to: ends"):
+        import_popolo(popolo(tmp_path_factory, ("Ben Roe", "2004-05-07", "")), folder)
+
+    assert sorted(path.name for path in folder.iterdir()) == before
