@@ -5,6 +5,7 @@ from pydantic import Field
 from app.domain.quotations import SpeechKind
 from app.schemas.base import Shown
 from app.schemas.common import ArticleRef, DateShown, IssueRef, OutletRef, Paging, SpeakerRef
+from app.schemas.correction import CorrectionShown
 
 
 class PieceShown(Shown):
@@ -151,6 +152,7 @@ class StatementRecord(StatementCard):
     repeats: StatementRef | None
     previous: StatementRef | None
     next: StatementRef | None
+    corrections: list[CorrectionShown] = Field(default_factory=list)  # those that hold
     revision: int
     ingested_at: str
 

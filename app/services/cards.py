@@ -101,7 +101,7 @@ def card_fields(row: Row[Any]) -> dict[str, Any]:
         "confidence": row.confidence,
         "confidence_word": confidence_word(row.confidence),
         "reports": max(0, row.group_size - 1),
-        "corrected": False,  # no corrections are recorded before curators can make them
+        "corrected": row.corrected,
     }
 
 
@@ -190,6 +190,7 @@ _STATEMENT_COLUMNS = tuple(
         "place",
         "via",
         "event_relation",
+        "corrected",
         "revision",
     )
 )

@@ -58,6 +58,15 @@ def corrections_of(archive: Archive, subject: Subject, target: str) -> list[Corr
         return _shown(session, rows)
 
 
+def corrections_on(session: Session, permalink: str) -> list[CorrectionShown]:
+    """The corrections of a statement that its page shows: those that apply. Two queries."""
+    here = _rows().where(
+        CORRECTION.c.target == permalink, CORRECTION_STATE.c.standing == Standing.APPLIED
+    )
+    rows = session.execute(here.order_by(CORRECTION.c.id)).all()
+    return [one for one in _shown(session, rows) if one.action != Action.CONFIRM.value]
+
+
 def changes_of(archive: Archive, kind: str, link: str) -> list[ChangeShown]:
     """The latest changes of a speaker's or an issue's statements, by people or by new readings."""
     with archive.session() as session:

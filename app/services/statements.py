@@ -23,6 +23,7 @@ from app.services.cards import (
     ref_of,
     ref_rows,
 )
+from app.services.correction_lists import corrections_on
 from app.services.evidence import evidence_of
 from app.services.listing import page_of
 from app.services.sides import issues_of
@@ -33,7 +34,8 @@ from app.services.wordings import reports_of
 def get_statement(archive: Archive, permalink: str) -> StatementRecord:
     """The statement at this permalink, with its place in its article and how it was found.
 
-    Raises Moved, Withdrawn or NotFound where none lives there; takes ten queries at most.
+    Raises Moved, Withdrawn or NotFound where none lives there; takes ten queries at most, and two
+    more where people corrected it.
     """
     with archive.session() as session:
         row = session.execute(_wanted(), {"permalink": permalink}).one_or_none()
@@ -67,6 +69,7 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
             repeats=inside.get(row.repeats_id),
             previous=before,
             next=after,
+            corrections=corrections_on(session, row.permalink) if row.corrected else [],
             revision=row.revision,
             ingested_at=f"{row.ingested_at:%Y-%m-%dT%H:%M:%SZ}",
         )
