@@ -18,6 +18,7 @@ from app.web import limiting, middleware, watching
 from app.web.cookies import session_cookie
 from app.web.curation.gate import NotSignedIn, know_curator, send_to_sign_in
 from app.web.errors import add_error_pages, error_of_scope
+from app.web.freshness import Freshness
 from app.web.kept import Kept
 from app.web.reading import CountReads
 from app.web.routes import add_routes
@@ -44,7 +45,7 @@ def create_app(archive: Archive) -> FastAPI:
             Middleware(middleware.SecurityHeaders, settings=settings),
             Middleware(middleware.HeadAsGet),
             Middleware(CompressMiddleware),
-            Middleware(middleware.Freshness),
+            Middleware(Freshness),
             Middleware(middleware.Failures, error=error_of_scope),
             Middleware(limiting.PerClient, settings=settings, error=error_of_scope),
             Middleware(middleware.Limits, settings=settings, error=error_of_scope),

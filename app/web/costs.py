@@ -8,11 +8,12 @@ FREE, LIGHT, HEAVY, HEAVIEST = 0, 1, 4, 10
 _FREE = re.compile(r"/(healthz|readyz|metrics|favicon\.ico|robots\.txt|static/.*)")
 _SEARCH = re.compile(r"(/api/v1)?/search(/.*)?")
 _CHECK = re.compile(r"(/api/v1)?/check")
+_DRAWN = "/card.png"
 _LISTED = re.compile(rb"(page|part|letter)=[^&]*")
 
 
 def cost_of(method: str, path: str, query: bytes) -> int:
-    """What a request costs: searches and lists narrowed by filters more than pages of one record.
+    """What a request costs: searches, pictures and filtered lists more than pages of records.
 
     Files in memory and what watches the site cost nothing; laying a quotation beside the
     archive, the dearest there is, ten units.
@@ -21,6 +22,6 @@ def cost_of(method: str, path: str, query: bytes) -> int:
         return FREE
     if _CHECK.fullmatch(path) and (query or method == "POST"):
         return HEAVIEST
-    if _SEARCH.fullmatch(path) or (query and not _LISTED.fullmatch(query)):
+    if path.endswith(_DRAWN) or _SEARCH.fullmatch(path) or (query and not _LISTED.fullmatch(query)):
         return HEAVY
     return LIGHT

@@ -1,6 +1,5 @@
-"""What happens to every request and answer, whatever the page: limits, headers, HEAD, ETag."""
+"""What happens to every request and answer, whatever the page: limits, headers, HEAD."""
 
-import hashlib
 import logging
 import re
 from collections.abc import Callable
@@ -28,7 +27,7 @@ _FRAMED = re.compile(r"/statements/[^/]+/embed")
 _FRAMED_POLICY = _POLICY.replace("frame-ancestors 'none'", "frame-ancestors *").replace(
     "script-src 'self'; ", ""
 )
-_SHARED = ("feed.atom", "/card.png")
+_SHARED = (".atom", "/card.png")
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -206,57 +205,3 @@ class Failures:
             noted = f" under the number {number}" if number else ""
             text = f"Something went wrong on our side. It has been noted{noted}; please try again."
             await self.error(scope, 500, text)(scope, receive, send)
-
-
-class Freshness:
-    """Gives a whole answer a weak ETag and says 304 to those who have it already.
-
-    The tag is that of the uncompressed words, so one page has one tag however it is sent.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        """Wraps `app`."""
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Holds the start back until the body is known, where the body comes at once."""
-        if scope["type"] != "http" or scope["method"] != "GET":
-            await self.app(scope, receive, send)
-            return
-        wanted = Headers(scope=scope).get("if-none-match", "")
-        start: Message | None = None
-
-        async def tagging(message: Message) -> None:
-            nonlocal start
-            if message["type"] == "http.response.start":
-                start = message
-                return
-            if start is not None:
-                if not message.get("more_body", False):
-                    message = _tagged(start, message, wanted)
-                await send(start)
-                start = None
-            await send(message)
-
-        await self.app(scope, receive, tagging)
-
-
-def _tagged(start: Message, body: Message, wanted: str) -> Message:
-    headers = MutableHeaders(scope=start)
-    if start["status"] != 200:
-        headers.setdefault("Cache-Control", "no-store" if start["status"] >= 400 else "no-cache")
-        return body
-    headers.setdefault("Cache-Control", "no-cache")
-    tag = hashlib.blake2b(body.get("body", b""), digest_size=9).hexdigest()
-    headers["ETag"] = f'W/"{tag}"'
-    if not _has(wanted, tag):
-        return body
-    start["status"] = 304
-    del headers["content-length"]
-    return {**body, "body": b""}
-
-
-def _has(wanted: str, tag: str) -> bool:
-    """Whether If-None-Match names `tag`; compared weakly, as RFC 9110 asks of GET."""
-    names = [name.strip() for name in wanted.split(",")]
-    return "*" in names or any(name.removeprefix("W/") == f'"{tag}"' for name in names)

@@ -17,6 +17,7 @@ from app.web.costs import FREE, HEAVIEST, HEAVY, LIGHT, cost_of
         ("/check", b"", LIGHT),
         ("/api/v1/speakers/ana-ruiz", b"", LIGHT),
         ("/search", b"", HEAVY),
+        ("/statements/abc/card.png", b"", HEAVY),
         ("/search", b"q=harbour", HEAVY),
         ("/search/feed.atom", b"q=harbour", HEAVY),
         ("/api/v1/search", b"q=harbour", HEAVY),
