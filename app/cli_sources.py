@@ -11,6 +11,7 @@ import typer
 
 from app.cli_progress import watching
 from app.config import Settings
+from app.domain.counting import counted
 from app.errors import ArchiveUnavailable
 from app.services import ingest, new_archive, preview, quarantine
 from app.services.reports import IngestReport, Outcome
@@ -28,6 +29,9 @@ Paths = Annotated[list[Path], typer.Argument(help="files or folders", show_defau
 
 #: Failures that are printed one by one; all of them are in quarantine, and in the JSON.
 _MOST_PRINTED = 100
+
+#: Warnings that are printed: about documents that were taken in all the same.
+_DOUBTS_PRINTED = 10
 
 
 def ingest_command(
@@ -77,6 +81,10 @@ def finish(report: IngestReport, *, as_json: bool, quiet: bool = False, verb: st
         _tell(failure.sentence())
     if more := len(report.failures[_MOST_PRINTED:]):
         _tell(f"and {more:,} more; `onrecord quarantine list` names them all")
+    for doubt in report.doubts[:_DOUBTS_PRINTED]:
+        _tell(doubt.sentence())
+    if more := report.doubtful - len(report.doubts[:_DOUBTS_PRINTED]):
+        _tell(f"and {counted(more, 'more warning')}; --report FILE keeps all of them")
     for note in report.notes:
         _tell(note)
     if as_json:

@@ -4,6 +4,7 @@ import re
 
 from charset_normalizer import from_bytes
 
+from app.domain.counting import counted
 from app.errors import UnreadableDocument
 
 #: How the formats that are most often taken for text begin, and what they are.
@@ -114,7 +115,13 @@ def _decoded_by_guess(content: bytes, name: str, first_bad: int) -> tuple[str, t
 def _doubts(text: str) -> tuple[str, ...]:
     doubts = []
     if garbled := _MOJIBAKE.findall(text):
-        doubts.append(f"{len(garbled)} characters look wrongly decoded ({garbled[0]}); kept as is")
+        doubts.append(
+            f"{counted(len(garbled), 'character')} {'looks' if len(garbled) == 1 else 'look'} "
+            f"wrongly decoded ({garbled[0]}); kept as is"
+        )
     if lost := text.count("\ufffd"):
-        doubts.append(f"{lost} characters were already lost in the source (\ufffd); kept as is")
+        were = "was" if lost == 1 else "were"
+        doubts.append(
+            f"{counted(lost, 'character')} {were} lost in the source (\ufffd); kept as is"
+        )
     return tuple(doubts)

@@ -8,6 +8,7 @@ from sqlalchemy import func, text
 from sqlmodel import Session, col, select
 
 from app.archive import Archive
+from app.domain.counting import counted
 from app.domain.search import IndexState
 from app.domain.spans import Span, joined
 from app.index.generations import status
@@ -42,11 +43,11 @@ class CheckReport:
     def summary(self) -> str:
         """One line: what was verified and how many faults there are."""
         looked = (
-            f"{self.documents:,} documents, {self.statements:,} statements and "
-            f"{self.addresses:,} addresses verified"
+            f"{counted(self.documents, 'document')}, {counted(self.statements, 'statement')} and "
+            f"{counted(self.addresses, 'address', 'addresses')} verified"
         )
         faults = len(self.problems)
-        return f"{looked}; {f'{faults:,} faults' if faults else 'no fault'}"
+        return f"{looked}; {counted(faults, 'fault') if faults else 'no fault'}"
 
 
 def check(archive: Archive) -> CheckReport:
@@ -140,7 +141,8 @@ def _index(archive: Archive, session: Session) -> Iterator[str]:
         return
     waiting = lag(session)
     if waiting:
-        yield f"the index has {waiting:,} changes still to learn; run `onrecord ingest` again"
+        waits = counted(waiting, "change")
+        yield f"the index has {waits} still to learn; run `onrecord ingest` again"
         return
     expected = {
         link
@@ -149,6 +151,7 @@ def _index(archive: Archive, session: Session) -> Iterator[str]:
     }
     if index.entries != len(expected):
         yield (
-            f"the index holds {index.entries:,} entries and the database {len(expected):,}; "
+            f"the index holds {counted(index.entries, 'entry', 'entries')} and the database "
+            f"{len(expected):,}; "
             "run `onrecord reindex`"
         )

@@ -177,6 +177,7 @@ class Intake:
     def _count(self, seen: Understood, file: OneFile) -> None:
         self.report.count(seen.outcome, seen.reader)
         self.report.foreign += sum(article.language != "en" for article in seen.articles)
+        self.report.doubt(seen.name, file.where_of(seen.name), seen.warnings)
         file.settle(seen.outcome)
         if self.tell:
             self.tell(seen)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from sqlmodel import Session, col, select
 
 from app.archive import Archive
+from app.domain.counting import counted
 from app.index.words import STOP_WORDS
 from app.models.speaker import Speaker, SpeakerAlias
 from app.models.statement import Statement, StatementIssue
@@ -29,8 +30,9 @@ class IssueSuggestion:
 
     def as_yaml(self) -> str:
         """An entry for `issues.yaml`, for a person to name, ask and accept."""
+        statements = counted(len(self.statements), "statement")
         return (
-            f"# {len(self.statements):,} statements by {', '.join(sorted(self.speakers))}\n"
+            f"# {statements} by {', '.join(sorted(self.speakers))}\n"
             f"# such as /statements/{self.statements[0]}\n"
             f"- key: {self.phrase.replace(' ', '-')}\n"
             f"  name: {self.phrase.capitalize()}\n"

@@ -51,6 +51,7 @@ def preview(settings: Settings, paths: Sequence[Path], tell: Tell | None = None)
                 )
                 continue
             run.report.count(seen.outcome, found.reader)
+            run.report.doubt(seen.name, shown_name(path, seen.name), seen.warnings)
             if tell:
                 tell(seen)
     if archive is not None:

@@ -1,12 +1,15 @@
 """What a run of the ingestion job did, every document accounted for."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from app.domain.counting import counted
+
+#: Warnings that a report holds; `--report` has all of them.
+_MOST_DOUBTS = 1000
 
 
 class Outcome(StrEnum):
@@ -64,6 +67,8 @@ class IngestReport:
     foreign: int = 0  # articles that are not in English
     failures: list[Failure] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    doubts: list[Failure] = field(default_factory=list)  # the first of them
+    doubtful: int = 0  # sentences about documents that were taken in all the same
     files: int = 0  # that were looked at
     found: int = 0  # statements in what was read in this run
     articles: int = 0  # in the archive, after the run
@@ -77,6 +82,13 @@ class IngestReport:
         if reader:
             self.readers[reader] += documents
 
+    def doubt(self, name: str, where: str, sentences: Iterable[str]) -> None:
+        """What is to be known of a document that was taken in all the same."""
+        for sentence in sentences:
+            self.doubtful += 1
+            if len(self.doubts) < _MOST_DOUBTS:
+                self.doubts.append(Failure(name, sentence, where))
+
     def as_record(self) -> dict[str, Any]:
         """The report as plain values, for scripts."""
         return {
@@ -87,6 +99,8 @@ class IngestReport:
                 for each in self.failures
             ],
             "notes": self.notes,
+            "warnings": [{"where": each.where, "warning": each.reason} for each in self.doubts],
+            "warnings_in_all": self.doubtful,
             "readers": dict(sorted(self.readers.items())),
             "not_in_english": self.foreign,
             "articles": self.articles,
