@@ -20,6 +20,18 @@ _SMALL = frozenset("the a an of to for on at in and with by s".split())  # noqa:
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:-[^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _LESSER = frozenset(["deputy", "vice", "assistant", "under", "associate", "acting", "first"])
+_NO_BODIES = frozenset({"CEO", "CFO", "GOP", "PAC", "TV", "VP", "II", "III", "IV"})
+#: What somebody wants to be, or does with somebody who is: "pursuit of the …", "defeat President".
+_NOT_HELD = re.compile(
+    r"\b(?:becom(?:e|es|ing)|candidates?|candidacy|nominees?|nominat\w+|run(?:s|ning)? for|pursuit"
+    r"|bid for|hopefuls?|next|would-be|defeat\w*|endors(?:e|es|ed|ing)|campaign for)\b",
+    re.IGNORECASE,
+)
+_SHORT_TITLES = frozenset({"sen", "rep", "gov", "sens", "reps"})
+#: Another sentence, or small words, that were taken along.
+_LEFT_OVER = re.compile(
+    r"(?<=[a-z]{4})\.\s.*$|(?:\s+(?:of|in|and|at|for|to|with|the|a|from|charge|later|worked))+$"
+)
 _FORMER = re.compile(r"^(?:the )?(?:former|ex|then|late|one-time|onetime|past)[ -]", re.IGNORECASE)
 
 
@@ -54,7 +66,7 @@ def place_of(printed: str) -> str | None:
         return None
     place = country_of(printed) or us_state(printed)
     letters = printed.replace(".", "")
-    if place is None and 2 <= len(letters) <= 5 and letters.isupper() and letters != "CEO":
+    if place is None and 2 <= len(letters) <= 5 and letters.isupper() and letters not in _NO_BODIES:
         return letters
     return place
 
@@ -66,7 +78,7 @@ def _join_places(words: list[str]) -> list[str]:
     while index < len(words):
         for length in (3, 2):
             name = " ".join(words[index : index + length])
-            if len(words) - index >= length and (country_of(name) or us_state(name)):
+            if name[:1].isupper() and (country_of(name) or us_state(name)):
                 joined.append(name)
                 index += length
                 break
@@ -113,6 +125,30 @@ def is_office(role: str) -> bool:
     return bool(words & word_groups("roles.txt")["office"])
 
 
+def cleaned(role: str) -> str | None:
+    """A printed role without what is no part of it; None for what is wanted, not held.
+
+    "Almost certainly force Sen" is "Sen": before an abbreviated title only a state belongs to it.
+    """
+    role = _LEFT_OVER.sub("", role.strip())
+    words = role.split()
+    if words and words[-1].casefold().rstrip(".") in _SHORT_TITLES:
+        for length in (2, 1):
+            before = " ".join(words[-1 - length : -1])
+            if before and (us_state(before) or before in ("State", "state")):
+                return f"{before} {words[-1]}"
+        return words[-1]
+    return None if not words or _NOT_HELD.search(role) else role
+
+
+def _is_inside_a_name(after: list[str]) -> bool:
+    """Whether a state's name begins a longer one: "American Unity Fund president"."""
+    head = next((i for i, word in enumerate(after) if is_office(word)), None)
+    if head is None or not after[head][:1].islower():
+        return False
+    return any(word[:1].isupper() and not is_office(word) for word in after[:head])
+
+
 def generic_name(role: str) -> str | None:
     """An office's name made of a printed role: "Secretary General of NATO"; None for no office.
 
@@ -130,6 +166,8 @@ def generic_name(role: str) -> str | None:
             name = _POSSESSIVE.sub("", " ".join(part)).strip(",")
             place = place_of(name)
             if len(part) == length and place is not None:
+                if _is_inside_a_name(words[index + length :]):
+                    return _expanded(text)
                 rest = words[:index] + words[index + length :]
                 return _with_place(rest, place) if rest else None
     return _expanded(text)

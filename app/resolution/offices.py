@@ -5,7 +5,7 @@ from app.domain.dates import DateFinding, PartialDate
 from app.domain.gazetteer import Gazetteer, KnownOffice, KnownTenure, SpeakerKind
 from app.domain.quotations import Attribution
 from app.domain.resolved import Finding, ResolvedSpeaker
-from app.resolution.office_titles import generic_name, is_office, means, read_title
+from app.resolution.office_titles import cleaned, generic_name, is_office, means, read_title
 from app.resolution.who_is_known import WhoIsKnown, who_is_known
 
 
@@ -26,8 +26,9 @@ def office_of(
     known = who_is_known(gazetteer)
     day = said_on.date or published.date
     tenures = known.tenures.get(speaker.name, []) if speaker.known else []
-    if attribution.role is not None and not read_title(attribution.role).former:
-        found = _by_role(attribution.role, speaker.name, tenures, day, known)
+    role = cleaned(attribution.role) if attribution.role is not None else None
+    if role is not None and not read_title(role).former:
+        found = _by_role(role, speaker.name, tenures, day, known)
         if found is not None:
             return found
     return _by_day(speaker.name, tenures, day)
@@ -50,8 +51,8 @@ def _by_role(
     if named:
         reason = f"printed with the name: “{role}”; {OUT_OF_TERM}: {_term(named[0])}"
         return Finding(named[0].office, reason)
-    if not is_office(role):
-        return None
+    if not is_office(role) or (tenures and role.islower() and " " not in role):
+        return None  # "president", of somebody who is known never to have been one
     short = _short_for(role, tenures, day, known)
     if short is not None:
         return Finding(
