@@ -24,7 +24,7 @@ FAULTS = {
     " ('STATEMENT', 'x', 'LIVE', '2020-01-01', '2020-01-01')": "nothing stands there",
     "INSERT INTO address (kind, permalink, state, target, published_at, changed_at) VALUES"
     " ('SPEAKER', 'x', 'MOVED', 'y', '2020-01-01', '2020-01-01')": "not live",
-    "INSERT INTO index_task (type, permalink) VALUES ('statement', 'x')": "1 changes still",
+    "INSERT INTO index_task (type, permalink) VALUES ('statement', 'x')": "1 change still",
     "INSERT INTO position_evidence (position_id, statement_id, reason) VALUES (7, 9, '')": "refers",
 }
 
