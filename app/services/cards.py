@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, case, func, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, bindparam, case, func, select
 from sqlmodel import Session
 
 from app.domain.resolved import EventRelation
@@ -43,8 +43,14 @@ def cards_of(session: Session, permalinks: Collection[str]) -> dict[str, Stateme
     """The cards of these statements by permalink; those the database lacks are left out."""
     if not permalinks:
         return {}
-    wanted = card_rows().where(STATEMENT.c.permalink.in_(permalinks))
-    return {row.permalink: card_of(row) for row in session.execute(wanted)}
+    rows = session.execute(_named(), {"permalinks": list(permalinks)})
+    return {row.permalink: card_of(row) for row in rows}
+
+
+@cache
+def _named() -> Select[Any]:
+    named: BindParameter[Any] = bindparam("permalinks", expanding=True)
+    return card_rows().where(STATEMENT.c.permalink.in_(named))
 
 
 @cache  # building a query costs more than running it

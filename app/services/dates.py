@@ -37,7 +37,8 @@ def get_period(archive: Archive, parts: tuple[int, ...], page: int = 1) -> Perio
     period = _period(parts)
     within = _within(period)
     with archive.session() as session:
-        order = STATEMENT.c.said_first, STATEMENT.c.article_id, STATEMENT.c.ordinal
+        # In the order of the index, so that a page of a year is not sorted out of all of it.
+        order = STATEMENT.c.said_first, STATEMENT.c.said_last, STATEMENT.c.id
         counted = select(func.count()).select_from(STATEMENT).where(*within)
         wanted = card_rows().where(*within).order_by(*order)
         rows, paging = page_of(session, wanted, page, _PER_PAGE, counted=counted)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, bindparam, func, select
 
 from app.archive import Archive
 from app.errors import NotFound
@@ -13,7 +13,14 @@ from app.services.positions import held_by_stance, position_lines
 from app.services.tables import ISSUE, POSITION
 
 #: Holders of each stance on an issue's own page; the others have a page of their own.
-_OF_EACH_STANCE = 4
+_OF_EACH_STANCE = 3
+_HERE = POSITION.c.issue_id == bindparam("issue")
+_MOST_HEARD = held_by_stance(_OF_EACH_STANCE, _HERE)
+_HOLDERS = (
+    select(POSITION.c.stance, func.count(POSITION.c.speaker_id.distinct()))
+    .where(_HERE)
+    .group_by(POSITION.c.stance)
+)
 _ROW = tuple(ISSUE.c[name] for name in ("id", "key", "name", "question", "statement_count"))
 
 
@@ -34,11 +41,9 @@ def get_issue(archive: Archive, key: str) -> IssueRecord:
         row = session.execute(select(*_ROW).where(ISSUE.c.key == key)).one_or_none()
         if row is None:
             raise NotFound(f"no issue is kept under {key[:80]!r}")
-        here = POSITION.c.issue_id == row.id
-        lines = position_lines(session, held_by_stance(_OF_EACH_STANCE, here))
-        many = func.count(POSITION.c.speaker_id.distinct())
-        counted = select(POSITION.c.stance, many).where(here).group_by(POSITION.c.stance)
-        holders = {stance.value: count for stance, count in session.execute(counted)}
+        lines = position_lines(session, _MOST_HEARD, issue=row.id)
+        counted = session.execute(_HOLDERS, {"issue": row.id})
+        holders = {stance.value: count for stance, count in counted}
     return IssueRecord(**_fields(row), positions=lines, holders=holders)
 
 

@@ -1,9 +1,21 @@
 """Who takes which side on which issue, with the statements behind it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, String, cast, func, null, select
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    ScalarSelect,
+    Select,
+    String,
+    bindparam,
+    cast,
+    func,
+    null,
+    select,
+)
 from sqlmodel import Session
 
 from app.archive import Archive
@@ -71,19 +83,20 @@ def _listed(
 
 
 def position_lines(
-    session: Session, chosen: Select[Any], *, sides: bool = True
+    session: Session, chosen: Select[Any], *, sides: bool = True, **values: object
 ) -> list[PositionLine]:
     """The positions that a query of `held` chooses, in its order; two queries.
 
     Each carries its latest statement: the position as it was last heard. Statements are read for
     the positions shown alone; what they are chosen by is counted from an index. Without `sides`
-    the other sides of a holder are not looked for.
+    the other sides of a holder are not looked for. `values` are those that the query leaves open.
     """
-    return _lines(session, {row.id: row.statements for row in session.execute(chosen)}, sides=sides)
+    counts = {row.id: row.statements for row in session.execute(chosen, values)}
+    return _lines(session, counts, sides=sides)
 
 
 def _lines(session: Session, counts: Mapping[int, int], *, sides: bool) -> list[PositionLine]:
-    rows = session.execute(_detailed(list(counts), sides)).all()
+    rows = session.execute(_detailed(sides), {"ids": list(counts)}).all()
     lines = {row.position_id: _line(row, counts[row.position_id]) for row in rows}
     return [lines[number] for number in counts]
 
@@ -109,7 +122,8 @@ def held_by_stance(each: int, *where: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-def _detailed(ids: Sequence[int], sides: bool) -> Select[Any]:
+@cache  # building a query costs more than running it
+def _detailed(sides: bool) -> Select[Any]:
     """Those positions with their holder, issue and years, and the columns of their last words."""
     dated = (
         select(
@@ -118,7 +132,7 @@ def _detailed(ids: Sequence[int], sides: bool) -> Select[Any]:
             func.max(STATEMENT.c.said_last).label("until"),
         )
         .join(STATEMENT, STATEMENT.c.id == EVIDENCE.c.statement_id)
-        .where(EVIDENCE.c.position_id.in_(ids))
+        .where(EVIDENCE.c.position_id.in_(bindparam("ids", expanding=True)))
         .group_by(EVIDENCE.c.position_id)
         .subquery()
     )

@@ -25,6 +25,7 @@ _ROW = tuple(
 
 #: Positions on a speaker's own page; the others have a page of their own.
 _POSITIONS = 6
+_MOST_HEARD = held(POSITION.c.speaker_id == bindparam("speaker")).limit(_POSITIONS)
 
 
 def list_speakers(
@@ -60,7 +61,6 @@ def get_speaker(archive: Archive, slug: str) -> SpeakerRecord:
         row = session.execute(_whole(), {"slug": slug}).one_or_none()
         if row is None:
             raise_gone(session, AddressKind.SPEAKER, slug)
-        own = POSITION.c.speaker_id == row.id
         return SpeakerRecord(
             slug=row.slug,
             url=links.speaker(row.slug),
@@ -74,7 +74,7 @@ def get_speaker(archive: Archive, slug: str) -> SpeakerRecord:
             events=row.events,
             first=_day(row.first),
             last=_day(row.last),
-            positions=position_lines(session, held(own).limit(_POSITIONS)),
+            positions=position_lines(session, _MOST_HEARD, speaker=row.id),
             position_count=row.positions,
         )
 
