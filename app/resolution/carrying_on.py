@@ -76,10 +76,15 @@ def carry_on(
                 lend(one, before, f"{one.key} goes on")
         elif main := _main(one, told, published):
             _lend_main(one, main, told)
-        elif event := attended(one, attendances):
+        elif not _is_elsewhere_told(one, told) and (event := attended(one, attendances)):
             attend(one, event, f"{one.key} took part")
         elif event := hosted(extraction.quotations[index].attribution, extraction, news):
             attend(one, event, f"{one.key} speaks for a body that took part")
+
+
+def _is_elsewhere_told(one: Circumstances, told: Sequence[Circumstances]) -> bool:
+    """Whether the speaker's words are told from an occasion that sentences themselves name."""
+    return any(o.key == one.key and (o.own or o.given_out) for o in told)
 
 
 def _is_current(one: Circumstances, published: DateFinding) -> bool:

@@ -22,7 +22,7 @@ from app.resolution.occasions import Circumstances, closer, date_of
 from app.resolution.own_days import names_other_time, own_date
 from app.resolution.own_words import own_event, own_place
 from app.resolution.sentences import sentences_of
-from app.resolution.tellings import is_given_out
+from app.resolution.tellings import is_given_out, is_hypothetical
 
 _SPEAKS = re.compile(
     r"\b(?:sp(?:oke|eak|eaking|eech)|address\w*|appear\w*|rall(?:y|ied)|campaign\w*|told|testif\w+"
@@ -61,7 +61,8 @@ class Scenes:
         if sentence is None:
             return False
         frame = self._frame(sentence, one)
-        if frame is None or is_given_out(self.article.text, frame):
+        text = self.article.text
+        if frame is None or is_given_out(text, frame) or is_hypothetical(text, frame):
             return False
         self._fill(one, frame)
         return one.said_on.date is not None or one.event is not None or one.place is not None

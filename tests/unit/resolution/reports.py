@@ -5,12 +5,13 @@ out. Who is meant is given beside it, as extraction would have found it.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.dates import PartialDate
 from app.domain.documents import ParsedArticle, SourceDocument, StatedMetadata
 from app.domain.gazetteer import EMPTY, Gazetteer, KnownEvent, KnownIssue, KnownOutlet
-from app.domain.quotations import Attribution, Extraction, Quotation, SourceKind, SpeechKind
+from app.domain.quotations import Attribution, Entity, Extraction, Quotation, SourceKind, SpeechKind
 from app.domain.resolved import ResolvedArticle
 from app.domain.spans import Span
 from app.parsing.articles import parse_articles
@@ -57,8 +58,9 @@ def report(
     *said: Said,
     published: str | None = None,
     gazetteer: Gazetteer = KNOWN,
+    people: Sequence[str] = (),
 ) -> ResolvedArticle:
-    """The one article of a marked report, resolved."""
+    """The one article of a marked report, resolved. `people` are named in it by these names."""
     text, spans = _unmark(marked)
     article = parse(text, published)
     quotations = []
@@ -76,7 +78,8 @@ def report(
                 repeats=who.repeats,
             )
         )
-    extraction = Extraction(tuple(quotations), (), (), "rules", "none", "test")
+    entities = tuple(Entity(name, "PERSON") for name in people)
+    extraction = Extraction(tuple(quotations), entities, (), "rules", "none", "test")
     (resolved,) = resolve([(article, extraction)], gazetteer)
     return resolved
 

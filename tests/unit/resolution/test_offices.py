@@ -136,3 +136,36 @@ def test_bodies_and_unnamed_speakers_hold_no_office():
 
     assert office_of(said, nato, UNKNOWN_DATE, day("2011-01-01"), KNOWN) is None
     assert office_of(said, None, UNKNOWN_DATE, day("2011-01-01"), KNOWN) is None
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("almost certainly force Sen", "Senator"),
+        ("Florida Sen", "Senator from Florida"),
+        ("president. Mr", "President"),
+        ("pursuit of the nomination for president", None),
+        ("becomes president", None),
+        ("American Unity Fund president", "American Unity Fund president"),
+        ("GOP strategist", "GOP strategist"),
+        ("Ohio governor", "Governor of Ohio"),
+        ("director of the pier and", "Director of the pier"),
+    ],
+)
+def test_a_role_is_freed_of_what_is_no_part_of_an_office(role: str, name: str | None) -> None:
+    found = office(role, name="Ana Ruiz", known=False, gazetteer=EMPTY)
+
+    assert (found.value if found else None) == name
+
+
+def test_an_office_of_one_country_is_not_that_of_another() -> None:
+    american = KnownOffice(
+        "Secretary of State of the United States", titles=("Secretary of State",)
+    )
+
+    assert not means("Missouri Secretary of State", american)
+    assert means("U.S. Secretary of State", american)
+
+
+def test_a_bare_title_is_not_given_to_somebody_known_never_to_have_held_it() -> None:
+    assert office("mayor", name="Oleg Sidorov", published=day("2016")) is None

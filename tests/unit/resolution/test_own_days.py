@@ -1,0 +1,74 @@
+"""Which day in a sentence is that of the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.resolution.reports import Said, report
+
+DAY = "2011-10-31"  # a Monday
+RUIZ = Said("Ana Ruiz")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "On Friday, at the harbour office in the old town beside the northern pier where boats "
+        "are kept and sails are mended by hand, <Ana Ruiz> {said} [the pier stays].",
+        "<Ana Ruiz> {told} reporters on Friday that [the pier stays].",
+        "“[The pier stays],” <Ana Ruiz> {said} at Friday’s debate.",
+    ],
+)
+def test_the_day_beside_the_cue_or_at_the_head_of_the_sentence_counts(marked: str) -> None:
+    (said,) = report(marked, RUIZ, published=DAY).statements
+
+    assert said.said_on.iso == "2011-10-28"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "As <Ana Ruiz> {speaks} to the council on Wednesday, [the plan begins].",
+        "<Ana Ruiz> {made} a plan [to raise fees] and plans to focus on boats on Friday.",
+        "The plan was approved on Friday, but <Ana Ruiz> {said} [nobody pays].",
+        "Even as Ben Roe claimed on Friday that boats sink, <Ana Ruiz> {said} [the pier stays].",
+        "<Ana Ruiz> {says}, win or lose in Friday’s vote, [the pier stays].",
+        "A group led by <Ana Ruiz> to {urge} [lower fees], took in much money on Friday.",
+        "<The party> today {agrees} [only on fees].",
+    ],
+)
+def test_the_day_of_something_else_is_not_that_of_the_words(marked: str) -> None:
+    (said,) = report(marked, RUIZ, published=DAY).statements
+
+    assert said.said_on.date is None
+
+
+def test_a_day_in_words_that_another_said_is_not_that_of_these() -> None:
+    _, second = report(
+        "<Ana Ruiz> {noted} [that the crew slept on Friday] and <she> {asked} [who pays].",
+        RUIZ,
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert second.said_on.date is None
+
+
+def test_a_known_event_within_the_time_told_gives_its_day() -> None:
+    (said,) = report(
+        "Speaking at the Lisbon summit in November 2010, <Ana Ruiz> {said} [nobody pays].",
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert said.said_on.iso == "2010-11-20"
+    assert "November 2010" in said.said_on.reason
+
+
+def test_a_known_event_of_another_time_speaks_against_the_day_told() -> None:
+    (said,) = report(
+        "“[Nobody pays],” <Ana Ruiz> {said} on Friday at the Lisbon summit.", RUIZ, published=DAY
+    ).statements
+
+    assert said.said_on.iso == "2011-10-28"
+    assert "against it: Harbour summit, Lisbon 2010 is known for" in said.said_on.reason
