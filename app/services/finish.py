@@ -1,6 +1,7 @@
 """What hangs on all articles together: evidence they give one another, copies, counts."""
 
 from app.archive import Archive
+from app.services.corrections import carry_out_waiting
 from app.services.settle import settle
 from app.storage.copies import link_copies
 from app.storage.outbox import tell_index
@@ -19,6 +20,7 @@ def finish(archive: Archive, made_with: str) -> None:
         if not is_unfinished(session):
             return
     settle(archive, made_with)
+    carry_out_waiting(archive)
     with archive.transaction() as session:
         articles, statements = link_copies(session), group_reports(session)
         tell_index(session, "article", articles)

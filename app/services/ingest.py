@@ -15,6 +15,7 @@ from app.errors import UnreadableDocument
 from app.reading.found import FoundFile, find_files, total_size
 from app.reading.registry import look_into
 from app.reading.source import Limits
+from app.services.correction_files import import_corrections
 from app.services.fingerprint import made_with
 from app.services.finish import finish
 from app.services.in_order import InOrder
@@ -27,6 +28,7 @@ from app.services.seed import seed
 from app.services.understood import Understood
 from app.services.workers import Pool, cores
 from app.services.working import Worker, prepared
+from app.storage.decided import with_decisions
 from app.storage.documents import release_mended
 from app.storage.runs import count_archive, record_run
 
@@ -42,6 +44,7 @@ def ingest(
     paths: Sequence[Path],
     *,
     addresses: Path | None = None,
+    corrections: Path | None = None,
     watch: Watch | None = None,
     tell: Tell | None = None,
 ) -> IngestReport:
@@ -49,16 +52,19 @@ def ingest(
 
     Each document is one transaction. Doing it twice changes nothing; a run that was broken off
     is completed by the next. The outcome does not depend on how many processes share the work.
-    `addresses` is the exported ledger of an archive that is being rebuilt; `tell` is told what
-    was understood of each document, `watch` how far the run has come. Raises ArchiveBusy,
-    ArchiveUnavailable or KnowledgeError before anything is changed.
+    `addresses` is the exported ledger of an archive that is being rebuilt, `corrections` are the
+    exported corrections; `tell` is told what was understood of each document, `watch` how far the
+    run has come. Raises ArchiveBusy, ArchiveUnavailable or KnowledgeError before anything is
+    changed.
     """
     started = time.monotonic()
     with open_for_writing(settings, "ingest", create=True) as archive, ExitStack() as stack:
         archive = replace(archive, gazetteer=seed(archive))
-        run = _Run(archive, stack, watch, tell)
         if addresses is not None:
             import_addresses(archive, addresses)
+        notes = import_corrections(archive, corrections).notes() if corrections else []
+        run = _Run(archive, stack, watch, tell)
+        run.report.notes += notes
         run.read(paths)
         stack.close()  # the workers have done their part
         run.end()
@@ -70,10 +76,13 @@ class _Run:
     def __init__(
         self, archive: Archive, stack: ExitStack, watch: Watch | None, tell: Tell | None
     ) -> None:
-        self.archive, self.watch = archive, watch
-        self.standing, self.report = Standing(), IngestReport()
         settings = archive.settings
         made = made_with(settings, archive.gazetteer)
+        # A decision of a curator is no reason to read everything again, so it comes after.
+        with archive.session() as session:
+            archive = replace(archive, gazetteer=with_decisions(session, archive.gazetteer))
+        self.archive, self.watch = archive, watch
+        self.standing, self.report = Standing(), IngestReport()
         worker = make_worker(archive.gazetteer, settings.language_model)
         pool = _pool(settings, worker)
         if pool is not None:

@@ -3,8 +3,8 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -18,6 +18,7 @@ from app.models.correction import Correction, CorrectionAbout, CorrectionState
 from app.storage.permalinks import encode
 
 _ANCHOR = TypeAdapter(Anchor)
+_BATCH = 500
 
 #: Kinds of records a correction is listed with, and their permalinks, slugs or keys.
 About = Iterable[tuple[str, str]]
@@ -40,7 +41,7 @@ def add_record(session: Session, record: Record, about: About) -> bool:
             anchor=_ANCHOR.dump_python(anchor, mode="json") if anchor else None,
             reason=record.reason,
             by=record.by,
-            at=datetime.fromisoformat(record.at),
+            at=_moment(record.at),
             based_on=record.based_on,
         )
     )
@@ -115,6 +116,13 @@ def holding_in(
     )
 
 
+def every_record(session: Session) -> Iterator[Record]:
+    """Every correction, in the order in which they were made."""
+    wanted = select(Correction).order_by(col(Correction.at), col(Correction.id))
+    for row in session.exec(wanted.execution_options(yield_per=_BATCH)):
+        yield record_of(row)
+
+
 def withdrawn_articles(session: Session, permalinks: Sequence[str]) -> Mapping[str, Record]:
     """The corrections that withdraw one of these articles as a whole."""
     wanted = _rows().where(
@@ -146,11 +154,14 @@ def standing_of(session: Session, uid: str) -> CorrectionState:
 
 
 def waiting(session: Session) -> list[Record]:
-    """The corrections of statements that found nothing to apply to yet, oldest first."""
-    wanted = _rows().where(
-        CorrectionState.standing == Standing.WAITING, Correction.subject == Subject.STATEMENT
-    )
+    """The corrections that found nothing to apply to yet, oldest first."""
+    wanted = _rows().where(CorrectionState.standing == Standing.WAITING)
     return [record_of(row) for row in session.exec(wanted)]
+
+
+def _moment(iso: str) -> datetime:
+    at = datetime.fromisoformat(iso)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _holding(session: Session, condition: ColumnElement[bool]) -> Mapping[str, list[Record]]:

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from app.domain.correcting import Found
 from app.domain.corrections import Action, Record, Standing
 from app.domain.resolved import ResolvedStatement
+from app.domain.spans import GAP
 from app.models.address import AddressKind
 from app.models.article import Article
 from app.models.event import Event
@@ -65,7 +66,7 @@ def settle_corrections(
 
 def withdraw(ledger: Ledger, link: str, record: Record) -> None:
     """Closes a statement's address with the reason that a person gave."""
-    words = " […] ".join(quote.exact for quote in record.anchor.quotes) if record.anchor else ""
+    words = GAP.join(quote.exact for quote in record.anchor.quotes) if record.anchor else ""
     shown = words if record.after.get("keep_words", True) else None
     what = "this was no statement" if record.action is Action.REJECT else "it was withdrawn"
     reason = f"{what}; {said_by(record)}"
