@@ -85,7 +85,7 @@ def test_oembed_knows_nothing_of_other_addresses(site, url):
 def test_oembed_says_that_it_speaks_json_only(site, address):
     answer = site.get("/api/v1/oembed", params={"url": f"{HOME}{address}", "format": "xml"})
 
-    assert answer.status_code == 501
+    assert answer.status_code == 400
     assert "JSON" in answer.json()["error"]
 
 

@@ -25,7 +25,9 @@ def oembed(
 ) -> OEmbed:
     """The frame in which the statement at `url` is shown elsewhere (oEmbed 1.0); JSON only."""
     if format != "json":
-        raise HTTPException(501, "oEmbed is answered as JSON only; ask for format=json")
+        # oEmbed names 501 for this; but a wrong question is no fault of ours, and watchers of
+        # a site count every 5xx as one.
+        raise HTTPException(400, "oEmbed is answered as JSON only; ask for format=json")
     site = request.app.state.site
     one = get_statement(archive, permalink_in(site, url))
     return oembed_of(site, one, maxwidth, maxheight)
