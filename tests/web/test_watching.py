@@ -12,6 +12,7 @@ from sqlalchemy import text
 from app.models.ingest_run import IndexTask, IngestRun, Quarantined
 from app.services.logs import JsonLines
 from app.services.missed import list_missed
+from app.version import __version__
 from app.web.app import create_app
 from tests.web.conftest import fresh, open_site
 
@@ -224,3 +225,8 @@ def test_searches_in_vain_are_counted_each_time_and_others_not(shelf):
     assert [(one.words, one.times) for one in list_missed(client.app.state.desk)] == [
         ("zeppelin", 3)
     ]
+
+
+def test_the_version_is_shown_on_the_page_about_the_archive_and_in_the_api(site):
+    assert f"with Onrecord {__version__}." in site.get("/about").text
+    assert site.get("/api/v1/openapi.json").json()["info"]["version"] == __version__
