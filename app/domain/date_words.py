@@ -146,6 +146,8 @@ def _understood(match: re.Match[str], before: str) -> DateWords | None:
         weekday = _weekday(got["wd5"])
         return DateWords(span, words, DateForm.WEEKDAY, weekday=weekday, direction=direction)
     if got["near"]:
+        if got["near"].isupper():
+            return None  # a name: "USA TODAY"
         return DateWords(span, words, DateForm.NEAR_DAY, amount=_NEAR_DAYS[got["near"].lower()])
     if got["unit6"]:
         return DateWords(

@@ -33,7 +33,7 @@ _INNER_DEICTIC = re.compile(
 )
 #: Where a name stops: another clause, a participle, a bracket, words about the reporter's people.
 _STOPS = re.compile(
-    r"\s*[(\[“”\"]|''|[,;:]\s|\s(?:that|which|who|whose|where|when|being|scheduled|planned|held"
+    r"\s*[(\[“”\"]|''|[,;:]\s|\s(?:-|–|--|—)|\s(?:that|which|who|whose|where|when|being|scheduled|planned|held"
     r"|aired|broadcast|and the|and at|(?:at|with|of|in|for|to) (?:one of )?(?:his|her|their|its)"
     r"|like|(?:last|next|this) (?:week|month|year|\w+day))\b"
 )

@@ -25,7 +25,9 @@ _STILL_TO_COME = re.compile(
     r"|hoped|intends?|aims?|likely to|going to|about to)\b[^.]*$"
 )
 #: "The plan was approved last year, but she said": the day before it is not that of the words.
-_TURNS = re.compile(r"[,;] (?:but|though|although|yet|while|whereas)\b|;")
+_TURNS = re.compile(
+    r"[,;] (?:but|though|although|yet|while|whereas|(?:in part |partly )?because)\b|;"
+)
 #: "Even as Ruiz claimed on Tuesday that …, an official said": that day is of what Ruiz claimed.
 _OF_SOMEBODY_ELSE = re.compile(
     r"\b(?:[Aa]s|[Ww]hile|[Ww]hen|[Bb]ecause|[Tt]hough|[Aa]lthough|[Ww]here)"
@@ -45,7 +47,9 @@ _AT_THE_HEAD = re.compile(
 _ATTRIBUTIVE = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|this|that)|[’']s)\s+$", re.IGNORECASE
 )
-_RELATIVE_CLAUSE = re.compile(r",[”\"'’]* (?:who|which|whose|where)\b[^,]*$")
+_RELATIVE_CLAUSE = re.compile(r"(?:,[”\"'’]*|--|—|\() ?(?:who|which|whose|where)\b[^,]*$")
+#: "Ruiz, who lost her boat in Lisbon, Portugal, in July 2012, said": that day is of the loss.
+_RELATIVE_BEFORE = re.compile(r",[”\"'’]* (?:who|which|whose|where)\b")
 #: "Asked about X's remarks last week, she said": the day is that of what was asked about.
 _ASKED_ABOUT = re.compile(
     r"\b(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[Rr]esponding|[Rr]eacting)\b[^,]*"
@@ -161,7 +165,7 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
         return False  # "in Tuesday's primary" is when that is, not when it was spoken of
     if text[words.span.end : words.span.end + 1] == ")" and "(" in before:
         return False  # a citation, which is looked at on its own
-    if not after and _TURNS.search(between):
+    if not after and (_TURNS.search(between) or _RELATIVE_BEFORE.search(clause)):
         return False
     if after and piece.start > frame.cue_end and not _GOES_WITH_CUE.match(clause):
         return False  # another clause after what was said: "…, took in 4 million last month"

@@ -72,3 +72,18 @@ def test_a_known_event_of_another_time_speaks_against_the_day_told() -> None:
 
     assert said.said_on.iso == "2011-10-28"
     assert "against it: Harbour summit, Lisbon 2010 is known for" in said.said_on.reason
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<Ana Ruiz>, who lost her boat in Lisbon, Portugal, in July 2010, {said} [nobody pays].",
+        "In a speech from Porto -- which votes on Saturday -- <Ana Ruiz> {said} [nobody pays].",
+        "Ruiz hopes to win in November, in part because <she> {said} [nobody pays].",
+        "“[Nobody pays],” <Ana Ruiz> {said} in an interview with COAST TODAY.",
+    ],
+)
+def test_a_day_in_another_clause_or_in_a_name_is_not_that_of_the_words(marked: str) -> None:
+    (said,) = report(marked, RUIZ, published=DAY).statements
+
+    assert said.said_on.date is None
