@@ -1,0 +1,191 @@
+"""How quick pages are, beside a bare page and Datasette: `python -m benchmarks.pages`.
+
+Makes a large archive of invented people and recombined sentences, serves it, and asks each site
+in turn with wrk over one connection, so that all are measured on the machine as it is. Datasette
+is no dependency: name a program (`--datasette`), from an environment of its own, to see it too.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+from app.config import Settings
+from benchmarks.archive import make_archive
+from benchmarks.corpus import SEEDS
+
+ROOT = Path(__file__).resolve().parent.parent
+_WORDS = ("president", "government", "meeting", "system", "percent", "public")
+_SCRIPT = """local paths = {%s}
+local at, asked = 0, {}
+init = function() for i, path in ipairs(paths) do asked[i] = wrk.format("GET", path) end end
+request = function() at = at %% #asked + 1; return asked[at] end
+done = function(sum, times)
+  local e = sum.errors
+  print(string.format('RESULT {"rate": %%f, "p50": %%f, "p95": %%f, "errors": %%d}',
+    sum.requests / sum.duration * 1e6, times:percentile(50) / 1000, times:percentile(95) / 1000,
+    e.connect + e.read + e.write + e.status + e.timeout))
+end
+"""
+
+Paths = Mapping[str, list[str]]
+
+
+class Site(NamedTuple):
+    """A server, and the pages it is asked for, by kind."""
+
+    name: str
+    command: list[str]
+    paths: Paths
+
+
+def main() -> int:
+    """Measure and print; 1 where an answer failed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--statements", type=int, default=100_000)
+    parser.add_argument("--text", type=Path, default=SEEDS, help="folder of plain texts")
+    parser.add_argument("--archive", type=Path, help="a data folder made by an earlier run")
+    parser.add_argument("--keep", type=Path, help="make the archive here and leave it")
+    parser.add_argument("--datasette", help="its program, from an environment of its own")
+    parser.add_argument("--seconds", type=int, default=3, help="for each kind of page")
+    wish = parser.parse_args()
+    if not shutil.which("wrk"):
+        sys.exit("pages: wrk is needed; install it (Debian: apt install wrk)")
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = wish.archive or wish.keep or Path(scratch) / "data"
+        if wish.archive is None:
+            make_archive(Settings(data_dir=folder), wish.text, wish.statements)
+        return _measure(folder, Path(scratch), wish.datasette, wish.seconds)
+
+
+def _measure(folder: Path, scratch: Path, datasette: str | None, seconds: int) -> int:
+    ours = _own_paths(folder)
+    python = [sys.executable, "-m"]
+    quiet = ["--log-level", "error", "--no-access-log"]
+    made = [*python, "uvicorn", "--factory", *quiet]
+    sites = [
+        Site("bare page", [*made, "benchmarks.page_apps:bare"], {"statement": ours["statement"]}),
+        Site("Onrecord", [*python, "app", "serve"], ours),
+        Site("Onrecord, pages made anew", [*made, "benchmarks.page_apps:unkept"], ours),
+    ]
+    if datasette:
+        sites.append(_datasette(datasette, folder, scratch))
+    with contextlib.ExitStack() as stack:
+        bases = {site.name: stack.enter_context(_served(site, folder)) for site in sites}
+        return _table(sites, bases, scratch, seconds)
+
+
+def _own_paths(folder: Path) -> Paths:
+    with sqlite3.connect(f"file:{folder / 'onrecord.sqlite3'}?mode=ro", uri=True) as rows:
+
+        def slugs(table: str, column: str) -> list[str]:
+            most = f"SELECT {column} FROM {table} ORDER BY statement_count DESC LIMIT 10"
+            return [row[0] for row in rows.execute(most)]
+
+        last = rows.execute("SELECT max(id) FROM statement").fetchone()[0]
+        return {
+            "statement": [f"/statements/{number:010d}" for number in range(1, last, last // 200)],
+            "search": [f"/search?q={quote(word)}" for word in _WORDS],
+            "speaker": [f"/speakers/{slug}" for slug in slugs("speaker", "slug")],
+            "issue": [f"/issues/{key}" for key in slugs("issue", "key")],
+            "event": [f"/events/{slug}" for slug in slugs("event", "slug")],
+        }
+
+
+def _datasette(program: str, folder: Path, scratch: Path) -> Site:
+    """The same rows with a full-text index, as Datasette wants them."""
+    copy = scratch / "archive.db"
+    shutil.copyfile(folder / "onrecord.sqlite3", copy)
+    with sqlite3.connect(copy) as rows:
+        rows.executescript(
+            "PRAGMA journal_mode=DELETE;"
+            "CREATE VIRTUAL TABLE statement_fts USING fts5(content, content='statement',"
+            " content_rowid='id', tokenize='porter unicode61');"
+            "INSERT INTO statement_fts(statement_fts) VALUES ('rebuild'); ANALYZE;"
+        )
+        last = rows.execute("SELECT max(id) FROM statement").fetchone()[0]
+    facets = "&".join(f"_facet={name}" for name in ("speaker_id", "event_id", "kind", "said_first"))
+    limits = [
+        part
+        for name in ("sql_time_limit_ms", "facet_time_limit_ms")
+        for part in ("--setting", name, "60000")
+    ]
+    command = [program, "serve", str(copy), *limits]
+    return Site("Datasette", command, {
+        "statement": [f"/archive/statement/{number}" for number in range(1, last, last // 200)],
+        "search": [f"/archive/statement?_search={quote(word)}&{facets}" for word in _WORDS],
+    })  # fmt: skip
+
+
+@contextlib.contextmanager
+def _served(site: Site, folder: Path) -> Iterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    settings = {**os.environ, "ONRECORD_DATA_DIR": str(folder), "ONRECORD_LOG_LEVEL": "ERROR"}
+    quiet = subprocess.DEVNULL
+    command = [*site.command, "--port", str(port)]
+    process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=quiet, stderr=quiet)
+    base = f"http://127.0.0.1:{port}"
+    try:
+        deadline = time.monotonic() + 90
+        while process.poll() is None and time.monotonic() < deadline:
+            with contextlib.suppress(OSError):
+                _fetched(base, site.paths["statement"][:1])
+                break
+            time.sleep(0.2)
+        else:
+            sys.exit(f"pages: {site.name} did not start")
+        yield base
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def _fetched(base: str, paths: list[str]) -> None:
+    for path in paths:
+        urllib.request.urlopen(base + path, timeout=120).close()
+
+
+def _table(sites: list[Site], bases: Mapping[str, str], scratch: Path, seconds: int) -> int:
+    print(f"{'page':10} {'site':26} {'a second':>9} {'p50 ms':>8} {'p95 ms':>8} {'x bare':>8}")
+    failed = 0
+    for kind in dict.fromkeys(kind for site in sites for kind in site.paths):
+        bare = _asked(bases["bare page"], sites[0].paths["statement"], scratch, seconds)["rate"]
+        for site in sites:
+            if kind not in site.paths or site.name == "bare page":
+                continue
+            _fetched(bases[site.name], site.paths[kind])  # every page once, before it is timed
+            got = _asked(bases[site.name], site.paths[kind], scratch, seconds)
+            failed += int(got["errors"])
+            print(f"{kind:10} {site.name:26} {got['rate']:9.1f} {got['p50']:8.2f} "
+                  f"{got['p95']:8.2f} {got['rate'] / bare:8.3f}")  # fmt: skip
+        print(f"{kind:10} {'bare page beside them':26} {bare:9.1f}")
+    print(f"errors {failed}")
+    return int(failed > 0)
+
+
+def _asked(base: str, paths: list[str], scratch: Path, seconds: int) -> dict[str, float]:
+    script = scratch / "paths.lua"
+    script.write_text(_SCRIPT % ", ".join(json.dumps(path) for path in paths))
+    command = ["wrk", "-t1", "-c1", f"-d{seconds}s", "--timeout", "60s", "-s", str(script), base]
+    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    line = next(line for line in out.splitlines() if line.startswith("RESULT "))
+    found: dict[str, float] = json.loads(line.removeprefix("RESULT "))
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())
