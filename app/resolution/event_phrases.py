@@ -26,7 +26,8 @@ _LOWER_BETWEEN = 3  # words in small letters between two names of one noun phras
 _TAIL_END = re.compile(
     r"[;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\b(?:St|Mr|Dr|Ms))(?<!\bMrs)\.(?:\s|$)"
     r"|, (?!(?:and )?[A-ZÀ-Þ]|scheduled|planned|due|which)|[“”\"]"
-    r"|\s(?:--|—)\s|\b(?:comments?|remarks?|claims?|statements?|announcements?)\b"  # their day is their own
+    r"|\s(?:--|—)\s"
+    r"|\b(?:comments?|remarks?|claims?|statements?|announcements?)\b"  # their day is their own
     r"|\b(?:that|who|says?|said|shows?|told|after|before|but|where|when|because)\b"
 )
 _SAID_THERE = re.compile(
