@@ -12,6 +12,7 @@ from sqlalchemy.exc import DatabaseError
 from app import resources
 from app.errors import ArchiveUnavailable
 from app.storage.backup import copy_database
+from app.storage.database import reader_engine
 
 
 def current_revision(engine: Engine) -> str | None:
@@ -39,6 +40,20 @@ def require_current(engine: Engine) -> None:
         f"the database is at {at or 'no version'}, this version needs {newest}; "
         "run `onrecord migrate`"
     )
+
+
+def require_known(path: Path) -> None:
+    """Raises ArchiveUnavailable for a database file that this program cannot bring up to date."""
+    engine = reader_engine(path)
+    try:
+        at = current_revision(engine)
+    finally:
+        engine.dispose()
+    if at not in _known_revisions():
+        raise ArchiveUnavailable(
+            f"the database is at {at or 'no version'}, this version knows up to "
+            f"{newest_revision()}; install the newer Onrecord that made it"
+        )
 
 
 def migrate(engine: Engine, path: Path) -> str | None:
