@@ -12,7 +12,7 @@ from app.schemas.statement import StatementRecord, Version
 from app.services.choices import last_part
 from app.services.corrections import correct
 from app.services.selecting import place_words
-from app.services.statements import get_revision
+from app.services.statements import get_statement
 
 _FIELDS = ("kind", "speaker", "said_on", "place", "event", "office")
 _LONGEST_REASON = 500
@@ -57,15 +57,17 @@ def apply_wanted(
     Raises StaleCorrection where somebody was quicker, before or between them; what `correct`
     raises; and WordsNotFound.
     """
-    proposals = list(proposals_of(archive, curator, statement, wanted, based_on))
-    address = statement.url
-    for number, proposal in enumerate(proposals):
-        if number:  # what the one before made of it is what this one is based on
-            now = get_revision(archive, statement.id)
-            if now > based_on + number:
-                raise StaleCorrection(statement.id, based_on, now)
-            proposal = replace(proposal, based_on=now)
+    address, made = statement.url, 0
+    for proposal in proposals_of(archive, curator, statement, wanted, based_on):
+        if made:  # what the one before made of it is what this one is based on
+            now = get_statement(archive, statement.id)
+            if now.revision > based_on + made:
+                raise StaleCorrection(statement.id, based_on, now.revision)
+            if _stands(now, proposal):  # another speaker may hold no office, for one
+                continue
+            proposal = replace(proposal, based_on=now.revision)
         address = correct(archive, proposal).url
+        made += 1
     return address
 
 
@@ -118,6 +120,11 @@ def reason_of(action: Action, after: Mapping[str, Any], given: str) -> str:
     words = " ".join(given.split())[:_LONGEST_REASON]
     named = {name: value or "not known" for name, value in after.items()}
     return words or _REASONS[action].format(**named)
+
+
+def _stands(statement: StatementRecord, proposal: Proposal) -> bool:
+    now = values_of(statement)
+    return all(name in now and (value or "") == now[name] for name, value in proposal.after.items())
 
 
 def _words(

@@ -28,6 +28,7 @@ from app.services.tables import (
 #: How many of each are offered as a button; the rest is typed.
 _MOST = 9
 _MOST_ISSUES = 200
+_DAY = timedelta(days=1)
 
 
 def get_panel(archive: Archive, desk: Desk, statement: StatementRecord) -> Panel:
@@ -62,7 +63,7 @@ def get_panel(archive: Archive, desk: Desk, statement: StatementRecord) -> Panel
                 for on in statement.issues
             ],
             speakers=_but(speakers_in(session, article.id), now["speaker"]),
-            days=_but(days_in(session, article), now["said_on"]),
+            days=_but(days_in(session, article, statement.said_on.first), now["said_on"]),
             places=_but(_places(session, article), now["place"]),
             events=_but(_events(session, article.id), now["event"]),
             offices=_but(_offices(session, now["speaker"]), now["office"]),
@@ -95,14 +96,20 @@ def speakers_in(session: Session, article_id: int) -> list[Choice]:
     return [*found, Choice(value="", label="Not known")]
 
 
-def days_in(session: Session, article: Row[Any]) -> list[Choice]:
-    """The day of publication and the two before it, the other days in the article, none."""
+def days_in(session: Session, article: Row[Any], now: date | None = None) -> list[Choice]:
+    """The day of publication and the two before it, the other days in the article, none.
+
+    Also the days beside `now`, what stands there so far.
+    """
     days: dict[date, str] = {}
     published = article.published_first
     if published is not None and published == article.published_last:
         days[published] = "published"
-        days[published - timedelta(days=1)] = "the day before"
-        days[published - timedelta(days=2)] = "two days before"
+        days[published - _DAY] = "the day before it"
+        days[published - 2 * _DAY] = "two days before it"
+    if now is not None:
+        days.setdefault(now - _DAY, "a day earlier")
+        days.setdefault(now + _DAY, "a day later")
     here = STATEMENT.c.article_id == article.id
     said = select(STATEMENT.c.said_first).where(
         here, STATEMENT.c.said_first == STATEMENT.c.said_last

@@ -141,6 +141,14 @@ def answer_report(
     return row.permalink
 
 
+def answer_all(desk: Desk, curator: Curator, permalink: str, reason: str) -> None:
+    """Answers what readers said of a statement that a curator has taken out: that is the answer."""
+    why = " ".join(reason.split())
+    answer = f"It was taken out: {why}" if why else "It was taken out."
+    for waiting in waiting_on(desk, permalink):
+        answer_report(desk, curator, waiting.number, Outcome.CORRECTED, answer, publish=False)
+
+
 def answers_file(settings: Settings) -> Path:
     """A file that changes when an answer is given, so that kept pages are known to be old."""
     return settings.data_dir / "desk.answers"

@@ -14,12 +14,13 @@ from app.errors import ArchiveError, Moved, NotFound, StaleCorrection, Withdrawn
 from app.services.changes import Wanted, apply_wanted, merged
 from app.services.correction_lists import corrections_of
 from app.services.corrections import undo
+from app.services.reader_reports import answer_all
 from app.services.statements import get_statement
 from app.services.versions import get_version
 from app.web.curation import gate
 from app.web.curation.gate import CuratorDep, Posted
 from app.web.curation.going import go_to
-from app.web.deps import ArchiveDep
+from app.web.deps import ArchiveDep, DeskDep
 from app.web.errors import status_of
 from app.web.templating import render
 
@@ -27,6 +28,7 @@ router = APIRouter(dependencies=[Depends(gate.require_own_site)])
 
 _FACTS = ("speaker", "said_on", "place", "event", "office", "kind")
 _WHOLE = {action.value: action for action in (Action.REJECT, Action.CONFIRM, Action.WITHDRAW)}
+_TAKEN_OUT = (Action.REJECT, Action.WITHDRAW)
 _LONG = Field(max_length=20_000)
 _SHORT = Field(max_length=400)
 
@@ -83,6 +85,7 @@ def corrections_page(
 def statement_form(
     request: Request,
     archive: ArchiveDep,
+    desk: DeskDep,
     curator: CuratorDep,
     permalink: str,
     form: Annotated[StatementForm, Form()],
@@ -93,11 +96,14 @@ def statement_form(
         statement = get_statement(archive, permalink)
         if statement.revision != form.based_on:
             raise StaleCorrection(permalink, form.based_on, statement.revision)
-        went = apply_wanted(archive, curator, statement, wanted_of(form), form.based_on)
+        wanted = wanted_of(form)
+        went = apply_wanted(archive, curator, statement, wanted, form.based_on)
     except (NotFound, Moved, Withdrawn):
         raise
     except ArchiveError as refused:
         return _again(request, archive, curator, permalink, form, refused)
+    if wanted.action in _TAKEN_OUT:
+        answer_all(desk, curator, permalink, form.reason)
     return go_to(went, form.next)
 
 
