@@ -39,6 +39,9 @@ def ingest_command(
     addresses: Annotated[
         Path | None, typer.Option(help="the exported address ledger of an archive to rebuild")
     ] = None,
+    corrections: Annotated[
+        Path | None, typer.Option(help="a file of corrections to take in before reading")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="print the summary as JSON")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="print only what went wrong")] = False,
     dry_run: Annotated[
@@ -58,7 +61,14 @@ def ingest_command(
         return preview_command(paths, as_json=as_json)
     settings = Settings() if workers is None else Settings(ingest_workers=workers)
     with report_lines(report_file) as tell, watching(quiet=quiet or as_json) as watch:
-        report = ingest.ingest(settings, paths, addresses=addresses, watch=watch, tell=tell)
+        report = ingest.ingest(
+            settings,
+            paths,
+            addresses=addresses,
+            corrections=corrections,
+            watch=watch,
+            tell=tell,
+        )
     return finish(report, as_json=as_json, quiet=quiet)
 
 

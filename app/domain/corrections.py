@@ -19,7 +19,7 @@ class Subject(StrEnum):
 class Action(StrEnum):
     """What a correction does. In brackets the keys of its `after`, with plain JSON values."""
 
-    SPAN = "span"  # content: [[start, end], …] in the document's text
+    SPAN = "span"  # content: [[start, end], …] in the document's text; or words: ["…", …]
     KIND = "kind"  # kind: "direct", "mixed" or "indirect"
     SPEAKER = "speaker"  # speaker: name or null; speaker_kind: "person", "organisation"; office
     OFFICE = "office"  # office: its name or null

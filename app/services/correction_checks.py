@@ -20,7 +20,7 @@ from app.storage.standing_at import event_at
 
 #: Keys that `after` may have, by action; the first of each must be there.
 KEYS: dict[Action, tuple[str, ...]] = {
-    Action.SPAN: ("content",),
+    Action.SPAN: ("content", "words"),
     Action.KIND: ("kind",),
     Action.SPEAKER: ("speaker", "speaker_kind", "office"),
     Action.OFFICE: ("office",),
@@ -29,7 +29,7 @@ KEYS: dict[Action, tuple[str, ...]] = {
     Action.EVENT: ("event", "relation"),
     Action.ISSUES: ("issues",),
     Action.ADD: (
-        "content",
+        *("content", "words"),
         *("kind", "cue", "source", "speaker", "speaker_kind", "office"),
         *("said_on", "basis", "place", "event", "relation", "issues"),
     ),
@@ -66,7 +66,8 @@ def require_sense(proposal: Proposal) -> None:
     unknown = sorted(after.keys() - set(keys))
     if unknown:
         raise InvalidCorrection(unknown[0], f"a correction of {action} has no such part")
-    if keys and action not in _OPTIONAL and keys[0] not in after:
+    chosen = "content" in keys and "words" in after
+    if keys and action not in _OPTIONAL and keys[0] not in after and not chosen:
         raise InvalidCorrection(keys[0], f"a correction of {action} must say it")
     for key, value in after.items():
         _CHECKS[key](key, value)
@@ -88,6 +89,9 @@ def quoted(article: Article, after: Mapping[str, Any]) -> dict[str, Any]:
     """
     text = article.document.text
     whole = Span(article.start, article.end)
+    if "words" in after:
+        content = [_only_place(words, text, whole) for words in after["words"]]
+        after = {"content": content, **{k: v for k, v in after.items() if k != "words"}}
     for key in ("content", "cue", "source"):
         spans = [Span(*pair) for pair in after.get(key, ())]
         if not all(whole.contains(span) and span.start < span.end for span in spans):
@@ -98,6 +102,17 @@ def quoted(article: Article, after: Mapping[str, Any]) -> dict[str, Any]:
             raise InvalidCorrection(key, "no words are chosen")
     quotes = [plain_quote(quote_of(Span(*pair), text)) for pair in after["content"]]
     return {**after, "quotes": quotes, "document": article.document.sha256}
+
+
+def _only_place(words: str, text: str, whole: Span) -> list[int]:
+    start = text.find(words, whole.start, whole.end)
+    if start < 0:
+        raise InvalidCorrection("words", f"“{words[:60]}” does not stand in the article like that")
+    if text.find(words, start + 1, whole.end) >= 0:
+        raise InvalidCorrection(
+            "words", f"“{words[:60]}” stands there more than once; give more words, or offsets"
+        )
+    return [start, start + len(words)]
 
 
 def plain_quote(quote: Quote) -> dict[str, Any]:
@@ -128,6 +143,14 @@ def _slugs(field: str, value: object) -> None:
         raise InvalidCorrection(field, "it must be a list with something in it")
     for one in value:
         _require_text(field, one, _LONGEST_NAME)
+
+
+def _texts(field: str, value: object) -> None:
+    if not isinstance(value, list) or not value or len(value) > _MOST_SPANS:
+        raise InvalidCorrection(field, "it must be a list of words as they stand in the article")
+    for one in value:
+        if not isinstance(one, str) or not one.strip():
+            raise InvalidCorrection(field, "each of its parts must be words")
 
 
 def _spans(field: str, value: object) -> None:
@@ -180,6 +203,7 @@ def _issues(field: str, value: object) -> None:
 
 _CHECKS: dict[str, Callable[[str, object], None]] = {
     "content": _spans,
+    "words": _texts,
     "cue": _spans,
     "source": _spans,
     "kind": _one_of(SpeechKind),

@@ -109,6 +109,16 @@ def plain_record(record: Record) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value not in (None, {})}
 
 
+def as_text(value: Any) -> Any:  # noqa: ANN401  what YAML holds
+    """What YAML holds with its dates as words: it reads 2011-12-08 as a date, 2011 as a number."""
+    if isinstance(value, Mapping):
+        said = {"said_on": str(value["said_on"])} if isinstance(value.get("said_on"), int) else {}
+        return {str(key): as_text(one) for key, one in {**value, **said}.items()}
+    if isinstance(value, list):
+        return [as_text(one) for one in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
 def _read(path: Path) -> list[Any]:
     try:
         entries = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  a safe one
@@ -122,7 +132,7 @@ def _read(path: Path) -> list[Any]:
 
 
 def _take(session: Session, entry: object) -> bool:
-    entry = _as_text(entry)
+    entry = as_text(entry)
     if not isinstance(entry, Mapping):
         raise InvalidCorrection("entry", "it must have action, subject, target, reason and by")
     if "uid" in entry:
@@ -167,16 +177,6 @@ def _take_by_hand(session: Session, entry: Mapping[str, Any]) -> bool:
     if find_record(session, uid) is not None:
         return False
     return carry_out(session, proposed(session, proposal, uid))
-
-
-def _as_text(value: Any) -> Any:  # noqa: ANN401  what YAML holds
-    # YAML reads 2011-12-08 as a date and 2011 as a number; here both are words.
-    if isinstance(value, Mapping):
-        said = {"said_on": str(value["said_on"])} if isinstance(value.get("said_on"), int) else {}
-        return {str(key): _as_text(one) for key, one in {**value, **said}.items()}
-    if isinstance(value, list):
-        return [_as_text(one) for one in value]
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def _words(problem: Exception) -> str:

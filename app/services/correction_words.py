@@ -16,7 +16,7 @@ _WHAT = {
     Action.SAID_ON: "date",
     Action.PLACE: "place",
     Action.EVENT: "event",
-    Action.ISSUES: "issues",
+    Action.ISSUES: "list of issues",
     Action.ADD: "statement",
     Action.REJECT: "statement",
     Action.WITHDRAW: "statement",

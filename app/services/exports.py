@@ -40,7 +40,7 @@ def export(archive: Archive, form: Form, output: Path | None) -> None:
         with _errors_named(output):
             copy_database(source, output)
         return
-    with archive.session() as session, _written(output) as file:
+    with archive.session() as session, written(output) as file:
         if form is Form.CSV:
             write_csv(statement_records(session), file)
         else:
@@ -68,7 +68,8 @@ def _cell(value: Any) -> str:  # noqa: ANN401  a JSON value
 
 
 @contextmanager
-def _written(output: Path | None) -> Iterator[TextIO]:
+def written(output: Path | None) -> Iterator[TextIO]:
+    """A file that appears whole or not at all; standard output where none is named."""
     if output is None:
         yield sys.stdout
         return
