@@ -22,8 +22,8 @@ _LISTING = frozenset(["and", "or", "including", "especially", "particularly", "r
 #: After a comma these begin what the reporter adds: ", while his rival said ...".
 _REPORTERS_OWN = frozenset(["while", "though", "although", "whereas", "which"])
 
-#: Without a comma these give a reason or condition inside what was said.
-_REASONS = frozenset(["because", "if", "unless", "until", "so", "had"])
+#: Without a comma these stand inside what was said: "said it would stay if the tax fell".
+_CIRCUMSTANCES = frozenset(["advcl", "prep", "npadvmod"])
 
 #: Subjects that take up one of the content: "the town was poor, but it paid".
 _SAME = frozenset(["he", "she", "it", "they", "that", "there"])
@@ -105,8 +105,8 @@ def _goes_on(
         return True
     if any(c.dep_ == "mark" and c.lower_ == "that" for c in top.lefts) and top.dep_ == "conj":
         return True  # "that A is late, but that B is not"
-    if top.head.i == verb.i and top.dep_ == "advcl" and following.i == last + 1:
-        return following.lower_ in _REASONS
+    if top.head.i == verb.i and top.dep_ in _CIRCUMSTANCES:
+        return following.i == last + 1 and not following.is_punct
     if top.head.i == verb.i and top.dep_ == "conj" and any(c.dep_ == "nsubj" for c in top.lefts):
         own = next(c for c in top.lefts if c.dep_ == "nsubj")
         if cue_of(top) is not None:
@@ -154,6 +154,8 @@ def _without_asides(view: FrameSyntax, first: int, last: int, form: str) -> int:
                 return number - 1
         elif form == "predicate" or _is_bridged(view, first, number, last):
             continue
+        elif form == "infinitive" and following.tag_ not in ("VBG", "VBN"):
+            continue  # "promised to cut the tax, which is high, and to go"
         elif not _goes_on_list(view, following, last):
             return number - 1
     return last

@@ -19,6 +19,7 @@ class Complement(NamedTuple):
 
 
 #: Verbs that voice a feeling or a view, which is itself no part of what is said.
+_RECIPIENT_REACH = 9  # tokens to "that" past those spoken to: "told the Boston Daily News that"
 _VOICING = frozenset(["express", "voice"])
 _MEETING = frozenset(["meet", "gather", "convene", "assemble", "come", "travel", "arrive", "fly"])
 _POINTERS = frozenset(["this", "that", "it", "them", "him", "her", "which", "whom"])
@@ -268,11 +269,31 @@ def _loose_clause(
         if token.i < first or token.dep_ not in ("nsubj", "nsubjpass", "expl"):
             continue
         clause = token.head
-        if token.left_edge.i != first or clause.i <= token.i or not _is_finite(clause):
+        start = max(token.left_edge.i, verb.i + 1)
+        if start != first or clause.i <= token.i or not _is_finite(clause):
             return None
         if token.i in view.quoted or view.token(first - 1).text == ",":
             return None
         return Complement(first, clause.right_edge.i, "clause")
+    return None
+
+
+def _that_clause(
+    view: FrameSyntax, verb: "Token", word: CueWord, following: "list[Token]"
+) -> Complement | None:
+    """A clause that its "that" leads, where the parse joins it to something else."""
+    if not word.takes(Form.CLAUSE):
+        return None
+    for number in range(verb.i + 1, min(verb.i + _RECIPIENT_REACH, view.last)):
+        token = view.token(number)
+        if number in view.quoted or token.is_punct or token.tag_ in _FINITE:
+            return None
+        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ != "det":
+            finite = any(view.token(n).tag_ in _FINITE for n in range(number + 1, view.last + 1))
+            return Complement(number, view.last, "clause") if finite else None
+        spoken_to = word.takes(Form.RECIPIENT) or token.pos_ in ("ADV", "ADP")
+        if number == verb.i + 1 and not spoken_to:
+            return None
     return None
 
 
@@ -297,5 +318,6 @@ _FINDERS = (
     _led_by_preposition,
     _far_clause,
     _loose_clause,
+    _that_clause,
     _noun_phrase,
 )

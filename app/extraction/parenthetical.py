@@ -12,7 +12,11 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
 _PLAIN = frozenset(["say", "tell", "write", "add", "note", "report"])
-_SUBORDINATORS = frozenset(["if", "unless", "as", "because", "since", "once", "even", "although"])
+_SUBORDINATORS = frozenset(
+    ["if", "unless", "as", "because", "since", "once", "even", "although", "when", "whether",
+     "after", "before", "until", "while", "though"]
+)  # fmt: skip
+_ASKED = frozenset(["asked", "pressed", "questioned", "reached", "told", "interviewed"])
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 _LEADS = (":", " -", " –", "—", "--")
 _SETS_OFF = frozenset(",;—–-?!…") | frozenset("\"”“’'»")
@@ -63,6 +67,31 @@ def find_around(
     if after is not None and is_own_remark(view, before, after):
         after = None
     return ((before, after) if after is not None else (before,)), phrase
+
+
+def fronted_part(view: FrameSyntax, verb: "Token", content: Span) -> Span | None:
+    """The clause that begins what a quotation ends: 'If it rains, she said, "we stay."'.
+
+    The quotation goes on with a small letter, so that it is no sentence of its own.
+    """
+    text = view.analysis.text
+    quote = next((q for q in view.frame.quotes if q.outer.start == content.start), None)
+    opening = view.token(view.first)
+    if quote is None and content.start > 0 and text[content.start - 1] in "\"“'‘":
+        quote = next((q for q in view.frame.quotes if q.inner.start == content.start), None)
+    if quote is None or not quote.inner.of(text)[:1].islower():
+        return None
+    if opening.lower_ not in _SUBORDINATORS or opening.i in view.quoted or verb.i >= view.last:
+        return None
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    left = subject.left_edge.i if subject is not None else verb.i
+    set_off = left > view.first + 1 and view.token(left - 1).text == ","
+    if not set_off or view.token(verb.i + 1).text != ",":
+        return None
+    front = [view.token(number) for number in range(view.first, left - 1)]
+    if any(t.i in view.quoted or t.lower_ in _ASKED for t in front):
+        return None
+    return trimmed(text, view.span(view.first, left - 2))
 
 
 def _opens_with_adjunct(view: FrameSyntax, before: Span, after: Span) -> bool:

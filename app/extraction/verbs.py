@@ -9,7 +9,7 @@ from app.extraction.complements import Complement, find_complement
 from app.extraction.cue_words import CueWord, Form
 from app.extraction.cues import cue_of, is_silent
 from app.extraction.holders import can_speak, is_abstract
-from app.extraction.parenthetical import find_around
+from app.extraction.parenthetical import find_around, fronted_part
 from app.extraction.report import FrameSyntax, Report, trimmed
 from app.extraction.sources import find_speaker, is_passive, source_spans
 from app.extraction.tagging import source_beside
@@ -47,11 +47,16 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
     if relative:
         content, rule = relative, "verb: relative"
     elif around is not None and (
-        found is None or _quoted_before(view, around[1]) or _is_bare_cue(view, found)
+        found is None
+        or _quoted_before(view, around[1])
+        or _is_bare_cue(view, found)
+        or (found.form == "noun phrase" and found.first in view.quoted)
     ):
         content, rule = around[0], "verb: around"
     elif found is not None:
         content, rule = content_spans(view, verb, found), f"verb: {found.form}"
+        front = fronted_part(view, verb, content[0]) if len(content) == 1 else None
+        content = (front, *content) if front is not None else content
     elif _is_told_of(view, verb, word, subject):
         content, rule = _passive_subject(view, verb), "verb: passive"
     else:
