@@ -41,7 +41,7 @@ class CorrectionState(SQLModel, table=True):
 
 
 class CorrectionAbout(SQLModel, table=True):
-    """A record that a correction concerns: a statement, both speakers, an issue, …"""
+    """A record that a correction concerns: a statement, both speakers, an issue and the like."""
 
     __tablename__ = "correction_about"
 
