@@ -1,6 +1,6 @@
 """The archive: its settings, database and search engine, opened once and handed to services."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,7 +22,7 @@ from app.storage.database import (
     reader_engine,
     writer_engine,
 )
-from app.storage.knowledge import load_gazetteer
+from app.storage.knowledge import NewestKnowledge
 from app.storage.lock import writer_lock
 from app.storage.migrate import migrate, require_current
 
@@ -42,7 +42,12 @@ class Archive:
     reader: Engine
     writer: Engine | None
     search: SearchEngine
-    gazetteer: Gazetteer
+    gazetteer: Gazetteer  # as it was when the archive was opened
+    newest: Callable[[], Gazetteer] | None = None
+
+    def known(self) -> Gazetteer:
+        """What the archive knows beforehand, as it is now."""
+        return self.newest() if self.newest else self.gazetteer
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -125,10 +130,10 @@ def writing(archive: Archive, job: str) -> Iterator[Archive]:
 
 
 def _opened(settings: Settings, reader: Engine, writer: Engine | None) -> Archive:
-    with Session(reader) as session:
-        gazetteer = load_gazetteer(session)
-    search = open_engine(settings.index_dir, gazetteer)
-    return Archive(settings, reader, writer, search, gazetteer)
+    newest = NewestKnowledge(reader)
+    gazetteer = newest()
+    search = open_engine(settings.index_dir, gazetteer, newest)
+    return Archive(settings, reader, writer, search, gazetteer, newest)
 
 
 def _require_file(path: Path) -> None:

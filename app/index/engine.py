@@ -30,9 +30,14 @@ _Stamp = tuple[int, int, int]
 _RETRY_SECONDS = 2.0
 
 
-def open_engine(index_dir: Path, gazetteer: Gazetteer) -> "WhooshEngine":
-    """The engine on the index in `index_dir`, which need not be there yet."""
-    return WhooshEngine(index_dir, gazetteer)
+def open_engine(
+    index_dir: Path, gazetteer: Gazetteer, newest: Callable[[], Gazetteer] | None = None
+) -> "WhooshEngine":
+    """The engine on the index in `index_dir`, which need not be there yet.
+
+    `newest` gives the knowledge as it is now; it is asked when the index has changed.
+    """
+    return WhooshEngine(index_dir, gazetteer, newest=newest)
 
 
 class WhooshEngine:
@@ -43,10 +48,15 @@ class WhooshEngine:
     """
 
     def __init__(
-        self, index_dir: Path, gazetteer: Gazetteer, today: Callable[[], date] = date.today
+        self,
+        index_dir: Path,
+        gazetteer: Gazetteer,
+        today: Callable[[], date] = date.today,
+        newest: Callable[[], Gazetteer] | None = None,
     ) -> None:
         self._index_dir = index_dir
         self._manifest_path = index_dir / MANIFEST
+        self._gazetteer, self._newest = gazetteer, newest
         self._language = Language(gazetteer)
         self._today = today
         self._parse = lru_cache(maxsize=1024)(parse)
@@ -58,7 +68,7 @@ class WhooshEngine:
 
     def search(self, query: SearchQuery) -> SearchHits:
         """One page of hits. Raises IndexUnavailable; never raises for what a reader typed."""
-        return find(self._current()[query.type], query, self._parsed(query))
+        return find(self._current(), query, self._parsed(query))
 
     def cut(self, text: str, query: SearchQuery) -> list[Piece]:
         """`text` cut where the query's words match, losing no character."""
@@ -114,15 +124,24 @@ class WhooshEngine:
         except IndexUnavailable as problem:
             self._shelves, self._failed = None, (stamp, time.monotonic(), str(problem))
             raise
+        self._learn()
         before = self._shelves or {}
         self._shelves = {
             kind: self._shelf(kind, segments, before.get(kind)) for kind, segments in loaded.items()
         }
         self._stamp, self._failed = stamp, None
 
+    def _learn(self) -> None:
+        """Takes over names and abbreviations that the archive has come to know."""
+        gazetteer = self._newest() if self._newest else self._gazetteer
+        if gazetteer is not self._gazetteer:
+            self._gazetteer, self._language = gazetteer, Language(gazetteer)
+            self._marker.cache_clear()
+
     def _shelf(self, kind: EntryType, segments: Held, before: Shelf | None) -> Shelf:
-        """A shelf of these segments: the one before where nothing on it has changed."""
-        if before is not None and before.segments_held == segments:
+        """A shelf of these segments: the one before where nothing has changed."""
+        same = before is not None and before.lexicon.language is self._language
+        if before is not None and same and before.segments_held == segments:
             return before
         return Shelf(segments, WEIGHTS[kind.value], self._language, before)
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from app.index.fields import END, word_code
 from app.index.query import Mode, Node, Word, single_words
 from app.index.shelf import Shelf
+from app.index.spelling import root
 
 _EXACT = "exact words"
 _FIELDS = ("text", "headline", "speaker's name")
@@ -49,6 +50,8 @@ def _difference(shelf: Shelf, word: Word, form: str) -> str:
     language = shelf.lexicon.language
     if word.mode is Mode.FUZZY or language.exact(form) == language.exact(word.form):
         return f"spelling: {form}"
+    if root(form) != root(word.form):
+        return f"the same meaning: {form}"
     return f"another form: {form}"
 
 

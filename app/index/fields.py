@@ -14,7 +14,7 @@ from app.index.columns import BlobColumn, RefColumn
 from app.index.words import GAP_FORM, compounds, forms_of, parts_of
 
 #: Raised when the index's shape changes: an index of another version is rebuilt, never read.
-FORMAT = 2
+FORMAT = 3
 
 #: Fields of words with their BM25F weights. The record's own words count whole; an article's
 #: headline is twice as telling as its body but says little of one statement in it; a speaker's
@@ -130,10 +130,10 @@ def apart(names: str) -> str:
 
 def _names(entry: IndexEntry) -> dict[str, bytes]:
     held = {
-        "speaker": entry.speaker,
+        "speaker": entry.speaker or SEVERAL.join(entry.speakers),
         "names_shown": SEVERAL.join(entry.speaker_names.splitlines()),
         "outlet": entry.outlet,
-        "kind": entry.kind,
+        "kind": entry.kind or SEVERAL.join(entry.kinds),
         "place": entry.place,
         "issue": SEVERAL.join(entry.issues),
         "event": SEVERAL.join(entry.events),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from functools import lru_cache
+from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
@@ -13,6 +14,18 @@ from app.index.words import Printed, forms
 #: Two names at the same place of two aliases are one name where this share of letters agrees.
 _ONE_NAME = 0.5
 _LONGEST_ABBREVIATION = 7
+
+
+def _read_meanings() -> dict[str, str]:
+    meanings: dict[str, str] = {}
+    for line in Path(__file__).with_name("meanings.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            first, *others = map(root, line.split())
+            meanings.update(dict.fromkeys(others, first))
+    return meanings
+
+
+_SAME_MEANING = _read_meanings()
 
 
 class Language:
@@ -34,7 +47,8 @@ class Language:
     def _stem(self, form: str) -> str:
         """What all forms of one word share."""
         written = spelling(form)
-        return root(self._variants.get(written, written))
+        stem = root(self._variants.get(written, written))
+        return _SAME_MEANING.get(stem, stem)
 
     def _exact(self, form: str) -> str:
         """What all spellings of one form share."""
@@ -103,7 +117,7 @@ class Language:
         abbreviation, words = forms(short), tuple(forms(long))
         if len(abbreviation) == 1 and len(words) > 1:
             self._long_forms[abbreviation[0]].append(words)
-            self._abbreviations[tuple(root(word) for word in words)] = abbreviation[0]
+            self._abbreviations[tuple(self._stem(word) for word in words)] = abbreviation[0]
 
 
 def _phrase(words: tuple[str, ...], typed: str) -> Phrase:

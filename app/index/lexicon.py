@@ -11,14 +11,17 @@ from rapidfuzz.process import extract
 
 from app.index.language import Language
 from app.index.query import Mode, Word
+from app.index.words import STOP_WORDS
 
 Key = TypeVar("Key")
 
 #: Words that one star or one misspelling may stand for; the most frequent are taken.
 MAX_EXPANSIONS = 512
 
-#: A suggestion must be in this many times more records than the word that was typed.
-_SUGGEST_RATIO = 8
+#: A suggestion must be in this many times more records than the word that was typed, which may
+#: be in so many records by misprint, and have so many letters; long ones may differ in two.
+_SUGGEST_RATIO, _MOST_MISPRINTS = 50, 3
+_LEAST_SUGGESTED, _LONG = 4, 8
 
 
 class Lexicon:
@@ -73,16 +76,23 @@ class Lexicon:
                 return self._most_frequent(self._within(word.form, 1))
 
     def suggestion(self, form: str) -> str | None:
-        """A much more frequent word within two letters of `form`, or None."""
+        """A much more frequent word that begins as `form` does and differs little, or None.
+
+        A word that stands here is taken for a misprint only beside one that stands here far
+        more often; function words are never suggested.
+        """
+        if len(form) < _LEAST_SUGGESTED or not form.isalpha() or form in STOP_WORDS:
+            return None
         own, _ = self.forms_of(Word(form, Mode.STEM, form))
         held = sum(self.frequency[one] for one in own)
-        if len(form) < 4 or form.isdigit() or held > 3:
+        if held > _MOST_MISPRINTS:
             return None
-        for edits in (1, 2) if len(form) > 5 else (1,):
+        for edits in (1, 2) if len(form) >= _LONG else (1,):
             near = [
-                one for one in self._within(form, edits) if one not in own and one[0] == form[0]
+                one
+                for one in self._within(form, edits)
+                if one[0] == form[0] and one not in own and one not in STOP_WORDS
             ]
-            near = near or [one for one in self._within(form, edits) if one not in own]
             best = max(near, key=lambda one: (self.frequency[one], one), default=None)
             if best is not None and self.frequency[best] >= max(held * _SUGGEST_RATIO, 1):
                 return best

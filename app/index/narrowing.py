@@ -18,10 +18,13 @@ _LAST_DAY = date.max.toordinal()
 
 
 class Narrowing:
-    """Filters over one shelf. `unknown` collects (field, value) that nothing here goes by."""
+    """Filters over one shelf. `unknown` collects (field, value) that nothing here goes by.
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    People are also known by the names that the shelf `people` has, which is that of statements.
+    """
+
+    def __init__(self, shelf: Shelf, people: Shelf) -> None:
+        self._shelf, self._people = shelf, people
         self._tables: dict[Filter, Mask] = {}
         self.unknown: list[tuple[str, str]] = []
 
@@ -78,6 +81,8 @@ class Narrowing:
         if self._shelf.held(field, name) or (field == "confidence" and name in _BAND_NAMES):
             return {name}  # the words for confidence are known even where nothing has one
         called = self._shelf.name_book().called(field, name)
+        if self._people is not self._shelf:
+            called |= self._people.name_book().called(field, name)
         return {value for value in called if self._shelf.held(field, value)}
 
     def _in_days(self, first: str, last: str, narrow: Filter, ids: Records) -> Mask:

@@ -130,8 +130,11 @@ class _Search:
     def page(self) -> list[Hit]:
         """The hits of the page asked for, in order."""
         query, scores = self._query, self._scores()
-        ranked = [(one, False) for one in _ordered(self.kept, scores, query.sort)]
-        ranked += [(one, True) for one in _ordered(self.partial, scores, query.sort)]
+        sort = query.sort
+        if sort is Sort.RELEVANCE and not leaves(self._root):
+            sort = Sort.NEWEST  # nothing was asked that could be more relevant
+        ranked = [(one, False) for one in _ordered(self.kept, scores, sort)]
+        ranked += [(one, True) for one in _ordered(self.partial, scores, sort)]
         folded: Counter[str] = Counter()
         if query.by_article:
             ranked, folded = _folded(ranked)

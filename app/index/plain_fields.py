@@ -13,6 +13,10 @@ from app.index.words import forms
 def values_of(entry: IndexEntry, field: str) -> tuple[str, ...]:
     """What an entry holds in a field: slugs, keys or words."""
     match field:
+        case "speaker":
+            return (entry.speaker,) if entry.speaker else entry.speakers
+        case "kind":
+            return (entry.kind,) if entry.kind else entry.kinds
         case "issue":
             return entry.issues
         case "event":

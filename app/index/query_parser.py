@@ -5,6 +5,7 @@ a NEAR/5 b, and fields: speaker: outlet: issue: event: kind: place: year: said: 
 AND binds tighter than OR, as in books.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from app.index.query import (
@@ -29,6 +30,26 @@ from app.index.words import STOP_WORDS
 MAX_DEPTH = 12
 
 _LARGEST_DISTANCE = 50
+
+#: Words that make a question, and verbs that then ask for statements rather than stand in them.
+_QUESTIONS = frozenset(
+    [
+        "what",
+        "who",
+        "whom",
+        "when",
+        "where",
+        "why",
+        "how",
+        "did",
+        "does",
+        "has",
+        "have",
+        "was",
+        "were",
+    ]
+)
+_SAYING = frozenset(["say", "says", "said", "saying", "tell", "told", "ever"])
 
 
 def parse(text: str, today: date) -> ParsedQuery:
@@ -165,16 +186,27 @@ def _all(parts: list[Node]) -> Node:
 
 
 def _without_stop_words(root: Node, notes: list[str]) -> Node:
-    """Function words are not required where other words are searched for."""
+    """Function words are not required where other words are searched for.
+
+    Nor, in a question, are the verbs of saying: all that is held here was said.
+    """
     if not isinstance(root, All) or all(_is_stop_word(leaf) for leaf in leaves(root)):
         return root
-    kept = tuple(part for part in root.parts if not _is_stop_word(part))
+    asks = any(_is_one_of(part, _QUESTIONS) for part in root.parts)
+    idle = STOP_WORDS | _SAYING if asks else STOP_WORDS
+    kept = [part for part in root.parts if not _is_one_of(part, idle)]
+    if not any(leaves(part) for part in kept):
+        kept = [part for part in root.parts if not _is_stop_word(part)]
     dropped = [part.typed for part in root.parts if isinstance(part, Word) and part not in kept]
     if dropped:
         shown = ", ".join(dict.fromkeys(dropped))
         notes.append(f"common words are not searched for by themselves: {shown}")
-    return _all(list(kept))
+    return _all(kept)
+
+
+def _is_one_of(node: Node, forms: Collection[str]) -> bool:
+    return isinstance(node, Word) and node.mode is Mode.STEM and node.form in forms
 
 
 def _is_stop_word(node: Node) -> bool:
-    return isinstance(node, Word) and node.mode is Mode.STEM and node.form in STOP_WORDS
+    return _is_one_of(node, STOP_WORDS)

@@ -12,6 +12,7 @@ MIN_FUZZY = 4
 
 _BOOST = re.compile(r"\^[-+.\w]*$")
 _FUZZY = re.compile(r"~(\d*)[-+.\w]*$")
+_ASKED = re.compile(r"(?:^|\w['’]?)[?!]{1,3}$")
 _WILDCARDS = re.compile(r"[*?\[\]{}~^]+")
 
 
@@ -34,6 +35,10 @@ def read_word(typed: str) -> tuple[Node | None, str | None]:
         return _fuzzy(typed, fuzzy)
     if typed.endswith("*"):
         return _prefix(typed)
+    if _ASKED.search(typed):
+        typed = typed.rstrip("?!")  # a question, not a wildcard
+        if not typed:
+            return None, None
     clean = _WILDCARDS.sub("", typed)
     note = f"“{typed}”: a star can only stand at the end of a word" if clean != typed else None
     return _plain(clean), note

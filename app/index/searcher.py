@@ -1,16 +1,19 @@
 """One page of ranked hits with its counts, from one shelf."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from app.domain.search import (
     FACET_FIELDS,
     FILTER_FIELDS,
+    EntryType,
     FacetCount,
     Hit,
     SearchHits,
     SearchQuery,
+    Sort,
 )
 from app.index.explain import why
 from app.index.matching import BUDGET_SECONDS, Matcher
@@ -25,12 +28,14 @@ from app.index.query import (
     Not,
     ParsedQuery,
     Word,
+    leaves,
     loosened,
     single_words,
 )
 from app.index.ranking import folded, ranked
 from app.index.repeats import kept_below
 from app.index.shelf import Hits, Shelf
+from app.index.words import STOP_WORDS
 
 #: Where fewer records hold all the words, those that hold some of them follow.
 ENOUGH = 10
@@ -40,10 +45,14 @@ _PEOPLE, _MOST_NAME_WORDS = 3, 24
 
 
 def find(
-    shelf: Shelf, query: SearchQuery, parsed: ParsedQuery, budget: float = BUDGET_SECONDS
+    shelves: Mapping[EntryType, Shelf],
+    query: SearchQuery,
+    parsed: ParsedQuery,
+    budget: float = BUDGET_SECONDS,
 ) -> SearchHits:
     """The page of hits that `query` asks for; `parsed` is what its words mean."""
-    narrowing = Narrowing(shelf)
+    shelf, people = shelves[query.type], shelves[EntryType.STATEMENT]
+    narrowing = Narrowing(shelf, people)
     matcher = Matcher(shelf, narrowing, budget)
     root = shelf.lexicon.language.expanded(parsed.root)
     chosen = {
@@ -58,6 +67,8 @@ def find(
     if partial is not None:
         partial = _narrowed(partial, [*chosen.values(), *days], narrowing)
     facets = _facets(matched, kept, chosen, days, narrowing)
+    if query.sort is Sort.RELEVANCE and not leaves(root):
+        query = replace(query, sort=Sort.NEWEST)  # nothing was asked that could be more relevant
     hits, articles = _page(shelf, query, root, kept, partial)
     return SearchHits(
         hits=hits,
@@ -68,8 +79,8 @@ def find(
         articles=articles,
         notes=(*parsed.notes, *dict.fromkeys(matcher.notes), *_unknown(narrowing)),
         mended=parsed.mended,
-        people=_people(shelf, parsed.root),
-        suggestion=_suggestion(shelf, query.text, root),
+        people=_people(people, parsed.root),
+        suggestion=_suggestion(shelf, query.text, parsed.root),
         complete=parsed.complete and matcher.complete,
     )
 
@@ -181,7 +192,8 @@ def _unknown(narrowing: Narrowing) -> list[str]:
 
 
 def _people(shelf: Shelf, root: Node) -> tuple[str, ...]:
-    words = [word.form for word in single_words(root)[:_MOST_NAME_WORDS]]
+    asked = single_words(root)[:_MOST_NAME_WORDS]
+    words = [word.form for word in asked if word.form not in STOP_WORDS]
     return shelf.name_book().people(words, _PEOPLE, shelf.held) if words else ()
 
 

@@ -46,7 +46,7 @@ class _Found:
 def check_quote(archive: Archive, quote: str, speaker: str | None = None) -> Check:
     """The verdict on `quote`, said by `speaker` where one is named (a name, alias or slug)."""
     with archive.session() as session:
-        return _checked(archive, session, Language(archive.gazetteer), quote, speaker)
+        return _checked(archive, session, Language(archive.known()), quote, speaker)
 
 
 def check_draft(archive: Archive, text: str) -> Checks:
@@ -58,7 +58,7 @@ def check_draft(archive: Archive, text: str) -> Checks:
         notes.append(f"No passage of {LEAST_WORDS} words or more stands in quotation marks.")
     if len(passages) > MOST_PASSAGES:
         notes.append(f"Only the first {MOST_PASSAGES} passages were checked.")
-    language = Language(archive.gazetteer)
+    language = Language(archive.known())
     with archive.session() as session:
         checks = [
             _checked(archive, session, language, passage, None)
@@ -164,7 +164,7 @@ def _hits(archive: Archive, session: Session, query: SearchQuery) -> SearchHits:
     try:
         return archive.search.search(query)
     except IndexUnavailable:
-        return PlainEngine(reader_of(session), archive.gazetteer).search(query)
+        return PlainEngine(reader_of(session), archive.known()).search(query)
 
 
 def _said_by(

@@ -46,6 +46,20 @@ def entries_of(
             yield from entries(session, [n for n in session.exec(wanted) if n])
 
 
+def articles_of(session: Session, statements: Iterable[str]) -> set[str]:
+    """Permalinks of the articles that hold these statements, as far as those are still there."""
+    found: set[str] = set()
+    for batch in _batches(sorted(statements)):
+        wanted = (
+            select(Article.permalink)
+            .join(Statement, col(Statement.article_id) == col(Article.id))
+            .where(col(Statement.permalink).in_(batch))
+            .distinct()
+        )
+        found.update(session.exec(wanted))
+    return found
+
+
 def statement_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEntry]:
     """The entries of statements by row number, with a fixed number of queries."""
     wanted = (
@@ -92,8 +106,10 @@ def article_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEntry
         .where(col(Article.id).in_(ids))
         .order_by(col(Article.id))
     )
-    events = _events(session, ids)
+    events, issues = _events(session, ids), _issues_within(session, ids)
+    speakers, kinds = _said_within(session, ids)
     for article, text, outlet in session.exec(wanted):
+        number = article.id or 0
         yield IndexEntry(
             permalink=article.permalink,
             type=EntryType.ARTICLE,
@@ -104,14 +120,50 @@ def article_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEntry
             speaker_names="",
             outlet=outlet,
             kind=None,
-            issues=(),
-            events=tuple(events[article.id or 0]),
+            issues=tuple(issues[number]),
+            events=tuple(events[number]),
             place=article.dateline_place,
             said_first=article.published_first,
             said_last=article.published_last,
             published_first=article.published_first,
             confidence=None,
+            speakers=tuple(sorted(speakers[number])),
+            kinds=tuple(sorted(kinds[number])),
         )
+
+
+def _said_within(
+    session: Session, articles: Sequence[int]
+) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
+    """The speakers of the statements in each article, by slug, and their kinds."""
+    wanted = (
+        select(Statement.article_id, Statement.kind, Speaker.slug)
+        .outerjoin(Speaker, col(Speaker.id) == col(Statement.speaker_id))
+        .where(col(Statement.article_id).in_(articles))
+        .distinct()
+    )
+    speakers: dict[int, set[str]] = defaultdict(set)
+    kinds: dict[int, set[str]] = defaultdict(set)
+    for article, kind, speaker in session.exec(wanted):
+        kinds[article].add(str(kind))
+        if speaker:
+            speakers[article].add(speaker)
+    return speakers, kinds
+
+
+def _issues_within(session: Session, articles: Sequence[int]) -> dict[int, list[str]]:
+    wanted = (
+        select(Statement.article_id, Issue.key)
+        .join(StatementIssue, col(StatementIssue.statement_id) == col(Statement.id))
+        .join(Issue, col(Issue.id) == col(StatementIssue.issue_id))
+        .where(col(Statement.article_id).in_(articles))
+        .distinct()
+        .order_by(col(Issue.key))
+    )
+    keys: dict[int, list[str]] = defaultdict(list)
+    for article, key in session.exec(wanted):
+        keys[article].append(key)
+    return keys
 
 
 def _outlets(session: Session, ids: set[int | None]) -> dict[int | None, str]:

@@ -13,15 +13,17 @@ from app.errors import IndexUnavailable
 from app.index.generations import status
 from app.index.writer import rebuild, update
 from app.models.ingest_run import IndexTask
-from app.services.entries import all_entries, entries_of
+from app.services.entries import all_entries, articles_of, entries_of
 from app.storage.database import fullness_named
 from app.storage.facts import get_fact, set_fact
+from app.storage.knowledge import knowledge_hash, load_gazetteer
 
 #: With more tasks than this, building anew is quicker than changing.
 _MOST_TASKS = 50_000
 
-#: The facts that say which database this is, and the last task that the index has.
-_IDENTITY, _INDEXED = "identity", "indexed"
+#: The facts that say which database this is, the last task that the index has, and a hash of the
+#: knowledge that search was last told of.
+_IDENTITY, _INDEXED, _LEARNT = "identity", "indexed", "learnt"
 
 
 def reindex(settings: Settings) -> int:
@@ -52,15 +54,17 @@ def _bring_up_to_date(archive: Archive, identity: str) -> list[str]:
     with archive.session() as session:
         tasks = session.exec(select(IndexTask).order_by(col(IndexTask.id))).all()
         indexed = int(get_fact(session, _INDEXED) or -1)
+        learnt = get_fact(session, _LEARNT) == _knowledge(session)
     index = status(archive.settings.index_dir)
     if index.state is not IndexState.READY or not _follows(index.fingerprint, identity, indexed):
         _rebuild(archive, identity)
         reason = index.reason or "the search index belonged to another state of the database"
         return [f"{reason}; it was built anew"] if indexed >= 0 else []
-    if not tasks:
+    if not tasks and learnt:
         return []
     try:
-        _update(archive, identity, tasks)
+        # Names that came to be known change no entry; a new generation makes engines ask for them.
+        _update(archive, identity, tasks, indexed)
     except IndexUnavailable as problem:
         _rebuild(archive, identity)
         return [f"{problem}; it was built anew"]
@@ -74,8 +78,8 @@ def _follows(fingerprint: str | None, identity: str, indexed: int) -> bool:
     return database == identity and last.isdigit() and 0 <= indexed <= int(last)
 
 
-def _update(archive: Archive, identity: str, tasks: Sequence[IndexTask]) -> None:
-    last = max(task.id or 0 for task in tasks)
+def _update(archive: Archive, identity: str, tasks: Sequence[IndexTask], indexed: int) -> None:
+    last = max((task.id or 0 for task in tasks), default=indexed)
     if len(tasks) > _MOST_TASKS:
         _rebuild(archive, identity)
         return
@@ -83,7 +87,9 @@ def _update(archive: Archive, identity: str, tasks: Sequence[IndexTask]) -> None
         kind: {t.permalink for t in tasks if t.type == kind} for kind in ("statement", "article")
     }
     with archive.session() as session:
-        entries = list(entries_of(session, links["statement"], links["article"]))
+        # An article is found by what is said in it, so it changes with its statements.
+        articles = links["article"] | articles_of(session, links["statement"])
+        entries = list(entries_of(session, links["statement"], articles))
     gone = links["statement"] | links["article"]
     gone -= {entry.permalink for entry in entries}
     update(archive.settings.index_dir, gone, entries, f"{identity}-{last}")
@@ -101,7 +107,12 @@ def _rebuild(archive: Archive, identity: str) -> None:
 def _note(archive: Archive, last: int) -> None:
     with archive.transaction() as session:
         set_fact(session, _INDEXED, str(last))
+        set_fact(session, _LEARNT, _knowledge(session))
         session.exec(delete(IndexTask).where(col(IndexTask.id) <= last))
+
+
+def _knowledge(session: Session) -> str:
+    return knowledge_hash(load_gazetteer(session))
 
 
 def _identity(archive: Archive) -> str:

@@ -99,7 +99,7 @@ def _searched(archive: Archive, query: SearchQuery) -> tuple[SearchEngine, Searc
         return archive.search, archive.search.search(query)
     except IndexUnavailable:
         with archive.session() as session:
-            plain = PlainEngine(reader_of(session), archive.gazetteer)
+            plain = PlainEngine(reader_of(session), archive.known())
             hits = plain.search(query)
     return plain, replace(hits, notes=(_INDEX_AWAY, *hits.notes))
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Collection
 
-from sqlalchemy import delete
+from sqlalchemy import Engine, delete
 from sqlmodel import Session, col, select
 
 from app.domain.dates import PartialDate
@@ -28,6 +28,26 @@ def load_gazetteer(session: Session) -> Gazetteer:
     """What the archive knows beforehand; nothing in an archive that was never given any."""
     value = get_fact(session, _FACT)
     return gazetteer_from_json(value) if value else EMPTY
+
+
+class NewestKnowledge:
+    """What the archive knows beforehand, asked of the database each time.
+
+    The same object as long as it is the same knowledge, so that others may keep what they made
+    of it.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._held: tuple[str | None, Gazetteer] = (None, EMPTY)
+
+    def __call__(self) -> Gazetteer:
+        """The knowledge as it is now."""
+        with Session(self._engine) as session:
+            value = get_fact(session, _FACT)
+        if value != self._held[0]:
+            self._held = (value, gazetteer_from_json(value) if value else EMPTY)
+        return self._held[1]
 
 
 def knowledge_hash(gazetteer: Gazetteer) -> str:

@@ -50,7 +50,8 @@ def asked_of(request: Request, **fixed: str) -> Asked:
     """
     params = request.query_params
     notes: list[str] = []
-    text = params.get("q", "").replace("\x00", " ").strip()[:_LONGEST_TEXT]
+    # A NUL is no character of a page; as U+FFFD it stays no word, and no empty search either.
+    text = params.get("q", "").replace("\x00", "\ufffd").strip()[:_LONGEST_TEXT]
     filters = _filters(params)
     kind = _choice(params, "type", EntryType, EntryType.STATEMENT, notes)
     usual = Sort.RELEVANCE if text else Sort.NEWEST

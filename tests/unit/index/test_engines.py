@@ -93,6 +93,9 @@ def test_the_query_language_means_what_it_says(open_on, query, expected):
         ("1000", "1,000 people"),
         ("DEFENCE", "defence"),
         ("ПУТИН", "путин"),
+        ("legal", "juridical guarantees"),
+        ("legislators", "a lawmaker said"),
+        ("advisor", "his advisers"),
     ],
 )
 def test_ways_of_writing_one_word_find_one_another(open_on, typed, printed):
@@ -113,6 +116,29 @@ def test_quoting_a_single_word_switches_endings_off_but_not_spelling(open_on):
 
     assert engine.search(SearchQuery("defence")).total == 3
     assert engine.search(SearchQuery('"defence"')).total == 2
+
+
+def test_a_quoted_word_is_not_one_of_the_same_meaning(open_on):
+    engine = open_on(entry("juridical guarantees"))
+
+    assert engine.search(SearchQuery("legal guarantee")).total == 1
+    assert engine.search(SearchQuery('"legal" guarantee')).total == 0
+
+
+def test_a_question_does_not_ask_for_its_verb_of_saying(open_on):
+    about = entry("The harbour wall must hold", speaker_names="Ana Ruiz")
+    engine = open_on(about, entry("What they say of the tolls"))
+
+    assert found(engine, "What did Ruiz say about the harbour wall?") == [about.permalink]
+    assert engine.search(SearchQuery("say tolls")).total == 1
+    assert engine.search(SearchQuery("who say what")).total == 1
+
+
+def test_what_was_only_filtered_comes_newest_first(open_on):
+    old, new = entry("x", said="2010", kind="mixed"), entry("x", said="2012", kind="mixed")
+    engine = open_on(old, new)
+
+    assert found(engine, "kind:mixed") == [new.permalink, old.permalink]
 
 
 def test_an_abbreviation_and_its_long_form_are_one(open_on):
@@ -335,6 +361,29 @@ def test_statements_and_articles_are_searched_apart(open_on):
 
     assert found(engine, "harbour", type=EntryType.ARTICLE) == ["a1"]
     assert engine.search(SearchQuery("harbour")).total == 1
+
+
+def test_articles_are_found_by_what_is_said_in_them(open_on):
+    both = entry(
+        "harbour",
+        type=EntryType.ARTICLE,
+        permalink="a1",
+        speakers=("ana-ruiz", "ben-oke"),
+        kinds=("direct", "mixed"),
+        issues=("tolls",),
+        kind=None,
+    )
+    ben = entry("harbour", type=EntryType.ARTICLE, permalink="a2", speakers=("ben-oke",), kind=None)
+    engine = open_on(both, ben, entry("harbour", speaker="ana-ruiz", speaker_names="Ana Ruiz"))
+
+    def asked(query: str) -> list[str]:
+        return found(engine, query, type=EntryType.ARTICLE)
+
+    assert asked("harbour speaker:ruiz") == asked("kind:mixed") == asked("issue:tolls") == ["a1"]
+    assert asked("speaker:oke") == ["a1", "a2"]
+    hits = engine.search(SearchQuery("harbour", type=EntryType.ARTICLE))
+    counted = {one.value: one.count for one in hits.facets["speaker"]}
+    assert counted == {"ana-ruiz": 1, "ben-oke": 2}
 
 
 @pytest.mark.parametrize(

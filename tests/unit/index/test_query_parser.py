@@ -128,3 +128,11 @@ def test_a_query_that_is_written_out_again_means_the_same(text):
     again = parse(written(parsed.root), TODAY)
 
     assert written(again.root) == written(parsed.root)
+
+
+@pytest.mark.parametrize("text", ["will they hold the wall?", "the wall!", "“the wall”?!", "wall?"])
+def test_a_question_mark_at_the_end_is_no_wildcard(text):
+    parsed = parse(text, TODAY)
+
+    assert parsed.mended is None
+    assert not any("star" in note for note in parsed.notes)
