@@ -15,8 +15,11 @@ def beside(
     request: Request, archive: Archive, statement: StatementRecord, then: str = ""
 ) -> dict[str, Any]:
     """The values that a page of a statement needs for both; `then` is where a correction leads."""
-    corrections = corrections_of(archive, Subject.STATEMENT, statement.id)
-    panel = None
-    if request.state.curator is not None:
-        panel = get_panel(archive, request.app.state.desk, statement)
-    return {"corrections": corrections, "panel": panel, "next": then, "opened": False}
+    if request.state.curator is None:
+        return {"corrections": statement.corrections, "panel": None}
+    return {
+        "corrections": corrections_of(archive, Subject.STATEMENT, statement.id),
+        "panel": get_panel(archive, request.app.state.desk, statement),
+        "next": then,
+        "opened": False,
+    }
