@@ -10,7 +10,7 @@ from app.models.document import Document
 from app.resolution.resolve import resolve
 from app.storage.articles import Incoming, save_document
 from app.storage.documents import source_document
-from app.storage.evidence import Unsettled, settle_evidence, unsettled_documents
+from app.storage.evidence import Unsettled, note_told, settle_evidence, unsettled_documents
 from app.storage.payloads import analysis_from_json, events_from_json
 
 #: Documents that are noted as settled in one transaction.
@@ -37,6 +37,8 @@ def settle(archive: Archive, made_with: str) -> int:
         with archive.transaction() as session:
             for unsettled in standing[at : at + _BATCH]:
                 settle_evidence(session, unsettled)
+    with archive.transaction() as session:
+        note_told(session)
     return len(waiting)
 
 

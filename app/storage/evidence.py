@@ -1,19 +1,23 @@
 """What articles tell one another: which events, and when they were."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from app.domain.gazetteer import KnownEvent
-from app.domain.occasions import same_occasion
 from app.models.article import Article, ArticleAnalysis
 from app.models.document import Document
+from app.storage.facts import get_fact, set_fact
 from app.storage.payloads import events_from_json, events_to_json
 from app.storage.permalinks import words_of
+from app.storage.told_events import ToldEvents, words_that_changed
+
+_FACT = "told events"  # what was told when the archive was last settled
+_BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,78 +34,61 @@ class Unsettled:
     fresh: bool
 
 
-class ToldEvents:
-    """The events that all articles tell, found by the words that mean them.
-
-    A function of the set of articles: neither order nor time plays a part.
-    """
-
-    def __init__(self, told: Mapping[str, tuple[KnownEvent, ...]]) -> None:
-        self._by_word: dict[str, list[tuple[frozenset[str], str, KnownEvent]]] = defaultdict(list)
-        for article, events in _as_one_each(told).items():
-            for event in events:
-                for phrase in sorted({event.name, *event.aliases}):
-                    words = frozenset(words_of(phrase))
-                    if words:
-                        rarest = max(sorted(words), key=len)
-                        self._by_word[rarest].append((words, article, event))
-
-    def concerning(self, article: str, words: Iterable[str]) -> tuple[KnownEvent, ...]:
-        """The events told by other articles one of whose phrases has all its words here."""
-        here = set(words)
-        found = {
-            (told_by, event.name, str(event.date)): replace(event, told_by=told_by)
-            for word in here & self._by_word.keys()
-            for needed, told_by, event in self._by_word[word]
-            if told_by != article and needed <= here
-        }
-        return tuple(event for _, event in sorted(found.items()))
-
-
-def _as_one_each(told: Mapping[str, tuple[KnownEvent, ...]]) -> dict[str, list[KnownEvent]]:
-    """What each article tells, an occasion that several tell only once, with all its names.
-
-    The fullest name stands, then the first in the alphabet; the article that gives it tells it.
-    """
-    groups: dict[tuple[object, str | None], list[list[tuple[str, KnownEvent]]]] = defaultdict(list)
-    every = [(article, event) for article, events in told.items() for event in events]
-    every.sort(key=lambda one: (-len(one[1].name.split()), one[1].name, one[0]))
-    for article, event in every:
-        beside = groups[event.date, event.place]
-        same = next((g for g in beside if same_occasion(g[0][1], event)), None)
-        if same is None:
-            beside.append(same := [])
-        same.append((article, event))
-    found: dict[str, list[KnownEvent]] = defaultdict(list)
-    for group in (group for beside in groups.values() for group in beside):
-        article, event = group[0]
-        names = {name for _, one in group for name in (one.name, *one.aliases)} - {event.name}
-        people = dict.fromkeys(who for _, one in group for who in one.participants)
-        found[article].append(
-            replace(event, aliases=tuple(sorted(names)), participants=tuple(sorted(people)))
-        )
-    return found
-
-
 def unsettled_documents(session: Session) -> Iterator[Unsettled]:
     """Every document that other articles tell something it was not resolved with."""
-    told = {
-        permalink: events_from_json(payload)
-        for permalink, payload in session.exec(
-            select(Article.permalink, ArticleAnalysis.told)
-            .join(ArticleAnalysis, col(ArticleAnalysis.article_id) == col(Article.id))
-            .where(ArticleAnalysis.told != "[]")
-        )
-    }
-    events = ToldEvents(told)
+    events = ToldEvents(_told(session))
+    for batch in _to_look_at(session, events.signature()):
+        yield from _unsettled_of(session, events, batch)
+
+
+def note_told(session: Session) -> None:
+    """Notes what is told now, when every document stands as that leaves it."""
+    set_fact(session, _FACT, json.dumps(ToldEvents(_told(session)).signature()))
+
+
+def _told(session: Session) -> dict[str, tuple[KnownEvent, ...]]:
+    wanted = (
+        select(Article.permalink, ArticleAnalysis.told)
+        .join(ArticleAnalysis, col(ArticleAnalysis.article_id) == col(Article.id))
+        .where(ArticleAnalysis.told != "[]")
+    )
+    return {permalink: events_from_json(payload) for permalink, payload in session.exec(wanted)}
+
+
+def _to_look_at(session: Session, now: list[str]) -> Iterator[Sequence[int]]:
+    """The numbers of the documents that may stand otherwise than before, a batch at a time.
+
+    Those not settled yet, and those with a word of an event that is told since, or no more.
+    """
+    held = get_fact(session, _FACT)
+    finds = words_that_changed(json.loads(held), now) if held is not None else None
+    fresh = select(Article.document_id).join(
+        ArticleAnalysis, col(ArticleAnalysis.article_id) == col(Article.id)
+    )
+    numbers = set(session.exec(fresh.where(col(ArticleAnalysis.evidence).is_(None))))
+    same = held is not None and json.loads(held) == now
+    if not same:
+        texts = select(Document.id, Document.text).order_by(col(Document.id))
+        for number, text in session.exec(texts.execution_options(yield_per=_BATCH)):
+            if number is not None and (finds is None or finds.search(text)):
+                numbers.add(number)
+    ordered = sorted(numbers)
+    for first in range(0, len(ordered), _BATCH):
+        yield ordered[first : first + _BATCH]
+
+
+def _unsettled_of(
+    session: Session, events: ToldEvents, documents: Sequence[int]
+) -> Iterator[Unsettled]:
     wanted = (
         select(Article, ArticleAnalysis.evidence, Document.text)
         .join(ArticleAnalysis, col(ArticleAnalysis.article_id) == col(Article.id))
         .join(Document, col(Document.id) == col(Article.document_id))
+        .where(col(Article.document_id).in_(documents))
         .order_by(col(Article.document_id), col(Article.ordinal))
     )
     group: list[tuple[Article, str | None, str]] = []
-    for article, evidence, text in session.exec(wanted).yield_per(200):
+    for article, evidence, text in session.exec(wanted):
         if group and group[0][0].document_id != article.document_id:
             yield from _unsettled(group, events)
             group = []

@@ -1,0 +1,99 @@
+"""The events that articles tell one another, each once, found by the words that mean them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from app.domain.gazetteer import KnownEvent
+from app.domain.occasions import same_occasion
+from app.storage.payloads import events_from_json, events_to_json
+from app.storage.permalinks import words_of
+
+_LETTERS = re.compile(r"[A-Za-z]{4,}")
+#: Letters that the normal form of words joins or leaves out, so that a plain search misses words.
+_JOINED = "\u00ad|[\ufb00-\ufb06\uff21-\uff5a]"
+_MOST = 400  # phrases that are looked for in one pass
+
+
+class ToldEvents:
+    """The events that all articles tell, found by the words that mean them.
+
+    A function of the set of articles: neither order nor time plays a part.
+    """
+
+    def __init__(self, told: Mapping[str, tuple[KnownEvent, ...]]) -> None:
+        """Index what each article, by its permalink, tells."""
+        self._by_word: dict[str, list[tuple[frozenset[str], str, KnownEvent]]] = defaultdict(list)
+        self._each = _as_one_each(told)
+        for article, events in self._each.items():
+            for event in events:
+                for phrase in sorted({event.name, *event.aliases}):
+                    words = frozenset(words_of(phrase))
+                    if words:
+                        rarest = max(sorted(words), key=len)
+                        self._by_word[rarest].append((words, article, event))
+
+    def concerning(self, article: str, words: Iterable[str]) -> tuple[KnownEvent, ...]:
+        """The events told by other articles one of whose phrases has all its words here."""
+        here = set(words)
+        found = {
+            (told_by, event.name, str(event.date)): replace(event, told_by=told_by)
+            for word in here & self._by_word.keys()
+            for needed, told_by, event in self._by_word[word]
+            if told_by != article and needed <= here
+        }
+        return tuple(event for _, event in sorted(found.items()))
+
+    def signature(self) -> list[str]:
+        """What is told and by whom, a line an event, in order: two archives alike agree in it."""
+        return sorted(
+            f"{article} {events_to_json((event,))}"
+            for article, events in self._each.items()
+            for event in events
+        )
+
+
+def words_that_changed(before: Iterable[str], now: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds every text that may mean one of the events in which two signatures differ.
+
+    None where nothing so simple does, and all texts have to be looked at.
+    """
+    words = set()
+    changed = set(before) ^ set(now)
+    if len(changed) > _MOST:
+        return None
+    for line in changed:
+        (event,) = events_from_json(line.partition(" ")[2])
+        for phrase in {event.name, *event.aliases}:
+            kept = [w for w in _LETTERS.findall(phrase) if w.casefold() in words_of(phrase)]
+            if not kept:
+                return None
+            words.add(max(sorted(kept), key=len).casefold())
+    anything = "|".join(map(re.escape, sorted(words))) or "(?!)"
+    return re.compile(f"{_JOINED}|\\b(?:{anything})", re.IGNORECASE)
+
+
+def _as_one_each(told: Mapping[str, tuple[KnownEvent, ...]]) -> dict[str, list[KnownEvent]]:
+    """What each article tells, an occasion that several tell only once, with all its names.
+
+    The fullest name stands, then the first in the alphabet; the article that gives it tells it.
+    """
+    groups: dict[tuple[object, str | None], list[list[tuple[str, KnownEvent]]]] = defaultdict(list)
+    every = [(article, event) for article, events in told.items() for event in events]
+    every.sort(key=lambda one: (-len(one[1].name.split()), one[1].name, one[0]))
+    for article, event in every:
+        beside = groups[event.date, event.place]
+        same = next((g for g in beside if same_occasion(g[0][1], event)), None)
+        if same is None:
+            beside.append(same := [])
+        same.append((article, event))
+    found: dict[str, list[KnownEvent]] = defaultdict(list)
+    for group in (group for beside in groups.values() for group in beside):
+        article, event = group[0]
+        names = {name for _, one in group for name in (one.name, *one.aliases)} - {event.name}
+        people = dict.fromkeys(who for _, one in group for who in one.participants)
+        found[article].append(
+            replace(event, aliases=tuple(sorted(names)), participants=tuple(sorted(people)))
+        )
+    return found
