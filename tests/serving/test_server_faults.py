@@ -10,7 +10,11 @@ import threading
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.serving.conftest import ROOT, Served
+
+pytestmark = pytest.mark.faults
 
 REQUEST = b"GET %s HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"
 
