@@ -49,7 +49,7 @@ bench: setup-dev ## all figures beside their bounds; some: make bench GROUP=sear
 load: setup-dev ## measure the site under 200 connections for a minute
 	@$(BIN)/python -m benchmarks.load $(ARGS)
 
-faults: setup-dev ## the slow fault tests: kills, full disks, flipped bytes
+faults: setup-dev ## the slow fault tests: kills, full disks, flipped bytes, slow and rude clients
 	@$(BIN)/pytest -m faults $(ARGS)
 
 migrate: setup ## bring the database to this version
