@@ -160,7 +160,8 @@ async def _ask(
     writer.write(f"GET {path} HTTP/1.1\r\nHost: {host}\r\n{condition}\r\n".encode())
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
     status = int(head.split(" ", 2)[1])
-    headers = dict(line.lower().split(": ", 1) for line in head.split("\r\n")[1:] if ": " in line)
+    lines = [line.split(": ", 1) for line in head.split("\r\n")[1:] if ": " in line]
+    headers = {name.lower(): value for name, value in lines}
     if headers.get("transfer-encoding") == "chunked":
         tally.bytes += await _chunks(reader)
     elif status not in {204, 304}:
@@ -196,7 +197,9 @@ def _report(tally: Tally, wish: argparse.Namespace, paths: int) -> int:
     print(f"sent        {tally.bytes / 1e6:,.0f} MB uncompressed")
     print(f"memory      {' '.join(f'{each:,.0f}' for each in tally.memory)} MB, tenth by tenth")
     print(f"errors      {bad}   (bound: none)")
-    return int(bad > 0 or p99 >= 1)
+    if not tally.statuses[304]:
+        print("nobody was told that a page had not changed: the conditional requests went wrong")
+    return int(bad > 0 or p99 >= 1 or not tally.statuses[304])
 
 
 if __name__ == "__main__":
