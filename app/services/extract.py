@@ -21,12 +21,16 @@ JsonObject = dict[str, Any]  # as json.dumps takes it
 
 
 def extract_record(document: SourceDocument, gazetteer: Gazetteer, level: str) -> JsonObject:
-    """Articles, statements, events and positions of a document, in the contract's form."""
+    """Articles, statements, events and positions of a document, in the contract's form.
+
+    What a statement reports that somebody else said stands under `nested`: it is the outer
+    speaker's word that it was said, and is right far less often.
+    """
     articles = parse_articles(document, gazetteer)
     found = [(article, extract(article, gazetteer, level)) for article in articles]
     resolved = resolve(found, gazetteer)
     names = {issue.key: issue.name for issue in gazetteer.issues}
-    statements = [s for each in resolved for s in each.statements]
+    statements = [s for each in resolved for s in each.statements if s.quotation.nested_in is None]
     return {
         "document": document.name,
         "sha256": document.sha256,
@@ -35,7 +39,9 @@ def extract_record(document: SourceDocument, gazetteer: Gazetteer, level: str) -
             _statement(number, statement, names)
             for number, each in enumerate(resolved)
             for statement in each.statements
+            if statement.quotation.nested_in is None
         ],
+        "nested": _nested(resolved, names),
         "events": _events(resolved),
         "positions": [
             {
@@ -88,6 +94,27 @@ def _statement(number: int, statement: ResolvedStatement, names: dict[str, str])
         "issues": [names.get(issue.key, issue.key) for issue in statement.issues],
         "confidence": round(quotation.confidence, 3),
     }
+
+
+def _nested(resolved: Sequence[ResolvedArticle], names: dict[str, str]) -> list[JsonObject]:
+    """Statements inside statements; `inside` is the index of the outermost in `statements`."""
+    found, before = [], 0
+    for number, each in enumerate(resolved):
+        outer = [n for n, s in enumerate(each.statements) if s.quotation.nested_in is None]
+        places = {index: before + place for place, index in enumerate(outer)}
+        for index, statement in enumerate(each.statements):
+            if index not in places:
+                inside = {"inside": places[_outermost(each, index)]}
+                found.append(_statement(number, statement, names) | inside)
+        before += len(outer)
+    return found
+
+
+def _outermost(resolved: ResolvedArticle, index: int) -> int:
+    holder = resolved.statements[index].quotation.nested_in
+    while holder is not None:
+        index, holder = holder, resolved.statements[holder].quotation.nested_in
+    return index
 
 
 def _events(resolved: Sequence[ResolvedArticle]) -> list[JsonObject]:
