@@ -14,7 +14,7 @@ from app.models.document import Document
 from app.storage.facts import get_fact, set_fact
 from app.storage.payloads import events_from_json, events_to_json
 from app.storage.permalinks import words_of
-from app.storage.told_events import ToldEvents, words_that_changed
+from app.storage.told_events import ToldEvents, what_changed
 
 _FACT = "told events"  # what was told when the archive was last settled
 _BATCH = 200
@@ -61,7 +61,7 @@ def _to_look_at(session: Session, now: list[str]) -> Iterator[Sequence[int]]:
     Those not settled yet, and those with a word of an event that is told since, or no more.
     """
     held = get_fact(session, _FACT)
-    finds = words_that_changed(json.loads(held), now) if held is not None else None
+    finds = what_changed(json.loads(held), now) if held is not None else None
     fresh = select(Article.document_id).join(
         ArticleAnalysis, col(ArticleAnalysis.article_id) == col(Article.id)
     )
@@ -70,7 +70,7 @@ def _to_look_at(session: Session, now: list[str]) -> Iterator[Sequence[int]]:
     if not same:
         texts = select(Document.id, Document.text).order_by(col(Document.id))
         for number, text in session.exec(texts.execution_options(yield_per=_BATCH)):
-            if number is not None and (finds is None or finds.search(text)):
+            if number is not None and (finds is None or finds(text)):
                 numbers.add(number)
     ordered = sorted(numbers)
     for first in range(0, len(ordered), _BATCH):

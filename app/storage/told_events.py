@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.domain.gazetteer import KnownEvent
 from app.domain.occasions import same_occasion
@@ -12,7 +12,7 @@ from app.storage.permalinks import words_of
 
 _LETTERS = re.compile(r"[A-Za-z]{4,}")
 #: Letters that the normal form of words joins or leaves out, so that a plain search misses words.
-_JOINED = "\u00ad|[\ufb00-\ufb06\uff21-\uff5a]"
+_JOINED = re.compile("[\u00ad\ufb00-\ufb06\uff21-\uff5a]")
 _MOST = 400  # phrases that are looked for in one pass
 
 
@@ -54,24 +54,38 @@ class ToldEvents:
         )
 
 
-def words_that_changed(before: Iterable[str], now: Iterable[str]) -> re.Pattern[str] | None:
+@dataclass(frozen=True, slots=True)
+class MayConcern:
+    """Says whether a text may mean one of some events, by their words; its "no" is certain."""
+
+    phrases: tuple[tuple[str, ...], ...]  # words in small letters, the longest first
+
+    def __call__(self, text: str) -> bool:
+        """Whether all words of one of the phrases stand in the text, within words as well."""
+        if not text.isascii() and _JOINED.search(text):
+            return True
+        small = text.lower()
+        return any(all(word in small for word in words) for words in self.phrases)
+
+
+def what_changed(before: Iterable[str], now: Iterable[str]) -> MayConcern | None:
     """What finds every text that may mean one of the events in which two signatures differ.
 
     None where nothing so simple does, and all texts have to be looked at.
     """
-    words = set()
+    phrases = set()
     changed = set(before) ^ set(now)
     if len(changed) > _MOST:
         return None
     for line in changed:
         (event,) = events_from_json(line.partition(" ")[2])
         for phrase in {event.name, *event.aliases}:
-            kept = [w for w in _LETTERS.findall(phrase) if w.casefold() in words_of(phrase)]
+            whole = set(words_of(phrase))
+            kept = {w.lower() for w in _LETTERS.findall(phrase)} & whole
             if not kept:
                 return None
-            words.add(max(sorted(kept), key=len).casefold())
-    anything = "|".join(map(re.escape, sorted(words))) or "(?!)"
-    return re.compile(f"{_JOINED}|\\b(?:{anything})", re.IGNORECASE)
+            phrases.add(tuple(sorted(kept, key=lambda word: (-len(word), word))))
+    return MayConcern(tuple(sorted(phrases)))
 
 
 def _as_one_each(told: Mapping[str, tuple[KnownEvent, ...]]) -> dict[str, list[KnownEvent]]:
