@@ -1,6 +1,6 @@
 """The sites that pages are measured beside: the smallest there can be, and ours without memory.
 
-Each is made from the environment, as uvicorn does it: `uvicorn --factory benchmarks.page_apps:bare`.
+Each is made from the environment: `uvicorn --factory benchmarks.page_apps:bare`.
 """
 
 import sqlite3

@@ -16,7 +16,8 @@ KINDS = [
     "paraphrase", "history", "version", "articles", "article", "events", "event", "issues",
     "issue", "positions",
     "course", "outlets", "outlet", "years", "year", "day", "about", "corrections",
-    "check", "checked", "data", "not found",
+    "check", "checked", "data", "not found", "frame", "counts", "positions of one",
+    "positions on one", "one in an article",
 ]  # fmt: skip
 WIDTHS = {"phone": 390, "desk": 1280}
 
@@ -27,6 +28,7 @@ def addresses(founding_archive: Archive) -> dict[str, str]:
     cards = list_statements(founding_archive).cards
     direct = next(card for card in cards if card.kind == "direct").url
     paraphrase = next(card for card in cards if card.kind == "indirect").url
+    article = list_articles(founding_archive).rows[0].url
     return {
         "home": "/",
         "search": "/search?q=legal+guarantees",
@@ -39,7 +41,7 @@ def addresses(founding_archive: Archive) -> dict[str, str]:
         "history": f"{direct}/history",
         "version": f"{direct}/v1",
         "articles": "/articles",
-        "article": list_articles(founding_archive).rows[0].url,
+        "article": article,
         "events": "/events",
         "event": list_events(founding_archive).rows[0].url,
         "issues": "/issues",
@@ -57,6 +59,11 @@ def addresses(founding_archive: Archive) -> dict[str, str]:
         "checked": "/check?quote=good+intentions+are+not+temporary",
         "data": "/api/v1",
         "not found": "/nothing",
+        "frame": f"{direct}/embed",
+        "counts": "/search?q=nato&chart=count",
+        "positions of one": "/speakers/sergey-lavrov/positions",
+        "positions on one": "/issues/legal-guarantees/positions?stance=demands",
+        "one in an article": f"{article}?by=sergey-lavrov",
     }
 
 
