@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import re
 
@@ -9,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import text
 
+from app.errors import StorageFull
 from app.models.ingest_run import IndexTask, IngestRun, Quarantined
 from app.services.logs import JsonLines
 from app.services.missed import list_missed
@@ -230,3 +232,31 @@ def test_searches_in_vain_are_counted_each_time_and_others_not(shelf):
 def test_the_version_is_shown_on_the_page_about_the_archive_and_in_the_api(site):
     assert f"with Onrecord {__version__}." in site.get("/about").text
     assert site.get("/api/v1/openapi.json").json()["info"]["version"] == __version__
+
+
+class _Full:
+    """A stream on a disk that is full."""
+
+    def write(self, _: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_f6_a_full_disk_under_the_log_and_the_desk_costs_no_reader_a_page(shelf, monkeypatch):
+    client = open_site(shelf.archive())
+    handler = logging.StreamHandler(_Full())
+    monkeypatch.setattr(logging, "raiseExceptions", False)
+    logging.getLogger("app").addHandler(handler)
+    monkeypatch.setattr(logging.getLogger("app"), "level", logging.INFO)
+
+    def full(*_: object) -> None:
+        raise StorageFull("the disk is full")
+
+    monkeypatch.setattr("app.storage.missed.add_missed", full)
+    try:
+        assert client.get("/search?q=zeppelin").status_code == 200
+        assert client.get("/speakers").status_code == 200
+    finally:
+        logging.getLogger("app").removeHandler(handler)
