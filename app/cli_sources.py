@@ -5,15 +5,15 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, Any, TextIO
 
 import typer
 
 from app.cli_progress import watching
 from app.config import Settings
 from app.domain.counting import counted
-from app.errors import ArchiveUnavailable
-from app.services import ingest, new_archive, preview, quarantine
+from app.errors import ArchiveError, ArchiveUnavailable
+from app.services import ingest, new_archive, pages, preview, quarantine
 from app.services.reports import IngestReport, Outcome
 from app.services.understood import Understood
 
@@ -25,7 +25,10 @@ Numbers = Annotated[
 ]
 
 
-Paths = Annotated[list[Path], typer.Argument(help="files or folders", show_default=False)]
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(help="files, folders, or addresses of web pages", metavar="PATH…"),
+]
 
 #: Failures that are printed one by one; all of them are in quarantine, and in the JSON.
 _MOST_PRINTED = 100
@@ -35,7 +38,7 @@ _DOUBTS_PRINTED = 10
 
 
 def ingest_command(
-    paths: Paths,
+    sources: Sources = None,
     addresses: Annotated[
         Path | None, typer.Option(help="the exported address ledger of an archive to rebuild")
     ] = None,
@@ -51,25 +54,43 @@ def ingest_command(
         Path | None,
         typer.Option("--report", help="a file for what was understood of each document, as JSON"),
     ] = None,
+    listed: Annotated[
+        Path | None,
+        typer.Option("--urls", help="a file with an address of a web page on each line"),
+    ] = None,
+    allow_network: Annotated[
+        bool, typer.Option("--allow-network", help="fetch the web pages that are named")
+    ] = False,
     workers: Annotated[
         int | None,
         typer.Option(help="processes that read; one a core if unset, 0 for none", min=0, max=64),
     ] = None,
 ) -> int:
     """Read files into the archive; it is made where there is none. Doing it twice is harmless."""
+    if not sources and listed is None:
+        raise ArchiveError("name files, folders or addresses to read; `onrecord ingest --help`")
+    paths = [Path(source) for source in sources or () if not pages.is_address(source)]
     if dry_run:
         return preview_command(paths, as_json=as_json)
-    settings = Settings() if workers is None else Settings(ingest_workers=workers)
+    settings = _settings(workers, allow_network)
+    wanted = [source for source in sources or () if pages.is_address(source)]
+    on_the_web = pages.pages_of(settings, wanted, listed)
     with report_lines(report_file) as tell, watching(quiet=quiet or as_json) as watch:
         report = ingest.ingest(
             settings,
             paths,
             addresses=addresses,
             corrections=corrections,
+            pages=on_the_web,
             watch=watch,
             tell=tell,
         )
     return finish(report, as_json=as_json, quiet=quiet)
+
+
+def _settings(workers: int | None, allow_network: bool) -> Settings:
+    asked: dict[str, Any] = {"fetch": True} if allow_network else {}
+    return Settings(**asked) if workers is None else Settings(ingest_workers=workers, **asked)
 
 
 def init_command(folder: Folder) -> None:

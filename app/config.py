@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     max_document_bytes: int = Field(
         default=20_000_000, gt=0, description="largest source file, in bytes"
     )
+    fetch: bool = Field(default=False, description="whether pages may be fetched from the web")
     max_unpacked: int = Field(
         default=2_000_000_000, gt=0, description="most that one archive file unpacks to, in bytes"
     )

@@ -87,7 +87,7 @@ def look_into(found: FoundFile, limits: Limits) -> Iterator[Found]:
         with open_file(found.path, found.name) as handle:
             size = os.fstat(handle.fileno()).st_size
             source = Source(found.name, str(found.path), handle, size, limits, found.sidecar)
-            yield from _open_source(source)
+            yield from open_source(source)
     except UnreadableDocument as problem:
         yield problem
 
@@ -101,11 +101,12 @@ def read_unread(unread: Unread) -> Iterator[Outcome]:
         yield problem
 
 
-def _open_source(source: Source) -> Iterator[Found]:
+def open_source(source: Source) -> Iterator[Found]:
+    """What is in a file, a member of an archive, or a page; see `look_into`."""
     try:
         form = _format_of(source)
         if form.unpack:
-            yield from form.unpack(source, _open_source)
+            yield from form.unpack(source, open_source)
         elif form.alone or form.read is None:
             yield source.unread()
         else:

@@ -22,6 +22,7 @@ from app.services.in_order import InOrder
 from app.services.intake import Intake
 from app.services.known_files import KnownFiles, OneFile
 from app.services.ledger_files import import_addresses
+from app.services.pages import Pages
 from app.services.reindex import bring_up_to_date
 from app.services.reports import IngestReport, Outcome, Standing, Watch
 from app.services.seed import seed
@@ -45,6 +46,7 @@ def ingest(
     *,
     addresses: Path | None = None,
     corrections: Path | None = None,
+    pages: Pages | None = None,
     watch: Watch | None = None,
     tell: Tell | None = None,
 ) -> IngestReport:
@@ -53,8 +55,8 @@ def ingest(
     Each document is one transaction. Doing it twice changes nothing; a run that was broken off
     is completed by the next. The outcome does not depend on how many processes share the work.
     `addresses` is the exported ledger of an archive that is being rebuilt, `corrections` are the
-    exported corrections; `tell` is told what was understood of each document, `watch` how far the
-    run has come. Raises ArchiveBusy, ArchiveUnavailable or KnowledgeError before anything is
+    exported corrections, `pages` are fetched from the web; `tell` is told what was understood of
+    each document, `watch` how far the run has come. Raises ArchiveBusy, ArchiveUnavailable or KnowledgeError before anything is
     changed.
     """
     started = time.monotonic()
@@ -66,6 +68,9 @@ def ingest(
         run = _Run(archive, stack, watch, tell)
         run.report.notes += notes
         run.read(paths)
+        if pages is not None:
+            run.fetch(pages)
+        run.files.remember()
         stack.close()  # the workers have done their part
         run.end()
         run.report.seconds = time.monotonic() - started
@@ -103,7 +108,19 @@ class _Run:
             # What could not be read before and was not met again, was mended or is gone.
             with self.archive.transaction() as session:
                 release_mended(session, str(path), self.intake.failed)
-        self.files.remember()
+
+    def fetch(self, pages: Pages) -> None:
+        """Takes in pages from the web, one after the other."""
+        for address in pages.addresses:
+            self.report.files += 1
+            file = OneFile.on_the_web(address)
+            for each in pages.found_at(address, self.limits):
+                self.intake.offer(each, file)
+                self._take()
+            self.intake.close(file)
+            self._take(everything=True)
+            with self.archive.transaction() as session:
+                release_mended(session, address, self.intake.failed)
 
     def end(self) -> None:
         """Settles what hangs on other articles, and brings the index up to date."""

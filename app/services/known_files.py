@@ -29,6 +29,7 @@ class OneFile:
     waiting: int = 0  # documents of it that are on their way
     is_read: bool = False  # whether all its documents are known
     has_failed: bool = False
+    address: str | None = None  # of a page on the web, in place of a path
     unchanged: int = 0
     duplicates: int = 0
     _credited: int = 0  # bytes that were counted as done
@@ -43,10 +44,15 @@ class OneFile:
         """Something at a path that cannot be looked into."""
         return cls(FoundFile(path, name), where)
 
+    @classmethod
+    def on_the_web(cls, address: str) -> "OneFile":
+        """A page that is fetched; whether it changed is seen when it is here."""
+        return cls(FoundFile(Path(), address), address, address=address)
+
     @property
     def origin(self) -> str:
         """Where it is."""
-        return str(self.found.path)
+        return self.address or str(self.found.path)
 
     @property
     def is_done(self) -> bool:

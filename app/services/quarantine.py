@@ -10,6 +10,7 @@ from app.config import Settings
 from app.errors import NotFound
 from app.models.ingest_run import Quarantined
 from app.services.ingest import ingest
+from app.services.pages import is_address, pages_of
 from app.services.reports import IngestReport
 from app.storage.documents import quarantined
 
@@ -48,13 +49,19 @@ def retry_quarantine(settings: Settings, numbers: Sequence[int] = ()) -> IngestR
 
     A file that is no longer there leaves quarantine: nothing is left to be read.
     """
-    chosen = [get_quarantined(settings, n) for n in numbers] or list_quarantine(settings)
+    asked = [get_quarantined(settings, n) for n in numbers] or list_quarantine(settings)
+    chosen = [each for each in asked if not is_address(each.origin)]
+    pages = [each.origin for each in asked if is_address(each.origin)]
+    if not settings.fetch and not numbers:
+        pages = []  # they wait for a run that may fetch; who names one is told how
     files = {each.number: _file_of(each.origin) for each in chosen}
     gone = {number for number, file in files.items() if file is None}
     if gone:
         _forget(settings, gone)
     present = sorted({file for file in files.values() if file is not None})
-    report = ingest(settings, present) if present else IngestReport()
+    on_the_web = pages_of(settings, pages, None)
+    is_work = present or on_the_web
+    report = ingest(settings, present, pages=on_the_web) if is_work else IngestReport()
     report.notes += [
         f"{each.name}: the file is no longer there, and was taken off the list"
         for each in chosen
