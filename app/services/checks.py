@@ -11,6 +11,8 @@ from app.archive import Archive
 from app.domain.counting import counted
 from app.domain.search import IndexState
 from app.domain.spans import Span, joined
+from app.errors import IndexUnavailable
+from app.index.audit import wrong_entries
 from app.index.generations import status
 from app.models.address import Address, AddressKind, AddressState
 from app.models.article import Article
@@ -19,6 +21,8 @@ from app.models.event import Event
 from app.models.outlet import Outlet
 from app.models.speaker import Speaker
 from app.models.statement import SpanRole, Statement, StatementSpan
+from app.services.checked_corrections import faulty_corrections, idle_corrections
+from app.services.entries import all_entries
 from app.services.reindex import lag
 
 _BATCH = 500
@@ -36,6 +40,7 @@ class CheckReport:
     """What was looked at, and every fault found, a sentence each."""
 
     problems: list[str] = field(default_factory=list)
+    idle: list[str] = field(default_factory=list)  # corrections that do nothing, which is no fault
     documents: int = 0
     statements: int = 0
     addresses: int = 0
@@ -58,6 +63,8 @@ def check(archive: Archive) -> CheckReport:
         report.problems += _documents(session, report)
         report.problems += _statements(session, report)
         report.problems += _addresses(session, report)
+        report.problems += faulty_corrections(session)
+        report.idle += idle_corrections(session)
         report.problems += _index(archive, session)
     return report
 
@@ -144,14 +151,7 @@ def _index(archive: Archive, session: Session) -> Iterator[str]:
         waits = counted(waiting, "change")
         yield f"the index has {waits} still to learn; run `onrecord ingest` again"
         return
-    expected = {
-        link
-        for held in (Statement.permalink, Article.permalink)
-        for link in session.exec(select(held))
-    }
-    if index.entries != len(expected):
-        yield (
-            f"the index holds {counted(index.entries, 'entry', 'entries')} and the database "
-            f"{len(expected):,}; "
-            "run `onrecord reindex`"
-        )
+    try:
+        yield from wrong_entries(archive.settings.index_dir, all_entries(session))
+    except IndexUnavailable as problem:
+        yield f"{problem}; run `onrecord reindex`"

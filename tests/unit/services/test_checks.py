@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from app.archive import open_archive
+from app.domain.corrections import Action, Proposal, Subject
+from app.index.generations import status
+from app.index.writer import update
+from app.models.statement import Statement
 from app.services.checks import check
+from app.services.corrections import correct
+from app.services.entries import all_entries
 from app.storage.database import writer_engine
 from tests.unit.services.conftest import HARBOUR, WHEAT
 
@@ -61,8 +68,10 @@ def test_each_kind_of_damage_is_found_and_named(whole, damage):
 
     found = problems(whole)
 
-    assert found
-    assert all(FAULTS[damage] in problem for problem in found)
+    named = [problem for problem in found if FAULTS[damage] in problem]
+    assert named
+    # What the index holds is compared too, and then differs as well.
+    assert all("the search index holds" in problem for problem in found if problem not in named)
 
 
 def test_f9_a_flipped_byte_in_the_file_is_found(whole):
@@ -84,3 +93,40 @@ def test_f12_an_index_that_is_gone_or_damaged_is_named_with_the_remedy(whole):
 
     shutil.rmtree(whole.settings.index_dir)
     assert "onrecord reindex" in problems(whole)[0]
+
+
+def test_an_index_entry_that_differs_lacks_or_is_too_many_is_named(whole):
+    index, archive = whole.settings.index_dir, open_archive(whole.settings)
+    with archive.session() as session:
+        entries = list(all_entries(session))
+    changed = replace(entries[0], text="These words were never said.", place="Rome")
+    unknown = replace(entries[1], permalink="zzzzzzzzzz")
+    update(index, {entries[1].permalink}, [changed, unknown], status(index).fingerprint)
+
+    found = problems(whole)
+
+    assert len(found) == 3
+    assert f"{entries[0].permalink} otherwise (words, place)" in found[0]
+    assert f"{entries[1].permalink} is not in the search index" in found[1]
+    assert "zzzzzzzzzz, which is not in the database" in found[2]
+
+
+def test_a_correction_that_no_longer_shows_is_a_fault_and_an_orphan_is_only_listed(whole):
+    archive = open_archive(whole.settings)
+    with archive.session() as session:
+        link = session.exec(select(Statement.permalink).limit(1)).one()
+    made = correct(
+        archive,
+        Proposal(Action.PLACE, Subject.STATEMENT, link, "printed", "Eve", {"place": "Oslo"}),
+    )
+    assert problems(whole) == []
+
+    with Session(writer_engine(whole.settings.database_path)) as session, session.begin():
+        session.execute(text("UPDATE statement SET place = NULL"))
+    assert f"correction {made.uid} of statement {link}: its place is not what" in problems(whole)[0]
+
+    with Session(writer_engine(whole.settings.database_path)) as session, session.begin():
+        session.execute(text("UPDATE correction_state SET standing='ORPHANED', reason='gone'"))
+    report = check(open_archive(whole.settings))
+    assert report.idle == [f"correction {made.uid} of statement {link} is orphaned: gone"]
+    assert not any("correction" in problem for problem in report.problems)
