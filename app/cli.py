@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from app import cli_knowledge, cli_sources, cli_users, cli_watch
+from app import cli_corrections, cli_knowledge, cli_sources, cli_users, cli_watch
 from app.archive import open_archive
 from app.config import Settings
 from app.domain.counting import counted
@@ -52,6 +52,7 @@ issues_app = typer.Typer(help="The questions on which people take sides.")
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(issues_app, name="issues")
 app.add_typer(cli_sources.quarantine_app, name="quarantine")
+app.add_typer(cli_corrections.corrections_app, name="corrections")
 app.add_typer(cli_users.users_app, name="users")
 knowledge_app.command("import")(cli_knowledge.import_command)
 knowledge_app.command("conflicts")(cli_knowledge.conflicts_command)
@@ -150,6 +151,8 @@ def check_command() -> int:
         report = checks.check(open_archive(Settings()))
     for problem in report.problems:
         _complain(problem, 1)
+    for correction in report.idle:
+        print(correction)
     print(report.summary())
     return 1 if report.problems else 0
 
