@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import DatabaseError
 
 from app.archive import Archive
 from app.domain.search import IndexState
@@ -11,7 +12,9 @@ from app.index.generations import status
 from app.services.doctor_machine import Told
 from app.services.health import index_lag
 from app.services.tables import INGEST_RUN, QUARANTINED, STATEMENT
-from app.storage.database import database_file
+from app.storage.database import database_file, reader_engine
+from app.storage.desk import desk_file, newest_desk
+from app.storage.migrate import current_revision
 from app.storage.runs import is_unfinished
 
 
@@ -60,8 +63,36 @@ def quarantine(archive: Archive) -> Told:
     return Told("every file could be read")
 
 
+def desk(archive: Archive) -> Told:
+    """Whether the database of accounts and reports is one this version knows."""
+    path = desk_file(archive.settings)
+    if not path.is_file():
+        return Told("nobody has an account, and no reader has reported anything")
+    engine = reader_engine(path)
+    try:
+        at, newest = current_revision(engine), newest_desk()
+    except DatabaseError as problem:
+        return Told(
+            f"{path} cannot be read ({problem.orig})",
+            "put the copy of it that a backup made in its place",
+            True,
+        )
+    finally:
+        engine.dispose()
+    if at == newest:
+        return Told(f"{path} is at {at}")
+    if (at or "") > newest:
+        return Told(
+            f"{path} is at {at}, this version knows up to {newest}",
+            "install the newer Onrecord that made it",
+            True,
+        )
+    return Told(f"{path} is at {at}", "nothing to do: the site brings it up to date by itself")
+
+
 LOOKS: tuple[tuple[str, Callable[[Archive], Told]], ...] = (
     ("database", database),
     ("index", index),
     ("quarantine", quarantine),
+    ("desk", desk),
 )

@@ -14,6 +14,7 @@ import pytest
 from app.archive import open_archive
 from app.cli import run
 from app.config import Settings
+from app.desk import Desk
 from app.models.ingest_run import Fact, IndexTask, IngestRun, Quarantined
 from app.services import doctor_machine
 from app.services.doctor import Level, examine
@@ -232,6 +233,24 @@ def test_two_forks_of_the_search_engine_at_once_are_named(well, monkeypatch):
 
     assert level is Level.WRONG
     assert "Whoosh-Reloaded and whoosh3" in told
+
+
+def test_a_desk_of_a_newer_version_or_a_damaged_one_is_named(well):
+    desk = Desk(well.settings)
+    desk.prepare()
+    assert found(well.settings)["desk"][0] is Level.FINE
+
+    with desk.transaction() as session:
+        session.connection().exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    level, told, advice = found(well.settings)["desk"]
+    assert (level, advice) == (Level.WRONG, "install the newer Onrecord that made it")
+    assert "is at 9999" in told
+
+    for path in well.settings.data_dir.glob("desk.sqlite3*"):
+        path.unlink()
+    desk.path.write_bytes(b"not a database" * 500)
+    desk.path.chmod(0o600)
+    assert found(well.settings)["desk"][0] is Level.WRONG
 
 
 def test_a_look_that_fails_hides_no_other(well, monkeypatch):
