@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from app.schemas.common import DateShown
+from app.schemas.event import EventRow
 from app.schemas.home import YearHeld
 from app.schemas.issue import Course, Step
 
@@ -146,11 +148,65 @@ def timeline(course: Course) -> Timeline:
 
 
 def _middle(step: Step) -> date:
-    said = step.card.said_on
-    if said.first is None or said.last is None:
-        raise ValueError(f"statement {step.card.id} has no date, so it has no place in time")
-    return date.fromordinal((said.first.toordinal() + said.last.toordinal()) // 2)
+    return _middle_of(step.card.said_on)
+
+
+def _middle_of(when: DateShown) -> date:
+    if when.first is None or when.last is None:
+        raise ValueError("what has no date has no place in time")
+    return date.fromordinal((when.first.toordinal() + when.last.toordinal()) // 2)
 
 
 def _shade(left: float, right: float) -> Shade:
     return Shade(round(left, 1), round(max(right - left, 2.0), 1))
+
+
+class EventDot(NamedTuple):
+    """One event on the line of events; the more was said there, the larger."""
+
+    event: EventRow
+    x: float
+    y: float
+    radius: float
+
+
+class EventLine(NamedTuple):
+    """Events by time, those that would cover one another set below."""
+
+    dots: list[EventDot]
+    years: list[tuple[int, float]]
+    width: float
+    height: float
+
+
+_ROW, _MOST_ROWS = 30.0, 5
+
+
+def event_line(events: Sequence[EventRow]) -> EventLine:
+    """Where events stand in time, each in the middle of the days it may have been on.
+
+    Events without a date are left out. In a crowd the last row holds all that find no room.
+    """
+    days = [(_middle_of(one.date), one) for one in events if one.date.first and one.date.last]
+    if len(days) < 2:
+        return EventLine([], [], _WIDTH, 0)
+    days.sort(key=lambda pair: (pair[0], pair[1].slug))
+    first, last = date(days[0][0].year, 1, 1), date(days[-1][0].year, 12, 31)
+    most = max(1, *(one.statement_count for _, one in days))
+    ends = [float("-inf")] * _MOST_ROWS
+    dots = []
+    for day, one in days:
+        x = _MARGIN + (_WIDTH - 2 * _MARGIN) * (day - first).days / (last - first).days
+        radius = 3.5 + 9.5 * (one.statement_count / most) ** 0.5
+        row = next((n for n, end in enumerate(ends) if end + 2 < x - radius), _MOST_ROWS - 1)
+        ends[row] = x + radius
+        dots.append(EventDot(one, round(x, 1), _ROW / 2 + row * _ROW, round(radius, 1)))
+    rows = 1 + max(int(dot.y // _ROW) for dot in dots)
+    years = range(first.year, last.year + 1)
+    step = -(-len(years) // 16)
+    span = (last - first).days
+    ticks = [
+        (y, round(_MARGIN + (_WIDTH - 2 * _MARGIN) * (date(y, 1, 1) - first).days / span, 1))
+        for y in years[::step]
+    ]
+    return EventLine(dots, ticks, _WIDTH, rows * _ROW)

@@ -57,6 +57,7 @@ def make_site(settings: Settings) -> Site:
         links=links,
         bars=charts.bars,
         timeline=charts.timeline,
+        event_line=charts.event_line,
         runs=ink.runs,
         with_query=with_query,
         atom_time=atom.atom_time,

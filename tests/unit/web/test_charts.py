@@ -1,5 +1,9 @@
+from app.domain.dates import DateBasis, DatePrecision
+from app.schemas.common import DateShown
+from app.schemas.event import EventRow
 from app.schemas.home import YearHeld
-from app.web.charts import bars
+from app.web.charts import bars, event_line
+from tests.factories import day
 
 
 def held(**years):
@@ -69,3 +73,31 @@ def test_year_centuries_away_does_not_stretch_the_drawing():
     chart = bars([(2010, 1), (2011, 1)], held(y1066=(1, 1), y2010=(1, 1), y2011=(1, 1)))
 
     assert [bar.year for bar in chart.bars] == [2010, 2011]
+
+
+def event(slug, on, statements=1):
+    """An event on a day, or on no day that is known."""
+    when = day(on) if on else None
+    known = DatePrecision.DAY if on else None
+    date = DateShown.of(when, when, known, DateBasis.STATED, "")
+    return EventRow(slug=slug, url=f"/events/{slug}", name=slug, type="summit", date=date,
+                    place=None, statement_count=statements)  # fmt: skip
+
+
+def test_events_stand_in_time_and_those_without_a_date_stand_nowhere():
+    line = event_line([event("b", "2012-06-01"), event("a", "2010-06-01"), event("c", None)])
+
+    assert [dot.event.slug for dot in line.dots] == ["a", "b"]
+    assert line.dots[0].x < line.dots[1].x
+    assert [year for year, _ in line.years] == [2010, 2011, 2012]
+
+
+def test_event_where_more_was_said_is_larger_and_none_covers_another():
+    line = event_line([event(f"e{n}", "2011-03-01", statements=n * 10) for n in range(1, 4)])
+
+    assert [dot.radius for dot in line.dots] == sorted(dot.radius for dot in line.dots)
+    assert len({dot.y for dot in line.dots}) == 3
+
+
+def test_one_event_is_no_line():
+    assert event_line([event("a", "2010-06-01")]).dots == []
