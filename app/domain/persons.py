@@ -203,16 +203,30 @@ def spelling(word: str) -> str:
     return _SPELLINGS.get(word, word)
 
 
+_FULL_NAMES = {
+    short: full for full, shorts in word_groups("nicknames.txt").items() for short in shorts
+}
+
+
+def given_name(word: str) -> str:
+    """The full form of a given name in one spelling: "bill" is "william"."""
+    plain = spelling(word)
+    return _FULL_NAMES.get(plain, plain)
+
+
 def speaker_key(name: str) -> str:
     """A stable normal form: names of one person in different spellings share it.
 
-    Forms of address, initials, articles and accents are left out; words are joined by hyphens.
+    Forms of address, initials, articles and accents are left out, short forms of given names
+    are written out; words are joined by hyphens.
     Two people can share a key; `same_person` decides. Not pretty enough for an address.
     """
     words = name_words(name.replace("-", " "))
     while len(words) > 1 and (words[0] in honorifics() or words[0] == "the"):
         words = words[1:]
     kept = [spelling(word) for word in words if len(word) > 1 and word not in ("al", "el", "ul")]
+    if len(kept) > 1:
+        kept[0] = given_name(kept[0])
     return "-".join(kept or words)
 
 
@@ -238,12 +252,18 @@ def same_person(a: str, b: str) -> tuple[bool, str]:
         return False, f"their initials differ: “{a}”, “{b}”"
     if speaker_key(a) == speaker_key(b):
         exact = fold(a) == fold(b)
-        return True, f"the same name, “{a}”" if exact else f"“{a}” and “{b}” are spellings of one"
+        return True, f"the same name, “{a}”" if exact else _why_one(a, b, one, two)
     if not one.given or not two.given or spelling(one.surname) != spelling(two.surname):
         return False, f"“{a}” and “{b}” are different names"
-    if spelling(one.given) == spelling(two.given) and _agree(one.middle, two.middle):
+    if given_name(one.given) == given_name(two.given) and _agree(one.middle, two.middle):
         return True, f"“{a}” and “{b}” differ only by a middle name"
     return False, f"“{a}” and “{b}” share only a surname"
+
+
+def _why_one(a: str, b: str, one: PersonName, two: PersonName) -> str:
+    if one.given and two.given and spelling(one.given) != spelling(two.given):
+        return f"“{one.given.title()}” and “{two.given.title()}” are one name: “{a}”, “{b}”"
+    return f"“{a}” and “{b}” are spellings of one"
 
 
 def _agree(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

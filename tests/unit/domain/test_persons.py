@@ -116,3 +116,36 @@ def test_gaelic_small_words_belong_to_the_surname(name, given, surname):
     parts = parse_person(name)
 
     assert (parts.given, parts.surname) == (given, surname)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Ben Roe", "Benjamin L. Roe"),
+        ("Bill Low", "William M. Low"),
+        ("Steve Low", "Stephen Low"),
+        ("Dick Ruiz", "Richard J. Ruiz"),
+    ],
+)
+def test_a_short_form_of_a_given_name_is_that_name(a: str, b: str) -> None:
+    same, why = same_person(a, b)
+
+    assert same
+    assert speaker_key(a) == speaker_key(b)
+    assert a in why
+    assert b in why
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Ted Roe", "Theodore Roe"),  # or Edward
+        ("Dan Roe", "Daniela Roe"),
+        ("Ben A. Roe", "Benjamin L. Roe"),
+        ("Bill Roe Jr.", "William Roe"),
+        ("Bill", "William"),
+        ("John Roe", "Jon Roe"),
+    ],
+)
+def test_short_forms_that_may_be_of_another_name_join_nobody(a: str, b: str) -> None:
+    assert not same_person(a, b)[0]
