@@ -76,6 +76,7 @@ def sign_out(desk: Desk, curator: Curator) -> None:
     with desk.transaction() as session:
         rows.end_sessions(session, curator.account_id, only=curator.session_id)
         rows.record(session, desk.clock(), curator.name, "signed out")
+    _log.info("signed out")
 
 
 def list_sessions(desk: Desk, curator: Curator) -> list[SessionShown]:
@@ -122,6 +123,7 @@ def _begin(desk: Desk, account: Account, password: str, browser: str) -> Tokens:
             account.password_hash = newer
             rows.add_account(session, account)
         rows.record(session, now, account.name, "signed in", browser)
+    _log.info("signed in")
     return tokens
 
 

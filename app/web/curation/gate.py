@@ -1,6 +1,7 @@
 """Who may pass to the curators' pages, and which forms are really theirs."""
 
 import hmac
+import logging
 import secrets
 from typing import Annotated
 from urllib.parse import quote, urlsplit
@@ -15,6 +16,8 @@ from app.domain.curators import Curator, Tokens
 from app.errors import FormRefused
 from app.services.sign_in import KNOWN, LONGEST, curator_of
 from app.web.cookies import browser_cookie, session_cookie
+
+_log = logging.getLogger(__name__)
 
 _STRANGE = "this form did not come from a page of this site; open the page again and send it anew"
 
@@ -59,12 +62,14 @@ async def require_own_site(request: Request) -> None:
     if request.method in ("GET", "HEAD"):
         return
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        _log.warning("a form from another site was refused")
         raise FormRefused(_STRANGE)
     origin = request.headers.get("origin")
     if origin is None:
         return
     own = urlsplit(request.app.state.site.settings.base_url)
     if urlsplit(origin).netloc not in (own.netloc, request.headers.get("host")):
+        _log.warning("a form from another site was refused")
         raise FormRefused(_STRANGE)
 
 
