@@ -118,10 +118,19 @@ def _as_said(view: FrameSyntax, token: "Token") -> Report | None:
         return None
     if any(c.dep_ in ("ccomp", "xcomp", "dobj") and c.lower_ not in _DUMMIES for c in token.rights):
         return None
+    if marker.i > view.first and _leads_quotation(view, token):
+        return None  # '"...," she said as the crowd yelled: "No!"'
     subject = find_subject(token)
     source = source_spans(view, subject, token) if subject is not None else ()
     end = min(token.right_edge.i, view.tokens[-1].i)
     return _around(view, marker.i, token.i, end, source, "as said", cue=token.i)
+
+
+def _leads_quotation(view: FrameSyntax, verb: "Token") -> bool:
+    following = verb.i + 1
+    while following < view.last and view.token(following).text in (",", ":"):
+        following += 1
+    return following <= view.last and following in view.quoted
 
 
 def _around(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 _NAMING = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
+_NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "PART"])
 _RELATIVES = frozenset(["who", "which", "whose", "that"])
 _LINKS = frozenset(["and", "but", "or", "when", "as", "while", "that", "so", "because", "if"])
 _ADVERBS = frozenset(["also", "then", "later", "once", "has", "had", "have", "again"])
@@ -44,8 +45,35 @@ def source_beside(view: FrameSyntax, verb: "Token", parsed: tuple[Span, ...]) ->
     )
     if parsed and not misread:
         return parsed
-    beside = speaker_beside(view, verb)
+    beside = speaker_beside(view, verb) or _speaker_before(view, verb)
     return (beside,) if beside is not None else parsed
+
+
+def _speaker_before(view: FrameSyntax, verb: "Token") -> Span | None:
+    """The noun phrase before a verb, an aside in commas between them left out.
+
+    Of 'the mayor, asked about the port, said, "..."' the words "the mayor".
+    """
+    end = verb.i - 1
+    while end > view.first and view.token(end).pos_ in ("AUX", "ADV"):
+        end -= 1
+    if end >= view.first and view.token(end).text == ",":
+        comma = end - 1
+        while comma > view.first and view.token(comma).text != ",":
+            comma -= 1
+        named = view.token(comma + 1).pos_ == "PROPN"  # "her adviser, Jane Roe, said"
+        end = end - 1 if named else comma - 1
+    start = end
+    while start > view.first and start - 1 not in view.quoted and _is_nominal(view, start - 1):
+        start -= 1
+    if start < view.first or end < start or end in view.quoted:
+        return None
+    return _phrase(view, start, end)
+
+
+def _is_nominal(view: FrameSyntax, number: int) -> bool:
+    token = view.token(number)
+    return token.pos_ in _NOMINAL or token.lower_ == "of" or token.text in ("(", "-")
 
 
 def tag_start(view: FrameSyntax, verb: "Token") -> int | None:
