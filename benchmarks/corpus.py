@@ -8,7 +8,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +28,12 @@ class Question:
     kind: str
     terms: tuple[str, ...]
     query: SearchQuery
+    number: int = 0
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others."""
+        return f"{self.number} {self.query.text}"
 
 
 def sentences(folder: Path) -> list[str]:
@@ -78,7 +84,7 @@ def questions(held: list[IndexEntry], count: int = 300) -> list[Question]:
     draw = random.Random(11)
     frequency: Counter[str] = Counter()
     for one in held:
-        frequency.update(set(_WORD.findall(one.text.lower())) - STOP_WORDS)
+        frequency.update(sorted(set(_WORD.findall(one.text.lower())) - STOP_WORDS))
     ranked = [word for word, _ in frequency.most_common()]
     common, middle = ranked[10:260] or ranked, ranked[260:3000] or ranked
     least, most = max(2, len(held) // 8000), max(20, len(held) // 1000)
@@ -87,7 +93,8 @@ def questions(held: list[IndexEntry], count: int = 300) -> list[Question]:
     made = []
     for number in range(count):
         kind = _KINDS[number % len(_KINDS)]
-        made.append(_question(kind, draw, held, (common, middle, rare), top))
+        question = _question(kind, draw, held, (common, middle, rare), top)
+        made.append(replace(question, number=number))
     return made
 
 
