@@ -1,5 +1,6 @@
 """Keeps whole answers until the archive changes: what many readers ask is worked out once."""
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
@@ -28,6 +29,7 @@ class Kept:
 
     Pages hold nothing about who asks, so one answer serves all. Only whole answers with status
     200 are kept, and none that says it must not be. Who is signed in is never answered from here.
+    While a page is worked out, others who ask for it wait for that answer.
     """
 
     def __init__(
@@ -42,6 +44,7 @@ class Kept:
         self._answers: OrderedDict[Key, _Answer] = OrderedDict()
         self._bytes = 0
         self._lock = Lock()
+        self._worked_out: dict[tuple[Key, Generation], asyncio.Event] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Sends the kept answer, or asks for one and keeps it."""
@@ -51,11 +54,13 @@ class Kept:
         # Taken before the question is worked out: a commit meanwhile makes the answer old.
         generation = self.generation()
         key = (scope["path"], scope["query_string"], Headers(scope=scope).get("accept", ""))
-        answer = self._find(key, generation)
+        answer = self._find(key, generation) or await self._awaited(key, generation)
         if answer is not None:
             await send({**answer.start, "headers": list(answer.start["headers"])})
             await send({"type": "http.response.body", "body": answer.body})
             return
+        flight = (key, generation)
+        done = self._worked_out.setdefault(flight, asyncio.Event())
         start: Message = {}
 
         async def keeping(message: Message) -> None:
@@ -63,11 +68,26 @@ class Kept:
                 start.update(message, headers=list(message["headers"]))
             elif not message.get("more_body", False):
                 self._keep(key, _Answer(generation, start, message.get("body", b"")))
+                done.set()  # before it is sent, so that nobody waits for a slow reader
             else:
                 start["status"] = 0  # sent in parts, so never whole here
+                done.set()
             await send(message)
 
-        await self.app(scope, receive, keeping)
+        try:
+            await self.app(scope, receive, keeping)
+        finally:
+            done.set()
+            if self._worked_out.get(flight) is done:
+                del self._worked_out[flight]
+
+    async def _awaited(self, key: Key, generation: Generation) -> _Answer | None:
+        """The answer that is being worked out for somebody else; None where it was not kept."""
+        done = self._worked_out.get((key, generation))
+        if done is None:
+            return None
+        await done.wait()
+        return self._find(key, generation)
 
     def _is_personal(self, scope: Scope) -> bool:
         return any(

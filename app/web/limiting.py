@@ -20,7 +20,7 @@ HEAVY_AT_ONCE = 4
 #: Heavy pages one client may have waiting or worked on.
 HEAVY_EACH = 8
 #: Seconds that a heavy page waits for its turn before the reader is told to come again.
-LONGEST_WAIT = 10.0
+LONGEST_WAIT = 30.0
 
 _EVERYBODY = "0.0.0.0/0,::/0"
 _TOO_MUCH = (
