@@ -317,6 +317,7 @@ def forms(site) -> dict[str, dict[str, str]]:
         "/curation/events/harbour-summit": {"do": "not_same", "other": "harbour-summit"},
         "/curation/corrections/c1/undo": {},
         "/review/later": {"subject": link},
+        "/review/missed": {"words": "harbour seals"},
         "/review/reports/1": {"outcome": "dismissed"},
     }
 
@@ -332,7 +333,7 @@ def test_every_form_of_the_desk_is_among_those_tested_here(site):
         re.sub(r"(?<=/)(curation|review)/(\w+)/[^/]+", r"\1/\2/X", path) for path in forms(site)
     }
 
-    assert len(posted) == 6
+    assert len(posted) == 7
     assert (
         posted
         <= {path.replace("/curation/speakers/X", "/curation/X/X") for path in tested} | tested

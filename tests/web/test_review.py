@@ -209,6 +209,18 @@ def test_the_more_hangs_on_a_decision_and_the_more_read_the_earlier_it_comes():
     assert weight(0.5, 1000) < 20 * weight(0.5, 0)
 
 
+def test_searches_in_vain_are_listed_and_taken_off_the_list(site):
+    site.stranger().get("/search?q=zzzq+seals")
+    client = site.curator()
+    page = client.get("/review/missed")
+    assert "zzzq seals" in page.text
+
+    form = {"form_key": KEY.search(page.text).group(1), "words": "zzzq seals"}
+    assert client.post("/review/missed", data=form).status_code == 303
+
+    assert "zzzq seals" not in client.get("/review/missed").text
+
+
 def test_an_empty_queue_says_so(tmp_path, cheap_hashes):
     site = doubtful(tmp_path, [0.95])
 

@@ -11,6 +11,7 @@ from app.desk import Desk
 from app.domain.reports import Outcome
 from app.errors import Moved, NotFound, Withdrawn
 from app.schemas.review import ItemKind, Queue
+from app.services.missed import forget_missed, list_missed
 from app.services.pairs import get_pair
 from app.services.reader_reports import answer_report
 from app.services.review import decide_later, get_queue
@@ -25,6 +26,7 @@ from app.web.templating import render
 router = APIRouter(dependencies=[Depends(gate.require_own_site)])
 
 _QUEUE = "/review"
+_MISSED_SHOWN = 100
 
 
 class LaterForm(Posted):
@@ -40,6 +42,12 @@ class AnswerForm(Posted):
     answer: Annotated[str, Field(max_length=4000)] = ""
     publish: bool = False
     next: str = ""
+
+
+class ForgetForm(Posted):
+    """A search that is taken off the list."""
+
+    words: Annotated[str, Field(min_length=1, max_length=400)]
 
 
 @router.get(_QUEUE, response_class=HTMLResponse)
@@ -73,6 +81,24 @@ def answer_form(
     gate.require_key(curator, form.form_key)
     answer_report(desk, curator, number, form.outcome, form.answer, publish=form.publish)
     return go_to(_QUEUE, form.next)
+
+
+@router.get("/review/missed", response_class=HTMLResponse)
+def missed_page(request: Request, desk: DeskDep, curator: CuratorDep) -> HTMLResponse:
+    """Searches that found nothing: names to teach the archive, articles to get."""
+    return render(
+        request, "curation/missed.html", kept=False, missed=list_missed(desk, _MISSED_SHOWN)
+    )
+
+
+@router.post("/review/missed")
+def forget_form(
+    desk: DeskDep, curator: CuratorDep, form: Annotated[ForgetForm, Form()]
+) -> Response:
+    """Takes a search that found nothing off the list."""
+    gate.require_key(curator, form.form_key)
+    forget_missed(desk, form.words)
+    return go_to("/review/missed")
 
 
 def _focus(
