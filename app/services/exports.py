@@ -57,10 +57,11 @@ def write_csv(records: Iterable[dict[str, Any]], file: TextIO) -> None:
     writer = csv.writer(file)
     writer.writerow(STATEMENT_FIELDS)
     for record in records:
-        writer.writerow([_cell(record.get(name)) for name in STATEMENT_FIELDS])
+        writer.writerow([cell(record.get(name)) for name in STATEMENT_FIELDS])
 
 
-def _cell(value: Any) -> str:  # noqa: ANN401  a JSON value
+def cell(value: Any) -> str:  # noqa: ANN401  a JSON value
+    """A value as one cell; what a spreadsheet would take for a formula is marked as text."""
     if value is None:
         return ""
     text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)

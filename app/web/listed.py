@@ -8,7 +8,7 @@ from app.domain.search import EntryType, Sort
 from app.schemas.common import Paging
 from app.schemas.home import YearHeld
 from app.schemas.search import FacetValue, SearchPage
-from app.web.asked import Asked
+from app.web.asked import Asked, Fields
 from app.web.templating import with_query
 
 #: The facets in the order readers are shown them, with their headings.
@@ -77,8 +77,17 @@ class Listed:
     @property
     def data(self) -> str:
         """The address of the same results as JSON."""
+        return with_query("/api/v1/search", self._whole)
+
+    @property
+    def table(self) -> str:
+        """The address of all results as a table for spreadsheets."""
+        return with_query("/search.csv", self._whole)
+
+    @property
+    def _whole(self) -> Fields:
         own = {name: list(values) for name, values in self.asked.query.filters.items()}
-        return with_query("/api/v1/search", {**self.asked.fields, **own})
+        return {**self.asked.fields, **own}
 
     @property
     def paging(self) -> Paging:

@@ -1,7 +1,7 @@
 """The front page, the search, and the pages about the archive itself."""
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from app.services.collection import get_collection, get_voices
 from app.services.home import get_coverage, get_home
@@ -11,6 +11,7 @@ from app.web import jsonld
 from app.web.asked import asked_of, denominator_of
 from app.web.deps import ArchiveDep, DeskDep
 from app.web.listed import Listed
+from app.web.search_csv import search_csv
 from app.web.templating import render
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -43,6 +44,15 @@ def search_page(request: Request, archive: ArchiveDep, desk: DeskDep) -> HTMLRes
         held=held,
         kept=listed.lasting and bool(listed.page.results),
     )
+
+
+@router.get("/search.csv")
+def search_table(request: Request, archive: ArchiveDep) -> Response:
+    """All that a search found, for a spreadsheet."""
+    site = request.app.state.site
+    headers = {"Content-Disposition": 'attachment; filename="statements.csv"'}
+    text = search_csv(archive, asked_of(request).query, site.absolute)
+    return Response(text, media_type="text/csv; charset=utf-8", headers=headers)
 
 
 @router.get("/about")
