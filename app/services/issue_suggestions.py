@@ -1,13 +1,17 @@
 """Proposes issues: phrases that several speakers use in statements on no known issue."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import log
 
 from sqlmodel import Session, col, select
 
 from app.archive import Archive
 from app.domain.counting import counted
+from app.domain.wordlists import word_groups
 from app.index.words import STOP_WORDS
 from app.models.speaker import Speaker, SpeakerAlias
 from app.models.statement import Statement, StatementIssue
@@ -16,6 +20,17 @@ from app.storage.permalinks import words_of
 #: What one person alone talks about is no question that people take sides on.
 _FEWEST_SPEAKERS = 2
 _FEWEST_STATEMENTS = 3
+
+#: From so many speakers on, a word that more than this share of them use tells no subject.
+_ENOUGH = 40
+_SHARED = 0.04
+
+#: What ends a run of words: punctuation, and words with an apostrophe ("don't").
+_BREAKS = re.compile(r"\w+[’'‘`]\w+|[^\w\s-]+")
+_SMALL = word_groups("grammar.txt")["function"] | word_groups("grammar.txt")["calendar"]
+
+#: Phrases kept in memory; beyond it those met only once so far are let go.
+_MOST_HELD = 400_000
 
 _BATCH = 1000
 
@@ -42,25 +57,46 @@ class IssueSuggestion:
 
 
 def suggest_issues(archive: Archive, limit: int = 10) -> list[IssueSuggestion]:
-    """The phrases used by most speakers in statements that are on no issue yet, best first.
+    """The phrases that most mark what several speakers talk about on no issue yet, best first.
 
-    A phrase is two words in a row, none of them a common word or part of a speaker's name.
+    A phrase is two words in a row, none of them a common word, part of a speaker's name or a word
+    that a good part of the archive's speakers use. Best are those of many speakers whose words
+    seldom stand apart ("fishing limits", not "good plan").
     """
     found: dict[str, IssueSuggestion] = {}
+    users: dict[str, set[str]] = defaultdict(set)
     with archive.session() as session:
         names = _name_words(session)
         for permalink, speaker, content in _statements(session):
-            for phrase in _phrases(content, names):
-                suggestion = found.setdefault(phrase, IssueSuggestion(phrase))
-                suggestion.speakers.add(speaker)
-                suggestion.statements.append(permalink)
-    wanted = [
-        one
+            if len(found) > _MOST_HELD:
+                found = {key: one for key, one in found.items() if len(one.statements) > 1}
+            for run in _runs(content, names):
+                for word in run:
+                    users[word].add(speaker)
+                for pair in pairwise(run):
+                    phrase = " ".join(pair)
+                    suggestion = found.setdefault(phrase, IssueSuggestion(phrase))
+                    suggestion.speakers.add(speaker)
+                    if permalink not in suggestion.statements[-1:]:
+                        suggestion.statements.append(permalink)
+    everybody = len(set().union(*users.values()))
+    marks = {
+        one.phrase: _marks(one, users, everybody)
         for one in found.values()
         if len(one.speakers) >= _FEWEST_SPEAKERS and len(one.statements) >= _FEWEST_STATEMENTS
-    ]
-    wanted.sort(key=lambda one: (-len(one.speakers), -len(one.statements), one.phrase))
+    }
+    wanted = [found[phrase] for phrase, mark in marks.items() if mark > 0]
+    wanted.sort(key=lambda one: (-marks[one.phrase], -len(one.statements), one.phrase))
     return wanted[:limit]
+
+
+def _marks(one: IssueSuggestion, users: dict[str, set[str]], everybody: int) -> float:
+    """How much a phrase marks a subject: its speakers, times how little chance joins its words."""
+    first, second = (len(users[word]) for word in one.phrase.split())
+    if everybody >= _ENOUGH and max(first, second) > _SHARED * everybody:
+        return 0.0
+    together = len(one.speakers)
+    return together * log(1 + together * everybody / (first * second))
 
 
 def _statements(session: Session) -> Iterator[tuple[str, str, str]]:
@@ -80,10 +116,21 @@ def _name_words(session: Session) -> set[str]:
     return {word for name in names for word in words_of(name)}
 
 
-def _phrases(content: str, names: set[str]) -> set[str]:
-    words = words_of(content)
-    return {f"{a} {b}" for a, b in pairwise(words) if _tells(a, names) and _tells(b, names)}
+def _runs(content: str, names: set[str]) -> Iterator[list[str]]:
+    """The words of a statement that tell its subject, in runs that nothing breaks."""
+    for part in _BREAKS.split(content):
+        run: list[str] = []
+        for word in words_of(part):
+            if _tells(word, names):
+                run.append(word)
+                continue
+            if run:
+                yield run
+            run = []
+        if run:
+            yield run
 
 
 def _tells(word: str, names: set[str]) -> bool:
-    return len(word) > 3 and word.isalpha() and word not in STOP_WORDS and word not in names
+    common = word in STOP_WORDS or word in _SMALL
+    return len(word) > 3 and word.isalpha() and not common and word not in names

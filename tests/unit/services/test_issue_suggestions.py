@@ -55,3 +55,22 @@ def test_what_is_on_an_issue_already_is_not_proposed_again(archive, desk):
     desk.ingest()
 
     assert first.phrase not in {one.phrase for one in suggest_issues(open_archive(desk.settings))}
+
+
+def test_words_that_everybody_uses_and_broken_runs_make_no_proposal(desk):
+    lines = ["Talks in the town", "", "OSLO, May 5, 2014 (Reuters) - People met on Monday.", ""]
+    for name in NAMES:
+        lines += [f'"We don\'t need good plans. Plans, good plans, fail," said {name}.', ""]
+    for name in (*NAMES[:2], NAMES[0]):
+        lines += [f'"No more wind turbines here on the {name[-1]} shore," said {name}.', ""]
+    desk.put("a.txt", "\n".join(lines))
+    desk.ingest()
+
+    phrases = [one.phrase for one in suggest_issues(open_archive(desk.settings))]
+
+    assert phrases == ["wind turbines"]
+
+
+GIVEN = ("Ann", "Carla", "Diana", "Elena", "Frank", "Gerald", "Helen", "Ingrid", "James", "Laura")
+FAMILY = ("Lee", "Roe", "Low", "Ruiz", "Berg")
+NAMES = [f"{given} {family}" for given in GIVEN for family in FAMILY]
