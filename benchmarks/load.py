@@ -96,9 +96,10 @@ async def _load(
 ) -> None:
     began = time.monotonic()
     end = began + wish.seconds
+    known: dict[str, str] = {}
     host, port = site.removeprefix("http://").split(":")
     readers = [
-        _reader(host, int(port), paths, random.Random(wish.seed + number), end, tally)
+        _reader(host, int(port), paths, random.Random(wish.seed + number), end, tally, known)
         for number in range(wish.connections)
     ]
     watching = asyncio.create_task(_watch(tally, wish, began, memory))
@@ -125,10 +126,18 @@ async def _watch(
 
 
 async def _reader(
-    host: str, port: int, paths: list[str], chance: random.Random, end: float, tally: Tally
+    host: str,
+    port: int,
+    paths: list[str],
+    chance: random.Random,
+    end: float,
+    tally: Tally,
+    known: dict[str, str],
 ) -> None:
-    """One reader: asks on one connection for as long as it lasts, then opens another."""
-    known: dict[str, str] = {}
+    """One reader: asks on one connection for as long as it lasts, then opens another.
+
+    `known` are the tags of pages: one request in ten comes from somebody who was here before.
+    """
     while time.monotonic() < end and not tally.enough():
         try:
             reader, writer = await asyncio.open_connection(host, port)
