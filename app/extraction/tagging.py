@@ -45,11 +45,11 @@ def source_beside(view: FrameSyntax, verb: "Token", parsed: tuple[Span, ...]) ->
     )
     if parsed and not misread:
         return parsed
-    beside = speaker_beside(view, verb) or _speaker_before(view, verb)
+    beside = speaker_beside(view, verb) or speaker_before(view, verb)
     return (beside,) if beside is not None else parsed
 
 
-def _speaker_before(view: FrameSyntax, verb: "Token") -> Span | None:
+def speaker_before(view: FrameSyntax, verb: "Token") -> Span | None:
     """The noun phrase before a verb, an aside in commas between them left out.
 
     Of 'the mayor, asked about the port, said, "..."' the words "the mayor".

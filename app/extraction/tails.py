@@ -6,6 +6,7 @@ from app.domain.spans import Span
 from app.extraction.cues import cue_of, is_silent
 from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax
+from app.extraction.tagging import tagging_verb
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -14,6 +15,7 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 _REMARKS = frozenset(
     ["a", "an", "after", "even", "as", "while", "which", "who", "compared", "though", "although"]
 )
+_LEADS = frozenset([":", "-", "–", "—", "--"])
 _FINITE = frozenset(["VBD", "VBP", "VBZ"])
 
 #: Words from a semicolon within which the verb of a new attribution stands.
@@ -35,6 +37,9 @@ def before_reporter(view: FrameSyntax, verb: "Token", first: int, last: int) -> 
         if parted and _attributes_anew(view, number + 1, last):
             return number - 1
     for quote in view.frame.quotes:
+        start = _tagged_after_colon(view, verb, quote)
+        if start is not None and first < start <= last:
+            return start
         end = _end_of(view, quote)
         if end is None or not first <= end < last or end < verb.i:
             continue
@@ -42,6 +47,18 @@ def before_reporter(view: FrameSyntax, verb: "Token", first: int, last: int) -> 
         if following is not None and _is_remark(view, following, last):
             return end
     return last
+
+
+def _tagged_after_colon(view: FrameSyntax, verb: "Token", quote: Quote) -> int | None:
+    """The token before the colon of 'said it was late: "We go," she added', or None."""
+    tokens = view.analysis.tokens(quote.outer)
+    if not tokens or tokens[0].i < view.first + 2:
+        return None
+    if view.token(tokens[0].i - 1).text not in _LEADS:
+        return None
+    tag = tagging_verb(view, tokens[0].i, tokens[-1].i)
+    own = tag is None or tag.i < tokens[0].i or tag.i == verb.i
+    return None if own else tokens[0].i - 2
 
 
 def _attributes_anew(view: FrameSyntax, start: int, last: int) -> bool:

@@ -12,7 +12,7 @@ from app.extraction.holders import can_speak, is_abstract
 from app.extraction.parenthetical import find_around, fronted_part
 from app.extraction.report import FrameSyntax, Report, trimmed
 from app.extraction.sources import find_speaker, is_passive, source_spans
-from app.extraction.tagging import source_beside
+from app.extraction.tagging import source_beside, speaker_before
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -73,6 +73,9 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
         return None
     if quoted:
         source = source_beside(view, verb, source)
+    elif not source and rule == "verb: clause" and verb.tag_ in ("VBD", "VBP", "VBZ"):
+        before = speaker_before(view, verb)
+        source = (before,) if before is not None else ()
     return Report(
         rule=rule,
         frame=view.number,
