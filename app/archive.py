@@ -153,7 +153,8 @@ def _require_file(path: Path) -> None:
 @contextmanager
 def _damage_named(path: Path) -> Iterator[None]:
     try:
-        yield
+        with fullness_named():  # a database that is held, or has no room, is not damaged
+            yield
     except DatabaseError as error:
         raise ArchiveUnavailable(
             f"the database {path} cannot be read ({error.orig}); put a backup in its place"

@@ -1,7 +1,6 @@
 """Keeps the index in step with the database, which says what the index still has to learn."""
 
 import secrets
-from collections.abc import Sequence
 
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
@@ -52,41 +51,46 @@ def lag(session: Session) -> int:
 
 def _bring_up_to_date(archive: Archive, identity: str) -> list[str]:
     with archive.session() as session:
-        tasks = session.exec(select(IndexTask).order_by(col(IndexTask.id))).all()
+        newest = session.exec(select(func.max(IndexTask.id))).one() or 0
+        waiting = lag(session)
         indexed = int(get_fact(session, _INDEXED) or -1)
         learnt = get_fact(session, _LEARNT) == _knowledge(session)
     index = status(archive.settings.index_dir)
-    if index.state is not IndexState.READY or not _follows(index.fingerprint, identity, indexed):
+    follows = _follows(index.fingerprint, identity, indexed, newest)
+    if index.state is not IndexState.READY or not follows:
         _rebuild(archive, identity)
         reason = index.reason or "the search index belonged to another state of the database"
         return [f"{reason}; it was built anew"] if indexed >= 0 else []
-    if not tasks and learnt:
+    if not waiting and learnt:
+        return []
+    if waiting > _MOST_TASKS:
+        _rebuild(archive, identity)
         return []
     try:
         # Names that came to be known change no entry; a new generation makes engines ask for them.
-        _update(archive, identity, tasks, indexed)
+        _update(archive, identity, newest or indexed)
     except IndexUnavailable as problem:
         _rebuild(archive, identity)
         return [f"{problem}; it was built anew"]
     return []
 
 
-def _follows(fingerprint: str | None, identity: str, indexed: int) -> bool:
+def _follows(fingerprint: str | None, identity: str, indexed: int, newest: int) -> bool:
     # The index may be ahead of what was noted, when a run was killed between the two; then the
-    # tasks are still there. Behind, it has lost changes whose tasks are gone.
+    # tasks are still there: without them the database has lost changes. Behind, it is the index
+    # that has lost changes whose tasks are gone.
     database, _, last = (fingerprint or "").rpartition("-")
-    return database == identity and last.isdigit() and 0 <= indexed <= int(last)
+    if database != identity or not last.isdigit():
+        return False
+    return indexed == int(last) or 0 <= indexed < int(last) <= newest
 
 
-def _update(archive: Archive, identity: str, tasks: Sequence[IndexTask], indexed: int) -> None:
-    last = max((task.id or 0 for task in tasks), default=indexed)
-    if len(tasks) > _MOST_TASKS:
-        _rebuild(archive, identity)
-        return
-    links = {
-        kind: {t.permalink for t in tasks if t.type == kind} for kind in ("statement", "article")
-    }
+def _update(archive: Archive, identity: str, last: int) -> None:
+    links: dict[str, set[str]] = {"statement": set(), "article": set()}
     with archive.session() as session:
+        tasks = select(IndexTask.type, IndexTask.permalink).where(col(IndexTask.id) <= last)
+        for kind, permalink in session.exec(tasks):
+            links[kind].add(permalink)
         # An article is found by what is said in it, so it changes with its statements.
         articles = links["article"] | articles_of(session, links["statement"])
         entries = list(entries_of(session, links["statement"], articles))

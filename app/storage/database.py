@@ -13,12 +13,14 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from app.config import Settings
-from app.errors import ArchiveUnavailable, StorageFull
+from app.errors import ArchiveBusy, ArchiveUnavailable, StorageFull
 
 #: Readers at once: the web server's threads, of which there are 40, never wait for a connection.
 _READERS = 48
 
 _BUSY_MS = 5000
+
+_LOCKED = "another program holds the database; end what it does there, then run this again"
 
 _FULL = "the disk is full; what was stored before is safe, make room and run it again"
 
@@ -79,10 +81,12 @@ def writer_engine(path: Path) -> Engine:
 
 @contextmanager
 def fullness_named() -> Iterator[None]:
-    """Turns the errors of a full disk, from the database or a file, into StorageFull."""
+    """Turns the errors of a full disk into StorageFull, of a database held into ArchiveBusy."""
     try:
         yield
     except OperationalError as error:
+        if "database is locked" in str(error.orig):
+            raise ArchiveBusy(_LOCKED) from error
         if "disk is full" not in str(error.orig):
             raise
         raise StorageFull(_FULL) from error
