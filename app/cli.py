@@ -178,6 +178,17 @@ def backup_command(
     print(backups.back_up(open_archive(Settings()), target))
 
 
+@app.command("restore")
+def restore_command(
+    backup: Annotated[Path, typer.Argument(help="a file that `onrecord backup` made")],
+) -> None:
+    """Put a backup in the archive's place; what was there is kept beside it."""
+    with _progress("restoring"):
+        articles, statements = backups.restore(Settings(), backup)
+    held = f"{counted(statements, 'statement')} in {counted(articles, 'article')}"
+    print(f"restored; the archive holds {held}")
+
+
 @app.command("migrate")
 def migrate_command() -> None:
     """Bring the database to this version, after a backup beside it."""
