@@ -185,9 +185,11 @@ _ROW, _MOST_ROWS = 30.0, 5
 def event_line(events: Sequence[EventRow]) -> EventLine:
     """Where events stand in time, each in the middle of the days it may have been on.
 
-    Events without a date are left out. In a crowd the last row holds all that find no room.
+    Those without a date are left out, and those of which nothing was said: a treaty of long ago
+    that is only named would leave no room. In a crowd the last row holds all that find none.
     """
-    days = [(_middle_of(one.date), one) for one in events if one.date.first and one.date.last]
+    told = [one for one in events if one.statement_count and one.date.first]
+    days = [(_middle_of(one.date), one) for one in told]
     if len(days) < 2:
         return EventLine([], [], _WIDTH, 0)
     days.sort(key=lambda pair: (pair[0], pair[1].slug))

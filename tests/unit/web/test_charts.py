@@ -99,5 +99,12 @@ def test_event_where_more_was_said_is_larger_and_none_covers_another():
     assert len({dot.y for dot in line.dots}) == 3
 
 
+def test_event_that_is_only_named_does_not_stretch_the_line():
+    named = event("treaty", "1949-04-04", statements=0)
+    line = event_line([event("a", "2010-06-01"), event("b", "2011-06-01"), named])
+
+    assert [dot.event.slug for dot in line.dots] == ["a", "b"]
+
+
 def test_one_event_is_no_line():
     assert event_line([event("a", "2010-06-01")]).dots == []
