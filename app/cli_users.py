@@ -35,7 +35,7 @@ def list_command() -> None:
     for one in found:
         since = f"since {one.created_at:%Y-%m-%d}"
         state = f"disabled {one.disabled_at:%Y-%m-%d}" if one.disabled_at else since
-        where = f"signed in {one.sessions} times" if one.sessions != 1 else "signed in once"
+        where = f"{one.sessions} sessions" if one.sessions != 1 else "1 session"
         print(f"{one.name}  {one.shown_as}  {state}  {where}")
     if not found:
         print("there are no accounts; make one with `onrecord users add NAME`", file=sys.stderr)
@@ -66,7 +66,8 @@ def passwd_command(name: Name) -> None:
 def sign_out_command(name: Name) -> None:
     """Sign an account out everywhere."""
     ended = accounts.sign_out_everywhere(_desk(), name)
-    print(f"{name} was signed in in {ended} browsers and is signed out of all")
+    browsers = "1 browser" if ended == 1 else f"{ended} browsers"
+    print(f"{name} was signed in in {browsers} and is signed out")
 
 
 def _desk() -> Desk:

@@ -8,7 +8,7 @@ from functools import cached_property
 from threading import Lock
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from app.config import Settings
@@ -20,6 +20,8 @@ from app.storage.migrate import current_revision
 
 _BUSY = "somebody else is writing just now; nothing was changed, try again in a moment"
 _CLOSED = "nothing can be written here: {why}; whoever runs this archive has to look at {path}"
+
+_DAMAGED = "the desk {path} is damaged; put a backup in its place, or move it away to begin anew"
 
 
 class Desk:
@@ -39,9 +41,14 @@ class Desk:
 
     @contextmanager
     def session(self) -> Iterator[Session]:
-        """A read-only session; of an empty desk where there is none yet."""
-        with Session(self._reader if self._is_there() else _EMPTY.engine) as session:
-            yield session
+        """A read-only session; of an empty desk where there is none yet.
+
+        Raises ArchiveUnavailable where the file is damaged or from a newer version.
+        """
+        with self._troubles_named():
+            engine = self._reader if self._is_there() else _EMPTY.engine
+            with Session(engine) as session:
+                yield session
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -88,8 +95,10 @@ class Desk:
     def _troubles_named(self) -> Iterator[None]:
         try:
             yield
-        except OperationalError as error:
+        except DatabaseError as error:
             why = str(error.orig)
+            if "not a database" in why or "malformed" in why:
+                raise ArchiveUnavailable(_DAMAGED.format(path=self.path)) from error
             if "locked" in why or "busy" in why:
                 raise ArchiveBusy(_BUSY) from error
             if any(word in why for word in ("readonly", "unable to open", "disk I/O")):

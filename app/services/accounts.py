@@ -9,6 +9,7 @@ from app.domain.curators import AccountShown, Curator
 from app.errors import AccountError, SignInRefused
 from app.models.curator import Account
 from app.services.passwords import hash_password, is_right, require_strong
+from app.services.throttle import give_back, take_a_try
 from app.storage import accounts as rows
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
@@ -73,12 +74,16 @@ def set_password(desk: Desk, name: str, password: str) -> None:
 def change_password(desk: Desk, curator: Curator, old: str, new: str) -> None:
     """A curator's own new password; all other sessions of the account end.
 
-    Raises SignInRefused where `old` is not the password, and WeakPassword.
+    Raises SignInRefused where `old` is not the password, TooManyTries, and WeakPassword.
     """
     with desk.session() as session:
         account = _account(session, curator.name)
+    # Whoever sits down at a browser left open may not guess for ever, either.
+    here = f"session {curator.session_id}"
+    tries = take_a_try(desk, curator.name, here, here)
     if not is_right(old, account.password_hash):
         raise SignInRefused("the password you have now was not right; nothing was changed")
+    give_back(desk, tries)
     _set_password(desk, account, new, but=curator.session_id)
 
 

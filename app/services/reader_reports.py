@@ -12,7 +12,7 @@ from app.config import Settings
 from app.desk import Desk
 from app.domain.curators import Curator
 from app.domain.reports import Complaint, Outcome
-from app.errors import NotFound, ReportRefused, TooManyTries
+from app.errors import ArchiveError, NotFound, ReportRefused, TooManyTries
 from app.models.report import ReaderLine, ReaderReport
 from app.schemas.report import Answered, Waiting
 from app.services.stamps import age_of, disguised, stamp
@@ -82,14 +82,21 @@ def take_report(
 
 
 def answers_on(desk: Desk, permalink: str) -> list[Answered]:
-    """What readers said of a statement and what was answered, the newest first. Two queries."""
-    with desk.session() as session:
-        found = [
-            row
-            for row in rows.reports_of(session, permalink, answered=True)
-            if row.outcome is not Outcome.DISMISSED
-        ]
-        lines = rows.lines_of(session, found, public=True) if found else {}
+    """What readers said of a statement and what was answered, the newest first. Two queries.
+
+    None where the desk cannot be read: that is logged, and the statement is shown all the same.
+    """
+    try:
+        with desk.session() as session:
+            found = [
+                row
+                for row in rows.reports_of(session, permalink, answered=True)
+                if row.outcome is not Outcome.DISMISSED
+            ]
+            lines = rows.lines_of(session, found, public=True) if found else {}
+    except ArchiveError as trouble:
+        _log.warning("answers to readers cannot be read: %s", trouble)
+        return []
     return [_answered(row, lines.get(row.id or 0, [])) for row in found]
 
 

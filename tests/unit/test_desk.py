@@ -48,11 +48,14 @@ def test_what_one_process_writes_another_reads(tmp_path):
 def test_a_failed_transaction_on_the_desk_leaves_nothing_behind(tmp_path):
     desk = desk_in(tmp_path)
 
-    with pytest.raises(RuntimeError), desk.transaction() as session:
-        session.add(PageReads(permalink="s000000001", reads=3))
-        session.flush()
-        raise RuntimeError
+    def fail() -> None:
+        with desk.transaction() as session:
+            session.add(PageReads(permalink="s000000001", reads=3))
+            session.flush()
+            raise RuntimeError
 
+    with pytest.raises(RuntimeError):
+        fail()
     with desk.session() as session:
         assert session.exec(select(PageReads)).all() == []
 
@@ -92,6 +95,14 @@ def test_a_desk_from_a_newer_version_is_refused_in_one_sentence(tmp_path):
         pass
 
 
+def test_a_damaged_desk_is_named_with_what_to_do(tmp_path):
+    desk_file(Settings(data_dir=tmp_path)).write_bytes(b"this is no database " * 400)
+
+    for use in (desk_in(tmp_path).session, desk_in(tmp_path).transaction):
+        with pytest.raises(ArchiveUnavailable, match="is damaged; put a backup"), use() as session:
+            session.exec(select(PageReads)).all()
+
+
 def test_who_cannot_write_because_another_does_is_told_to_try_again(tmp_path, monkeypatch):
     monkeypatch.setattr("app.storage.database._BUSY_MS", 20)
     desk = desk_in(tmp_path)
@@ -110,5 +121,5 @@ def test_f16_a_folder_that_cannot_be_written_is_named(tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("no folder")
 
-    with pytest.raises(ArchiveUnavailable, match="desk.sqlite3"):
+    with pytest.raises(ArchiveUnavailable, match=r"desk\.sqlite3"):
         desk_in(blocked).prepare()

@@ -259,3 +259,14 @@ def test_a_report_writes_nothing_into_the_archive(reader):
 
     assert reader.archive.writer is None
     assert counted.count <= 12 + 1
+
+
+def test_a_desk_that_is_damaged_keeps_no_statement_from_its_readers(reader):
+    reader.send("speaker")
+    reader.desk.path.with_name("desk.sqlite3-wal").unlink(missing_ok=True)
+    reader.desk.path.write_bytes(b"this is no database " * 400)
+    again = TestClient(create_app(reader.archive), follow_redirects=False)
+
+    assert again.get(f"/statements/{reader.id}").status_code == 200
+    assert again.get("/").status_code == 200
+    assert again.get("/search?q=zzzzq").status_code == 200

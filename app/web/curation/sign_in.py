@@ -108,7 +108,7 @@ def password_form(
         if form.new != form.again:
             raise WeakPassword("the two new passwords differ; nothing was changed")
         accounts.change_password(desk, curator, form.old, form.new)
-    except (SignInRefused, WeakPassword) as refused:
+    except (SignInRefused, WeakPassword, TooManyTries) as refused:
         return _account(request, desk, refused)
     return _account(request, desk, said="The password is changed; all other sessions have ended.")
 

@@ -257,3 +257,15 @@ def test_sessions_that_have_ended_are_removed_in_time(desk, clock):
 
     with desk.session() as session:
         assert len(session.exec(select(SignedIn)).all()) == 1
+
+
+def test_the_old_password_cannot_be_guessed_for_ever_from_a_session_left_open(desk, monkeypatch):
+    monkeypatch.setattr(accounts, "is_right", lambda password, kept: password == GOOD)
+    curator = curator_of(desk, enter(desk).session)
+    for _ in range(10):
+        with pytest.raises(SignInRefused):
+            accounts.change_password(desk, curator, "not it, I am afraid", OTHER)
+
+    with pytest.raises(TooManyTries):
+        accounts.change_password(desk, curator, GOOD, OTHER)
+    assert enter(desk)
