@@ -16,6 +16,25 @@ from tests.unit.extraction.saying import only, outer
             "the mayor for leaving the hall",
         ),
         ("The doctor cited that visits had gone up.", "that visits had gone up"),
+        (
+            "The prince called for the town to drop out of the race.",
+            "the town to drop out of the race",
+        ),
+        ("Roe has expressed support for a wider bridge.", "a wider bridge"),
+        (
+            "The widow expressed alarm that the bridge was closed.",
+            "that the bridge was closed",
+        ),
+        (
+            "He implied strangers were the ones tearing families apart.",
+            "strangers were the ones tearing families apart",
+        ),
+        (
+            "She left early, noting that at one point earlier in the campaign he had trailed Roe "
+            "by 50 points.",
+            "that at one point earlier in the campaign he had trailed Roe by 50 points",
+        ),
+        ("The loss of the ferry was first reported by the Daily News.", "The loss of the ferry"),
     ],
 )
 def test_each_form_of_content_is_found(text: str, content: str) -> None:
@@ -30,6 +49,23 @@ def test_what_a_claim_is_said_to_be_is_its_content() -> None:
     said = only("The letter's main claim is that the board hunts the mayor.")
     assert (said.source, said.cue) == ("The letter's", "claim")
     assert said.content == ("that the board hunts the mayor",)
+
+
+def test_a_fronted_clause_belongs_to_the_quotation_that_ends_the_sentence() -> None:
+    said = only("When the rule goes into effect, Dr. Roe added, “it will feel like a fair town.”")
+    assert said.content == (
+        "When the rule goes into effect",
+        "“it will feel like a fair town.”",
+    )
+
+
+def test_a_clause_that_only_says_when_is_left_out_before_a_quotation() -> None:
+    assert only("When asked about it, Dr. Roe said, “we stay.”").content == ("we stay.",)
+
+
+def test_an_it_that_stands_for_a_state_may_speak() -> None:
+    said = outer("Russia has said the plan is a threat; it has warned of a race in arms.")
+    assert [(one.source, one.cue) for one in said] == [("Russia", "said"), ("it", "warned")]
 
 
 def test_a_talk_with_somebody_is_an_event() -> None:

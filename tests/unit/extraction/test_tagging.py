@@ -63,3 +63,25 @@ def test_who_gives_out_a_text_says_what_it_says(text: str, source: str) -> None:
 def test_no_word_inside_a_quotation_denies_that_it_was_said() -> None:
     assert only("“Absolutely not,” he said of the plan.").content == ("Absolutely not,",)
     assert outer("Roe did not say that the bridge was late.") == []
+
+
+def test_an_aside_in_commas_hides_no_speaker() -> None:
+    said = only(
+        "The issue had come up Friday after Mr. Roe, asked about the deaths of journalists under "
+        "Mr. Smith, had said, “I think our town does plenty of harm also.”"
+    )
+    assert said.source == "Mr. Roe"
+
+
+def test_a_quotation_that_a_later_cue_tags_ends_the_statement_before_its_colon() -> None:
+    first, second = outer(
+        "He told a reporter that the hall would not last long: “Once the winds blow, it won't "
+        "make it,” Roe predicted."
+    )
+    assert first.content == ("that the hall would not last long",)
+    assert (second.source, second.content) == ("Roe", ("Once the winds blow, it won't make it,",))
+
+
+def test_a_cue_of_another_who_shouts_back_takes_its_own_quotation_only() -> None:
+    said = found("“There is a man with some problems,” Roe said as the heckler yelled: “Boo!”")
+    assert all(one.source != "the heckler" or one.content == ("Boo!",) for one in said)
