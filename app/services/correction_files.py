@@ -109,6 +109,27 @@ def plain_record(record: Record) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value not in (None, {})}
 
 
+def record_of_plain(entry: Mapping[str, Any]) -> Record:
+    """The correction that plain values hold. Raises InvalidCorrection, ValueError or KeyError."""
+    record = Record(
+        uid=str(entry["uid"]),
+        action=Action(entry["action"]),
+        subject=Subject(entry["subject"]),
+        target=str(entry["target"]),
+        after=entry.get("after") or {},
+        before=entry.get("before") or {},
+        reason=str(entry["reason"]),
+        by=str(entry["by"]),
+        at=str(entry["at"]),
+        based_on=entry.get("based_on"),
+        anchor=_ANCHOR.validate_python(entry["anchor"]) if entry.get("anchor") else None,
+    )
+    after = {key: value for key, value in record.after.items() if key not in _WRITTEN}
+    subject = Subject.ARTICLE if record.action is Action.ADD else record.subject
+    require_sense(Proposal(record.action, subject, record.target, record.reason, record.by, after))
+    return record
+
+
 def as_text(value: Any) -> Any:  # noqa: ANN401  what YAML holds
     """What YAML holds with its dates as words: it reads 2011-12-08 as a date, 2011 as a number."""
     if isinstance(value, Mapping):
@@ -136,28 +157,8 @@ def _take(session: Session, entry: object) -> bool:
     if not isinstance(entry, Mapping):
         raise InvalidCorrection("entry", "it must have action, subject, target, reason and by")
     if "uid" in entry:
-        return carry_out(session, _record(entry))
+        return carry_out(session, record_of_plain(entry))
     return _take_by_hand(session, entry)
-
-
-def _record(entry: Mapping[str, Any]) -> Record:
-    record = Record(
-        uid=str(entry["uid"]),
-        action=Action(entry["action"]),
-        subject=Subject(entry["subject"]),
-        target=str(entry["target"]),
-        after=entry.get("after") or {},
-        before=entry.get("before") or {},
-        reason=str(entry["reason"]),
-        by=str(entry["by"]),
-        at=str(entry["at"]),
-        based_on=entry.get("based_on"),
-        anchor=_ANCHOR.validate_python(entry["anchor"]) if entry.get("anchor") else None,
-    )
-    after = {key: value for key, value in record.after.items() if key not in _WRITTEN}
-    subject = Subject.ARTICLE if record.action is Action.ADD else record.subject
-    require_sense(Proposal(record.action, subject, record.target, record.reason, record.by, after))
-    return record
 
 
 def _take_by_hand(session: Session, entry: Mapping[str, Any]) -> bool:

@@ -78,7 +78,7 @@ def title_of(record: Record) -> str | None:
     names = record.before.get("names")
     if names:
         return str(names[0])
-    event = record.before.get("event")
+    event = record.before.get("record")
     return str(event["name"]) if isinstance(event, Mapping) else None
 
 

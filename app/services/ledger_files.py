@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from app.archive import Archive
 from app.errors import ArchiveError
-from app.models.address import Address, AddressKind, AddressState
+from app.models.address import Address, AddressKind, AddressState, ImportedArticle
 from app.models.article import Article, ArticleAnalysis
 from app.models.statement import Statement
 from app.storage.ledger_import import LedgerEntry, import_entry
@@ -24,7 +24,7 @@ def exported_addresses(session: Session) -> Iterator[dict[str, Any]]:
     rebuilt archive recognises them by.
     """
     wanted = (
-        select(Address, Statement.content, ArticleAnalysis.sketch)
+        select(Address, Statement.content, ArticleAnalysis.sketch, ImportedArticle.sketch)
         .outerjoin(
             Statement,
             (col(Statement.permalink) == col(Address.permalink))
@@ -36,10 +36,15 @@ def exported_addresses(session: Session) -> Iterator[dict[str, Any]]:
             & (col(Address.kind) == AddressKind.ARTICLE),
         )
         .outerjoin(ArticleAnalysis, col(ArticleAnalysis.article_id) == col(Article.id))
+        .outerjoin(
+            ImportedArticle,
+            (col(ImportedArticle.permalink) == col(Address.permalink))
+            & (col(Address.kind) == AddressKind.ARTICLE),
+        )
         .order_by(col(Address.kind), col(Address.permalink))
         .execution_options(yield_per=_BATCH)
     )
-    for address, content, sketch in session.exec(wanted):
+    for address, content, sketch, waiting in session.exec(wanted):
         record = {
             "type": address.kind.value,
             "address": address.permalink,
@@ -49,7 +54,7 @@ def exported_addresses(session: Session) -> Iterator[dict[str, Any]]:
             "shown": content or address.shown,
             "article": address.article,
             "identity": address.identity,
-            "sketch": sketch,
+            "sketch": sketch or waiting,
             "published_at": address.published_at.isoformat(),
         }
         yield {key: value for key, value in record.items() if value is not None}
@@ -67,13 +72,14 @@ def import_addresses(archive: Archive, path: Path) -> int:
         with archive.transaction() as session, path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    new += import_entry(session, _entry(line, f"{path}, line {number:,}"))
+                    new += import_entry(session, entry_of(line, f"{path}, line {number:,}"))
     except (OSError, UnicodeDecodeError) as error:
         raise ArchiveError(f"{path}: the address ledger cannot be read ({error})") from error
     return new
 
 
-def _entry(line: str, where: str) -> LedgerEntry:
+def entry_of(line: str, where: str) -> LedgerEntry:
+    """The address that a line of an exported ledger holds; `where` names the line in errors."""
     try:
         record = json.loads(line)
         return LedgerEntry(

@@ -127,7 +127,7 @@ def _hand_over(session: Session, statements: Sequence[Statement], heir: Event, r
 
 def _made(session: Session, record: Record, parent: Event, key: str) -> Event:
     # An event merged into another once, or split off it now.
-    kept = dict(record.before.get("event") or {}) if record.before.get("key") == key else {}
+    kept = dict(record.before.get("record") or {}) if record.before.get("key") == key else {}
     fields = {**plain_event(parent), **kept, "key": key}
     if not kept:
         fields["known"] = False

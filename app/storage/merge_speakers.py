@@ -66,9 +66,12 @@ def part_speakers(session: Session, record: Record, reason: str) -> None:
         session.exec(delete(SpeakerAlias).where(of_merge))
     _know_again(session, record)
     book = SpeakerBook(session)
-    named = (*record.before.get("names", ()), *record.before.get("others", ()))
+    before = record.before
+    named = [*before.get("names", ()), *before.get("others", ()), *record.after.get("names", ())]
     found = [book.find(name) for name in named]
-    rows = {stored_id(row): row for row in (speaker_at(session, record.target), *found) if row}
+    shown = session.exec(select(Speaker).where(col(Speaker.name).in_(named))).all()
+    concerned = (speaker_at(session, record.target), *found, *shown)
+    rows = {stored_id(row): row for row in concerned if row}
     if record.action is Action.SPLIT:
         split = delete(SpeakerAlias).where(
             col(SpeakerAlias.speaker_id).in_(list(rows)),

@@ -33,7 +33,7 @@ def identity_before(session: Session, subject: Subject, target: str, other: str)
         return {"names": names, "others": names_of(session, second) if second else []}
     event, second_event = event_at(session, target), event_at(session, other)
     return {
-        **({"key": event.key, "event": plain_event(event)} if event else {}),
+        **({"key": event.key, "record": plain_event(event)} if event else {}),
         **({"other_key": second_event.key} if second_event else {}),
     }
 

@@ -3,7 +3,8 @@
 from sqlmodel import Session, select
 
 from app.domain.corrections import Record, Standing
-from app.models.address import AddressKind
+from app.models.address import AddressKind, ImportedArticle
+from app.models.article import Article, ArticleAnalysis
 from app.models.event import EventMention
 from app.models.ingest_run import IndexTask
 from app.models.statement import Statement
@@ -45,6 +46,7 @@ def withdraw_article(session: Session, record: Record) -> None:
         drop_empty_positions(session)
         retire_events(session, [(number, None) for number in sorted(events)])
         retire_speakers(session, [(number, None) for number in sorted(speakers)])
+        _keep_sketch(session, row)
         remove_article(session, row)
         recount(session, speakers=speakers, events=events, article=None)
     why = f"it was withdrawn; {said_by(record)}"
@@ -61,3 +63,10 @@ def restore_article(session: Session, record: Record) -> None:
         entry = ledger.find(AddressKind.STATEMENT, link)
         if entry is not None:
             ledger.lose(AddressKind.STATEMENT, link, _BACK, entry.shown or "")
+
+
+def _keep_sketch(session: Session, row: Article) -> None:
+    # By which an edited text of the article is recognised, and left out as well.
+    analysis = session.get(ArticleAnalysis, row.id)
+    if analysis is not None:
+        session.merge(ImportedArticle(permalink=row.permalink, sketch=analysis.sketch))
