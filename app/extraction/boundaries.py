@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
-from app.extraction.complements import Complement
+from app.extraction.clauses import Complement
 from app.extraction.cues import cue_of
 from app.extraction.edges import is_reference
 from app.extraction.report import FrameSyntax, trimmed

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
 from app.extraction.boundaries import content_spans
-from app.extraction.complements import Complement
+from app.extraction.clauses import Complement
 from app.extraction.cue_words import Form
 from app.extraction.cues import cue_of, is_silent
 from app.extraction.holders import can_speak
