@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from app.domain.dates import DateFinding
+from app.domain.dates import DateBasis, DateFinding
 from app.domain.gazetteer import SpeakerKind
 from app.domain.quotations import Extraction
 from app.resolution.attendance import (
@@ -51,6 +51,7 @@ def carry_on(
             continue
         if one.settled:
             join(one, attendances)
+            _date_by_head(one, scenes)
             continue
         before = _block_before(extraction, found, index)
         if scenes.set_for(one, spoke.get(one.key, 0)):
@@ -78,8 +79,37 @@ def carry_on(
             _lend_main(one, main, told)
         elif not _is_elsewhere_told(one, told) and (event := attended(one, attendances)):
             attend(one, event, f"{one.key} took part")
+        elif not _is_elsewhere_told(one, told) and (day := _head_for_words(one, scenes)):
+            one.said_on = day
         elif event := hosted(extraction.quotations[index].attribution, extraction, news):
             attend(one, event, f"{one.key} speaks for a body that took part")
+
+
+def _date_by_head(one: Circumstances, scenes: Scenes) -> None:
+    """Gives an occasion without a day that of the head of the article, which reports it.
+
+    Not an interview: that can have been given on any day.
+    """
+    event = one.event
+    if event is None or one.said_on.date is not None or event.type == "interview" or event.known:
+        return
+    if not (event.date.date is None or event.guessed) or one.given_out or one.of_earlier:
+        return
+    day = scenes.day_of_head(one, any_verb=True)
+    if day is not None:
+        reason = f'"{event.words}", and the head of the article tells of {one.key} {day.reason}'
+        one.said_on = DateFinding(day.date, DateBasis.INFERRED, reason)
+
+
+def _head_for_words(one: Circumstances, scenes: Scenes) -> DateFinding | None:
+    """The day of the head for words near it, which are told in the past like it."""
+    if one.present or one.given_out or one.via is not None or one.frame.paragraph < 0:
+        return None
+    day = scenes.day_of_head(one, any_verb=False)
+    if day is None:
+        return None
+    reason = f"the head of the article tells of {one.key}: {day.reason}"
+    return DateFinding(day.date, DateBasis.INFERRED, reason)
 
 
 def _is_elsewhere_told(one: Circumstances, told: Sequence[Circumstances]) -> bool:

@@ -24,7 +24,7 @@ NEAR = 60  # characters before a mention in which words can set it in the time t
 _TAIL = 260  # characters after the noun in which its place, people and date may stand
 _LOWER_BETWEEN = 3  # words in small letters between two names of one noun phrase
 _TAIL_END = re.compile(
-    r"[;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\b(?:St|Mr|Dr|Ms))(?<!\bMrs)\.(?:\s|$)"
+    r"[;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\b(?:St|Mr|Dr|Ms))(?<!\b(?:Mrs|Rev|Sen|Rep|Gov|Gen))\.(?:\s|$)"
     r"|, (?!(?:and )?[A-ZÀ-Þ]|scheduled|planned|due|which)|[“”\"]"
     r"|\s(?:--|—)\s"
     r"|\b(?:comments?|remarks?|claims?|statements?|announcements?)\b"  # their day is their own

@@ -69,10 +69,18 @@ _LOOKS_BACK = re.compile(
 _CALENDAR = frozenset({DateForm.DAY, DateForm.MONTH, DateForm.WEEKDAY, DateForm.SEASON})
 _POSSESSIVE = re.compile(r"[’']s$")
 _AT = re.compile(r"\b(?:in|at|during|on)\s+(?:a |an |the )?$")
-_OCCASION_AFTER = re.compile(rf" (?:[\w’'-]+ ){{0,4}}{EVENT_NOUN.pattern}")
+_OCCASION_AFTER = re.compile(
+    rf" (?:[\w’'-]+ ){{0,4}}(?:{EVENT_NOUN.pattern}|(?:Times|Post|Journal|Herald|Tribune|Globe)\b)"
+)
 _OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|where|when|because|if|whether|as)\b")
 _AND_DOING = re.compile(r"\band \w+ing\b")  # "praised her and, rousing them last month, …"
 _HALF_A_YEAR = timedelta(days=183)  # a month further back is given with its year, or "last"
+#: "In the last Mass of his journey, …": an occasion of its own, whatever it is.
+_FRONTED_OCCASION = re.compile(
+    r"(?:In|At|During|Speaking (?:in|at|to)) (?:the|an?|his|her|one|another|[A-Z][a-z]+)"
+    r"(?! (?:same time|meantime|meanwhile|end|past|future|process|long run|beginning|first place"
+    r"|face|wake|statement|interview))\b[^,]{2,80},"
+)
 _FRONTED = re.compile(
     r"(?:And |But |Then |Later )?(?:(?:[Ii]n|[Aa]t) [A-Z][\w’'-]+(?: [A-Z]\w+)?,"
     r"|[Nn]ow,|[Ii]n response,)"
@@ -129,7 +137,10 @@ def names_other_time(text: str, frame: Frame) -> bool:
             return True
         if _STRETCH.search(piece.of(text)) or GIVEN_OUT.search(piece.of(text)):
             return True
-    return bool(_FRONTED.match(frame.sentence.of(text)))
+    sentence = frame.sentence.of(text)
+    reported = bool(frame.outside) and frame.outside[0].start == frame.sentence.start
+    occasion = reported and _FRONTED_OCCASION.match(sentence)
+    return bool(_FRONTED.match(sentence) or occasion)
 
 
 def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) -> bool:

@@ -8,7 +8,7 @@ from app.domain.spans import joined
 from app.resolution.occasions import Circumstances, lend
 from app.resolution.word_sets import word_set
 
-_SAME_WORDS = 0.6  # share of the shorter one's words by which two tellings are one
+_SAME_WORDS = 0.7  # share of the shorter one's words by which two tellings are one
 _LEAST_WORDS = 3  # a shorter quotation is a catchword, said time and again
 _QUOTED = re.compile(r"[\"“]([^\"“”]{8,})[\"”]")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")

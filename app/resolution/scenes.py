@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from app.domain.dates import DateFinding
 from app.domain.documents import ParsedArticle
@@ -33,6 +34,9 @@ _SPEAKS = re.compile(
 _THEN = re.compile(r"\b(?:then|at the time)\b")
 _OPENS_QUOTED = re.compile(r"\s*(?:[\"“]|'')")
 _BACK = 2  # paragraphs
+_HEAD = 2  # the last of the paragraphs that say what an article reports
+_NEAR_HEAD = 6  # the last of the paragraphs whose words are of the day that the head tells
+_RECENT = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,30 @@ class Scenes:
         self._fill(one, frame)
         return one.said_on.date is not None or one.event is not None or one.place is not None
 
+    def day_of_head(self, one: Circumstances, *, any_verb: bool) -> DateFinding | None:
+        """The one recent day that the head of the article tells of the speaker, if it does.
+
+        None for words further down, and where it tells of no speaking unless `any_verb` will do.
+        """
+        if one.speaker is None or one.speaker.kind is not SpeakerKind.PERSON or not one.called:
+            return None
+        if one.frame.paragraph > _NEAR_HEAD:
+            return None
+        text, found = self.article.text, dict[str, DateFinding]()
+        for sentence in sentences_of(text, self.article.paragraphs[: _HEAD + 1]):
+            frame = self._frame(sentence, one, any_verb=any_verb)
+            if frame is None or is_given_out(text, frame) or is_hypothetical(text, frame):
+                continue
+            date = own_date(text, frame, self.published)
+            if date is not None and date.date is not None:
+                found[str(date.date)] = date
+        if len(found) != 1:
+            return None
+        (day,) = found.values()
+        told, said = self.published.date, day.date
+        recent = told is not None and said is not None and told.first - said.last <= _RECENT
+        return day if recent else None
+
     def _sentence(self, one: Circumstances, after: int) -> Span | None:
         """The nearest sentence before the words, and after the speaker's last, that names them."""
         text, paragraphs = self.article.text, self.article.paragraphs
@@ -84,7 +112,7 @@ class Scenes:
                 return None
         return None
 
-    def _frame(self, sentence: Span, one: Circumstances) -> Frame | None:
+    def _frame(self, sentence: Span, one: Circumstances, *, any_verb: bool = False) -> Frame | None:
         """The sentence as the frame of what is said there; None where it tells of no speaking."""
         text = self.article.text
         outside, start = [], sentence.start
@@ -103,6 +131,9 @@ class Scenes:
             if found is None:
                 continue
             told = _SPEAKS.search(text, piece.start + found.end(), piece.end)
+            if told is None and any_verb:
+                end = piece.start + found.end()
+                return Frame(sentence, tuple(outside), end, end, 0)
             if told is None:
                 return None
             return Frame(sentence, tuple(outside), told.start(), told.end(), one.frame.paragraph)

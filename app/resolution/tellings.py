@@ -22,6 +22,10 @@ _PERFECT = re.compile(
     r"\b(?:has|have|had|having|[’'](?:s|ve|d)) (?:(?:\w+ly|also|long|already|since|often|even"
     r"|always|never|not|just|in the past|himself|herself|themselves),? ){0,2}$"
 )
+#: "Has been persistent in her criticism": of no one day.
+_HAS_BEEN = re.compile(r"\b(?:has|have|had) (?:long |often |also )?been\b[^.]*$")
+#: "- who previously said otherwise -": what is set apart is not of these words.
+_ASIDE = re.compile(r"\s(?:-{1,2}|–|—)\s[^–—]*?\s(?:-{1,2}|–|—)\s|\([^)]*\)")
 _PRESENT = re.compile(
     r"(?!(?:was|is|has|does|this|as|its|his|means|series|news)\b)[a-z]+s\b"
     r"|(?:say|claim|argue|insist|believe|maintain|contend|warn|fear|think|agree|want|call)\b"
@@ -52,7 +56,9 @@ def is_of_earlier(text: str, frame: Frame) -> bool:
     before = text[max(frame.sentence.start, frame.anchor - _BEFORE) : frame.anchor]
     if frame.cue_end > frame.anchor and _PERFECT.search(before):
         return True
-    return any(_EARLIER.search(piece.of(text)) for piece in frame.outside)
+    if _HAS_BEEN.search(before):
+        return True
+    return any(_EARLIER.search(_ASIDE.sub(" ", piece.of(text))) for piece in frame.outside)
 
 
 def is_hypothetical(text: str, frame: Frame) -> bool:

@@ -127,3 +127,57 @@ def test_scenes_need_the_whole_name_where_two_people_share_a_surname() -> None:
 
     assert alone.said_on.iso == "2011-10-30"
     assert shared.said_on.date is None
+
+
+def test_the_head_of_the_article_dates_words_near_it() -> None:
+    statements = report(
+        "Ana Ruiz and Ben Roe spoke to voters on Sunday.\n"
+        "The hall was full.\n"
+        "Many had come far.\n"
+        "“[The pier stays],” <Ana Ruiz> {said}.\n" + FILLER + "“[We rent it],” <Ben Roe> {said}.",
+        RUIZ,
+        ROE,
+        published=DAY,
+    ).statements
+
+    assert statements[0].said_on.iso == "2011-10-30"
+    assert "the head of the article tells of Ana Ruiz" in statements[0].said_on.reason
+    assert statements[1].said_on.date is None
+
+
+def test_an_occasion_without_a_day_near_the_head_is_of_the_day_the_head_tells() -> None:
+    (said,) = report(
+        "Ana Ruiz won the vote in the old town on Sunday.\n"
+        "In a victory speech in Porto, <Ana Ruiz> {said} [nobody pays].",
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert said.said_on.iso == "2011-10-30"
+    assert "victory speech" in said.said_on.reason
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "In the last mass of her journey, <Ana Ruiz> {told} [the story of a town].",
+        "<Ana Ruiz> has been persistent in her {criticism} of [the fees].",
+        "<Ana Ruiz> later {defended} [the fees].",
+    ],
+)
+def test_other_occasions_take_over_no_day_either(later: str) -> None:
+    _, second = report(
+        f"“[The pier stays],” <Ana Ruiz> {{said}} on Friday.\n{later}", RUIZ, RUIZ, published=DAY
+    ).statements
+
+    assert second.said_on.date is None
+
+
+def test_what_is_told_in_an_aside_does_not_make_the_words_old() -> None:
+    (said,) = report(
+        "<Ana Ruiz> - who previously said piers are old - {said} on Friday that [nobody pays].",
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert said.said_on.iso == "2011-10-28"
