@@ -78,7 +78,8 @@ def _led_content(view: FrameSyntax, verb: "Token", first: int, quote: Quote) -> 
     own = word is not None and following.lower_ in word.prepositions
     if view.token(first - 1).lower_ == "that" or (following.pos_ == "ADP" and not own):
         return quote.inner
-    return Span(view.span(verb.i + 1, verb.i + 1).start, quote.outer.end)
+    led = Span(view.span(verb.i + 1, verb.i + 1).start, quote.outer.end)
+    return trimmed(view.analysis.text, led) or quote.inner
 
 
 def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Report | None:

@@ -21,6 +21,9 @@ _SMALL_WORDS = frozenset(
 #: Documents that speak in headlines: "Poll: Most want change".
 _DOCUMENTS = frozenset(["poll", "report", "study", "survey", "source", "sources", "memo", "court"])
 
+#: Characters of a label that names nobody: "Q", "A.".
+_INITIAL = 2
+
 #: Paragraphs that one turn of a transcript may run over.
 _LONGEST_TURN = 12
 
@@ -94,9 +97,9 @@ def _place_turns(
         if not content:
             continue
         first = frames[turn]
-        draft = Draft(
-            "label: transcript", first, [Span(label.end, label.end + 1)], [label], content
-        )
+        initial = label.end - label.start <= _INITIAL
+        rule = "label: question and answer" if initial else "label: transcript"
+        draft = Draft(rule, first, [Span(label.end, label.end + 1)], [label], content)
         draft.quoted, draft.last_frame = True, first
         ahead = (frames[p] for p in range(last + 1, len(analysis.paragraphs)) if p in frames)
         held = range(first, next(ahead, len(analysis.frames)))

@@ -74,6 +74,10 @@ def _place(
         end = frame.span.start + len(label[0].rstrip(" :"))
         _add(drafts, number, quote, "quotation: colon", [Span(frame.span.start, end)])
     elif report is not None:
+        same = next((d for d in own if d.cue == list(report.cue)), None)
+        if same is not None:  # '"A," she said in Portville, Calif. "B."'
+            same.content += report.content
+            return
         draft = Draft.of(report)
         draft.quoted = True
         drafts[number].append(draft)

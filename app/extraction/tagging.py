@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from app.domain.spans import Span
 from app.extraction.cue_words import SPEECH_FORMS
 from app.extraction.cues import cue_of
+from app.extraction.holders import can_speak
 from app.extraction.report import FrameSyntax, trimmed
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
@@ -45,8 +46,20 @@ def source_beside(view: FrameSyntax, verb: "Token", parsed: tuple[Span, ...]) ->
     )
     if parsed and not misread:
         return parsed
-    beside = speaker_beside(view, verb) or speaker_before(view, verb)
+    beside = speaker_beside(view, verb)
+    if beside is None:
+        participle = verb.tag_ == "VBG"
+        beside = _first_subject(view, verb) if participle else speaker_before(view, verb)
     return (beside,) if beside is not None else parsed
+
+
+def _first_subject(view: FrameSyntax, verb: "Token") -> Span | None:
+    """The subject that opens the sentence, for 'Roe was ready to go, telling the crowd, "..."'."""
+    for token in view.tokens:
+        subject = token.dep_ == "nsubj" and token.i < verb.i and token.i not in view.quoted
+        if subject and can_speak(token):
+            return _phrase(view, max(token.left_edge.i, view.first), token.i)
+    return None
 
 
 def speaker_before(view: FrameSyntax, verb: "Token") -> Span | None:

@@ -261,3 +261,9 @@ def test_a_quotation_behind_a_phrase_goes_on_with_the_speaker_of_its_paragraph()
     said = only("“We have to work,” Roe said. On the whole, “the bridge can change the town.”")
     assert said.source == "Roe"
     assert said.content[-1].endswith("“the bridge can change the town.”")
+
+
+def test_a_question_and_answer_is_surer_where_its_label_names_somebody():
+    named = found("WALLACE: We come to the vote now.\nROE: Yes, we do come to it.")
+    lettered = found("Q: We come to the vote now.\nA: Yes, we do come to it.")
+    assert named[0].quotation.confidence > 0.75 > 0.5 > lettered[0].quotation.confidence

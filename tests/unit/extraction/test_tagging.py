@@ -85,3 +85,22 @@ def test_a_quotation_that_a_later_cue_tags_ends_the_statement_before_its_colon()
 def test_a_cue_of_another_who_shouts_back_takes_its_own_quotation_only() -> None:
     said = found("“There is a man with some problems,” Roe said as the heckler yelled: “Boo!”")
     assert all(one.source != "the heckler" or one.content == ("Boo!",) for one in said)
+
+
+def test_a_cue_between_two_quotations_makes_one_statement_of_them() -> None:
+    said = only(
+        '"They\'d be wrong," Jane Roe, a spokeswoman for the town, said in an interview Sunday in '
+        'Santa Monica, Calif. "The truth is this is going to the council."'
+    )
+    assert said.content == (
+        "They'd be wrong,",
+        "The truth is this is going to the council.",
+    )
+
+
+def test_a_participle_that_the_parse_loses_belongs_to_the_subject_of_the_sentence() -> None:
+    said = only(
+        "Roe seemed to be ready to riff on the incident in Ayr, telling the crowd, “Some people "
+        "get a little carried away, have you noticed that?”"
+    )
+    assert said.source == "Roe"
