@@ -58,6 +58,7 @@ def clues_in(article: ParsedArticle, gazetteer: Gazetteer) -> list[Clue]:
         *_tenures(text, sentences, Tenures(gazetteer)),
         *_weekdays_with_days(text, dates),
         *_counted_from_events(text, dates, events),
+        *_years_after(text, sentences, events),
         *_known_events(text, mentions),
         *_seasons(text, dates),
         *_days_of_known_events(text, dates, events),
@@ -149,7 +150,6 @@ def _counted_from_events(
             names = " or ".join(dict.fromkeys(_named(event) for event, _ in found))
             reason = f'"{words.words}" counts from {names}'
             yield Clue(DaySet.of(i for _, i in found), reason)
-    yield from _years_after(text, events)
 
 
 def _named(event: KnownEvent) -> str:
@@ -171,8 +171,10 @@ _YEARS_AFTER = re.compile(r"\b(a|one|two|three|four|five|ten) years? (?:after|si
 _COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 
 
-def _years_after(text: str, events: KnownEvents) -> Iterator[Clue]:
-    for match in _YEARS_AFTER.finditer(text):
+def _years_after(text: str, sentences: list[Span], events: KnownEvents) -> Iterator[Clue]:
+    # In this article's sentences: its document may hold thousands of others.
+    found = (match for s in sentences for match in _YEARS_AFTER.finditer(text, s.start, s.end))
+    for match in found:
         phrase = text[match.end() : match.end() + 80].partition(".")[0]
         years = _COUNT[match[1]]
         days, meant = [], []

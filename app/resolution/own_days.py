@@ -157,7 +157,7 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
         text[max(frame.anchor, piece.start) : words.span.start]
     ):
         return False
-    if before[-1:] in "\"“‘'" or (words.unit == "year" and words.direction == 0):
+    if before.endswith(('"', "“", "‘", "'")) or (words.unit == "year" and words.direction == 0):
         return False  # the name of a programme, "Today"; "this year" is no day
     if _RELATIVE_CLAUSE.search(text[piece.start : words.span.start]):
         return False

@@ -17,6 +17,7 @@ from app.domain.quotations import Extraction
 from app.domain.spans import Span
 from app.resolution.attendance import FRESH
 from app.resolution.event_drafts import Draft
+from app.resolution.event_words import EVENT_NOUN
 from app.resolution.frames import Frame
 from app.resolution.name_forms import NameForms
 from app.resolution.occasions import Circumstances, closer, date_of
@@ -31,6 +32,8 @@ _SPEAKS = re.compile(
     r"|slamm?\w*|critici[sz]\w*|attack\w*|accus\w*|defend\w*|respond\w*|announc\w*|talk\w*|said|unveil\w*|urg\w+"
     r"|warn\w*|prais\w+|met|visit\w*|tour\w*|hearing|remarks|stop|joined|message)\b"
 )
+#: "During a speech Monday in Lisbon, Ruiz …": the occasion stands before the speaker.
+_OCCASION = re.compile(rf"(?:During|In|At|Speaking (?:at|in|during)) [^,]*?{EVENT_NOUN.pattern}")
 _THEN = re.compile(r"\b(?:then|at the time)\b")
 _OPENS_QUOTED = re.compile(r"\s*(?:[\"“]|'')")
 _BACK = 2  # paragraphs
@@ -130,9 +133,9 @@ class Scenes:
             found = re.search(rf"\b{re.escape(one.called)}\b", piece.of(text))
             if found is None:
                 continue
-            told = _SPEAKS.search(text, piece.start + found.end(), piece.end)
-            if told is None and any_verb:
-                end = piece.start + found.end()
+            end = piece.start + found.end()
+            told = _SPEAKS.search(text, end, piece.end)
+            if told is None and (any_verb or _OCCASION.match(piece.of(text))):
                 return Frame(sentence, tuple(outside), end, end, 0)
             if told is None:
                 return None

@@ -87,3 +87,11 @@ def test_a_day_in_another_clause_or_in_a_name_is_not_that_of_the_words(marked: s
     (said,) = report(marked, RUIZ, published=DAY).statements
 
     assert said.said_on.date is None
+
+
+def test_a_day_that_begins_the_sentence_is_that_of_the_words() -> None:
+    (said,) = report(
+        "Friday, harbour spokeswoman <Ana Ruiz> {said} [nobody pays].", RUIZ, published=DAY
+    ).statements
+
+    assert said.said_on.iso == "2011-10-28"

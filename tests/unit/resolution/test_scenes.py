@@ -181,3 +181,15 @@ def test_what_is_told_in_an_aside_does_not_make_the_words_old() -> None:
     ).statements
 
     assert said.said_on.iso == "2011-10-28"
+
+
+def test_an_occasion_before_the_speaker_sets_the_scene() -> None:
+    (said,) = report(
+        "During a speech Friday in Porto, Ana Ruiz tied the two together. “[Nobody pays],” "
+        "<she> {said}.",
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert said.said_on.iso == "2011-10-28"
+    assert said.event is not None
