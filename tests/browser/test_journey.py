@@ -81,9 +81,11 @@ def test_journalist_sees_every_statement_of_rasmussen(reader: Page):
     reader.get_by_role("button", name="Find").click()
     reader.get_by_role("link", name="Rasmussen, Anders Fogh").click()
     count = int(reader.locator(".figures dd").first.inner_text())
-    seen = reader.locator("[data-card]").count()
+    seen, page = reader.locator("[data-card]").count(), 1
     while reader.locator(".pages a[rel=next]").count():
+        page += 1
         reader.locator(".pages a[rel=next]").click()
+        expect(reader.locator(".pages .count")).to_contain_text(f"Page {page} of")
         seen += reader.locator("[data-card]").count()
 
     assert seen == count
@@ -114,6 +116,7 @@ def test_filter_that_is_removed_widens_the_search_again(reader: Page):
     reader.goto("/search?q=nato&kind=direct")
     narrow = reader.locator(".toolbar p").first.inner_text()
     reader.locator(".chip").click()
+    expect(reader.locator(".chip")).to_have_count(0)
     wide = reader.locator(".toolbar p").first.inner_text()
 
     assert int(wide.split()[0]) > int(narrow.split()[0])
