@@ -35,7 +35,7 @@ def test_speakers_who_find_no_column_stand_on_the_next_page_of_columns(tmp_path)
 
     first, second = site.get("/positions").text, site.get("/positions?columns=2").text
 
-    assert "2 speakers more" in first
+    assert "2 more speakers" in first
     assert "/positions?columns=2" in first
     for name in names:
         assert (f">{name}</a>" in first) != (f">{name}</a>" in second), name
