@@ -123,7 +123,7 @@ class _Scanner:
         near = _NEAR.match(word)
         if near:
             return Item(Kind.NEAR, near.group(1) or "")
-        if field:
+        if field and not word.endswith(":"):  # "Moscow:" before a space is how people write
             self._notes.append(
                 f"there is no field “{field.group(1)}:”; its words were searched for"
             )

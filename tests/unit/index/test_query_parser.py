@@ -136,3 +136,10 @@ def test_a_question_mark_at_the_end_is_no_wildcard(text):
 
     assert parsed.mended is None
     assert not any("star" in note for note in parsed.notes)
+
+
+def test_a_colon_before_a_space_makes_no_field():
+    parsed = parse("Moscow: no wall", TODAY)
+
+    assert not any("field" in note for note in parsed.notes)
+    assert any("field" in note for note in parse("moscow:wall", TODAY).notes)
