@@ -1,8 +1,10 @@
 """Two speakers who may be one: a bare surname beside a full name, or one alias of both."""
 
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Row, and_, exists, or_, select
+from sqlalchemy import Row, Select, and_, func, or_, select
 from sqlmodel import Session
 
 from app.archive import Archive
@@ -20,18 +22,28 @@ from app.services.weighing import weight
 _DOUBT = 0.5
 _SAID = 3
 
+#: Speakers that are looked at, and of one name.
+_MOST_BEARERS, _MOST_OF_ONE_NAME = 2_000, 6
+
+_Two = tuple[Row[Any], Row[Any]]
+
 
 def likely_pairs(session: Session, limit: int) -> list[Item]:
-    """Pairs that nobody has decided yet, those on which most statements hang first.
+    """Pairs that nobody has decided yet, those on which most statements hang first. Five queries.
 
-    Two queries, each from an index: bare surnames with who else bears them, and aliases that two
-    speakers share.
+    Looked at are the `limit` bare surnames with most statements, each with who else bears it, and
+    as many names that two speakers share. Asked in steps, as a join of all names with all takes
+    SQLite a minute at a hundred thousand speakers.
     """
-    found: dict[str, Item] = {}
-    for row in (*_by_surname(session, limit), *_by_alias(session, limit)):
-        item = _item(row)
-        found.setdefault(item.subject, item)
-    return sorted(found.values(), key=lambda item: (-item.score, item.subject))[:limit]
+    bare = session.execute(_bare_surnames().limit(limit)).all()
+    found = [*_bearers(session, bare), *_sharers(session, limit)]
+    decided = _decided(session, {row.id for pair in found for row in pair})
+    items: dict[str, Item] = {}
+    for first, second in found:
+        if frozenset((first.id, second.id)) not in decided:
+            item = _item(first, second)
+            items.setdefault(item.subject, item)
+    return sorted(items.values(), key=lambda item: (-item.score, item.subject))[:limit]
 
 
 def get_pair(archive: Archive, subject: str) -> Pair:
@@ -60,88 +72,86 @@ def get_pair(archive: Archive, subject: str) -> Pair:
     )
 
 
-def _by_surname(session: Session, limit: int) -> list[Row[Any]]:
-    bare, full = SPEAKER.alias("bare"), SPEAKER.alias("full")
+def _bare_surnames() -> Select[Any]:
+    """People whose only name is a surname, most often heard first."""
+    return (
+        _speakers()
+        .where(
+            SPEAKER.c.kind == SpeakerKind.PERSON,
+            SPEAKER.c.statement_count > 0,
+            SPEAKER.c.sort_name.not_like("%,%"),
+        )
+        .order_by(SPEAKER.c.statement_count.desc(), SPEAKER.c.id)
+    )
+
+
+def _bearers(session: Session, bare: Sequence[Row[Any]]) -> Iterator[_Two]:
+    """Each bare surname with those who bear it in full."""
+    if not bare:
+        return
     # Sort names are "Lavrov, Sergey": what begins with "Lavrov," is a range of the index.
-    same = and_(
-        full.c.sort_name >= bare.c.sort_name + ",",
-        full.c.sort_name < bare.c.sort_name + "-",
-        full.c.statement_count > 0,
-        full.c.kind == SpeakerKind.PERSON,
-    )
-    wanted = (
-        _columns(bare, full)
-        .join(full, same)
-        .where(
-            bare.c.kind == SpeakerKind.PERSON,
-            bare.c.statement_count > 0,
-            bare.c.sort_name.not_like("%,%"),
-            ~_decided(bare, full),
-        )
-        .order_by(bare.c.statement_count.desc(), bare.c.id, full.c.statement_count.desc())
-    )
-    return list(session.execute(wanted.limit(limit)).all())
+    ranges = [
+        and_(SPEAKER.c.sort_name >= f"{name},", SPEAKER.c.sort_name < f"{name}-")
+        for name in {row.sort_name for row in bare}
+    ]
+    full: dict[str, list[Row[Any]]] = {}
+    for row in session.execute(_speakers().where(or_(*ranges)).limit(_MOST_BEARERS)):
+        full.setdefault(row.sort_name.split(",")[0], []).append(row)
+    for row in bare:
+        for other in full.get(row.sort_name, ()):
+            yield row, other
 
 
-def _by_alias(session: Session, limit: int) -> list[Row[Any]]:
-    one, other = ALIAS.alias("one"), ALIAS.alias("other")
-    first, second = SPEAKER.alias("first"), SPEAKER.alias("second")
+def _sharers(session: Session, limit: int) -> Iterator[_Two]:
+    """Speakers who are written the same way somewhere; a surname alone is shared by many."""
+    shared = (
+        select(ALIAS.c.key)
+        .where(ALIAS.c.name.like("% %"))
+        .group_by(ALIAS.c.key)
+        .having(func.count(ALIAS.c.speaker_id.distinct()) > 1)
+        .limit(limit)
+    )
     wanted = (
-        _columns(first, second)
-        .join(one, one.c.speaker_id == first.c.id)
-        .join(other, and_(other.c.key == one.c.key, other.c.speaker_id > one.c.speaker_id))
-        .join(second, second.c.id == other.c.speaker_id)
-        .where(
-            first.c.statement_count > 0,
-            second.c.statement_count > 0,
-            # A surname alone is shared by many who are not one.
-            one.c.name.like("% %"),
-            ~_decided(first, second),
-        )
+        _speakers()
+        .add_columns(ALIAS.c.key)
+        .join(ALIAS, ALIAS.c.speaker_id == SPEAKER.c.id)
+        .where(ALIAS.c.key.in_(list(session.execute(shared).scalars())))
+        .where(SPEAKER.c.statement_count > 0)
         .distinct()
+        .limit(_MOST_BEARERS)
     )
-    return list(session.execute(wanted.limit(limit)).all())
+    by_key: dict[str, list[Row[Any]]] = {}
+    for row in session.execute(wanted):
+        by_key.setdefault(row.key, []).append(row)
+    for rows in by_key.values():
+        yield from combinations(rows[:_MOST_OF_ONE_NAME], 2)
 
 
-def _columns(first: Any, second: Any) -> Any:  # noqa: ANN401 - aliases and selects
-    return select(
-        first.c.slug.label("first_slug"),
-        first.c.name.label("first_name"),
-        first.c.statement_count.label("first_count"),
-        second.c.slug.label("second_slug"),
-        second.c.name.label("second_name"),
-        second.c.statement_count.label("second_count"),
-    ).select_from(first)
+def _decided(session: Session, ids: set[int]) -> set[frozenset[int]]:
+    """The pairs among these speakers that somebody told apart."""
+    columns = NOT_SAME.c.speaker_id, NOT_SAME.c.other_id
+    wanted = select(*columns).where(columns[0].in_(ids), columns[1].in_(ids))
+    return {frozenset(pair) for pair in session.execute(wanted)}
 
 
-def _decided(first: Any, second: Any) -> Any:  # noqa: ANN401 - aliases and conditions
-    pair = NOT_SAME.c.speaker_id, NOT_SAME.c.other_id
-    return exists().where(
-        or_(
-            and_(pair[0] == first.c.id, pair[1] == second.c.id),
-            and_(pair[0] == second.c.id, pair[1] == first.c.id),
-        )
+def _speakers() -> Select[Any]:
+    names = ("id", "slug", "name", "sort_name", "statement_count")
+    return select(*(SPEAKER.c[name] for name in names)).select_from(SPEAKER)
+
+
+def _item(one: Row[Any], other: Row[Any]) -> Item:
+    hanging = max(1, min(one.statement_count, other.statement_count))
+    # The one with a whole name, then with more statements, is who the other would become.
+    first, second = sorted(
+        (one, other), key=lambda row: (" " not in row.name, -row.statement_count, row.slug)
     )
-
-
-def _item(row: Row[Any]) -> Item:
-    hanging = min(row.first_count, row.second_count)
-    # The one with more statements is named first: it is who the other would become.
-    sides = sorted(
-        [
-            (row.first_count, row.first_slug, row.first_name),
-            (row.second_count, row.second_slug, row.second_name),
-        ],
-        reverse=True,
-    )
-    (_, first, first_name), (_, second, second_name) = sides
     much = f"{hanging:,} statements hang on it" if hanging > 1 else "one statement hangs on it"
     return Item(
         kind=ItemKind.SPEAKERS,
-        subject=f"{first}+{second}",
+        subject=f"{first.slug}+{second.slug}",
         score=weight(_DOUBT, 0, hanging),
-        title=f"{first_name} and {second_name}: one or two?",
-        why=[_reason(first_name, second_name), much],
+        title=f"{first.name} and {second.name}: one or two?",
+        why=[_reason(first.name, second.name), much],
     )
 
 

@@ -30,7 +30,7 @@ _LATER = timedelta(days=1)
 
 
 def get_queue(archive: Archive, desk: Desk) -> Queue:
-    """What to decide now, the most worth first. Six queries on the archive, six on the desk."""
+    """What to decide now, the most worth first. Nine queries on the archive, five on the desk."""
     now = desk.clock()
     with desk.session() as session:
         waiting = reader_reports.waiting_reports(session, _HEAD)
