@@ -56,8 +56,8 @@ def ingest(
     is completed by the next. The outcome does not depend on how many processes share the work.
     `addresses` is the exported ledger of an archive that is being rebuilt, `corrections` are the
     exported corrections, `pages` are fetched from the web; `tell` is told what was understood of
-    each document, `watch` how far the run has come. Raises ArchiveBusy, ArchiveUnavailable or KnowledgeError before anything is
-    changed.
+    each document, `watch` how far the run has come. Raises ArchiveBusy, ArchiveUnavailable or
+    KnowledgeError before anything is changed.
     """
     started = time.monotonic()
     with open_for_writing(settings, "ingest", create=True) as archive, ExitStack() as stack:
