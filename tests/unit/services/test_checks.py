@@ -30,7 +30,7 @@ FAULTS = {
     "INSERT INTO address (kind, permalink, state, published_at, changed_at) VALUES"
     " ('STATEMENT', 'x', 'LIVE', '2020-01-01', '2020-01-01')": "nothing stands there",
     "INSERT INTO address (kind, permalink, state, target, published_at, changed_at) VALUES"
-    " ('SPEAKER', 'x', 'MOVED', 'y', '2020-01-01', '2020-01-01')": "not live",
+    " ('SPEAKER', 'x', 'MOVED', 'y', '2020-01-01', '2020-01-01')": "leads nowhere",
     "INSERT INTO index_task (type, permalink) VALUES ('statement', 'x')": "1 change still",
     "INSERT INTO position_evidence (position_id, statement_id, reason) VALUES (7, 9, '')": "refers",
 }
