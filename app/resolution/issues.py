@@ -8,7 +8,7 @@ from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer, KnownIssue
 from app.domain.quotations import Quotation
 from app.domain.resolved import IssueFinding
-from app.domain.spans import joined
+from app.domain.spans import Span, joined
 from app.resolution.kept import kept
 from app.resolution.occasions import Circumstances
 from app.resolution.sentences import sentences_of
@@ -16,6 +16,8 @@ from app.resolution.stances import StanceFinding, Told, stance_on
 from app.resolution.stems import contains, stems
 
 _BY_TOPIC = 0.6  # the share of a stance where only headline and lede name the whole issue
+_LEAD = 40  # characters between a cue and the words said
+_PLAIN = re.compile(r"[\w \u2019'-]+")
 _POINTS_BACK = re.compile(r"[\"“]?(?:Such|This|These|That|Those)\b")
 
 
@@ -78,7 +80,8 @@ class IssueIndex:
     ) -> list[IssueFinding]:
         text = article.text
         cue = joined(quotation.cue, text)
-        sentences = [s.of(text) for s in sentences_of(text, quotation.content)]
+        spans = _with_lead(text, quotation)
+        sentences = [s.of(text) for s in sentences_of(text, spans)]
         if on := self._findings(sentences, topic, cue):
             return on
         if quotation.nested_in is not None:
@@ -125,6 +128,16 @@ class IssueIndex:
 
         # What a statement names itself outweighs what the article is about.
         return signalled(1.0, None) or signalled(_BY_TOPIC, topic)
+
+
+def _with_lead(text: str, quotation: Quotation) -> list[Span]:
+    """The contents, the first with the few words that lead to it: "expressed its concern over"."""
+    content = list(quotation.content)
+    if quotation.cue and content:
+        end, start = quotation.cue[-1].end, content[0].start
+        if 0 < start - end <= _LEAD and _PLAIN.fullmatch(text, end, start):
+            content[0] = Span(end, content[0].end)
+    return content
 
 
 def _finding(

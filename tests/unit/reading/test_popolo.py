@@ -21,7 +21,9 @@ SENATE = {"id": "o1", "name": "Senate"}
 
 def test_a_membership_makes_a_tenure_of_an_office_of_the_body() -> None:
     found = read(
-        persons=[{**ANA, "other_names": [{"name": "A. Ruiz"}], "summary": "One line,\ntold twice."}],
+        persons=[
+            {**ANA, "other_names": [{"name": "A. Ruiz"}], "summary": "One line,\ntold twice."}
+        ],
         organizations=[SENATE],
         memberships=[
             {"person_id": "p1", "organization_id": "o1", "role": "senator", "start_date": "2001"}

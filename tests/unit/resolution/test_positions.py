@@ -115,3 +115,11 @@ def test_an_archive_without_issues_finds_none() -> None:
     assert said.issues == ()
     assert IssueIndex([KnownIssue("k", "n", "q")]) is not None
     assert KNOWN.issues
+
+
+def test_the_words_between_cue_and_content_tell_the_stance_as_well() -> None:
+    (said,) = report(
+        "<Ana Ruiz> {expressed} her concern over [the pier fee].", Said("Ana Ruiz")
+    ).statements
+
+    assert [(issue.key, issue.stance) for issue in said.issues] == [("pier-fees", Stance.OPPOSES)]
