@@ -9,7 +9,7 @@ from sqlalchemy import Row, select
 from app.archive import Archive
 from app.domain.dates import DateBasis, DatePrecision
 from app.domain.quotations import SpeechKind
-from app.errors import NotFound
+from app.errors import Moved, NotFound, Withdrawn
 from app.models.address import AddressKind
 from app.schemas import links
 from app.schemas.common import DateShown, SpeakerRef
@@ -47,12 +47,38 @@ def get_history(archive: Archive, permalink: str) -> StatementHistory:
 
 
 def get_version(archive: Archive, permalink: str, number: int) -> tuple[StatementHistory, Version]:
-    """The history of a statement and one version in it. Raises NotFound for other numbers."""
-    history = get_history(archive, permalink)
+    """The history of a statement and one version in it. Raises NotFound for other numbers.
+
+    What was cited is shown also where the statement is no longer found, or is part of another
+    now; not where it was taken back.
+    """
+    try:
+        history = get_history(archive, permalink)
+    except (Moved, Withdrawn) as gone:
+        if isinstance(gone, Withdrawn) and not gone.lost:
+            raise
+        history = _former(archive, permalink)
+        if not history.versions:
+            raise
     for version in history.versions:
         if version.number == number:
             return history, version
     raise NotFound(f"statement {permalink} never had a version {number}")
+
+
+def _former(archive: Archive, permalink: str) -> StatementHistory:
+    """The versions of a statement that stands no more."""
+    wanted = select(REVISION).where(REVISION.c.permalink == permalink)
+    with archive.session() as session:
+        rows = session.execute(wanted.order_by(REVISION.c.number.desc())).all()
+    begun = {one.number + 1: f"{one.until:%Y-%m-%d}" for one in rows}
+    url = links.statement(permalink)
+    return StatementHistory(
+        id=permalink,
+        url=url,
+        canonical=archive.settings.base_url.rstrip("/") + url,
+        versions=[_earlier(one, begun.get(one.number)) for one in rows],
+    )
 
 
 def _current(row: Row[Any], since: str | None) -> Version:

@@ -95,3 +95,21 @@ def test_the_list_takes_the_same_few_queries_however_long_it_is(corrected):
         client.get("/corrections")
 
     assert counted.count <= 3
+
+
+def test_what_was_cited_is_shown_also_where_it_is_no_longer_found(tmp_path):
+    desk = Desk(tmp_path / "desk")
+    desk.put("a.txt", HARBOUR)
+    desk.ingest()
+    client = TestClient(create_app(open_archive(desk.settings)), follow_redirects=False)
+    cards = client.get("/api/v1/statements").json()["cards"]
+    link = next(card["id"] for card in cards if "the offer was fair" in card["text"])
+
+    desk.put("a.txt", HARBOUR[: HARBOUR.index("Bo Wu")])
+    desk.ingest()
+
+    client = TestClient(create_app(open_archive(desk.settings)), follow_redirects=False)
+    assert client.get(f"/statements/{link}").status_code == 410
+    assert "the offer was fair" in client.get(f"/statements/{link}/v1").text
+    assert client.get(f"/statements/{link}/v1").status_code == 200
+    assert client.get(f"/statements/{link}/v9").status_code == 404
