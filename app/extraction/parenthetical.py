@@ -137,6 +137,8 @@ def _past_colon(view: FrameSyntax, before: Span) -> Span:
     """
     text = view.analysis.text
     for quote in view.frame.quotes:
+        if not before.start <= quote.outer.start < before.end:
+            continue  # a quotation behind the cue leads nothing before it
         after_colon = text[before.start : quote.outer.start].rstrip().endswith(_LEADS)
         tail = text[quote.outer.end : before.end]
         if after_colon and not any(char.isalnum() for char in tail):

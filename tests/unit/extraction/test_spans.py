@@ -34,3 +34,15 @@ def test_spans_are_never_empty_never_cross_and_stay_inside(pieces):
             assert all(0 <= span.start < span.end <= len(text) for span in spans), text
         ends = [span.end for span in quotation.content]
         assert all(e <= n.start for e, n in zip(ends, quotation.content[1:], strict=False)), text
+
+
+def test_a_quotation_behind_the_cue_does_not_move_the_words_before_it():
+    text = (
+        "Just to give you the tenor of the interview, Ruiz went on to promote “The Village Cook,” "
+        "note that she had just bought the old mill in Lisbon, and boast about her recently opened "
+        "club and spa in Porto — “which is a lovely area.”"
+    )
+    article = ParsedArticle(text, Span(0, len(text)), (Span(0, len(text)),))
+    spans = [span for quotation in extract(article).quotations for span in quotation.content]
+    assert spans
+    assert all(span.start < span.end for span in spans)
