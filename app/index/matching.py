@@ -67,8 +67,8 @@ class Matcher:
             if self._out_of_time():
                 return _NONE
             codes = [self._codes(word) for word in words]
-            kept = _only(both, with_phrase(self._shelf, both.ids, codes))
-            self._shelf.keep(node, kept)
+            found = with_phrase(self._shelf, both.ids, codes, self._out_of_time)
+            kept = self._kept_if_whole(node, _only(both, found))
         return kept
 
     def _near(self, node: Near, left: Word, right: Word, distance: int) -> Hits:
@@ -77,12 +77,16 @@ class Matcher:
             both = self._all((left, right))
             if self._out_of_time():
                 return _NONE
-            found = with_pair(
-                self._shelf, both.ids, self._codes(left), self._codes(right), distance
-            )
-            kept = _only(both, found)
-            self._shelf.keep(node, kept)
+            codes = self._codes(left), self._codes(right)
+            found = with_pair(self._shelf, both.ids, *codes, distance, self._out_of_time)
+            kept = self._kept_if_whole(node, _only(both, found))
         return kept
+
+    def _kept_if_whole(self, node: Node, found: Hits) -> Hits:
+        """`found`, kept ready for the next search unless a bound cut it short."""
+        if self.complete:
+            self._shelf.keep(node, found)
+        return found
 
     def _codes(self, word: Word) -> Codes:
         return np.array([word_code(form) for form in self._forms(word)], dtype=np.uint32)

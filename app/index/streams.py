@@ -16,33 +16,51 @@ Codes = NDArray[np.uint32]
 _READ_ALL = 0.2
 
 
-def with_phrase(shelf: Shelf, candidates: Records, words: Sequence[Codes]) -> Records:
-    """Those of `candidates` with the words side by side; `words[i]`: codes of the i-th."""
+def with_phrase(
+    shelf: Shelf, candidates: Records, words: Sequence[Codes], stop: Callable[[], bool]
+) -> Records:
+    """Those of `candidates` with the words side by side; `words[i]`: codes of the i-th.
+
+    Asks `stop` before each segment; those after it said so are not looked at.
+    """
 
     def found(stream: Codes) -> NDArray[np.int64]:
         return _starts_of(stream, words)
 
-    return _searched(shelf, candidates, found)
+    return _searched(shelf, candidates, found, stop)
 
 
 def with_pair(
-    shelf: Shelf, candidates: Records, left: Codes, right: Codes, distance: int
+    shelf: Shelf,
+    candidates: Records,
+    left: Codes,
+    right: Codes,
+    distance: int,
+    stop: Callable[[], bool],
 ) -> Records:
-    """Those of `candidates` where the two are at most `distance` words apart in one field."""
+    """Those of `candidates` where the two are at most `distance` words apart in one field.
+
+    Asks `stop` as `with_phrase` does.
+    """
 
     def found(stream: Codes) -> NDArray[np.int64]:
         return _pairs_of(stream, left, right, distance)
 
-    return _searched(shelf, candidates, found)
+    return _searched(shelf, candidates, found, stop)
 
 
 def _searched(
-    shelf: Shelf, candidates: Records, found: Callable[[Codes], NDArray[np.int64]]
+    shelf: Shelf,
+    candidates: Records,
+    found: Callable[[Codes], NDArray[np.int64]],
+    stop: Callable[[], bool],
 ) -> Records:
     kept = []
     edges = np.searchsorted(candidates, shelf.bases)
     for number, segment in enumerate(shelf.segments):
         local = candidates[edges[number] : edges[number + 1]] - shelf.bases[number]
+        if len(local) and stop():
+            break
         if len(local):
             stream, starts, owners = _words(segment, local)
             places = found(stream)
