@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain.countries import country_of, us_state
 from app.domain.gazetteer import KnownOffice
@@ -44,6 +45,7 @@ class Title:
     former: bool = False
 
 
+@lru_cache(maxsize=10_000)  # every role that is printed is held against every known office
 def read_title(role: str) -> Title:
     """The words and the places of a printed role or of an office's name."""
     former = bool(_FORMER.search(role))

@@ -125,7 +125,8 @@ class _Saving:
         upkeep.settle(rows, links, self.incoming.reason)
         settle_corrections(self.session, self.ledger, curation, rows)
         drop_articles(self.session, self.ledger, dropped, self.articles)
-        drop_empty_positions(self.session)
+        if held or curation.records:  # else no position can have lost a statement
+            drop_empty_positions(self.session)
         events.retire()
         now = {row.permalink: row.speaker_id for row in rows}
         retire_speakers(
@@ -157,6 +158,12 @@ class _Saving:
         self, document: Document, events: EventWriter, links: list[str], curation: Curation
     ) -> list[Statement]:
         written: list[Statement] = []
+        self.speakers.look_up(
+            one.speaker.name
+            for _, found, _ in self.pairs
+            for one in found.statements
+            if one.speaker
+        )
         for match, found, number in self.pairs:
             article = write_article(
                 self.session, document, match, found, number, self.incoming.reason

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from app.models import base
@@ -58,6 +59,23 @@ class Ledger:
         entry.article = article or entry.article
         entry.identity = identity or entry.identity
         self.session.add(entry)
+
+    def publish_statements(self, article: str, permalinks: Sequence[str]) -> None:
+        """Enters the addresses of an article's statements as live, the new ones in one insert."""
+        kind = AddressKind.STATEMENT
+        self.look_up(kind, permalinks)
+        new = [link for link in permalinks if self._entries[kind, link] is None]
+        for link in permalinks:
+            if self._entries[kind, link] is not None:
+                self.publish(kind, link, article=article)
+        if not new:
+            return
+        at = base.now()
+        both = {"state": AddressState.LIVE, "published_at": at, "changed_at": at}
+        rows = [{"kind": kind, "permalink": link, "article": article, **both} for link in new]
+        self.session.connection().execute(insert(Address), rows)
+        for link in new:
+            del self._entries[kind, link]  # who asks for it reads the row
 
     def move(
         self,

@@ -12,6 +12,7 @@ from app.domain.gazetteer import SpeakerKind
 from app.domain.quotations import Quotation
 from app.domain.resolved import IssueFinding, ResolvedStatement
 from app.domain.spans import Span, joined
+from app.models import base
 from app.models.article import Article
 from app.models.event import Event
 from app.models.statement import SpanRole, Statement, StatementIssue, StatementSpan
@@ -39,10 +40,15 @@ class StatementWriter:
         """The rows of the statements found, in order; `permalinks` are theirs, one each."""
         held = self._held(permalinks)
         numbers = next_revisions(self.session, [link for link in permalinks if link not in held])
-        rows = [
-            self._write_one(held.get(permalink), statement, permalink, ordinal)
+        values = {
+            permalink: self._values(statement, ordinal)
             for ordinal, (statement, permalink) in enumerate(zip(found, permalinks, strict=True))
-        ]
+        }
+        for permalink, row in held.items():
+            self._put(row, values[permalink])
+        new = [{"permalink": link, **values[link]} for link in permalinks if link not in held]
+        written = {**held, **self._insert(new)}
+        rows = [written[permalink] for permalink in permalinks]
         for row in rows:
             row.revision = numbers.get(row.permalink, row.revision)
         self.session.flush()
@@ -59,7 +65,7 @@ class StatementWriter:
     def rewrite(self, row: Statement, found: ResolvedStatement) -> None:
         """Writes one statement anew in its row, which may be new; its place in the order stays."""
         nested, repeats = row.nested_in_id, row.repeats_id
-        self._write_one(row, found, row.permalink, row.ordinal)
+        self._put(row, self._values(found, row.ordinal))
         self.session.flush()
         for table in (StatementSpan, StatementIssue):
             self.session.exec(delete(table).where(col(table.statement_id) == row.id))
@@ -71,48 +77,71 @@ class StatementWriter:
         wanted = select(Statement).where(col(Statement.permalink).in_(permalinks))
         return {row.permalink: row for row in self.session.exec(wanted)}
 
-    def _write_one(
-        self, held: Statement | None, found: ResolvedStatement, permalink: str, ordinal: int
-    ) -> Statement:
-        row = held or Statement(permalink=permalink)  # type: ignore[call-arg]  # filled below
+    def _values(self, found: ResolvedStatement, ordinal: int) -> dict[str, Any]:
+        """The columns of a statement's row, whatever row that is."""
         quotation = found.quotation
-        row.article_id, row.ordinal = stored_id(self.article), ordinal
-        row.corrected = False
-        row.kind, row.rule = quotation.kind, quotation.rule
-        row.confidence, row.reasons = quotation.confidence, list(quotation.reasons)
-        row.content = joined(quotation.content, self.text)
-        row.content_key = content_key(row.content)
-        self._set_speaker(row, found)
-        self._set_circumstances(row, found)
-        self.session.add(row)
-        return row
+        content = joined(quotation.content, self.text)
+        return {
+            "article_id": stored_id(self.article),
+            "ordinal": ordinal,
+            "corrected": False,
+            "kind": quotation.kind,
+            "rule": quotation.rule,
+            "confidence": quotation.confidence,
+            "reasons": list(quotation.reasons),
+            "content": content,
+            "content_key": content_key(content),
+            **self._speaker(found),
+            **self._circumstances(found),
+        }
 
-    def _set_speaker(self, row: Statement, found: ResolvedStatement) -> None:
+    def _speaker(self, found: ResolvedStatement) -> dict[str, Any]:
         speaker = found.speaker
-        speaker_row = self.speakers.row_of(speaker) if speaker else None
-        row.speaker_id = speaker_row.id if speaker_row else None
-        row.speaker_kind = speaker.kind if speaker else SpeakerKind.UNNAMED
-        row.speaker_found = speaker.name if speaker else None
-        row.speaker_full = speaker.printed if speaker else None
+        row = self.speakers.row_of(speaker) if speaker else None
         printed = joined(found.quotation.source, self.text)
         if not printed and speaker:
             printed = speaker.description or speaker.printed or ""
-        row.speaker_printed = printed or None
-        row.speaker_reason = speaker.reason if speaker else found.quotation.attribution.reason
-        row.office = found.office.value if found.office else None
-        row.office_reason = found.office.reason if found.office else None
+        return {
+            "speaker_id": row.id if row else None,
+            "speaker_kind": speaker.kind if speaker else SpeakerKind.UNNAMED,
+            "speaker_found": speaker.name if speaker else None,
+            "speaker_full": speaker.printed if speaker else None,
+            "speaker_printed": printed or None,
+            "speaker_reason": speaker.reason if speaker else found.quotation.attribution.reason,
+            "office": found.office.value if found.office else None,
+            "office_reason": found.office.reason if found.office else None,
+        }
 
-    def _set_circumstances(self, row: Statement, found: ResolvedStatement) -> None:
-        set_said(row, found.said_on)
-        row.place = found.place.value if found.place else None
-        row.place_reason = found.place.reason if found.place else None
-        row.via = found.via.value if found.via else None
-        row.via_reason = found.via.reason if found.via else None
+    def _circumstances(self, found: ResolvedStatement) -> dict[str, Any]:
         event = self.events.get(found.event.value) if found.event else None
-        row.event_id = event.id if event else None
-        row.event_found = self.event_keys.get(found.event.value) if found.event and event else None
-        row.event_relation = found.event_relation if event else None
-        row.event_reason = found.event.reason if found.event and event else None
+        return said_values(found.said_on) | {
+            "place": found.place.value if found.place else None,
+            "place_reason": found.place.reason if found.place else None,
+            "via": found.via.value if found.via else None,
+            "via_reason": found.via.reason if found.via else None,
+            "event_id": event.id if event else None,
+            "event_found": self.event_keys.get(found.event.value)
+            if found.event and event
+            else None,
+            "event_relation": found.event_relation if event else None,
+            "event_reason": found.event.reason if found.event and event else None,
+        }
+
+    def _put(self, row: Statement, values: Mapping[str, Any]) -> None:
+        for name, value in values.items():
+            setattr(row, name, value)
+        self.session.add(row)
+
+    def _insert(self, new: Sequence[dict[str, Any]]) -> dict[str, Statement]:
+        # Plain values in one insert, then read back: in half the time of an object for each.
+        if not new:
+            return {}
+        at = base.now()
+        self.session.flush()
+        self.session.connection().execute(
+            insert(Statement), [{**values, "revision": 1, "ingested_at": at} for values in new]
+        )
+        return self._held([values["permalink"] for values in new])
 
     def _write_parts(self, pairs: Iterable[tuple[Statement, ResolvedStatement]]) -> None:
         # As plain values in one insert a table: nobody asks these rows for anything here, and
@@ -152,12 +181,15 @@ def _finding(issue: IssueFinding) -> dict[str, Any]:
     }
 
 
-def set_said(row: Statement, said: DateFinding) -> None:
-    """Puts a date with how it is known into a statement's row."""
-    row.said_first = said.date.first if said.date else None
-    row.said_last = said.date.last if said.date else None
-    row.said_precision = said.date.precision if said.date else None
-    row.said_basis, row.said_reason = said.basis, said.reason
+def said_values(said: DateFinding) -> dict[str, Any]:
+    """A date with how it is known, as the columns of a statement's row."""
+    return {
+        "said_first": said.date.first if said.date else None,
+        "said_last": said.date.last if said.date else None,
+        "said_precision": said.date.precision if said.date else None,
+        "said_basis": said.basis,
+        "said_reason": said.reason,
+    }
 
 
 def _id_at(rows: Sequence[Statement], index: int | None) -> int | None:

@@ -76,6 +76,7 @@ def word_positions(session: Session) -> None:
 
 def publish_slugs(session: Session) -> None:
     """Enters in the ledger every speaker, event and outlet that is not in it, or not as live."""
+    ledger = Ledger(session)
     for kind, table, identity in (
         (AddressKind.SPEAKER, Speaker, Speaker.key),
         (AddressKind.EVENT, Event, Event.key),
@@ -86,6 +87,8 @@ def publish_slugs(session: Session) -> None:
             Address.kind == kind, Address.state == AddressState.LIVE
         )
         missing = select(slug, identity).where(slug.not_in(live)).order_by(slug)
-        for permalink, key in session.exec(missing).all():
-            Ledger(session).publish(kind, permalink, identity=key)
+        new = session.exec(missing).all()
+        ledger.look_up(kind, [permalink for permalink, _ in new])
+        for permalink, key in new:
+            ledger.publish(kind, permalink, identity=key)
     session.flush()

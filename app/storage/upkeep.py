@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -88,8 +89,9 @@ class StatementUpkeep:
         """Publishes, moves and gives up addresses, and keeps what changed statements showed."""
         ledger = self.ledger
         ledger.look_up(AddressKind.STATEMENT, [*links, *self._readings])
+        for article, its in groupby(rows, key=lambda row: row.article.permalink):
+            ledger.publish_statements(article, [row.permalink for row in its])
         for row in rows:
-            ledger.publish(AddressKind.STATEMENT, row.permalink, article=row.article.permalink)
             if reason and row.permalink in self._before:
                 self.session.refresh(row, ["article", "spans"])
                 record_change(self.session, row, self._before[row.permalink], reason)
