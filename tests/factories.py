@@ -145,7 +145,9 @@ class Shelf:
             pair for pair in lines if pair[1] > pair[0] and text[slice(*pair)] != headline
         ]
         when = PartialDate.from_iso(published) if published else None
-        fields = {"text_key": str(self._made), "level": "rules", "model": "none", **more}
+        reason = "the article's first line" if when else "no date is given"
+        fields = {"text_key": str(self._made), "level": "rules", "model": "none",
+                  "published_reason": reason, **more}  # fmt: skip
         return self.add(
             Article(
                 permalink=self.permalink("a"),
@@ -159,7 +161,6 @@ class Shelf:
                 published_last=when.last if when else None,
                 published_precision=when.precision if when else None,
                 published_basis=DateBasis.STATED if when else DateBasis.UNKNOWN,
-                published_reason="the article's first line" if when else "no date is given",
                 extractor="1",
                 ingested_at=SEEN,
                 **fields,

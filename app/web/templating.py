@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from app.config import Settings
+from app.domain.conflicts import told_apart
 from app.domain.curators import Curator
 from app.resources import static_dir, template_dir
 from app.schemas import links
@@ -72,6 +73,7 @@ def make_site(settings: Settings) -> Site:
         xml_text=xml_text,
         atom_moment=atom.atom_moment,
         capitalize_first=capitalize_first,
+        told_apart=told_apart,
     )
     return site
 

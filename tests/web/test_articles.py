@@ -59,3 +59,27 @@ def test_article_page_shows_its_citations(site, town):
 
     assert "The Harbour Post. (2011, December 8). Harbour to stay open." in page
     assert site.get(f"/articles/{town.article.permalink}/citation.doc").status_code == 404
+
+
+def test_what_contradicts_a_date_stands_apart_and_is_told_at_the_date(tmp_path):
+    shelf = fresh(tmp_path)
+    against = '"President Ruiz": in office 1993 to 2001'
+    reason = f'"2015" is past; against it: {against}'
+    article = shelf.article("Harbour\nIt stays open.", published_reason=reason)
+    statement = shelf.statement(
+        article,
+        "It stays open.",
+        said_reason=reason,
+        office="President",
+        office_reason="printed with the name; the known tenure does not fit the day: 1993 to 2001",
+    )
+    site = open_site(shelf.archive())
+    of_article = site.get(f"/articles/{article.permalink}").text
+    of_statement = site.get(f"/statements/{statement.permalink}").text
+
+    told = "<b>Against it:</b> &#34;President Ruiz&#34;: in office 1993 to 2001"
+    assert told in of_article
+    assert '<a href="#source">sources disagree</a>' in of_article
+    assert told in of_statement
+    assert '<a href="#how-date">sources disagree</a>' in of_statement
+    assert "<b>Against it:</b> the known tenure does not fit the day: 1993 to 2001" in of_statement
