@@ -34,7 +34,7 @@ class Language:
     def __init__(self, gazetteer: Gazetteer = EMPTY) -> None:
         self._variants = _name_variants(gazetteer.speakers)
         self._long_forms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        self._abbreviations: dict[tuple[str, ...], str] = {}
+        self._abbreviations: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for short, long in (*gazetteer.abbreviations, *_abbreviated_names(gazetteer.speakers)):
             self._abbreviate(short, long)
         self._longest = max(map(len, self._abbreviations), default=0)
@@ -73,8 +73,7 @@ class Language:
         """`node` with each abbreviation beside its long form, and the other way round."""
         match node:
             case Word(form, Mode.STEM, typed) if form in self._long_forms:
-                long = (_phrase(words, typed) for words in self._long_forms[form])
-                return Either((node, *long), unit=True)
+                return Either((node, *self._beside(form, typed)), unit=True)
             case All(parts):
                 return All(tuple(self._expanded_run(parts)))
             case Either(parts, unit):
@@ -82,6 +81,14 @@ class Language:
             case Not(part):
                 return Not(self.expanded(part))
         return node
+
+    def _beside(self, form: str, typed: str) -> list[Node]:
+        """What an abbreviation stands for, and the others that stand for it: USA beside US."""
+        long = self._long_forms[form]
+        shorts = (self._abbreviations[self._stems(words)] for words in long)
+        others = dict.fromkeys(short for some in shorts for short in some if short != form)
+        phrases = (_phrase(words, typed) for words in long)
+        return [*phrases, *(Word(short, Mode.STEM, typed) for short in others)]
 
     def _expanded_run(self, parts: tuple[Node, ...]) -> list[Node]:
         made: list[Node] = []
@@ -91,8 +98,9 @@ class Language:
             if length:
                 run = parts[at : at + length]
                 words = tuple(part.form for part in run if isinstance(part, Word))
-                short = self._abbreviations[self._stems(words)]
-                made.append(Either((All(run), Word(short, Mode.STEM, short)), unit=True))
+                shorts = self._abbreviations[self._stems(words)]
+                short = (Word(form, Mode.STEM, form) for form in shorts)
+                made.append(Either((All(run), *short), unit=True))
                 at += length
             else:
                 made.append(self.expanded(parts[at]))
@@ -116,8 +124,10 @@ class Language:
     def _abbreviate(self, short: str, long: str) -> None:
         abbreviation, words = forms(short), tuple(forms(long))
         if len(abbreviation) == 1 and len(words) > 1:
-            self._long_forms[abbreviation[0]].append(words)
-            self._abbreviations[tuple(self._stem(word) for word in words)] = abbreviation[0]
+            short, stems = abbreviation[0], tuple(self._stem(word) for word in words)
+            if short not in self._abbreviations[stems]:
+                self._long_forms[short].append(words)
+                self._abbreviations[stems].append(short)
 
 
 def _phrase(words: tuple[str, ...], typed: str) -> Phrase:

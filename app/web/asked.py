@@ -56,10 +56,7 @@ def asked_of(request: Request, **fixed: str) -> Asked:
     kind = _choice(params, "type", EntryType, EntryType.STATEMENT, notes)
     usual = Sort.RELEVANCE if text else Sort.NEWEST
     sort = _choice(params, "sort", Sort, usual, notes)
-    first, last = _day(params, "from", notes), _day(params, "to", notes)
-    if first and last and first > last:
-        notes.append("The period ended before it began, so its two ends were swapped.")
-        first, last = last, first
+    params, first, last = _period(params, notes)
     query = SearchQuery(
         text=text,
         type=kind,
@@ -132,6 +129,22 @@ def _choice(
     except ValueError:
         notes.append(f"“{value[:40]}” is no {name} this archive knows, so the usual one is used.")
         return usual
+
+
+def _period(params: QueryParams, notes: list[str]) -> tuple[QueryParams, date | None, date | None]:
+    """The first and last day asked for, and the parameters with their ends in order.
+
+    What was written is exchanged, not its days: from 2012 to 2011 is both years.
+    """
+    first, last = _day(params, "from", notes), _day(params, "to", notes)
+    if first and last and first > last:
+        notes.append("The period ended before it began, so its two ends were swapped.")
+        ends = {"from": params["to"], "to": params["from"]}
+        params = QueryParams(
+            [(name, ends.get(name, value)) for name, value in params.multi_items()]
+        )
+        first, last = _day(params, "from", notes), _day(params, "to", notes)
+    return params, first, last
 
 
 def _day(params: QueryParams, name: str, notes: list[str]) -> date | None:

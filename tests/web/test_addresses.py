@@ -143,6 +143,13 @@ def test_b36_filters_that_make_no_sense_are_named(site):
     page = site.get("/search?from=2012&to=2011").text
     assert "ends were swapped" in page
 
+    swapped, right = (
+        site.get(f"/api/v1/search?{period}").json()["total"]
+        for period in ("from=2012&to=2011", "from=2011&to=2012")
+    )
+    assert swapped == right > 0
+    assert "from 2011" in page
+
     page = site.get("/search?from=tomorrow").text
     assert "is not a date like" in page
     assert site.get("/search?speaker=nobody-at-all").status_code == 200

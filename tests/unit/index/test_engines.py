@@ -153,6 +153,16 @@ def test_an_abbreviation_and_its_long_form_are_one(open_on):
     }
 
 
+@pytest.mark.parametrize("typed", ["US", "USA", "United States", "U.S."])
+def test_all_abbreviations_of_one_long_form_are_one(open_on, typed):
+    shorts = (("US", "United States"), ("USA", "United States"))
+    gazetteer = Gazetteer(abbreviations=shorts)
+    about = [entry("the US replied"), entry("the United States replied"), entry("USA replied")]
+    engine = open_on(*about, entry("he told us"), gazetteer=gazetteer)
+
+    assert set(found(engine, f"{typed} replied")) == {one.permalink for one in about}
+
+
 def test_the_aliases_of_a_known_speaker_are_spellings_of_his_name(open_on):
     known = KnownSpeaker("Muammar Ruiz", SpeakerKind.PERSON, aliases=("Moammer Ruyiz",))
     printed = entry("Moammer came")
