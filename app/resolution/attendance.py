@@ -18,6 +18,9 @@ from app.resolution.occasions import Circumstances, date_of
 FRESH = timedelta(days=14)  # longer ago, it is not what the article as a whole reports
 _ANOTHER_TIME = re.compile(r"\b(?:later|earlier|previously|once|in the past|years? ago)\b")
 _CLAUSE = re.compile(r"\b(?:that|which|because|if|whether|but|while)\b|;")
+#: "A day after they met in the debate, …": what is told was not said at it.
+_AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing|[Ss]ince|[Bb]efore)\b[^,;]*$")
+_OVER_AFTER = frozenset({"speech", "debate", "hearing", "rally"})
 _NEAR_AFTER = 40  # characters after the words for an occasion that still name who takes part
 _TAKES_PART = re.compile(
     r"\b(?:met|meet|meeting|spoke|speak|speaking|attend\w*|discuss\w*|talks|held|address\w*"
@@ -78,7 +81,12 @@ def attendances_in(
             before = bisect_right(starts, mention.span.start) - 1
             quoted = before >= 0 and contents[before].overlaps(mention.span)
             words = mention.sentence.of(text)
-            if mention.span in draft.articles[number] and not quoted and _tells_attendance(words):
+            if quoted or mention.span not in draft.articles[number]:
+                continue
+            over = draft.type in _OVER_AFTER and _AFTER.search(
+                text[mention.sentence.start : mention.span.start]
+            )
+            if not over and _tells_attendance(words):
                 found.append((draft, words))
     return found
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from app.domain.dates import DateBasis, DateFinding
+from app.domain.dates import DateBasis, DateFinding, PartialDate
 from app.domain.gazetteer import SpeakerKind
-from app.domain.quotations import Extraction
+from app.domain.quotations import Extraction, SpeechKind
 from app.resolution.attendance import (
     FRESH,
     attend,
@@ -18,6 +18,7 @@ from app.resolution.attendance import (
 )
 from app.resolution.event_drafts import Draft
 from app.resolution.occasions import Circumstances, lend
+from app.resolution.reported import Report
 from app.resolution.scenes import Scenes
 
 _NEWS = timedelta(days=60)  # words older than this are background, and nothing goes on from them
@@ -37,6 +38,7 @@ def carry_on(
     drafts: Sequence[Draft],
     published: DateFinding,
     scenes: Scenes,
+    report: Report | None,
 ) -> None:
     """Fills in what the sentences themselves leave open, from the same speaker's occasions."""
     contents = sorted(span for q in extraction.quotations for span in q.content)
@@ -77,9 +79,17 @@ def carry_on(
                 lend(one, before, f"{one.key} goes on")
         elif main := _main(one, told, published):
             _lend_main(one, main, told)
+        elif (
+            report is not None
+            and report.hears(one, extraction.quotations[index].kind)
+            and not _just_elsewhere(one, told, report)
+        ):
+            report.put(one)
         elif not _is_elsewhere_told(one, told) and (event := attended(one, attendances)):
             attend(one, event, f"{one.key} took part")
-        elif not _is_elsewhere_told(one, told) and (day := _head_for_words(one, scenes)):
+        elif not _is_elsewhere_told(one, told) and (
+            day := _head_for_words(one, scenes, extraction.quotations[index].kind)
+        ):
             one.said_on = day
         elif event := hosted(extraction.quotations[index].attribution, extraction, news):
             attend(one, event, f"{one.key} speaks for a body that took part")
@@ -101,11 +111,11 @@ def _date_by_head(one: Circumstances, scenes: Scenes) -> None:
         one.said_on = DateFinding(day.date, DateBasis.INFERRED, reason)
 
 
-def _head_for_words(one: Circumstances, scenes: Scenes) -> DateFinding | None:
+def _head_for_words(one: Circumstances, scenes: Scenes, kind: SpeechKind) -> DateFinding | None:
     """The day of the head for words near it, which are told in the past like it."""
     if one.present or one.given_out or one.via is not None or one.frame.paragraph < 0:
         return None
-    day = scenes.day_of_head(one, any_verb=False)
+    day = scenes.day_of_head(one, any_verb=False, quoted=kind is not SpeechKind.INDIRECT)
     if day is None:
         return None
     reason = f"the head of the article tells of {one.key}: {day.reason}"
@@ -115,6 +125,22 @@ def _head_for_words(one: Circumstances, scenes: Scenes) -> DateFinding | None:
 def _is_elsewhere_told(one: Circumstances, told: Sequence[Circumstances]) -> bool:
     """Whether the speaker's words are told from an occasion that sentences themselves name."""
     return any(o.key == one.key and (o.own or o.given_out) for o in told)
+
+
+def _just_elsewhere(one: Circumstances, told: Sequence[Circumstances], report: Report) -> bool:
+    """Whether the speaker's words shortly before are from elsewhere than the occasion reported."""
+    day = report.day.date
+    return any(
+        other.key == one.key
+        and 0 <= one.frame.paragraph - other.frame.paragraph <= _WITHIN_REACH
+        and (other.given_out or (other.own and _is_of_another_day(other, day)))
+        for other in told
+    )
+
+
+def _is_of_another_day(one: Circumstances, day: PartialDate | None) -> bool:
+    said = one.said_on.date
+    return said is not None and day is not None and not said.may_be(day)
 
 
 def _is_current(one: Circumstances, published: DateFinding) -> bool:

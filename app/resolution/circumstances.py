@@ -22,6 +22,7 @@ from app.resolution.occasions import Circumstances, closer, date_of, lend
 from app.resolution.own_days import names_other_time, own_date
 from app.resolution.own_words import own_event, own_place
 from app.resolution.relative_dates import meaning
+from app.resolution.reported import occasion_reported
 from app.resolution.same_words import content_words, join_same_words
 from app.resolution.scenes import Scenes
 from app.resolution.tellings import (
@@ -67,7 +68,8 @@ def find_circumstances(
     join_same_words(text, extraction, found)
     contents = sorted(span for q in quotations for span in q.content)
     scenes = Scenes(article, number, extraction, drafts, published, forms, contents)
-    carry_on(text, number, extraction, found, drafts, published, scenes)
+    report = occasion_reported(article, number, extraction, found, drafts, published)
+    carry_on(text, number, extraction, found, drafts, published, scenes, report)
     _repeat(extraction, found)
     return found
 

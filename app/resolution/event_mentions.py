@@ -15,6 +15,8 @@ from app.resolution.known_events import KnownEvents
 _FARTHEST = 160  # characters before a noun in which its phrase starts
 _MOST_WORDS = 8  # of a noun phrase before its noun
 _DATING = frozenset({DateForm.AGO, DateForm.MONTH, DateForm.DAY})
+_NIGHT = re.compile(r"(?:night|evening|afternoon|morning)[’']s$")
+_DAY_OF_NIGHT = re.compile(r"\b(?:[Ll]ast|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) $")
 _POSSESSIVE = re.compile(r".+(?:[’']s|s[’'])$")
 
 
@@ -75,6 +77,9 @@ def _noun_phrase(text: str, sentence: Span, noun: Span, kind: str) -> EventMenti
         start = word.start()
         if lower in DETERMINERS or _POSSESSIVE.match(word.group()):
             determiner = lower
+            # "Saturday night's debate": the day stands before the part of it.
+            day = _DAY_OF_NIGHT.search(words, 0, start) if _NIGHT.match(lower) else None
+            start = day.start() if day else start
             break
     whole = Span(sentence.start + start, sentence.start + noun.end)
     return make_mention(text, sentence, whole, kind, determiner, ())

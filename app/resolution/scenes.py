@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from app.domain.dates import DateFinding
+from app.domain.dates import DateFinding, PartialDate
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import SpeakerKind
 from app.domain.quotations import Extraction
@@ -25,6 +25,7 @@ from app.resolution.own_days import names_other_time, own_date
 from app.resolution.own_words import own_event, own_place
 from app.resolution.sentences import sentences_of
 from app.resolution.tellings import is_given_out, is_hypothetical
+from app.resolution.turns import Outside, turns_away
 
 _SPEAKS = re.compile(
     r"\b(?:sp(?:oke|eak|eaking|eech)|address\w*|appear\w*|rall(?:y|ied)|campaign\w*|told|testif\w+"
@@ -74,14 +75,17 @@ class Scenes:
         self._fill(one, frame)
         return one.said_on.date is not None or one.event is not None or one.place is not None
 
-    def day_of_head(self, one: Circumstances, *, any_verb: bool) -> DateFinding | None:
+    def day_of_head(
+        self, one: Circumstances, *, any_verb: bool, quoted: bool = False
+    ) -> DateFinding | None:
         """The one recent day that the head of the article tells of the speaker, if it does.
 
-        None for words further down, and where it tells of no speaking unless `any_verb` will do.
+        None for words further down, unless they are `quoted` where the article still tells of
+        that day, and where it tells of no speaking unless `any_verb` will do.
         """
         if one.speaker is None or one.speaker.kind is not SpeakerKind.PERSON or not one.called:
             return None
-        if one.frame.paragraph > _NEAR_HEAD:
+        if one.frame.paragraph > _NEAR_HEAD and not quoted:
             return None
         text, found = self.article.text, dict[str, DateFinding]()
         for sentence in sentences_of(text, self.article.paragraphs[: _HEAD + 1]):
@@ -96,7 +100,18 @@ class Scenes:
         (day,) = found.values()
         told, said = self.published.date, day.date
         recent = told is not None and said is not None and told.first - said.last <= _RECENT
-        return day if recent else None
+        if not recent or said is None:
+            return None
+        return day if one.frame.paragraph <= _NEAR_HEAD or self._still_of(one, said) else None
+
+    def _still_of(self, one: Circumstances, day: PartialDate) -> bool:
+        """Whether the article still tells of the day of its head where words stand."""
+        outside = Outside(self.article.text, self.contents)
+        away = turns_away(
+            self.article, self.number, self.drafts, None, day, self.published, outside
+        )
+        here = away[one.frame.paragraph : one.frame.paragraph + 1]
+        return day.first == day.last and not any(here)
 
     def _sentence(self, one: Circumstances, after: int) -> Span | None:
         """The nearest sentence before the words, and after the speaker's last, that names them."""

@@ -12,6 +12,7 @@ _ABBREVIATED = (
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-Þ0-9])")
 _LONGEST = 2_000  # characters of a sentence
+_SAID_NEXT = re.compile(r":\s|[\"“]")  # where what somebody asks or says begins
 _LAST_WORD = re.compile(r"[\w.]+$")
 
 _AHEAD = (
@@ -59,7 +60,8 @@ def direction_of(text: str, sentence: Span, words: Span) -> int | None:
     for match in reversed(list(_DIRECTION.finditer(text, sentence.start, words.start))):
         if not match["said"]:
             return 1 if match["ahead"] else -1
-    for match in _DIRECTION.finditer(text, words.end, sentence.end):
+    said = _SAID_NEXT.search(text, words.end, sentence.end)
+    for match in _DIRECTION.finditer(text, words.end, said.start() if said else sentence.end):
         if not match["said"]:
             return 1 if match["ahead"] else -1
     return None

@@ -134,7 +134,9 @@ def test_the_head_of_the_article_dates_words_near_it() -> None:
         "Ana Ruiz and Ben Roe spoke to voters on Sunday.\n"
         "The hall was full.\n"
         "Many had come far.\n"
-        "“[The pier stays],” <Ana Ruiz> {said}.\n" + FILLER + "“[We rent it],” <Ben Roe> {said}.",
+        "“[The pier stays],” <Ana Ruiz> {said}.\n"
+        + FILLER
+        + "On Friday a storm came.\n“[We rent it],” <Ben Roe> {said}.",
         RUIZ,
         ROE,
         published=DAY,

@@ -1,0 +1,236 @@
+"""The one occasion that an article is a report of: its debate, speech, town hall or hearing.
+
+Where the head of an article tells one such occasion to the day, who took part in it is quoted
+from it throughout, but for what the article itself tells of another day or occasion.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from app.domain.date_words import find_date_words
+from app.domain.dates import DateBasis, DateFinding, PartialDate
+from app.domain.documents import ParsedArticle
+from app.domain.gazetteer import SpeakerKind
+from app.domain.quotations import Extraction, SpeechKind
+from app.domain.resolved import Finding
+from app.domain.spans import Span
+from app.resolution.event_drafts import Draft
+from app.resolution.event_phrases import EventMention
+from app.resolution.occasions import Circumstances
+from app.resolution.reasons import published_when, quoted
+from app.resolution.relative_dates import meaning
+from app.resolution.turns import DAYS, Outside, turns_away
+
+#: What is told blow by blow; of a meeting or a summit others speak elsewhere, and before.
+_TOLD_THROUGHOUT = frozenset({"debate", "rally", "speech", "hearing", "briefing", "interview"})
+_HEAD = 3  # paragraphs, with headline and deck
+_RECENT = timedelta(days=6)
+#: Words before an occasion that set what is told apart from it.
+_NOT_AT_IT = re.compile(
+    r"\b(?:ahead of|prior to|wake of|aftermath of|days? (?:of|from)|despite|about|reaction to"
+    r"|responded to|criticism of|skip\w*|cancel\w*|boycott\w*|watch\w*|prepar\w+ for|recap\w* of"
+    r"|than|(?:call|ask|push|appeal)\w* for)\s+(?:[\w’'-]+ ){0,4}$"
+    r"|\b(?:after|following|before|since|until)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(r"\b(?:will|would|plans?|scheduled|upcoming|next|expected|set to)\b")
+#: Who speaks of an occasion without having been heard at it.
+_ONLOOKER = re.compile(
+    r"\b(?:strategist|analyst|spokes\w+|professor|director|chair\w*|advis[eo]r|columnist|host|manager"
+    r"|pollster|consultant|expert|historian|voter|resident|student|supporter|aide|activist|author"
+    r"|editor|reporter|journalist|commentator|anchor|correspondent|teacher|fellow|scientist|delegate"
+    r"|operative|attorney|lawyer|executive|president of|founder|member|organi[sz]er|pastor|mother"
+    r"|father|wife|husband|veteran|owner|worker)s?\b",
+    re.IGNORECASE,
+)
+#: What only those do who stand before each other.
+_ANSWERS = re.compile(
+    r"(?:repl(?:ied|ies)|retort(?:ed|s)|interject(?:ed|s)|shot back|shoots back|fired back"
+    r"|fires back|answer(?:ed|s)|counter(?:ed|s)|quipp?(?:ed|s)|interrupt(?:ed|s)"
+    r"|respond(?:ed|s)|chimed in)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The occasion an article reports: `where` quotes the words of its head that tell it."""
+
+    draft: Draft
+    day: DateFinding
+    where: str
+    takers: tuple[str, ...]  # sentences of the reporter's that name it, with who took part
+    answering: frozenset[str]  # who answers there: "Ruiz shot back"
+    away: tuple[bool, ...]  # per paragraph, whether the article tells of something else there
+    in_present: bool  # it tells in the present throughout: "Ruiz says"
+
+    def hears(self, one: Circumstances, kind: SpeechKind) -> bool:
+        """Whether words that say nothing of their occasion were said at the one reported."""
+        if one.speaker is None or one.speaker.kind is not SpeakerKind.PERSON or not one.called:
+            return False
+        if kind is SpeechKind.INDIRECT or one.given_out or one.of_earlier or one.via is not None:
+            return False
+        if one.present and not self.in_present:
+            return False
+        paragraph = one.frame.paragraph
+        if paragraph >= len(self.away) or (paragraph >= 0 and self.away[paragraph]):
+            return False
+        if one.key in self.answering:
+            return True
+        name = re.compile(rf"\b{re.escape(one.called)}\b")
+        return any(name.search(words) for words in self.takers)
+
+    def put(self, one: Circumstances) -> None:
+        """Puts words at the occasion, with its day and place."""
+        who = f"the head of the article reports {self.where}, where {one.key} took part"
+        one.event, one.event_reason = self.draft, who
+        one.said_on = DateFinding(self.day.date, DateBasis.INFERRED, f"{who}: {self.day.reason}")
+        if one.place is None and self.draft.place:
+            one.place = Finding(self.draft.place, f'"{self.draft.words}" was held there')
+
+
+def occasion_reported(
+    article: ParsedArticle,
+    number: int,
+    extraction: Extraction,
+    found: Sequence[Circumstances],
+    drafts: Sequence[Draft],
+    published: DateFinding,
+) -> Report | None:
+    """The one occasion that the head of an article tells to the day; None where there are more."""
+    if published.date is None:
+        return None
+    contents = sorted(span for q in extraction.quotations for span in q.content)
+    told = _told_in_head(article, number, contents, drafts, published)
+    days = {day.date for _, _, day in told}
+    if not told or len(days) != 1 or len({id(draft) for draft, _, _ in told}) > 1:
+        return None
+    draft, mention, day = told[0]
+    if day.date is None:
+        return None
+    outside = Outside(article.text, contents)
+    return Report(
+        draft,
+        day,
+        quoted(mention.span.of(article.text)),
+        _takers(article, number, draft, outside),
+        _answering(article.text, draft, found) | _debaters(article, mention, extraction, found),
+        turns_away(article, number, drafts, draft, day.date, published, outside),
+        _tells_in_present(found),
+    )
+
+
+def _told_in_head(
+    article: ParsedArticle,
+    number: int,
+    contents: Sequence[Span],
+    drafts: Sequence[Draft],
+    published: DateFinding,
+) -> list[tuple[Draft, EventMention, DateFinding]]:
+    """The occasions that headline, deck and first paragraphs tell to a recent day."""
+    if not article.paragraphs:
+        return []
+    outside = Outside(article.text, contents)
+    end = article.paragraphs[:_HEAD][-1].end
+    found = []
+    for draft in drafts:
+        if draft.type not in _TOLD_THROUGHOUT or draft.upcoming or number not in draft.articles:
+            continue
+        spans = set(draft.articles[number])
+        for mention in draft.mentions:
+            if mention.span not in spans or mention.span.start >= end:
+                continue
+            before = article.text[mention.sentence.start : mention.span.start]
+            if not outside.holds(mention.span) or _NOT_AT_IT.search(before):
+                continue
+            day = _day(draft, outside.of(mention.sentence), published)
+            if day is not None:
+                found.append((draft, mention, day))
+                break
+    return found
+
+
+def _day(draft: Draft, sentence: str, published: DateFinding) -> DateFinding | None:
+    """The recent day of an occasion, by its own date or else by the only day of its sentence."""
+    told = published.date
+    held = None if draft.guessed else draft.date.date
+    if told is None:
+        return None
+    if held is not None:
+        return draft.date if _is_recent_day(held, told) else None
+    if _TO_COME.search(sentence):
+        return None
+    days = {}
+    for words in find_date_words(sentence):
+        date = meaning(words, told, future=False)
+        if words.form in DAYS and date is not None:
+            days[date] = words.words
+    if len(days) != 1:
+        return None
+    ((date, printed),) = days.items()
+    if not _is_recent_day(date, told):
+        return None
+    reason = f'"{printed}" in an article {published_when(published)}'
+    return DateFinding(date, DateBasis.INFERRED, reason)
+
+
+def _is_recent_day(held: PartialDate, told: PartialDate) -> bool:
+    return held.first == held.last <= told.last and told.first - held.last <= _RECENT
+
+
+def _takers(article: ParsedArticle, number: int, draft: Draft, outside: Outside) -> tuple[str, ...]:
+    """What the sentences say that name the occasion: at a debate all, else up to its name."""
+    spans, found = set(draft.articles[number]), []
+    for mention in draft.mentions:
+        if mention.span not in spans or not outside.holds(mention.span):
+            continue
+        before = Span(mention.sentence.start, mention.span.start)
+        if _NOT_AT_IT.search(before.of(article.text)):
+            continue
+        whole = mention.sentence if draft.type == "debate" else before
+        found.append(outside.of(whole))
+    return tuple(found)
+
+
+def _answering(text: str, draft: Draft, found: Sequence[Circumstances]) -> frozenset[str]:
+    """Who is told to be at the occasion, or to answer others at a debate."""
+    return frozenset(
+        one.key
+        for one in found
+        if one.key is not None
+        and (
+            one.event is draft
+            or (draft.type == "debate" and _ANSWERS.match(text, one.frame.anchor))
+        )
+    )
+
+
+def _debaters(
+    article: ParsedArticle,
+    mention: EventMention,
+    extraction: Extraction,
+    found: Sequence[Circumstances],
+) -> frozenset[str]:
+    """Who is quoted again and again, and is no onlooker, where the lead reports a debate."""
+    if mention.type != "debate" or mention.span.start >= article.paragraphs[0].end:
+        return frozenset()
+    times: Counter[str] = Counter()
+    for quotation, one in zip(extraction.quotations, found, strict=True):
+        if one.key is None or one.frame.paragraph < 0 or quotation.kind is SpeechKind.INDIRECT:
+            continue
+        roles = [quotation.attribution.role or ""]
+        if quotation.attribution.entity is not None:
+            roles += extraction.entities[quotation.attribution.entity].roles
+        aside = one.given_out or any(_ONLOOKER.search(role) for role in roles)
+        times[one.key] += -len(found) if aside else 1
+    return frozenset(key for key, count in times.items() if count > 1)
+
+
+def _tells_in_present(found: Sequence[Circumstances]) -> bool:
+    """Whether most of the words of an article are told in the present, as live reports do."""
+    told = [
+        one for one in found if one.frame.paragraph >= 0 and one.frame.cue_end > one.frame.anchor
+    ]
+    return len(told) > 3 and 2 * sum(one.present for one in told) > len(told)
