@@ -12,6 +12,9 @@ from app.reading.sidecar import WITH_SIDECAR, Sidecar
 
 _PIECE = 1 << 20  # bytes
 
+#: Why a link is not followed.
+LEADS_OUT = "it is a link that leads out of the folder; copy the file here to read it"
+
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
@@ -57,27 +60,29 @@ class FoundFile:
         return digest.hexdigest()
 
 
-def find_files(path: Path) -> Iterator[FoundFile | UnreadableDocument]:
+def find_files(path: Path, name: str | None = None) -> Iterator[FoundFile | UnreadableDocument]:
     """The file at a path, or the files of a folder in sorted order; nothing of them is read.
 
     Hidden files and the sidecars of other files are left out. What cannot be a source comes as
-    a value.
+    a value. `name` is what a file is called that was first met in a folder.
     """
     if not path.is_dir():
-        yield FoundFile(path, path.name or str(path))
+        yield FoundFile(path, name or path.name or str(path))
         return
-    root = path.resolve()
     for found in walk(path):
         if isinstance(found, UnreadableDocument):
             yield found
             continue
-        name = found.relative_to(path).as_posix()
-        if found.is_symlink() and not found.resolve().is_relative_to(root):
-            yield UnreadableDocument(
-                name, "it is a link that leads out of the folder; copy the file here to read it"
-            )
+        below = found.relative_to(path).as_posix()
+        if leads_out(found, path):
+            yield UnreadableDocument(below, LEADS_OUT)
         elif not _is_sidecar(found):
-            yield FoundFile(found, name)
+            yield FoundFile(found, below)
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether a path in a folder is a link to something outside of it."""
+    return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
 
 
 def total_size(paths: Iterable[Path]) -> int:

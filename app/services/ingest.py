@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -47,6 +47,7 @@ def ingest(
     addresses: Path | None = None,
     corrections: Path | None = None,
     pages: Pages | None = None,
+    names: Mapping[Path, str] | None = None,
     watch: Watch | None = None,
     tell: Tell | None = None,
 ) -> IngestReport:
@@ -55,8 +56,9 @@ def ingest(
     Each document is one transaction. Doing it twice changes nothing; a run that was broken off
     is completed by the next. The outcome does not depend on how many processes share the work.
     `addresses` is the exported ledger of an archive that is being rebuilt, `corrections` are the
-    exported corrections, `pages` are fetched from the web; `tell` is told what was understood of
-    each document, `watch` how far the run has come. Raises ArchiveBusy, ArchiveUnavailable or
+    exported corrections, `pages` are fetched from the web, `names` says what files are called that
+    were first met in a folder; `tell` is told what was understood of each document, `watch` how
+    far the run has come. Raises ArchiveBusy, ArchiveUnavailable or
     KnowledgeError before anything is changed.
     """
     started = time.monotonic()
@@ -67,7 +69,7 @@ def ingest(
         notes = import_corrections(archive, corrections).notes() if corrections else []
         run = _Run(archive, stack, watch, tell)
         run.report.notes += notes
-        run.read(paths)
+        run.read(paths, names or {})
         if pages is not None:
             run.fetch(pages)
         run.files.remember()
@@ -96,13 +98,13 @@ class _Run:
         self.files = KnownFiles(archive, made)
         self.intake = Intake(archive, made, InOrder(worker, pool), self.files, self.report, tell)
 
-    def read(self, paths: Sequence[Path]) -> None:
-        """Takes in every document under some paths."""
+    def read(self, paths: Sequence[Path], names: Mapping[Path, str]) -> None:
+        """Takes in every document under some paths; `names` are what files of them are called."""
         absolute = [Path(os.path.abspath(path)) for path in paths]  # links are the reader's matter
         if self.watch:
             self.standing.total = total_size(absolute)
         for asked, path in zip(paths, absolute, strict=True):
-            for found in find_files(path):
+            for found in find_files(path, names.get(path)):
                 self._read_file(found, asked, path)
             self._take(everything=True)
             # What could not be read before and was not met again, was mended or is gone.

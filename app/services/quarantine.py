@@ -9,9 +9,10 @@ from app.archive import open_archive, open_for_writing
 from app.config import Settings
 from app.errors import NotFound
 from app.models.ingest_run import Quarantined
+from app.reading.found import LEADS_OUT, leads_out
 from app.services.ingest import ingest
 from app.services.pages import is_address, pages_of
-from app.services.reports import IngestReport
+from app.services.reports import Failure, IngestReport, Outcome
 from app.storage.documents import quarantined
 
 
@@ -47,7 +48,8 @@ def get_quarantined(settings: Settings, number: int) -> Held:
 def retry_quarantine(settings: Settings, numbers: Sequence[int] = ()) -> IngestReport:
     """Reads again the files that held what could not be read: those numbered, or all.
 
-    A file that is no longer there leaves quarantine: nothing is left to be read.
+    A file keeps the name it had in its folder. One that is no longer there leaves quarantine:
+    nothing is left to be read. A link that leads out of its folder stays, as it does in `ingest`.
     """
     asked = [get_quarantined(settings, n) for n in numbers] or list_quarantine(settings)
     chosen = [each for each in asked if not is_address(each.origin)]
@@ -58,10 +60,22 @@ def retry_quarantine(settings: Settings, numbers: Sequence[int] = ()) -> IngestR
     gone = {number for number, file in files.items() if file is None}
     if gone:
         _forget(settings, gone)
-    present = sorted({file for file in files.values() if file is not None})
+    kept = [
+        each for each in chosen if (file := files[each.number]) and leads_out(file, _root(each))
+    ]
+    names = {
+        file: file.relative_to(_root(each)).as_posix()
+        for each in chosen
+        if (file := files[each.number]) and each not in kept
+    }
     on_the_web = pages_of(settings, pages, None)
-    is_work = present or on_the_web
-    report = ingest(settings, present, pages=on_the_web) if is_work else IngestReport()
+    is_work = names or on_the_web
+    report = IngestReport()
+    if is_work:
+        report = ingest(settings, sorted(names), pages=on_the_web, names=names)
+    for each in kept:
+        report.failures.append(Failure(each.name, LEADS_OUT, each.origin))
+        report.count(Outcome.FAILED)
     report.notes += [
         f"{each.name}: the file is no longer there, and was taken off the list"
         for each in chosen
@@ -80,9 +94,19 @@ def _forget(settings: Settings, numbers: set[int]) -> None:
 def _file_of(origin: str) -> Path | None:
     """The file that something came from: "news.zip" of "news.zip/a.txt", None if it is gone."""
     for end in range(len(origin), 0, -1):
-        if (end == len(origin) or origin[end] in "/#,") and Path(origin[:end]).is_file():
-            return Path(origin[:end])
+        if end == len(origin) or origin[end] in "/#,":
+            path = Path(origin[:end])
+            if path.is_file() or path.is_symlink():
+                return path
     return None
+
+
+def _root(held: Held) -> Path:
+    """The folder that was read when it was met, "/in" of "/in/a/b.txt" called "a/b.txt"."""
+    if held.origin.endswith(f"/{held.name}"):
+        return Path(held.origin.removesuffix(held.name))
+    file = _file_of(held.origin)  # a part that has a name of its own does not tell the folder
+    return file.parent if file else Path(held.origin)
 
 
 def _held(row: Quarantined) -> Held:

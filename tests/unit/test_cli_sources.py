@@ -195,6 +195,37 @@ def test_a_retry_of_a_file_that_is_gone_takes_it_off_the_list(onrecord, desk):
     assert list_quarantine(desk.settings) == []
 
 
+def test_a_retry_follows_no_link_out_of_the_folder(onrecord, desk, tmp_path):
+    outside = tmp_path / "secret.txt"
+    outside.write_text(HARBOUR)
+    desk.put("a.txt", WHEAT)
+    (desk.inbox / "link.txt").symlink_to(outside)
+    (desk.inbox / "loop").symlink_to("..")
+    onrecord("ingest", desk.inbox)
+
+    code, retried, err = onrecord("quarantine", "retry")
+
+    assert code == 1
+    assert "0 new" in retried
+    assert "2 failed" in retried
+    assert "link.txt: it is a link that leads out" in err
+    assert [each.name for each in list_quarantine(desk.settings)] == ["link.txt", "loop"]
+
+
+def test_a_retried_file_keeps_the_name_it_has_in_its_folder(onrecord, desk):
+    (desk.inbox / "march").mkdir(parents=True)
+    path = desk.put("march/broken.txt", b"\x00")
+    onrecord("ingest", desk.inbox)
+    path.write_text(HARBOUR)
+
+    onrecord("quarantine", "retry")
+    _, again, _ = onrecord("ingest", desk.inbox)
+    _, exported, _ = onrecord("export", "jsonl")
+
+    assert '"document": "march/broken.txt"' in exported
+    assert "1 unchanged, 0 duplicate" in again
+
+
 def test_a_number_that_is_not_in_quarantine_is_named(onrecord, desk):
     desk.put("a.txt", HARBOUR)
     onrecord("ingest", desk.inbox)
