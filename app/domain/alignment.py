@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ.,][^\W_]+)*")
 
 #: What a step costs. A dropped run costs little more than one word, so that words are aligned
 #: in runs and not scattered; a change of spelling costs next to nothing.
-_CHANGED, _ADDED, _DROP_FIRST, _DROP_NEXT, _RESPELT = 1.0, 1.0, 1.2, 0.15, 0.1
+_CHANGED, _ADDED, _DROP_FIRST, _DROP_NEXT, _RESPELT = 1.0, 1.0, 1.2, 0.05, 0.1
 
 SameWord = Callable[[str, str], bool]
 
@@ -103,15 +103,18 @@ def align(
 def _end_paired(
     runs: list[Run], quoted: Sequence[QuotedWord], printed: Sequence[QuotedWord]
 ) -> list[Run]:
-    """`runs` with words added at the end beside the print's own, where words change places.
+    """`runs` with words added at the end beside those of the print in whose place they stand.
 
-    The end of the print is free, so that a last word in another's place seems to be added.
+    The end of the print is free, so that a last word in another's place seems to be added. It is
+    in the other's place where the clause of the print goes on, or where words change places.
     """
     last = runs[-1]
     start, end = last.printed[1], last.printed[1] + last.quoted[1] - last.quoted[0]
     if last.step is not Step.ADDED or end > len(printed):
         return runs
     paired = [*runs[:-1], Run(Step.CHANGED, last.quoted, (start, end))]
+    if start and all(printed[at].start - printed[at - 1].end == 1 for at in range(start, end)):
+        return paired
     other = [run for run in paired if run.step not in (Step.SAME, Step.RESPELT)]
     ours = sorted(word.form for run in other for word in quoted[slice(*run.quoted)])
     theirs = sorted(word.form for run in other for word in printed[slice(*run.printed)])

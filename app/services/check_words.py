@@ -52,7 +52,7 @@ def coverage_words(total: int, first: date | None, last: date | None, speaker: s
 def _sentence(one: Difference) -> str:
     match one.kind:
         case DifferenceKind.ADDED:
-            said = f"“{one.quoted}” is not in the statement"
+            said = f"“{one.quoted}” is added"
         case DifferenceKind.DROPPED | DifferenceKind.LEFT_OUT:
             said = f"“{one.printed}” is left out"
         case DifferenceKind.MOVED:

@@ -40,6 +40,18 @@ def test_the_same_words_are_exact_wherever_they_are_cut(quote):
     assert verdict(quote) is Verdict.EXACT
 
 
+def test_words_beside_a_long_omission_are_not_taken_for_changed():
+    said = (
+        "We do not call the wall an enemy, we do not call the wall an obstacle, we call the wall "
+        "a neighbour of ours, and we wish to build a true partnership."
+    )
+    quote = "We do not call the wall an enemy … we wish to build a true partnership"
+
+    kinds = [one.kind for one in judge(quote, said, same).differences]
+
+    assert kinds == [DifferenceKind.LEFT_OUT]
+
+
 @pytest.mark.parametrize(
     ("quote", "kind", "turns"),
     [
@@ -53,6 +65,10 @@ def test_the_same_words_are_exact_wherever_they_are_cut(quote):
         ("The old harbour wall must not be sold", DifferenceKind.ADDED, False),
         ("against every rich buyer who comes", DifferenceKind.ADDED, False),
         ("against each buyer who comes with", DifferenceKind.CHANGED, False),
+        ("against every buyer who comes with weapons", DifferenceKind.CHANGED, False),
+        ("and we in Lisbon will guard its harbour", DifferenceKind.CHANGED, False),
+        ("The harbour wall must not be sold before 2040", DifferenceKind.CHANGED, True),
+        ("must not be sold before 2030 anywhere", DifferenceKind.ADDED, False),
     ],
 )
 def test_up_to_two_words_otherwise_are_small_differences(quote, kind, turns):
