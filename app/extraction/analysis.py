@@ -29,7 +29,7 @@ class Analysis:
     doc: "Doc | None"
     level: str
     model: str
-    token_starts: tuple[int, ...] = ()  # document offset of each token of `doc`
+    token_starts: Sequence[int] = ()  # document offset of each token of `doc`
     quotes: tuple[Quote, ...] = ()
     frames: tuple[Frame, ...] = ()  # sentences of the reporter, quotations whole
     warnings: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.domain.spans import Span
@@ -56,7 +57,7 @@ class Cast:
     meanings: list[Meaning | None]  # beside `names`
     surnames: dict[str, list[int]]
     bodies: dict[str, int]
-    words: tuple[tuple[Word, ...], ...]  # of each paragraph
+    words: Sequence[Sequence[Word]]  # of each paragraph
     starts: list[int] = field(default_factory=list)  # offsets of `names`
 
     def meaning_label(self, number: int) -> str:

@@ -59,10 +59,15 @@ def _infinitive(
             start = (own or person).left_edge.i  # type: ignore[union-attr]
             return Complement(start, child.right_edge.i, "infinitive")
         if word.takes(Form.INFINITIVE) and child.dep_ != "advcl":
-            return Complement(to.i, child.right_edge.i, "infinitive")
+            return Complement(_with_not(view, to.i), child.right_edge.i, "infinitive")
         if word.takes(Form.OBJECT_INFINITIVE) and (child.dep_ != "advcl" or verb.lemma_ == "ask"):
-            return Complement(to.i, child.right_edge.i, "infinitive")
+            return Complement(_with_not(view, to.i), child.right_edge.i, "infinitive")
     return None
+
+
+def _with_not(view: FrameSyntax, to: int) -> int:
+    """Where an infinitive begins, its "not" or "never" taken in: "vowed never to return"."""
+    return to - 1 if to > view.first and view.token(to - 1).lower_ in ("not", "never") else to
 
 
 def _predicate(

@@ -20,11 +20,10 @@ from app.extraction.capitals import (
     role_nouns,
     runs,
     title_end,
-    words_in,
 )
 from app.extraction.known import known_from
 from app.extraction.labels import Labels
-from app.extraction.names import ORG, PERSON, Name, Scan
+from app.extraction.names import ORG, PERSON, Name, Scan, WordLines
 
 #: Words before a name that is a person's even if it sounds like a body's: "Judge Hall".
 _PERSONAL = frozenset(honorifics()) | role_nouns().keys() - word_groups("grammar.txt")["qualifier"]
@@ -40,7 +39,7 @@ def find_names(analysis: Analysis, gazetteer: Gazetteer, spoken: Sequence[Span])
     Titles, given names and the gazetteer decide first, the model's entities second: both small
     models cut names behind titles.
     """
-    words = tuple(tuple(words_in(analysis.text, p)) for p in analysis.paragraphs)
+    words = WordLines(analysis.text, analysis.paragraphs)
     plain = (word for line in words if not _is_title_case(line) for word in line)
     capitals = frozenset(word.text for word in plain if word.capital)
     finder = _Finder(analysis, Labels(analysis, known_from(gazetteer).labels, spoken), capitals)

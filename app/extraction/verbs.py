@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
+from app.extraction.anonymity import asks_for_no_name
 from app.extraction.boundaries import content_spans
 from app.extraction.clauses import Complement
 from app.extraction.complements import find_complement
@@ -64,7 +65,7 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
         return None
     if not content and around is not None:
         content, rule = around[0], "verb: around"
-    if not content:
+    if not content or asks_for_no_name(word.lemma, content[0].of(view.analysis.text)):
         return None
     quoted = any(quote.outer.overlaps(span) for quote in view.frame.quotes for span in content)
     if not quoted and not _is_statement(rule, subject):
