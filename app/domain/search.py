@@ -71,6 +71,7 @@ class IndexEntry:
     published_first: date | None
     confidence: float | None
     repeats: str | None = None  # permalink of the statement that this headline or deck repeats
+    copied_by: tuple[str, ...] = ()  # slugs of outlets whose copies of the article repeat it
     speakers: tuple[str, ...] = ()  # of an article: slugs of those who are quoted in it
     kinds: tuple[str, ...] = ()  # of an article: the kinds of its statements
 

@@ -14,7 +14,7 @@ from app.index.columns import BlobColumn, RefColumn
 from app.index.words import GAP_FORM, compounds, forms_of, parts_of
 
 #: Raised when the index's shape changes: an index of another version is rebuilt, never read.
-FORMAT = 3
+FORMAT = 4
 
 #: Fields of words with their BM25F weights. The record's own words count whole; an article's
 #: headline is twice as telling as its body but says little of one statement in it; a speaker's
@@ -123,6 +123,12 @@ def hundredths(confidence: float) -> int:
     return int(min(max(confidence, 0.0), 1.0) * 100 + 1e-6)
 
 
+def outlets_of(entry: IndexEntry) -> tuple[str, ...]:
+    """The outlets that an entry is found by: its article's, and those that copied it."""
+    own = (entry.outlet,) if entry.outlet else ()
+    return tuple(dict.fromkeys((*own, *entry.copied_by)))
+
+
 def apart(names: str) -> str:
     """Names, one a line, so that no phrase runs from one into the next."""
     return GAP.join(names.splitlines())
@@ -132,7 +138,7 @@ def _names(entry: IndexEntry) -> dict[str, bytes]:
     held = {
         "speaker": entry.speaker or SEVERAL.join(entry.speakers),
         "names_shown": SEVERAL.join(entry.speaker_names.splitlines()),
-        "outlet": entry.outlet,
+        "outlet": SEVERAL.join(outlets_of(entry)),
         "kind": entry.kind or SEVERAL.join(entry.kinds),
         "place": entry.place,
         "issue": SEVERAL.join(entry.issues),

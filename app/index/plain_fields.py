@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.domain.search import IndexEntry
-from app.index.fields import hundredths
+from app.index.fields import hundredths, outlets_of
 from app.index.language import Language
 from app.index.name_columns import BANDS
 from app.index.query import Filter
@@ -15,6 +15,8 @@ def values_of(entry: IndexEntry, field: str) -> tuple[str, ...]:
     match field:
         case "speaker":
             return (entry.speaker,) if entry.speaker else entry.speakers
+        case "outlet":
+            return outlets_of(entry)
         case "kind":
             return (entry.kind,) if entry.kind else entry.kinds
         case "issue":

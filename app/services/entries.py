@@ -14,6 +14,7 @@ from app.models.issue import Issue
 from app.models.outlet import Outlet
 from app.models.speaker import Speaker, SpeakerAlias
 from app.models.statement import Statement, StatementIssue
+from app.services.counted_once import outlets_of_copies, stands_in_first
 
 #: Rows read at a time; bounds the memory of a rebuild.
 _BATCH = 2000
@@ -61,20 +62,23 @@ def articles_of(session: Session, statements: Iterable[str]) -> set[str]:
 
 
 def statement_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEntry]:
-    """The entries of statements by row number, with a fixed number of queries."""
+    """The entries of statements by row number, with a fixed number of queries.
+
+    What a copy of an article repeats has none: the first article's statement names its outlet.
+    """
     wanted = (
         select(Statement, Article, Speaker, Event.slug)
         .join(Article, col(Article.id) == col(Statement.article_id))
         .outerjoin(Speaker, col(Speaker.id) == col(Statement.speaker_id))
         .outerjoin(Event, col(Event.id) == col(Statement.event_id))
-        .where(col(Statement.id).in_(ids))
+        .where(col(Statement.id).in_(ids), ~stands_in_first())
         .order_by(col(Statement.id))
     )
     found = session.exec(wanted).all()
     names = _names(session, {speaker.id for _, _, speaker, _ in found if speaker})
     outlets = _outlets(session, {article.outlet_id for _, article, _, _ in found})
     issues = _issues(session, ids)
-    repeated = _repeated(session, ids)
+    repeated, copied = _repeated(session, ids), outlets_of_copies(session, ids)
     for statement, article, speaker, event in found:
         yield IndexEntry(
             permalink=statement.permalink,
@@ -85,6 +89,7 @@ def statement_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEnt
             speaker=speaker.slug if speaker else None,
             speaker_names=names[speaker.id] if speaker else statement.speaker_printed or "",
             outlet=outlets.get(article.outlet_id),
+            copied_by=tuple(copied.get(statement.id, ())),
             kind=statement.kind.value,
             issues=tuple(issues[statement.id]),
             events=(event,) if event else (),

@@ -12,6 +12,7 @@ from app.errors import IndexUnavailable
 from app.index.generations import status
 from app.index.writer import rebuild, update
 from app.models.ingest_run import IndexTask
+from app.services.counted_once import touched
 from app.services.entries import all_entries, articles_of, entries_of
 from app.storage.database import fullness_named
 from app.storage.facts import get_fact, set_fact
@@ -93,6 +94,7 @@ def _update(archive: Archive, identity: str, last: int) -> None:
             links[kind].add(permalink)
         # An article is found by what is said in it, so it changes with its statements.
         articles = links["article"] | articles_of(session, links["statement"])
+        links["statement"] |= touched(session, links["statement"], links["article"])
         entries = list(entries_of(session, links["statement"], articles))
     gone = links["statement"] | links["article"]
     gone -= {entry.permalink for entry in entries}

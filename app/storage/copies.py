@@ -34,6 +34,8 @@ class _Copy:
 def link_copies(session: Session) -> list[str]:
     """Points every near-duplicate at the original among them; the addresses that changed.
 
+    Those of originals that won or lost a copy are among them.
+
     A function of the set of articles: neither order nor time plays a part.
     """
     groups = _groups(_alike(session))
@@ -48,15 +50,18 @@ def link_copies(session: Session) -> list[str]:
     held = select(Article).where(col(Article.copy_of_id).is_not(None))
     rows = {row.permalink: row for row in session.exec(held)}
     rows |= {copy.article.permalink: copy.article for copy in copies.values()}
-    changed = []
+    changed: list[str] = []
+    firsts: set[int | None] = set()
     for permalink, row in sorted(rows.items()):
         target, reason = wanted.get(permalink, (None, None))
         if (row.copy_of_id, row.copy_reason) != (target, reason):
+            firsts |= {row.copy_of_id, target}
             row.copy_of_id, row.copy_reason = target, reason
             session.add(row)
             changed.append(permalink)
     session.flush()
-    return changed
+    of_these = select(Article.permalink).where(col(Article.id).in_(firsts))
+    return sorted({*changed, *session.exec(of_these)})
 
 
 def _alike(session: Session) -> set[tuple[int, int]]:

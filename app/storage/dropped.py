@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, or_, update
 from sqlmodel import Session, col, select
 
 from app.domain.spans import Span
@@ -11,6 +11,7 @@ from app.models.article import Article, ArticleAnalysis, ArticleSketch
 from app.models.document import Document
 from app.models.ingest_run import IndexTask
 from app.storage.ledger import Ledger
+from app.storage.outbox import tell_index
 from app.storage.values import stored_id
 
 
@@ -46,6 +47,8 @@ def remove_article(session: Session, row: Article) -> None:
     number = stored_id(row)
     for table in (ArticleAnalysis, ArticleSketch):
         session.exec(delete(table).where(col(table.article_id) == number))
+    kin = or_(col(Article.copy_of_id) == number, col(Article.id) == row.copy_of_id)
+    tell_index(session, "article", session.exec(select(Article.permalink).where(kin)).all())
     copies = update(Article).where(col(Article.copy_of_id) == number)
     session.exec(copies.values(copy_of_id=None, copy_reason=None))
     session.delete(row)
