@@ -20,6 +20,7 @@ from app.resolution.event_drafts import Draft
 from app.resolution.occasions import Circumstances, lend
 from app.resolution.reported import Report
 from app.resolution.scenes import Scenes
+from app.resolution.tellings import ANOTHER_OCCASION
 
 _NEWS = timedelta(days=60)  # words older than this are background, and nothing goes on from them
 _A_WEEK = timedelta(days=7)
@@ -53,7 +54,7 @@ def carry_on(
             continue
         if one.settled:
             join(one, attendances)
-            _date_by_head(one, scenes)
+            _date_by_head(text, one, scenes)
             continue
         before = _block_before(extraction, found, index)
         if scenes.set_for(one, spoke.get(one.key, 0)):
@@ -79,6 +80,8 @@ def carry_on(
                 lend(one, before, f"{one.key} goes on")
         elif main := _main(one, told, published):
             _lend_main(one, main, told)
+        elif scenes.set_after(one):
+            one.told_in = one.frame.paragraph
         elif (
             report is not None
             and report.hears(one, extraction.quotations[index].kind)
@@ -95,13 +98,16 @@ def carry_on(
             attend(one, event, f"{one.key} speaks for a body that took part")
 
 
-def _date_by_head(one: Circumstances, scenes: Scenes) -> None:
+def _date_by_head(text: str, one: Circumstances, scenes: Scenes) -> None:
     """Gives an occasion without a day that of the head of the article, which reports it.
 
-    Not an interview: that can have been given on any day.
+    Not an interview told further down: that can have been given on any day.
     """
     event = one.event
-    if event is None or one.said_on.date is not None or event.type == "interview" or event.known:
+    if event is None or one.said_on.date is not None or event.known:
+        return
+    another = any(ANOTHER_OCCASION.search(piece.of(text)) for piece in one.frame.outside)
+    if event.type == "interview" and (another or one.frame.paragraph > _LEDE):
         return
     if not (event.date.date is None or event.guessed) or one.given_out or one.of_earlier:
         return

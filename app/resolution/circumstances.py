@@ -13,6 +13,7 @@ from app.domain.gazetteer import Gazetteer, SpeakerKind
 from app.domain.quotations import Extraction
 from app.domain.resolved import Finding, ResolvedSpeaker
 from app.domain.spans import joined
+from app.resolution.as_it_happens import date_by_clock
 from app.resolution.carrying_on import carry_on
 from app.resolution.citations import Channels
 from app.resolution.event_drafts import Draft
@@ -70,6 +71,7 @@ def find_circumstances(
     scenes = Scenes(article, number, extraction, drafts, published, forms, contents)
     report = occasion_reported(article, number, extraction, found, drafts, published)
     carry_on(text, number, extraction, found, drafts, published, scenes, report)
+    date_by_clock(article, found, published)
     _repeat(extraction, found)
     return found
 

@@ -31,10 +31,15 @@ _SPEAKS = re.compile(
     r"\b(?:sp(?:oke|eak|eaking|eech)|address\w*|appear\w*|rall(?:y|ied)|campaign\w*|told|testif\w+"
     r"|deliver\w*|event|briefing|interview\w*|town hall|debate[ds]?|call(?:ed)? (?:on|for)|blast\w*"
     r"|slamm?\w*|critici[sz]\w*|attack\w*|accus\w*|defend\w*|respond\w*|announc\w*|talk\w*|said|unveil\w*|urg\w+"
-    r"|warn\w*|prais\w+|met|visit\w*|tour\w*|hearing|remarks|stop|joined|message)\b"
+    r"|warn\w*|prais\w+|met|visit\w*|tour\w*|hearing|remarks|stop|joined|message"
+    r"|reception|took the stage|greet(?:ed|ing))\b"
 )
 #: "During a speech Monday in Lisbon, Ruiz …": the occasion stands before the speaker.
 _OCCASION = re.compile(rf"(?:During|In|At|Speaking (?:at|in|during)) [^,]*?{EVENT_NOUN.pattern}")
+_MADE_REMARKS = re.compile(
+    r"\b(?:made (?:his|her|the|those|these)(?: \w+)? (?:remarks?|comments?|statements?|claims?)"
+    r"|(?P<own>[Tt]he (?:remarks|comments) came|[Hh](?:is|er) (?:remarks|comments) came))\b"
+)
 _THEN = re.compile(r"\b(?:then|at the time)\b")
 _OPENS_QUOTED = re.compile(r"\s*(?:[\"“]|'')")
 _BACK = 2  # paragraphs
@@ -74,6 +79,25 @@ class Scenes:
             return False
         self._fill(one, frame)
         return one.said_on.date is not None or one.event is not None or one.place is not None
+
+    def set_after(self, one: Circumstances) -> bool:
+        """Gives words the scene that is told right after them: "Ruiz made her remarks at …"."""
+        if one.speaker is None or one.speaker.kind is not SpeakerKind.PERSON or not one.called:
+            return False
+        if one.given_out or one.via is not None or one.frame.paragraph < 0:
+            return False
+        text, first = self.article.text, one.frame.paragraph
+        name = re.compile(rf"\b(?:{re.escape(one.called)}|He|She)\b")
+        for sentence in sentences_of(text, self.article.paragraphs[first : first + _BACK + 2]):
+            made = _MADE_REMARKS.search(text, sentence.start, sentence.end)
+            if made is None or sentence.start < one.frame.sentence.end:
+                continue
+            if not name.search(text, sentence.start, made.start()) and not made["own"]:
+                return False
+            frame = Frame(sentence, (sentence,), made.start(), made.end(), first)
+            self._fill(one, frame, "the sentence after tells of these words")
+            return one.said_on.date is not None or one.event is not None
+        return False
 
     def day_of_head(
         self, one: Circumstances, *, any_verb: bool, quoted: bool = False
@@ -157,7 +181,12 @@ class Scenes:
             return Frame(sentence, tuple(outside), told.start(), told.end(), one.frame.paragraph)
         return None
 
-    def _fill(self, one: Circumstances, frame: Frame) -> None:
+    def _fill(
+        self,
+        one: Circumstances,
+        frame: Frame,
+        why: str = "the sentence before tells of the speaker",
+    ) -> None:
         text = self.article.text
         date = own_date(text, frame, self.published)
         event = own_event(text, frame, self.number, self.drafts, self.published)
@@ -169,7 +198,6 @@ class Scenes:
         if (old and not then) or (date is None and event is None and names_other_time(text, frame)):
             one.elsewhere = True
             return
-        why = "the sentence before tells of the speaker"
         if date is not None and date.date is not None:
             found = closer(date, event)
             one.said_on = DateFinding(found.date, found.basis, f"{why}: {found.reason}")

@@ -195,3 +195,16 @@ def test_an_occasion_before_the_speaker_sets_the_scene() -> None:
 
     assert said.said_on.iso == "2011-10-28"
     assert said.event is not None
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["Ruiz made her remarks at a rally in Lisbon on Sunday.", "The comments came on Sunday."],
+)
+def test_the_sentence_after_tells_where_the_words_were_said(after: str) -> None:
+    (said,) = report(
+        f"The pier is old.\n“[The pier stays],” <Ana Ruiz> {{said}}.\n{after}", RUIZ, published=DAY
+    ).statements
+
+    assert said.said_on.iso == "2011-10-30"
+    assert "the sentence after" in said.said_on.reason

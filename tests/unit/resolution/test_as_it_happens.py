@@ -1,0 +1,36 @@
+"""Reports by the hour are of their own day."""
+
+from __future__ import annotations
+
+from tests.unit.resolution.reports import Said, report
+
+DAY = "2011-10-31"
+RUIZ = Said("Ana Ruiz")
+CLOCKS = "12:30 p.m.\nThe pier is old.\n12:10 p.m.\nThe crew sleeps.\n"
+
+
+def test_words_below_a_time_of_day_are_of_the_day_of_the_report() -> None:
+    (said,) = report(
+        f"{CLOCKS}11:45 a.m.\n“[The pier stays],” <Ana Ruiz> {{says}}.", RUIZ, published=DAY
+    ).statements
+
+    assert said.said_on.iso == DAY
+    assert "11:45 a.m." in said.said_on.reason
+
+
+def test_words_of_another_time_are_not_dated_by_the_clock_above_them() -> None:
+    (said,) = report(
+        f"{CLOCKS}11:45 a.m.\n“[The pier stays],” <Ana Ruiz> {{said}} last week.",
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert said.said_on.iso != DAY
+
+
+def test_two_times_of_day_make_no_report_by_the_hour() -> None:
+    (said,) = report(
+        f"{CLOCKS}“[The pier stays],” <Ana Ruiz> {{says}}.", RUIZ, published=DAY
+    ).statements
+
+    assert said.said_on.date is None
