@@ -84,6 +84,7 @@ def test_b20_csv_has_a_line_a_passage_and_no_formulas(site):
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert len(lines) == 4
     assert lines[1][1] == "exact"
+    assert lines[1][4].startswith("http://127.0.0.1:8000/statements/")
     assert lines[2][0] == "'=cmd and three words"
     assert lines[3][0] == "'@sum and three words"
 

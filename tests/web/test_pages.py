@@ -134,6 +134,19 @@ def test_page_skips_no_level_of_heading(site, addresses, number):
         assert after - before <= 1, headings
 
 
+def test_links_within_a_page_lead_to_a_place_on_it(site, addresses):
+    wrong = []
+    for address in [*addresses, "/speakers/ben-okafor"]:
+        page = outline(site.get(address).text)
+        wrong += [
+            (address, link)
+            for link in page.links
+            if link.startswith("#") and link[1:] not in page.ids
+        ]
+
+    assert wrong == []
+
+
 def test_every_link_of_every_page_leads_somewhere(site, addresses):
     links = {link for page in addresses for link in outline(site.get(page).text).links}
 

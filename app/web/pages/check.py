@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
@@ -45,22 +46,27 @@ def check_draft_page(
     if format == "csv":
         name = 'attachment; filename="quotations.csv"'
         headers = {"Content-Disposition": name, "Cache-Control": "no-store"}
-        return Response(as_csv(checks), media_type="text/csv; charset=utf-8", headers=headers)
+        site = request.app.state.site
+        body = as_csv(checks, site.absolute)
+        return Response(body, media_type="text/csv; charset=utf-8", headers=headers)
     return _page(request, archive, checks, draft=text)
 
 
-def as_csv(checks: Checks) -> str:
-    """The verdicts as CSV, one quotation a line; no cell can be taken for a formula."""
+def as_csv(checks: Checks, absolute: Callable[[str], str]) -> str:
+    """The verdicts as CSV, one quotation a line; no cell can be taken for a formula.
+
+    `absolute` makes a path an address that also opens from where the table is taken.
+    """
     out = io.StringIO()
     table = csv.writer(out)
     table.writerow(["quotation", "verdict", "speaker", "on record", "address", "differences"])
-    table.writerows([_cell(value) for value in _line(check)] for check in checks.checks)
+    table.writerows([_cell(value) for value in _line(check, absolute)] for check in checks.checks)
     return out.getvalue()
 
 
-def _line(check: Check) -> list[str]:
+def _line(check: Check, absolute: Callable[[str], str]) -> list[str]:
     found = check.statement
-    held = [found.speaker or "", found.text, found.url] if found else ["", "", ""]
+    held = [found.speaker or "", found.text, absolute(found.url)] if found else ["", "", ""]
     differences = "; ".join(one.words for one in check.differences)
     return [check.quote, check.verdict.value, *held, differences]
 
