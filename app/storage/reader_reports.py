@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import delete, func
+from sqlalchemy import bindparam, delete, func
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from app.domain.reports import Complaint
 from app.models.report import ReaderLine, ReaderReport, ReportCount
@@ -43,11 +45,17 @@ def find_report(session: Session, number: int) -> ReaderReport | None:
 
 def reports_of(session: Session, permalink: str, *, answered: bool) -> list[ReaderReport]:
     """The reports on a statement that were, or were not, answered; the newest first."""
+    return list(session.exec(_reports(answered), params={"permalink": permalink}))
+
+
+@cache  # asked for every page of a statement, and building a query costs more than running it
+def _reports(answered: bool) -> SelectOfScalar[ReaderReport]:
     is_answered = col(ReaderReport.answered_at).is_not(None)
     wanted = select(ReaderReport).where(
-        ReaderReport.permalink == permalink, is_answered if answered else ~is_answered
+        col(ReaderReport.permalink) == bindparam("permalink"),
+        is_answered if answered else ~is_answered,
     )
-    return list(session.exec(wanted.order_by(col(ReaderReport.last_at).desc()).limit(20)))
+    return wanted.order_by(col(ReaderReport.last_at).desc()).limit(20)
 
 
 def waiting_reports(session: Session, limit: int) -> list[ReaderReport]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -121,9 +121,14 @@ def _curator(request: Request) -> Curator | None:
 
 def with_query(path: str, query: Mapping[str, Any], **changes: object) -> str:
     """`path` with `query`, some of its fields changed; None takes a field away."""
-    fields = {**query, **changes}
-    pairs = [(name, value) for name, value in fields.items() if value not in (None, "", ())]
-    return f"{path}?{urlencode(pairs, doseq=True)}" if pairs else path
+    pairs = []
+    for name, value in {**query, **changes}.items():
+        if value is None or value == "" or value == ():
+            continue
+        values = value if isinstance(value, (list, tuple)) else (value,)
+        # A page holds hundreds of such addresses; urlencode takes twice as long for each.
+        pairs += [f"{quote_plus(name)}={quote_plus(str(one))}" for one in values]
+    return f"{path}?{'&'.join(pairs)}" if pairs else path
 
 
 def number(count: int) -> str:
