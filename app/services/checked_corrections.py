@@ -8,10 +8,14 @@ from sqlmodel import Session
 from app.domain.corrections import Action, Record, Standing, Subject
 from app.domain.spans import GAP
 from app.models.address import AddressKind, AddressState
+from app.models.event import Event
+from app.models.speaker import Speaker
 from app.models.statement import Statement
 from app.services.correction_state import before_of
 from app.storage.correction_rows import every_record, holding_on, standing_of
+from app.storage.decisions import Decisions
 from app.storage.ledger import Ledger
+from app.storage.merge_speakers import names_of
 from app.storage.speakers import SpeakerBook
 from app.storage.standing_at import article_at, event_at, speaker_at, statement_at
 
@@ -47,8 +51,19 @@ def _fault(session: Session, record: Record) -> str | None:
         there, into = find(session, record.target), find(session, record.after["into"])
         if there is None:  # neither speaks in the archive now; the decision still holds
             return None
-        return None if into is not None and there.slug == into.slug else "the two are not one"
+        if into is not None and (there.slug == into.slug or _are_parted(session, record, into)):
+            return None
+        return "the two are not one"
     return None
+
+
+def _are_parted(session: Session, record: Record, into: Speaker | Event) -> bool:
+    """Whether the merged names were parted since from those of whom the heir was merged into."""
+    if not isinstance(into, Speaker):
+        return False
+    decisions, others = Decisions(session), names_of(session, into)
+    merged = record.before.get("names", ())
+    return any(decisions.apart(name, other) for name in merged for other in others)
 
 
 def _statement_fault(session: Session, record: Record) -> str | None:

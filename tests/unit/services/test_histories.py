@@ -15,3 +15,8 @@ def test_no_address_is_lost_in_any_history(request):
 
     for number in range(histories):
         run_history(number)
+
+
+@pytest.mark.parametrize("number", [20, 57, 109, 317])
+def test_a_history_that_once_found_a_fault_finds_none(number):
+    run_history(number)
