@@ -30,6 +30,13 @@ _MOST_CONTROLS = 0.05  # share of control characters from which on bytes are no 
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 #: UTF-8 read as Windows-1252: a curly mark or dash (â€™) or an accented letter (Ã©).
 _MOJIBAKE = re.compile("â€[\u0080-\u009f™œ“”˜¦\u2018-\u201e]|Ã[\u00a0-\u00bf]|Â[\u00a0-\u00bf]")
+#: Code pages with other accents than Windows-1252: a few names cannot tell them apart.
+_LIKE_WESTERN = frozenset({"cp1250", "cp1254", "cp1257", "cp1258"})
+_WORD = re.compile(rb"[A-Za-z]+")
+_ENGLISH = frozenset({b"the", b"of", b"and", b"to", b"in", b"that", b"is", b"was", b"said", b"for"})
+_ENGLISH_SHARE = 0.1  # of the words; English news has about a quarter, its neighbours a twentieth
+#: Ł is £ in Windows-1252, ł is ³, and so on: between letters a sign shows that it is not that.
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][\u00a1-\u00bf\u00d7\u00f7][^\W\d_]")
 
 
 def decode(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -98,8 +105,7 @@ def _decoded_as(encoding: str, content: bytes, name: str) -> str:
 def _decoded_by_guess(content: bytes, name: str, first_bad: int) -> tuple[str, tuple[str, ...]]:
     if b"\0" in content:
         raise UnreadableDocument(name, "it is binary, not text; give the article as plain text")
-    best = from_bytes(content[:_GUESSED_FROM]).best()
-    guess = best.encoding if best else None
+    guess = _guess(content[:_GUESSED_FROM])
     problem = f"it is not UTF-8 (byte {first_bad:,})"
     if guess is None:
         raise UnreadableDocument(name, f"{problem}, nor anything known; save it as UTF-8")
@@ -110,6 +116,25 @@ def _decoded_by_guess(content: bytes, name: str, first_bad: int) -> tuple[str, t
             name, f"{problem}; it looks like {guess}, but is not that either; save it as UTF-8"
         ) from error
     return text, (f"{problem}; it was read as {guess}, which is a guess",)
+
+
+def _guess(sample: bytes) -> str | None:
+    found = from_bytes(sample)
+    best = found.best()
+    if best is None:
+        return None
+    # In English a handful of accents decides, and the guesser takes the first that will do.
+    if best.encoding in _LIKE_WESTERN and _is_english(sample):
+        as_good = any(each.encoding == "cp1252" and each.chaos <= best.chaos for each in found)
+        as_good = as_good or "cp1252" in best.could_be_from_charset
+        if as_good and not _SIGN_IN_WORD.search(sample.decode("cp1252", "replace")):
+            return "cp1252"
+    return best.encoding
+
+
+def _is_english(sample: bytes) -> bool:
+    words = _WORD.findall(sample.lower())
+    return sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words) > 0
 
 
 def _doubts(text: str) -> tuple[str, ...]:

@@ -100,6 +100,33 @@ def test_b9_another_encoding_is_read_and_the_guess_is_named(tmp_path: Path) -> N
     assert "guess" in document.warnings[0]
 
 
+ACCENTS = (
+    "Señor Núñez and François speak\n\n“The naïve piñata costs £5,” Señor Nuñez said on Monday, "
+    "2 March 2015. Mr. Ångström and the mayor ate crème brûlée at São Paulo.\n"
+)
+NEIGHBOURS = (
+    "Lech Wałęsa said on Monday that the plan would fail, and Václav Havel agreed with Čaplovič.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        (ACCENTS, "cp1252"),
+        (NEIGHBOURS * 3, "cp1250"),
+        ("Premiér Dušan Čaplovič řekl v pondělí, že žádná změna nebude.\n" * 6, "cp1250"),
+    ],
+)
+def test_b9_accents_in_english_are_western_where_nothing_speaks_against_it(
+    tmp_path: Path, words: str, encoding: str
+) -> None:
+    document = read_one(tmp_path / "a.txt", words.encode(encoding))
+
+    assert isinstance(document, SourceDocument)
+    assert document.text == words
+    assert encoding in document.warnings[0]
+
+
 def test_b9_utf_16_without_a_mark_is_refused_with_the_guess(tmp_path: Path) -> None:
     problem = read_one(tmp_path / "a.txt", "The minister said so.".encode("utf-16-le"))
 
