@@ -24,8 +24,10 @@ _PERFECT = re.compile(
 )
 #: "Has been persistent in her criticism": of no one day.
 _HAS_BEEN = re.compile(r"\b(?:has|have|had) (?:long |often |also )?been\b[^.]*$")
-#: "- who previously said otherwise -": what is set apart is not of these words.
-_ASIDE = re.compile(r"\s(?:-{1,2}|–|—)\s[^–—]*?\s(?:-{1,2}|–|—)\s|\([^)]*\)")
+#: "- who previously said otherwise -", ", who once ran,": what is set apart is not of these words.
+_ASIDE = re.compile(
+    r",\s(?:who|which|whose)\b[^,]*,|\s(?:-{1,2}|–|—)\s[^–—]*?\s(?:-{1,2}|–|—)\s|\([^)]*\)"
+)
 _PRESENT = re.compile(
     r"(?!(?:was|is|has|does|this|as|its|his|means|series|news)\b)[a-z]+s\b"
     r"|(?:say|claim|argue|insist|believe|maintain|contend|warn|fear|think|agree|want|call)\b"

@@ -208,3 +208,15 @@ def test_the_sentence_after_tells_where_the_words_were_said(after: str) -> None:
 
     assert said.said_on.iso == "2011-10-30"
     assert "the sentence after" in said.said_on.reason
+
+
+def test_what_is_told_of_the_speaker_in_between_does_not_make_the_words_older() -> None:
+    statements = report(
+        "“[We rent it],” <Ana Ruiz> {said} on Sunday.\n"
+        "<Ruiz>, who once ran the harbour, {said} [the pier stays].",
+        RUIZ,
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert statements[1].said_on.iso == "2011-10-30"
