@@ -71,7 +71,7 @@ def main() -> int:
 
 
 def _measure(folder: Path, scratch: Path, datasette: str | None, seconds: int) -> int:
-    ours = _own_paths(folder)
+    ours = own_paths(folder)
     python = [sys.executable, "-m"]
     quiet = ["--log-level", "error", "--no-access-log"]
     made = [*python, "uvicorn", "--factory", *quiet]
@@ -87,7 +87,8 @@ def _measure(folder: Path, scratch: Path, datasette: str | None, seconds: int) -
         return _table(sites, bases, scratch, seconds)
 
 
-def _own_paths(folder: Path) -> Paths:
+def own_paths(folder: Path) -> Paths:
+    """Addresses of pages in an archive, by kind: the busiest ones."""
     with sqlite3.connect(f"file:{folder / 'onrecord.sqlite3'}?mode=ro", uri=True) as rows:
 
         def slugs(table: str, column: str) -> list[str]:
