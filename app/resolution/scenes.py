@@ -7,7 +7,7 @@ sentence of the reporter's that only tells of the speaker.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from app.domain.dates import DateFinding, PartialDate
@@ -59,6 +59,8 @@ class Scenes:
     published: DateFinding
     forms: NameForms
     contents: Sequence[Span]
+    #: Per day asked for, which paragraphs are told from another; kept, as every statement asks.
+    away: dict[PartialDate, tuple[bool, ...]] = field(default_factory=dict)
 
     def set_for(self, one: Circumstances, after: int) -> bool:
         """Gives words the day, place and event of their scene; says whether there is one.
@@ -130,10 +132,12 @@ class Scenes:
 
     def _still_of(self, one: Circumstances, day: PartialDate) -> bool:
         """Whether the article still tells of the day of its head where words stand."""
-        outside = Outside(self.article.text, self.contents)
-        away = turns_away(
-            self.article, self.number, self.drafts, None, day, self.published, outside
-        )
+        away = self.away.get(day)
+        if away is None:
+            outside = Outside(self.article.text, self.contents)
+            away = self.away[day] = turns_away(
+                self.article, self.number, self.drafts, None, day, self.published, outside
+            )
         here = away[one.frame.paragraph : one.frame.paragraph + 1]
         return day.first == day.last and not any(here)
 
