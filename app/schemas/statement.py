@@ -152,6 +152,8 @@ class StatementRecord(StatementCard):
     repeats: StatementRef | None
     previous: StatementRef | None
     next: StatementRef | None
+    above: str | None = None  # addresses of the statements before and after it in its article
+    below: str | None = None
     corrections: list[CorrectionShown] = Field(default_factory=list)  # those that hold
     revision: int
     ingested_at: str

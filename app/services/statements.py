@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, select, tuple_
+from sqlalchemy import Row, ScalarSelect, Select, bindparam, func, select, tuple_
 from sqlmodel import Session
 
 from app.archive import Archive
@@ -69,6 +69,8 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
             repeats=inside.get(row.repeats_id),
             previous=before,
             next=after,
+            above=links.statement(row.permalink_above) if row.permalink_above else None,
+            below=links.statement(row.permalink_below) if row.permalink_below else None,
             corrections=corrections_on(session, row.permalink) if row.corrected else [],
             revision=row.revision,
             ingested_at=f"{row.ingested_at:%Y-%m-%dT%H:%M:%SZ}",
@@ -128,9 +130,23 @@ def _wanted() -> Select[Any]:
         *PUBLISHED,
     )
     columns = [STATEMENT.c[name] for name in own] + [ARTICLE.c[name] for name in of_article]
-    more = [ARTICLE.c.url.label("article_url"), DOCUMENT.c.name.label("document_name")]
+    more = [
+        ARTICLE.c.url.label("article_url"),
+        DOCUMENT.c.name.label("document_name"),
+        _beside(-1).label("permalink_above"),
+        _beside(1).label("permalink_below"),
+    ]
     rows = card_rows(*columns, *more).join(DOCUMENT, DOCUMENT.c.id == ARTICLE.c.document_id)
     return rows.where(STATEMENT.c.permalink == bindparam("permalink"))
+
+
+def _beside(step: int) -> ScalarSelect[str]:
+    """The permalink of the statement so many places further in the article."""
+    other = STATEMENT.alias()
+    here = other.c.article_id == STATEMENT.c.article_id
+    there = other.c.ordinal == STATEMENT.c.ordinal + step
+    wanted = select(other.c.permalink).where(here, there).limit(1)
+    return wanted.correlate(STATEMENT).scalar_subquery()
 
 
 def _neighbours(session: Session, row: Row[Any]) -> tuple[StatementRef | None, StatementRef | None]:

@@ -83,3 +83,12 @@ def test_what_contradicts_a_date_stands_apart_and_is_told_at_the_date(tmp_path):
     assert told in of_statement
     assert '<a href="#how-date">sources disagree</a>' in of_statement
     assert "<b>Against it:</b> the known tenure does not fit the day: 1993 to 2001" in of_statement
+
+
+def test_statement_leads_to_those_before_and_after_it_in_its_article(site, town):
+    first, second, third = (one.permalink for one in town.statements[:3])
+    page = site.get(f"/statements/{second}").text
+
+    assert f'<a href="/statements/{first}">Statement before this in the article</a>' in page
+    assert f'<a href="/statements/{third}">Statement after this in the article</a>' in page
+    assert "before this in the article" not in site.get(f"/statements/{first}").text
