@@ -37,7 +37,7 @@ def before_reporter(view: FrameSyntax, verb: "Token", first: int, last: int) -> 
         if parted and _attributes_anew(view, number + 1, last):
             return number - 1
     for quote in view.frame.quotes:
-        start = _tagged_after_colon(view, verb, quote)
+        start = _led_in_anew(view, verb, quote) or _tagged_after_colon(view, verb, quote)
         if start is not None and first < start <= last:
             return start
         end = _end_of(view, quote)
@@ -47,6 +47,29 @@ def before_reporter(view: FrameSyntax, verb: "Token", first: int, last: int) -> 
         if following is not None and _is_remark(view, following, last):
             return end
     return last
+
+
+def _led_in_anew(view: FrameSyntax, verb: "Token", quote: Quote) -> int | None:
+    """The token before ', explaining, "..."' or ', to which Roe replied: "..."', or None."""
+    opening = next(iter(view.analysis.tokens(quote.outer)), None)
+    if opening is None or opening.i - view.first < _NEAR:
+        return None
+    number = opening.i - 1
+    if view.token(number).text in (",", ":", "that"):
+        number -= 1
+    cue = view.token(number)
+    if number <= verb.i or number in view.quoted or cue_of(cue) is None:
+        return None
+    if cue.tag_ == "VBG":
+        before = number - 1
+    elif cue.tag_ == "VBD":
+        which = (
+            n for n in range(number - 1, number - _NEAR, -1) if view.token(n).lower_ == "which"
+        )
+        before = next((n - 2 for n in which if view.token(n - 1).lower_ == "to"), verb.i)
+    else:
+        return None
+    return before - 1 if before > verb.i + 1 and view.token(before).text == "," else None
 
 
 def _tagged_after_colon(view: FrameSyntax, verb: "Token", quote: Quote) -> int | None:

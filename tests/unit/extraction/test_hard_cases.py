@@ -246,7 +246,12 @@ def test_what_happened_while_it_was_said_is_no_cue(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Asked whether he would run again, Roe left.", "The ministers met to discuss the bridge."],
+    [
+        "Asked whether he would run again, Roe left.",
+        "The ministers met to discuss the bridge.",
+        "Roe and Poe discussed the general state of the talks.",
+        "The council continued to utter the same empty promises.",
+    ],
 )
 def test_a_question_by_nobody_and_a_meeting_state_nothing(text):
     assert found(text) == []
@@ -267,3 +272,36 @@ def test_a_question_and_answer_is_surer_where_its_label_names_somebody():
     named = found("WALLACE: We come to the vote now.\nROE: Yes, we do come to it.")
     lettered = found("Q: We come to the vote now.\nA: Yes, we do come to it.")
     assert named[0].quotation.confidence > 0.75 > 0.5 > lettered[0].quotation.confidence
+
+
+def test_a_term_in_marks_inside_a_statement_makes_none_of_its_own():
+    said = only("Roe said there was fear of a “harbour scenario” in the region.")
+    assert said.content == ("there was fear of a “harbour scenario” in the region",)
+
+
+def test_every_cue_of_a_paragraph_keeps_the_quotation_it_tags():
+    orders, state = outer(
+        "“The orders were given. But it is plain that they are not kept,” he stressed. "
+        "“The state of things is serious,” Roe pointed out."
+    )
+    assert (orders.source, state.source) == ("he", "Roe")
+    assert state.content == ("The state of things is serious,",)
+
+
+def test_a_harsh_verb_before_asking_is_no_statement_of_its_own():
+    said = only(
+        "Mayor Jane Roe slammed the owners after the fire, asking: “Who let them close it?”"
+    )
+    assert (said.cue, said.source) == ("asking", "Mayor Jane Roe")
+    assert said.content == ("Who let them close it?",)
+
+
+def test_the_verdict_in_marks_is_one_statement_with_what_it_judges():
+    said = only("The governor hailed her offer “a serious statement, a serious guarantee.”")
+    assert said.kind == "mixed"
+    assert said.content[0].startswith("her offer “a serious statement")
+
+
+def test_the_one_told_is_the_channel_and_never_the_speaker():
+    said = only("“Just a lot of talk,” Roe told Interfax on Thursday.")
+    assert said.source == "Roe"

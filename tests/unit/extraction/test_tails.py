@@ -53,3 +53,20 @@ def test_quoted_words_that_end_a_phrase_belong_to_it() -> None:
 def test_what_is_called_for_takes_in_what_it_is_for() -> None:
     said = only("Roe asked for two new ferries to carry the islanders.")
     assert said.content == ("two new ferries to carry the islanders",)
+
+
+def test_another_who_answers_in_the_same_sentence_ends_the_statement():
+    first, second = outer(
+        "She said that experts had found her plans strong, "
+        "to which Roe interjected: “It's just not true.”"
+    )
+    assert first.content == ("that experts had found her plans strong",)
+    assert (second.source, second.content) == ("Roe", ("It's just not true.",))
+
+
+def test_a_participle_that_leads_in_a_quotation_ends_the_clause_before_it():
+    first, second = outer(
+        "The mayor said the fight reminds him of the book, explaining, “because of what was lost.”"
+    )
+    assert first.content == ("the fight reminds him of the book",)
+    assert second.content == ("because of what was lost.",)
