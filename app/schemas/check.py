@@ -38,6 +38,7 @@ class Check(Shown):
     """The verdict on one quotation. `statement` is None exactly where nothing was found."""
 
     quote: str
+    named: str | None = None  # who is said to have said it, by whoever asks or by the draft
     verdict: Verdict
     statement: CheckedStatement | None = None
     card: StatementCard | None = None  # the same statement as lists show it

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from app.archive import Archive
 from app.domain.alignment import words_of
 from app.domain.search import EntryType, SearchHits, SearchQuery
+from app.domain.spans import Span
 from app.domain.verdicts import Judgement, Verdict, judge, judge_joined
 from app.errors import IndexUnavailable
 from app.index.language import Language
@@ -20,6 +21,7 @@ from app.schemas.check import Check, CheckedStatement, Checks
 from app.schemas.statement import StatementCard
 from app.services.cards import cards_of
 from app.services.check_words import aligned_runs, coverage_words, shown_differences
+from app.services.draft_speakers import speakers_named
 from app.services.search_rows import reader_of
 from app.services.tables import ALIAS, ARTICLE, DOCUMENT, SPEAKER, STATEMENT
 
@@ -50,21 +52,27 @@ def check_quote(archive: Archive, quote: str, speaker: str | None = None) -> Che
 
 
 def check_draft(archive: Archive, text: str) -> Checks:
-    """The verdict on every passage of `text` in quotation marks."""
-    found = [next(filter(None, match.groups())) for match in _QUOTED.finditer(text)]
-    passages = [one.strip() for one in found if len(words_of(one)) >= LEAST_WORDS]
+    """The verdict on every passage of `text` in quotation marks, from whom the text says it is."""
+    passages = [span for span in _passages(text) if len(words_of(span.of(text))) >= LEAST_WORDS]
     notes = []
     if not passages:
         notes.append(f"No passage of {LEAST_WORDS} words or more stands in quotation marks.")
     if len(passages) > MOST_PASSAGES:
         notes.append(f"Only the first {MOST_PASSAGES} passages were checked.")
-    language = Language(archive.known())
+    passages = passages[:MOST_PASSAGES]
+    known = archive.known()
+    language, named = Language(known), speakers_named(text, passages, known) if passages else {}
     with archive.session() as session:
         checks = [
-            _checked(archive, session, language, passage, None)
-            for passage in passages[:MOST_PASSAGES]
+            _checked(archive, session, language, span.of(text).strip(), named.get(span))
+            for span in passages
         ]
     return Checks(checks=checks, notes=notes)
+
+
+def _passages(text: str) -> list[Span]:
+    """What stands between quotation marks."""
+    return [Span(*found.span(found.lastindex or 0)) for found in _QUOTED.finditer(text)]
 
 
 def _checked(
@@ -74,7 +82,7 @@ def _checked(
     coverage = _coverage(session, speaker)
     words = [word.form for word in words_of(quote)]
     if not words:
-        return Check(quote=quote, verdict=Verdict.NOT_FOUND, coverage=coverage)
+        return Check(quote=quote, named=speaker, verdict=Verdict.NOT_FOUND, coverage=coverage)
 
     def same(first: str, other: str) -> bool:
         return language.exact(first) == language.exact(other)
@@ -86,7 +94,8 @@ def _checked(
     ]
     best = min(found, key=_order, default=None)
     if best is None or best.judgement.verdict is Verdict.NOT_FOUND:
-        return _joined_or_lost(archive, session, quote, list(cards.values()), coverage)
+        check = _joined_or_lost(archive, session, quote, list(cards.values()), coverage)
+        return check.model_copy(update={"named": speaker})
     return _shown(quote, best, speaker, coverage)
 
 
@@ -107,6 +116,7 @@ def _shown(quote: str, best: _Found, speaker: str | None, coverage: str) -> Chec
         coverage = f"The archive does not know who said it. {coverage}"
     return Check(
         quote=quote,
+        named=speaker,
         verdict=verdict,
         statement=_statement(card),
         card=card,

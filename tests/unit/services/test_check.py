@@ -104,6 +104,24 @@ def test_every_quoted_passage_of_a_draft_is_checked(archive):
     ]
 
 
+@pytest.mark.parametrize(
+    ("draft", "named", "expected"),
+    [
+        ("Ben Oke said: “{}”.", "Ben Oke", Verdict.SOMEONE_ELSE),
+        ("“{},” Ben Oke said.", "Ben Oke", Verdict.SOMEONE_ELSE),
+        ("Ben Oke came home.\n“{},” said Ben Oke, the mayor.", "Ben Oke", Verdict.SOMEONE_ELSE),
+        ("“{},” Ana Ruiz said.", "Ana Ruiz", Verdict.EXACT),
+        ("Ana Ruiz spoke to us. “{},” she said.", "Ana Ruiz", Verdict.EXACT),
+        ("“{},” a fisherman said.", None, Verdict.EXACT),
+        ("“{}”", None, Verdict.EXACT),
+    ],
+)
+def test_a_draft_is_read_for_who_it_says_spoke(archive, draft, named, expected):
+    (check,) = check_draft(archive, draft.format(WALL)).checks
+
+    assert (check.named, check.verdict) == (named, expected)
+
+
 def test_a_draft_without_quotations_says_so(archive):
     checked = check_draft(archive, "Nothing is quoted here.")
 

@@ -1,0 +1,33 @@
+"""Whom a draft says its quoted words are from, as the program would read it in an article."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from app.domain.documents import ParsedArticle
+from app.domain.gazetteer import Gazetteer
+from app.domain.spans import Span
+from app.extraction.pipeline import extract
+
+#: Attributions below this share right name nobody: a wrong "by someone else" is worse than none.
+_LEAST_SURE = 0.5
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
+def speakers_named(draft: str, passages: Sequence[Span], known: Gazetteer) -> Mapping[Span, str]:
+    """The speaker's name for each of the `passages` (spans of `draft`) that names one.
+
+    Read with rules alone: the site keeps no language model in memory. What is said by nobody
+    named, or by somebody only described, has no entry.
+    """
+    found: dict[Span, str] = {}
+    paragraphs = tuple(Span(*match.span()) for match in _PARAGRAPH.finditer(draft))
+    article = ParsedArticle(draft, Span(0, len(draft)), paragraphs)
+    for quotation in extract(article, known, "rules").quotations:
+        who = quotation.attribution
+        if who.name is None or who.confidence < _LEAST_SURE or quotation.nested_in is not None:
+            continue
+        for passage in passages:
+            if any(span.overlaps(passage) for span in quotation.content):
+                found.setdefault(passage, who.name)
+    return found
