@@ -133,6 +133,16 @@ def withdrawn_articles(session: Session, permalinks: Sequence[str]) -> Mapping[s
     return {row.target: record_of(row) for row in session.exec(wanted)}
 
 
+def merges_of(session: Session, subject: Subject, links: Sequence[str]) -> Mapping[str, Record]:
+    """The latest merge that holds of each of these speakers or events; by slug."""
+    wanted = _rows().where(
+        Correction.subject == subject,
+        Correction.action == Action.MERGE,
+        col(Correction.target).in_(links),
+    )
+    return {row.target: record_of(row) for row in session.exec(wanted)}
+
+
 def stand(session: Session, uid: str, standing: Standing, reason: str = "") -> None:
     """Notes what a correction does now, and why where it does nothing."""
     state = session.get_one(CorrectionState, uid)

@@ -94,7 +94,7 @@ class Ledger:
             return  # it was never published, so nobody can have kept it
         entry.shown = shown or entry.shown
         self._change(entry, AddressState.MOVED, target, reason)
-        for other in self._leading_to(kind, permalink):
+        for other in self.leading_to(kind, permalink):
             other.target = target
             self.session.add(other)
 
@@ -107,7 +107,7 @@ class Ledger:
         if entry is None:
             return
         entry.shown = shown
-        for gone in (entry, *self._leading_to(kind, permalink)):
+        for gone in (entry, *self.leading_to(kind, permalink)):
             self._change(gone, AddressState.LOST, None, reason)
 
     def withdraw(self, kind: AddressKind, permalink: str, reason: str, shown: str | None) -> None:
@@ -119,7 +119,7 @@ class Ledger:
         entry = self.find(kind, permalink) or Address(kind=kind, permalink=permalink)
         self._entries[kind, permalink] = entry
         entry.shown = shown
-        for gone in (entry, *self._leading_to(kind, permalink)):
+        for gone in (entry, *self.leading_to(kind, permalink)):
             gone.shown = gone.shown if shown is not None else None
             self._change(gone, AddressState.WITHDRAWN, None, reason)
 
@@ -132,7 +132,8 @@ class Ledger:
         )
         return list(self.session.exec(wanted.order_by(col(Address.permalink))))
 
-    def _leading_to(self, kind: AddressKind, permalink: str) -> Sequence[Address]:
+    def leading_to(self, kind: AddressKind, permalink: str) -> Sequence[Address]:
+        """The entries that lead to an address."""
         self.session.flush()  # an address may have been moved a moment ago
         earlier = select(Address).where(Address.kind == kind, col(Address.target) == permalink)
         return self.session.exec(earlier).all()

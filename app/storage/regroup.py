@@ -12,7 +12,7 @@ from app.models.address import AddressKind
 from app.models.correction import IdentityDecision
 from app.models.speaker import NotSamePerson, Speaker
 from app.storage.applying import said_by
-from app.storage.correction_rows import stand
+from app.storage.correction_rows import merges_of, stand
 from app.storage.decisions import EVENT, SPEAKER
 from app.storage.ledger import Ledger
 from app.storage.merge_events import merge_events, part_events, plain_event
@@ -60,7 +60,29 @@ def take_back(session: Session, record: Record, reason: str) -> None:
         part_speakers(session, record, reason)
     else:
         part_events(session, record, reason)
+    if record.action is Action.MERGE:
+        _lead_again(session, record)
     mark_unfinished(session)
+
+
+def _lead_again(session: Session, undone: Record) -> None:
+    """Addresses that led through the merge undone lead to whom their own merge names again."""
+    speakers = undone.subject is Subject.SPEAKER
+    kind, find = (AddressKind.SPEAKER, speaker_at) if speakers else (AddressKind.EVENT, event_at)
+    heir = find(session, undone.after["into"])
+    if heir is None:
+        return
+    ledger = Ledger(session)
+    links = [entry.permalink for entry in ledger.leading_to(kind, heir.slug)]
+    merges = merges_of(session, undone.subject, [one for one in links if one != undone.target])
+    for _ in merges:  # one that leads through another is right once that one is
+        for link, merge in merges.items():
+            into = find(session, merge.after["into"])
+            entry = ledger.find(kind, link)
+            if into is not None and entry is not None and entry.target != into.slug:
+                entry.target = into.slug
+                session.add(entry)
+        session.flush()
 
 
 def _write(session: Session, record: Record) -> None:
