@@ -6,10 +6,9 @@ from typing import Any
 from sqlmodel import Session
 
 from app.domain.corrections import Action, Record, Standing, Subject
+from app.domain.persons import fold
 from app.domain.spans import GAP
 from app.models.address import AddressKind, AddressState
-from app.models.event import Event
-from app.models.speaker import Speaker
 from app.models.statement import Statement
 from app.services.correction_state import before_of
 from app.storage.correction_rows import every_record, holding_on, standing_of
@@ -46,24 +45,25 @@ def _fault(session: Session, record: Record) -> str | None:
     if record.subject is Subject.ARTICLE:
         back = article_at(session, record.target) is not None
         return "the article was withdrawn and stands again" if back else None
+    if record.action is Action.MERGE and record.subject is Subject.SPEAKER:
+        return _merge_fault(session, record)
     if record.action is Action.MERGE:
-        find = speaker_at if record.subject is Subject.SPEAKER else event_at
-        there, into = find(session, record.target), find(session, record.after["into"])
-        if there is None:  # neither speaks in the archive now; the decision still holds
-            return None
-        if into is not None and (there.slug == into.slug or _are_parted(session, record, into)):
-            return None
-        return "the two are not one"
+        event, into = event_at(session, record.target), event_at(session, record.after["into"])
+        parts = event is not None and into is not None and event.slug != into.slug
+        return "the two are not one" if parts else None
     return None
 
 
-def _are_parted(session: Session, record: Record, into: Speaker | Event) -> bool:
-    """Whether the merged names were parted since from those of whom the heir was merged into."""
-    if not isinstance(into, Speaker):
-        return False
-    decisions, others = Decisions(session), names_of(session, into)
-    merged = record.before.get("names", ())
-    return any(decisions.apart(name, other) for name in merged for other in others)
+def _merge_fault(session: Session, record: Record) -> str | None:
+    # By name, as the decision is: an address may lead elsewhere once nobody of its name speaks.
+    there = speaker_at(session, record.target)
+    decisions, book = Decisions(session), SpeakerBook(session)
+    for name in names_of(session, there) if there else ():
+        meant = decisions.speaker_meant(name)
+        heir = book.find(meant) if fold(meant) != fold(name) else None
+        if heir is not None and heir is not there and not decisions.apart(name, meant):
+            return f"{name} is not one with {meant}"
+    return None
 
 
 def _statement_fault(session: Session, record: Record) -> str | None:

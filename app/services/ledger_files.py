@@ -1,9 +1,10 @@
 """The address ledger as a file, so that a rebuilt archive keeps every address."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlmodel import Session, col, select
 
@@ -12,16 +13,18 @@ from app.errors import ArchiveError
 from app.models.address import Address, AddressKind, AddressState, ImportedArticle
 from app.models.article import Article, ArticleAnalysis
 from app.models.statement import Statement
-from app.storage.ledger_import import LedgerEntry, import_entry
+from app.storage.ledger_import import FormerVersion, LedgerEntry, import_entry, versions_of
 
-_BATCH = 1000
+_BATCH = 500
+_Row = TypeVar("_Row")
 
 
 def exported_addresses(session: Session) -> Iterator[dict[str, Any]]:
     """Every address ever published, as one record each, in an order of its own.
 
     A live statement's record holds its words, an article's the sketch of its text: what a
-    rebuilt archive recognises them by.
+    rebuilt archive recognises them by. Earlier versions of a statement go with its address, since
+    each of them has an address of its own.
     """
     wanted = (
         select(Address, Statement.content, ArticleAnalysis.sketch, ImportedArticle.sketch)
@@ -44,20 +47,30 @@ def exported_addresses(session: Session) -> Iterator[dict[str, Any]]:
         .order_by(col(Address.kind), col(Address.permalink))
         .execution_options(yield_per=_BATCH)
     )
-    for address, content, sketch, waiting in session.exec(wanted):
-        record = {
-            "type": address.kind.value,
-            "address": address.permalink,
-            "state": address.state.value,
-            "target": address.target,
-            "reason": address.reason,
-            "shown": content or address.shown,
-            "article": address.article,
-            "identity": address.identity,
-            "sketch": sketch or waiting,
-            "published_at": address.published_at.isoformat(),
-        }
-        yield {key: value for key, value in record.items() if value is not None}
+    for rows in _batched(session.exec(wanted), _BATCH):
+        of_statements = [row[0].permalink for row in rows if row[0].kind is AddressKind.STATEMENT]
+        versions = versions_of(session, of_statements)
+        for address, content, sketch, waiting in rows:
+            record = {
+                "type": address.kind.value,
+                "address": address.permalink,
+                "state": address.state.value,
+                "target": address.target,
+                "reason": address.reason,
+                "shown": content or address.shown,
+                "article": address.article,
+                "identity": address.identity,
+                "sketch": sketch or waiting,
+                "published_at": address.published_at.isoformat(),
+                "versions": versions.get(address.permalink),
+            }
+            yield {key: value for key, value in record.items() if value is not None}
+
+
+def _batched(rows: Iterable[_Row], size: int) -> Iterator[list[_Row]]:
+    left = iter(rows)
+    while batch := list(islice(left, size)):
+        yield batch
 
 
 def import_addresses(archive: Archive, path: Path) -> int:
@@ -93,6 +106,7 @@ def entry_of(line: str, where: str) -> LedgerEntry:
             identity=record.get("identity"),
             sketch=record.get("sketch"),
             published_at=record.get("published_at"),
+            versions=[FormerVersion.of(one) for one in record.get("versions", ())],
         )
     except (ValueError, KeyError, TypeError) as error:
         raise ArchiveError(

@@ -1,15 +1,36 @@
 """Enters the addresses of another build of this archive."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from app.models import base
 from app.models.address import Address, AddressKind, AddressState, ImportedArticle
+from app.models.statement import StatementRevision
 from app.storage.ledger import Ledger
 
 _WAITING = "no file read so far holds it; it was carried over from an earlier build"
+
+
+@dataclass(frozen=True, slots=True)
+class FormerVersion:
+    """What a statement's page showed before it changed; see `StatementRevision` for the fields."""
+
+    number: int
+    shown: Mapping[str, Any]
+    reason: str
+    until: str  # ISO 8601, UTC
+
+    @classmethod
+    def of(cls, plain: Mapping[str, Any]) -> "FormerVersion":
+        """A version as an exported ledger holds it. Raises KeyError, TypeError and ValueError."""
+        return cls(
+            int(plain["number"]), dict(plain["shown"]), str(plain["reason"]), str(plain["until"])
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +47,22 @@ class LedgerEntry:
     identity: str | None = None
     sketch: list[int] | None = None
     published_at: str | None = None  # ISO 8601, UTC
+    versions: Sequence[FormerVersion] = ()
+
+
+def versions_of(session: Session, permalinks: Sequence[str]) -> Mapping[str, list[dict[str, Any]]]:
+    """The earlier versions of some statements, oldest first, as plain values; one query."""
+    wanted = (
+        select(StatementRevision)
+        .where(col(StatementRevision.permalink).in_(permalinks))
+        .order_by(col(StatementRevision.permalink), col(StatementRevision.number))
+    )
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in session.exec(wanted):
+        until = row.until.isoformat()
+        version = {"number": row.number, "shown": row.shown, "reason": row.reason, "until": until}
+        found[row.permalink].append(version)
+    return found
 
 
 def import_entry(session: Session, entry: LedgerEntry) -> bool:
@@ -50,6 +87,16 @@ def import_entry(session: Session, entry: LedgerEntry) -> bool:
             published_at=_moment(entry.published_at),
         )
     )
+    for one in entry.versions:
+        session.add(
+            StatementRevision(
+                permalink=entry.permalink,
+                number=one.number,
+                shown=dict(one.shown),
+                reason=one.reason,
+                until=_moment(one.until),
+            )
+        )
     if entry.kind is AddressKind.ARTICLE and entry.sketch:
         session.add(ImportedArticle(permalink=entry.permalink, sketch=entry.sketch))
     return True

@@ -59,8 +59,12 @@ def merge_speakers(
     _settle(session, [heir])
 
 
-def part_speakers(session: Session, record: Record, reason: str) -> None:
-    """Gives every statement of the speakers concerned to whom its name means by now."""
+def part_speakers(session: Session, record: Record, reason: str, *, joins: bool = False) -> None:
+    """Gives every statement of the speakers concerned to whom its name means by now.
+
+    Where a parting is undone (`joins`), the address of whom nothing is left leads to the heir;
+    else it leads nowhere: those two were just told apart.
+    """
     if record.action is Action.MERGE:
         of_merge = col(SpeakerAlias.reason).startswith(f"{BY_CURATOR} ({record.uid})")
         session.exec(delete(SpeakerAlias).where(of_merge))
@@ -89,7 +93,7 @@ def part_speakers(session: Session, record: Record, reason: str) -> None:
             heir = book.row_for(name, statement.speaker_full, statement.speaker_kind)
             if heir.id != number:
                 touched[stored_id(heir)] = heir
-                changes.append((number, heir.id))
+                changes.append((number, heir.id if joins else None))
                 _hand_over(session, [statement], heir, reason)
                 _move_positions(session, number, heir, [stored_id(statement)])
     drop_empty_positions(session)

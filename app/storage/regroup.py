@@ -57,7 +57,7 @@ def take_back(session: Session, record: Record, reason: str) -> None:
     session.exec(delete(IdentityDecision).where(col(IdentityDecision.uid) == record.uid))
     if record.subject is Subject.SPEAKER:
         session.exec(delete(NotSamePerson).where(col(NotSamePerson.reason) == said_by(record)))
-        part_speakers(session, record, reason)
+        part_speakers(session, record, reason, joins=record.action is not Action.MERGE)
     else:
         part_events(session, record, reason)
     if record.action is Action.MERGE:

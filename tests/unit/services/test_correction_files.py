@@ -12,6 +12,7 @@ from app.services.correction_files import export_corrections, import_corrections
 from app.services.correction_lists import list_corrections, list_orphans
 from app.services.corrections import correct, undo
 from app.services.exports import Form, export
+from app.services.versions import get_version
 from tests.unit.services.conftest import HARBOUR
 
 
@@ -73,6 +74,25 @@ def test_a_rebuild_from_articles_ledger_and_corrections_is_the_same_archive(held
 
     assert plain(other_desk) == plain(held)
     assert list_orphans(open_archive(other_desk.settings)).corrections == []
+
+
+def test_every_version_that_was_cited_is_shown_by_a_rebuilt_archive_too(held, other_desk):
+    archive, link = open_archive(held.settings), link_of(held, "harbour must")
+    for place in ("Riga", "Porto", "Split"):
+        after = {"place": place}
+        correct(archive, Proposal(Action.PLACE, Subject.STATEMENT, link, "why", "Eve", after))
+    file, ledger = exported(held), held.folder / "addresses.jsonl"
+    export(archive, Form.ADDRESSES, ledger)
+
+    other_desk.put("a.txt", HARBOUR)
+    other_desk.ingest(addresses=ledger, corrections=file)
+
+    def places(desk):
+        here = open_archive(desk.settings)
+        return [get_version(here, link, number)[1].place for number in (1, 2, 3, 4)]
+
+    assert places(held)[1:] == ["Riga", "Porto", "Split"]
+    assert places(other_desk) == places(held)
 
 
 def test_a_file_read_twice_changes_nothing_the_second_time(held):

@@ -17,6 +17,6 @@ def test_no_address_is_lost_in_any_history(request):
         run_history(number)
 
 
-@pytest.mark.parametrize("number", [20, 57, 109, 317, 355, 482])
+@pytest.mark.parametrize("number", [20, 57, 109, 317, 355, 482, 932, 965])
 def test_a_history_that_once_found_a_fault_finds_none(number):
     run_history(number)
