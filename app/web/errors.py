@@ -79,6 +79,8 @@ def error_response(request: Request, status: int, text: str) -> Response:
         answer: Response = JSONResponse({"error": text, "status": status}, status_code=status)
     else:
         title = _TITLES.get(status, "That did not work")
+        if status == 422 and request.method == "POST":
+            title = "That could not be taken"
         answer = render(request, "error.html", status=status, title=title, text=text, code=status)
     if status == 503:
         answer.headers["Retry-After"] = _RETRY_SECONDS

@@ -39,6 +39,17 @@ def test_the_desk_stands_beside_a_statement_for_curators_alone(site):
     assert "form_key" not in theirs.text
 
 
+def test_a_button_that_no_form_has_is_refused_and_not_taken_for_saved(site):
+    before = shown(site)
+
+    answer = correct(site.curator(), site.link(0), "bogus")
+
+    assert answer.status_code == 422
+    assert "use the form" in answer.text
+    assert "address is wrong" not in answer.text
+    assert shown(site) == before
+
+
 @pytest.mark.parametrize(
     ("do", "field", "value"),
     [

@@ -10,7 +10,14 @@ from app.archive import Archive
 from app.domain.corrections import Action, Subject
 from app.domain.curators import Curator
 from app.domain.quotations import SpeechKind
-from app.errors import ArchiveError, Moved, NotFound, StaleCorrection, Withdrawn
+from app.errors import (
+    ArchiveError,
+    InvalidCorrection,
+    Moved,
+    NotFound,
+    StaleCorrection,
+    Withdrawn,
+)
 from app.services.changes import Wanted, apply_wanted, merged
 from app.services.correction_lists import corrections_of
 from app.services.corrections import undo
@@ -125,6 +132,10 @@ def wanted_of(form: StatementForm) -> Wanted:
         return Wanted(action=_WHOLE[name], keep_words=form.keep_words, reason=form.reason)
     if chosen and name in _FACTS:
         return Wanted(fields={name: value}, reason=form.reason)
+    if form.do != "save":
+        raise InvalidCorrection(
+            "do", f"{form.do[:40]!r} does nothing; use the form's buttons"
+        )
     fields = {name: str(getattr(form, name)).strip() for name in _FACTS if name != "kind"}
     if form.kind is not None:
         fields["kind"] = form.kind.value
