@@ -133,9 +133,7 @@ def wanted_of(form: StatementForm) -> Wanted:
     if chosen and name in _FACTS:
         return Wanted(fields={name: value}, reason=form.reason)
     if form.do != "save":
-        raise InvalidCorrection(
-            "do", f"{form.do[:40]!r} does nothing; use the form's buttons"
-        )
+        raise InvalidCorrection("do", f"{form.do[:40]!r} does nothing; use the form's buttons")
     fields = {name: str(getattr(form, name)).strip() for name in _FACTS if name != "kind"}
     if form.kind is not None:
         fields["kind"] = form.kind.value
