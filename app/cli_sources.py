@@ -12,7 +12,7 @@ import typer
 from app.cli_progress import watching
 from app.config import Settings
 from app.domain.counting import counted
-from app.errors import ArchiveError, ArchiveUnavailable
+from app.errors import ArchiveUnavailable
 from app.services import ingest, new_archive, pages, preview, quarantine
 from app.services.reports import IngestReport, Outcome
 from app.services.understood import Understood
@@ -68,7 +68,9 @@ def ingest_command(
 ) -> int:
     """Read files into the archive; it is made where there is none. Doing it twice is harmless."""
     if not sources and listed is None:
-        raise ArchiveError("name files, folders or addresses to read; `onrecord ingest --help`")
+        raise typer.BadParameter(
+            "name files, folders or addresses to read; `onrecord ingest --help`", param_hint="PATH"
+        )
     paths = [Path(source) for source in sources or () if not pages.is_address(source)]
     if dry_run:
         return preview_command(paths, as_json=as_json)

@@ -6,6 +6,7 @@ The application is imported inside the fixtures, so that tests of one part run w
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import subprocess
@@ -102,3 +103,12 @@ def live_server(web_app: FastAPI) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
         server.should_exit = True
         thread.join(timeout=10)
+
+
+@pytest.fixture(autouse=True)
+def _as_loud_as_before():
+    """A command run inside a test sets how loud the log is; the next test hears all of it."""
+    logger = logging.getLogger("app")
+    level = logger.level
+    yield
+    logger.setLevel(level)
