@@ -4,7 +4,7 @@ from typing import cast
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import Scope
@@ -90,6 +90,34 @@ def error_response(request: Request, status: int, text: str) -> Response:
 def error_of_scope(scope: Scope, status: int, text: str) -> Response:
     """The same for middleware, which holds no request."""
     return error_response(Request(scope), status, text)
+
+
+def form_page(
+    request: Request,
+    template: str,
+    refused: ArchiveError | None,
+    canonical: str | None = None,
+    **values: object,
+) -> HTMLResponse:
+    """A page with a form, for one reader alone; filled in again where what was sent was `refused`.
+
+    The template finds the error under `refused`.
+    """
+    status = status_of(refused) if refused else 200
+    page = render(
+        request,
+        template,
+        status=status,
+        canonical=canonical,
+        kept=False,
+        refused=refused,
+        **values,
+    )
+    if isinstance(refused, TooManyTries):
+        page.headers["Retry-After"] = str(refused.wait)
+    elif status in (429, 503):
+        page.headers["Retry-After"] = _RETRY_SECONDS
+    return page
 
 
 def wants_json(request: Request) -> bool:

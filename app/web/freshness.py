@@ -3,24 +3,19 @@
 import hashlib
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
+
+from app.web.layer import HttpLayer
 
 
-class Freshness:
+class Freshness(HttpLayer):
     """Gives a whole answer a weak ETag and says 304 to those who have it already.
 
     The tag is that of the uncompressed words, so one page has one tag however it is sent.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Wraps `app`."""
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Holds the start back until the body is known, where the body comes at once."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
         if scope["method"] != "GET":
             await self.app(scope, receive, _never_kept(send))
             return

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.config import Settings
 from app.services.logs import request_number
+from app.web.layer import HttpLayer
 
 _log = logging.getLogger(__name__)
 
@@ -42,7 +43,7 @@ _HSTS = "max-age=63072000; includeSubDomains"
 ErrorPage = Callable[[Scope, int, str], Response]
 
 
-class SecurityHeaders:
+class SecurityHeaders(HttpLayer):
     """Adds the security headers to every answer, errors included.
 
     The API and the feeds are meant to be read from other sites, so they say so; so is the picture
@@ -51,14 +52,11 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         """`settings.base_url` decides whether HTTPS is promised for the future."""
-        self.app = app
+        super().__init__(app)
         self.https = settings.base_url.startswith("https://")
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes the request on; adds the headers when the answer starts."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -81,18 +79,11 @@ class SecurityHeaders:
             headers["Strict-Transport-Security"] = _HSTS
 
 
-class HeadAsGet:
+class HeadAsGet(HttpLayer):
     """Answers HEAD wherever GET is answered: the same headers, no body; names both in Allow."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Wraps `app`."""
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Asks for GET and drops the body."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
         head = scope["method"] == "HEAD"
 
         async def send_bodiless(message: Message) -> None:
@@ -113,19 +104,17 @@ def _with_head(allow: str) -> str:
     return ", ".join(methods)
 
 
-class Limits:
+class Limits(HttpLayer):
     """Refuses addresses, headers and bodies that are too large; removes a trailing slash."""
 
     def __init__(self, app: ASGIApp, settings: Settings, error: ErrorPage) -> None:
         """Bodies may have `settings.max_body_bytes`."""
-        self.app, self.error = app, error
+        super().__init__(app)
+        self.error = error
         self.max_body = settings.max_body_bytes
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers 301, 400, 413, 414 or 431 itself, or passes the request on."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
         refusal = self._refusal(scope)
         if refusal is not None:
             await refusal(scope, receive, send)

@@ -5,10 +5,11 @@ import secrets
 import time
 
 from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from app.services.logs import request_number
 from app.services.metrics import count_request
+from app.web.layer import HttpLayer
 
 _log = logging.getLogger(__name__)
 
@@ -18,18 +19,11 @@ _ROUTE = "X-Onrecord-Route"
 _METHODS = frozenset({"GET", "HEAD", "POST"})
 
 
-class Watch:
+class Watch(HttpLayer):
     """Stands around everything: what it measures is what a reader waits for."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Wraps `app`."""
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Numbers the request, sends the number with the answer, and tells how it went."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
         number = secrets.token_hex(8)
         began, status, sent, route = time.perf_counter(), 0, 0, "none"
         method = scope["method"] if scope["method"] in _METHODS else "other"
@@ -68,22 +62,15 @@ class Watch:
             request_number.reset(token)
 
 
-class Routed:
+class Routed(HttpLayer):
     """Stands innermost: says, to `Watch` alone, which page answered.
 
     The pattern of the page ("/speakers/{slug}"), never the address: that may hold anything, and
     there is no end of addresses. As a header it stays with answers that are kept.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Wraps `app`."""
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Adds the header that `Watch` takes away."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
 
         async def naming(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -17,8 +17,7 @@ from app.web.curation import gate
 from app.web.curation.gate import CuratorDep, Posted
 from app.web.curation.going import go_to
 from app.web.deps import ArchiveDep
-from app.web.errors import status_of
-from app.web.templating import render
+from app.web.errors import form_page
 
 router = APIRouter(dependencies=[Depends(gate.require_own_site)])
 
@@ -89,16 +88,11 @@ def _page(
     refused: ArchiveError | None = None,
     form: AddForm | None = None,
 ) -> HTMLResponse:
-    answer = render(
+    return form_page(
         request,
         "curation/add.html",
-        status=status_of(refused) if refused else 200,
-        kept=False,
+        refused,
         article=get_article(archive, permalink),
         selected=selected,
         form=form,
-        refused=refused,
     )
-    if answer.status_code == 503:
-        answer.headers["Retry-After"] = "30"
-    return answer

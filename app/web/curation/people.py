@@ -17,8 +17,7 @@ from app.web.curation import gate
 from app.web.curation.gate import CuratorDep, Posted
 from app.web.curation.going import go_to
 from app.web.deps import ArchiveDep
-from app.web.errors import status_of
-from app.web.templating import render
+from app.web.errors import form_page
 
 router = APIRouter(dependencies=[Depends(gate.require_own_site)])
 
@@ -93,11 +92,10 @@ def _page(
 ) -> HTMLResponse:
     speaker = get_speaker(archive, slug) if kind is Kind.SPEAKERS else None
     event = get_event(archive, slug) if kind is Kind.EVENTS else None
-    answer = render(
+    return form_page(
         request,
         "curation/identity.html",
-        status=status_of(refused) if refused else 200,
-        kept=False,
+        refused,
         kind=kind.value,
         slug=slug,
         record=speaker or event,
@@ -105,8 +103,4 @@ def _page(
         articles=event.articles if event else [],
         corrections=corrections_of(archive, _SUBJECTS[kind], slug),
         form=form,
-        refused=refused,
     )
-    if answer.status_code == 503:
-        answer.headers["Retry-After"] = "30"
-    return answer

@@ -14,8 +14,7 @@ from app.web.cookies import browser_cookie
 from app.web.curation import gate
 from app.web.curation.gate import CuratorDep, DeskDep, Posted
 from app.web.curation.going import go_to
-from app.web.errors import status_of
-from app.web.templating import render
+from app.web.errors import form_page
 
 router = APIRouter(dependencies=[Depends(gate.require_own_site)])
 
@@ -135,30 +134,12 @@ def _sign_in(
     refused: ArchiveError | None = None,
     name: str = "",
 ) -> HTMLResponse:
-    answer = render(
-        request,
-        "curation/sign_in.html",
-        status=status_of(refused) if refused else 200,
-        kept=False,
-        key=stamp(desk, _FORM),
-        next=next,
-        refused=refused,
-        typed=name,
-    )
-    if isinstance(refused, TooManyTries):
-        answer.headers["Retry-After"] = str(refused.wait)
-    return answer
+    key = stamp(desk, _FORM)
+    return form_page(request, "curation/sign_in.html", refused, key=key, next=next, typed=name)
 
 
 def _account(
     request: Request, desk: DeskDep, refused: ArchiveError | None = None, said: str = ""
 ) -> HTMLResponse:
-    return render(
-        request,
-        "curation/account.html",
-        status=status_of(refused) if refused else 200,
-        kept=False,
-        sessions=sign_in.list_sessions(desk, request.state.curator),
-        refused=refused,
-        said=said,
-    )
+    sessions = sign_in.list_sessions(desk, request.state.curator)
+    return form_page(request, "curation/account.html", refused, sessions=sessions, said=said)

@@ -28,7 +28,7 @@ from app.web.curation import gate
 from app.web.curation.gate import CuratorDep, Posted
 from app.web.curation.going import go_to
 from app.web.deps import ArchiveDep, DeskDep
-from app.web.errors import status_of
+from app.web.errors import form_page
 from app.web.templating import render
 
 router = APIRouter(dependencies=[Depends(gate.require_own_site)])
@@ -157,18 +157,13 @@ def _again(
     statement, wanted, seen = get_statement(archive, permalink), wanted_of(form), None
     if isinstance(refused, StaleCorrection):
         _, seen = get_version(archive, permalink, form.based_on)
-    answer = render(
+    return form_page(
         request,
         "curation/again.html",
-        status=status_of(refused),
-        kept=False,
+        refused,
         statement=statement,
         seen=seen,
         form=form,
         wanted=wanted,
         shown=merged(statement, seen, wanted),
-        refused=refused,
     )
-    if answer.status_code == 503:
-        answer.headers["Retry-After"] = "30"
-    return answer

@@ -15,8 +15,7 @@ from app.services.statements import get_statement
 from app.web.clients import network_of
 from app.web.curation.gate import DeskDep, require_own_site
 from app.web.deps import ArchiveDep
-from app.web.errors import status_of
-from app.web.templating import render
+from app.web.errors import form_page
 
 router = APIRouter(dependencies=[Depends(require_own_site)])
 
@@ -81,21 +80,16 @@ def _page(
     sent: bool = False,
 ) -> HTMLResponse:
     statement = get_statement(archive, permalink)
-    answer = render(
+    return form_page(
         request,
         "statements/report.html",
-        status=status_of(refused) if refused else 200,
+        refused,
         canonical=statement.url,
-        kept=False,
         statement=statement,
         complaints=COMPLAINTS,
         form=form or ReportForm(),
         stamp=reader_reports.report_stamp(desk, permalink, form.stamp if form else ""),
         answers=reader_reports.answers_on(desk, permalink),
         longest=reader_reports.LONGEST_LINE,
-        refused=refused,
         sent=sent,
     )
-    if refused is not None and answer.status_code in (429, 503):
-        answer.headers["Retry-After"] = str(getattr(refused, "wait", 30))
-    return answer
