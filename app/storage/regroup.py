@@ -1,6 +1,6 @@
 """Merges and splits speakers and events, now and for every article still to be read."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import delete
@@ -10,6 +10,7 @@ from app.domain.corrections import Action, Record, Standing, Subject
 from app.domain.persons import fold
 from app.models.address import AddressKind
 from app.models.correction import IdentityDecision
+from app.models.event import Event
 from app.models.speaker import NotSamePerson, Speaker
 from app.storage.applying import said_by
 from app.storage.correction_rows import merges_of, stand
@@ -23,6 +24,11 @@ from app.storage.values import stored_id
 
 _NOBODY = "nobody of that name has spoken here yet"
 _NO_EVENT = "no article read so far mentions this event"
+
+_PLACES: Mapping[Subject, tuple[AddressKind, Callable[[Session, str], Speaker | Event | None]]] = {
+    Subject.SPEAKER: (AddressKind.SPEAKER, speaker_at),
+    Subject.EVENT: (AddressKind.EVENT, event_at),
+}
 
 
 def identity_before(session: Session, subject: Subject, target: str, other: str) -> dict[str, Any]:
@@ -45,10 +51,7 @@ def decide(session: Session, record: Record) -> None:
     """
     session.exec(delete(IdentityDecision).where(col(IdentityDecision.uid) == record.uid))
     _write(session, record)
-    if record.subject is Subject.SPEAKER:
-        _settle_speakers(session, record)
-    else:
-        _settle_events(session, record)
+    _settle(session, record)
     mark_unfinished(session)
 
 
@@ -67,8 +70,7 @@ def take_back(session: Session, record: Record, reason: str) -> None:
 
 def _lead_again(session: Session, undone: Record) -> None:
     """Addresses that led through the merge undone lead to whom their own merge names again."""
-    speakers = undone.subject is Subject.SPEAKER
-    kind, find = (AddressKind.SPEAKER, speaker_at) if speakers else (AddressKind.EVENT, event_at)
+    kind, find = _PLACES[undone.subject]
     heir = find(session, undone.after["into"])
     if heir is None:
         return
@@ -104,46 +106,40 @@ def _write(session: Session, record: Record) -> None:
         _apart(session, record, names, others)
 
 
-def _settle_speakers(session: Session, record: Record) -> None:
-    reason = said_by(record)
-    row = speaker_at(session, record.target)
-    other = speaker_at(session, record.after.get("into") or record.after.get("other") or "")
-    if record.action is Action.MERGE:
-        if other is None:
-            stand(session, record.uid, Standing.WAITING, _NOBODY)
-            return
-        if row is None:
-            _lead(session, AddressKind.SPEAKER, record.target, other.slug, reason)
-        elif row.id != other.id:
-            merge_speakers(session, row, other, record, reason)
-    elif row is None:
-        stand(session, record.uid, Standing.WAITING, _NOBODY)
+def _settle(session: Session, record: Record) -> None:
+    speakers, reason = record.subject is Subject.SPEAKER, said_by(record)
+    find = _PLACES[record.subject][1]
+    row = find(session, record.target)
+    other = find(session, record.after.get("into") or record.after.get("other") or "")
+    if (other if record.action is Action.MERGE else row) is None:
+        stand(session, record.uid, Standing.WAITING, _NOBODY if speakers else _NO_EVENT)
         return
-    else:
-        if other is not None:
+    if record.action is Action.MERGE:
+        _merge(session, record, row, other, reason)
+    elif isinstance(row, Speaker):
+        if isinstance(other, Speaker):
             _not_same(session, row, other, reason)
         part_speakers(session, record, reason)
-    stand(session, record.uid, Standing.APPLIED)
-
-
-def _settle_events(session: Session, record: Record) -> None:
-    reason = said_by(record)
-    row = event_at(session, record.target)
-    other = event_at(session, record.after.get("into") or record.after.get("other") or "")
-    if record.action is Action.MERGE:
-        if other is None:
-            stand(session, record.uid, Standing.WAITING, _NO_EVENT)
-            return
-        if row is None:
-            _lead(session, AddressKind.EVENT, record.target, other.slug, reason)
-        elif row.id != other.id:
-            merge_events(session, row, other, reason)
-    elif row is None:
-        stand(session, record.uid, Standing.WAITING, _NO_EVENT)
-        return
     elif record.action is Action.SPLIT:
         part_events(session, record, reason)
     stand(session, record.uid, Standing.APPLIED)
+
+
+def _merge(
+    session: Session,
+    record: Record,
+    row: Speaker | Event | None,
+    heir: Speaker | Event | None,
+    reason: str,
+) -> None:
+    if row is None and heir is not None:
+        _lead(session, _PLACES[record.subject][0], record.target, heir.slug, reason)
+    elif row is heir:
+        return  # they were one already
+    elif isinstance(row, Speaker) and isinstance(heir, Speaker):
+        merge_speakers(session, row, heir, record, reason)
+    elif isinstance(row, Event) and isinstance(heir, Event):
+        merge_events(session, row, heir, reason)
 
 
 def _lead(session: Session, kind: AddressKind, link: str, heir: str, reason: str) -> None:
