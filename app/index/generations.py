@@ -14,6 +14,7 @@ import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from app.disk import to_disk
 from app.domain.search import IndexState, IndexStatus
 from app.errors import IndexUnavailable
 from app.index.fields import FORMAT
@@ -111,9 +112,9 @@ def publish(
         elif known and _is_linked(path, known.folder(index_dir) / path.name):
             files[path.name] = known.files[path.name]
         else:
-            _to_disk(path)
+            to_disk(path)
             files[path.name] = _checksum(path)
-    _to_disk(folder)
+    to_disk(folder)
     manifest = Manifest(FORMAT, folder.name, fingerprint, entries, files)
     sealed = asdict(manifest) | {"seal": _seal(manifest, _key(index_dir, make=True))}
     _replace(index_dir / MANIFEST, json.dumps(sealed).encode())
@@ -182,15 +183,7 @@ def _replace(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     aside.replace(path)
-    _to_disk(path.parent)
-
-
-def _to_disk(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    to_disk(path.parent)
 
 
 def unavailable(index_dir: Path, problem: str) -> IndexUnavailable:

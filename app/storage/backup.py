@@ -1,12 +1,12 @@
 """Safe copies of a database that is in use, and putting one in its place."""
 
-import os
 from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import quote
 
 import pysqlite3.dbapi2
 
+from app.disk import to_disk
 from app.errors import ArchiveError
 
 _WAIT_SECONDS = 30.0
@@ -27,9 +27,9 @@ def copy_database(source: Path, target: Path) -> None:
     ):
         reading.backup(writing)
         writing.execute("PRAGMA journal_mode=DELETE")
-    _to_disk(aside)
+    to_disk(aside)
     aside.replace(target)
-    _to_disk(target.parent)
+    to_disk(target.parent)
 
 
 def require_sound(path: Path) -> None:
@@ -71,11 +71,3 @@ def keep_copy(path: Path, copy: Path) -> None:
 def _connect(path: Path, mode: str) -> "pysqlite3.dbapi2.Connection":
     uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
     return pysqlite3.dbapi2.connect(uri, uri=True, timeout=_WAIT_SECONDS)
-
-
-def _to_disk(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -12,31 +12,11 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
-from app.cli import run
 from app.storage.database import writer_engine
 from app.storage.lock import writer_lock
-from tests.unit.services.conftest import HARBOUR, WHEAT, Desk
+from tests.unit.services.conftest import HARBOUR, WHEAT
 
-
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    desk = Desk(tmp_path / "desk")
-    monkeypatch.setenv("ONRECORD_DATA_DIR", str(desk.settings.data_dir))
-    monkeypatch.setenv("ONRECORD_KNOWLEDGE_DIR", str(desk.knowledge))
-    monkeypatch.setenv("ONRECORD_LANGUAGE_MODEL", "sm")
-    return desk
-
-
-@pytest.fixture
-def onrecord(desk, capsys):
-    """Runs a command; gives its exit code, what it printed and what it complained of."""
-
-    def call(*arguments):
-        code = run([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return call
+LANGUAGE_MODEL = "sm"
 
 
 def complaint(err):

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from app.cli import run
 from app.config import Settings
 from app.services.quarantine import list_quarantine
-from tests.unit.services.conftest import HARBOUR, WHEAT, Desk
+from tests.unit.services.conftest import HARBOUR, WHEAT
 
 PAGE = (
     '<html lang="en"><head><title>Quay stays</title>'
@@ -22,25 +20,6 @@ GERMAN = (
     "Die Bürgermeisterin sagte am Montag, dass der Hafen nicht verkauft wird und dass die Stadt "
     "für ihn aufkommen werde. „Wir verkaufen keinen Meter“, sagte sie nach der Sitzung im Rathaus."
 )
-
-
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    desk = Desk(tmp_path / "desk")
-    monkeypatch.setenv("ONRECORD_DATA_DIR", str(desk.settings.data_dir))
-    monkeypatch.setenv("ONRECORD_KNOWLEDGE_DIR", str(desk.knowledge))
-    monkeypatch.setenv("ONRECORD_LANGUAGE_MODEL", "rules")
-    return desk
-
-
-@pytest.fixture
-def onrecord(desk, capsys):
-    def call(*arguments):
-        code = run([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return call
 
 
 def test_a_dry_run_tells_what_would_happen_and_makes_nothing(onrecord, desk):

@@ -147,7 +147,7 @@ def test_the_status_tells_what_the_index_was_made_from(index_dir):
 @pytest.mark.parametrize("fails_at", range(1, 12))
 def test_f5_a_full_disk_leaves_the_old_index_and_frees_the_lock(index_dir, monkeypatch, fails_at):
     calls = 0
-    to_disk = generations._to_disk
+    to_disk = generations.to_disk
 
     def full(path: Path) -> None:
         nonlocal calls
@@ -156,7 +156,7 @@ def test_f5_a_full_disk_leaves_the_old_index_and_frees_the_lock(index_dir, monke
             raise OSError(errno.ENOSPC, "No space left on device", str(path))
         to_disk(path)
 
-    monkeypatch.setattr(generations, "_to_disk", full)
+    monkeypatch.setattr(generations, "to_disk", full)
     with suppress(OSError):
         update(index_dir, (), [entry("ferries")], "two")
     monkeypatch.undo()
