@@ -15,7 +15,7 @@ from app.services.tables import INGEST_RUN, QUARANTINED, STATEMENT
 from app.storage.database import database_file, reader_engine
 from app.storage.desk import desk_file, newest_desk
 from app.storage.migrate import current_revision
-from app.storage.runs import is_unfinished
+from app.storage.runs import is_broken_off
 
 
 def database(archive: Archive) -> Told:
@@ -23,7 +23,7 @@ def database(archive: Archive) -> Told:
     with archive.session() as session:
         statements = session.execute(select(func.count()).select_from(STATEMENT)).scalar_one()
         last = session.execute(select(func.max(INGEST_RUN.c.finished_at))).scalar_one()
-        unfinished = is_unfinished(session)
+        unfinished = is_broken_off(session)
     path = database_file(archive.settings)
     told = f"{path} holds {statements:,} statements in {path.stat().st_size / 1e6:,.1f} MB"
     now = datetime.now(UTC)
@@ -35,7 +35,10 @@ def database(archive: Archive) -> Told:
             True,
         )
     if unfinished:
-        return Told(f"{told}; the last ingest was broken off", "run it again, it goes on")
+        return Told(
+            f"{told}; an ingest is running, or was broken off",
+            "let it end, or run it again: it goes on",
+        )
     return Told(told)
 
 

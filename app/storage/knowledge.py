@@ -16,6 +16,7 @@ from app.storage.events import EventBook
 from app.storage.facts import get_fact, set_fact
 from app.storage.names import know_issue, know_outlet
 from app.storage.not_same import keep_apart, show_apart
+from app.storage.outbox import tell_of_names
 from app.storage.payloads import gazetteer_from_json, gazetteer_to_json
 from app.storage.slugs import free_slug, slug_of
 from app.storage.speakers import FROM_KNOWLEDGE, SpeakerBook
@@ -65,12 +66,16 @@ def store_gazetteer(session: Session, gazetteer: Gazetteer) -> bool:
     if get_fact(session, _FACT) == value:
         return False
     set_fact(session, _FACT, value)
+    called = _names_known(session)
     _forget(session)
     keep_apart(session, gazetteer)
     speakers = SpeakerBook(session)
     for speaker in gazetteer.speakers:
         speakers.know(speaker)
     show_apart(session, gazetteer, speakers)
+    now = _names_known(session)
+    changed = {number for number, _ in called.items() ^ now.items()}
+    tell_of_names(session, sorted(changed))
     _store_offices(session, gazetteer, speakers)
     for outlet in gazetteer.outlets:
         know_outlet(session, outlet)
@@ -91,6 +96,21 @@ def know_again(session: Session, names: Collection[str]) -> None:
         set_fact(session, _FACT, None)
         session.flush()
         store_gazetteer(session, gazetteer)
+
+
+def _names_known(session: Session) -> dict[int, tuple[str, ...]]:
+    # What search calls each speaker of the knowledge files, by row number.
+    wanted = (
+        select(Speaker, SpeakerAlias.name)
+        .outerjoin(SpeakerAlias, col(SpeakerAlias.speaker_id) == col(Speaker.id))
+        .where(Speaker.known)
+        .order_by(col(Speaker.id), col(SpeakerAlias.name))
+    )
+    names: dict[int, tuple[str, ...]] = {}
+    for row, alias in session.exec(wanted):
+        held = names.get(stored_id(row), (row.name,))
+        names[stored_id(row)] = (*held, alias) if alias else held
+    return names
 
 
 def _forget(session: Session) -> None:

@@ -17,6 +17,7 @@ from app.models.speaker import NotSamePerson, Speaker, SpeakerAlias
 from app.models.statement import Statement
 from app.storage.knowledge import know_again
 from app.storage.ledger import Ledger
+from app.storage.outbox import tell_of_names
 from app.storage.retire import drop_empty_positions, retire_speakers
 from app.storage.revisions import record_change, shown_of
 from app.storage.speakers import BY_CURATOR, SpeakerBook
@@ -164,5 +165,5 @@ def _settle(session: Session, rows: Iterable[Speaker]) -> None:
     for row in rows:
         ledger.publish(AddressKind.SPEAKER, row.slug, identity=row.key)
         speakers.append(stored_id(row))
-    session.flush()
+    tell_of_names(session, speakers)
     recount(session, speakers=speakers, events=(), article=None)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import insert
-from sqlmodel import Session
+from sqlalchemy import insert, literal, select
+from sqlmodel import Session, col
 
 from app.models.ingest_run import IndexTask
+from app.models.statement import Statement
 
 
 def tell_index(session: Session, kind: str, permalinks: Iterable[str]) -> None:
@@ -13,3 +14,13 @@ def tell_index(session: Session, kind: str, permalinks: Iterable[str]) -> None:
     rows = [{"type": kind, "permalink": permalink} for permalink in permalinks]
     if rows:
         session.connection().execute(insert(IndexTask), rows)
+
+
+def tell_of_names(session: Session, speakers: Iterable[int]) -> None:
+    """Notes that speakers (row numbers) are called otherwise: all their statements say so."""
+    session.flush()
+    for number in speakers:
+        theirs = select(literal("statement"), col(Statement.permalink)).where(
+            col(Statement.speaker_id) == number
+        )
+        session.connection().execute(insert(IndexTask).from_select(["type", "permalink"], theirs))

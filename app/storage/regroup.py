@@ -18,7 +18,7 @@ from app.storage.decisions import EVENT, SPEAKER
 from app.storage.ledger import Ledger
 from app.storage.merge_events import merge_events, part_events, plain_event
 from app.storage.merge_speakers import merge_speakers, names_of, part_speakers
-from app.storage.runs import mark_unfinished
+from app.storage.runs import mark_unsettled
 from app.storage.standing_at import event_at, speaker_at
 from app.storage.values import stored_id
 
@@ -52,7 +52,7 @@ def decide(session: Session, record: Record) -> None:
     session.exec(delete(IdentityDecision).where(col(IdentityDecision.uid) == record.uid))
     _write(session, record)
     _settle(session, record)
-    mark_unfinished(session)
+    mark_unsettled(session)
 
 
 def take_back(session: Session, record: Record, reason: str) -> None:
@@ -65,7 +65,7 @@ def take_back(session: Session, record: Record, reason: str) -> None:
         part_events(session, record, reason)
     if record.action is Action.MERGE:
         _lead_again(session, record)
-    mark_unfinished(session)
+    mark_unsettled(session)
 
 
 def _lead_again(session: Session, undone: Record) -> None:

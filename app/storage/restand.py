@@ -24,7 +24,7 @@ from app.storage.positions import write_positions
 from app.storage.removing import leave_group, next_revisions, remove_statement
 from app.storage.retire import drop_empty_positions, retire_events, retire_speakers
 from app.storage.revisions import record_change, shown_of
-from app.storage.runs import mark_unfinished
+from app.storage.runs import mark_unsettled
 from app.storage.speakers import SpeakerBook
 from app.storage.standing_at import article_at, statement_at
 from app.storage.statements import StatementWriter
@@ -54,7 +54,7 @@ def restand(session: Session, permalink: str, reason: str, records: Sequence[Rec
             stand(session, record.uid, Standing.WAITING, _UNREAD)
         return
     _Standing(session, permalink, article, row, holding).run(reason)
-    mark_unfinished(session)
+    mark_unsettled(session)
 
 
 class _Standing:

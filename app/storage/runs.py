@@ -13,7 +13,7 @@ from app.models.statement import Statement
 from app.storage.facts import get_fact, set_fact
 from app.version import __version__
 
-_UNFINISHED = "unfinished"
+_UNFINISHED, _STORED, _CORRECTED = "unfinished", "yes", "corrected"
 
 
 def record_run(session: Session, started_at: datetime, counts: Mapping[str, int]) -> None:
@@ -29,14 +29,25 @@ def mark_unfinished(session: Session) -> None:
     set_fact(session, _UNFINISHED, "yes")
 
 
+def mark_unsettled(session: Session) -> None:
+    """Notes, in the transaction of a correction, that what hangs on it is to be settled."""
+    if not is_unfinished(session):
+        set_fact(session, _UNFINISHED, _CORRECTED)
+
+
 def mark_finished(session: Session) -> None:
     """Notes that everything that hangs on other articles is settled."""
     set_fact(session, _UNFINISHED, None)
 
 
 def is_unfinished(session: Session) -> bool:
-    """Whether documents were stored since the archive was last finished."""
+    """Whether anything was stored or corrected since the archive was last finished."""
     return get_fact(session, _UNFINISHED) is not None
+
+
+def is_broken_off(session: Session) -> bool:
+    """Whether documents were stored and the run that stored them has not finished."""
+    return get_fact(session, _UNFINISHED) == _STORED
 
 
 def count_archive(session: Session) -> tuple[int, int]:

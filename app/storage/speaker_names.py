@@ -4,6 +4,7 @@ from sqlmodel import Session, col, select
 
 from app.domain.persons import speaker_key
 from app.models.speaker import Speaker, SpeakerAlias
+from app.storage.outbox import tell_of_names
 from app.storage.speakers import sort_name_of
 from app.storage.values import stored_id
 
@@ -28,19 +29,21 @@ def name_speakers(session: Session) -> None:
         speakers[stored_id(speaker)] = speaker
         if speaker_key(alias.name) == speaker_key(speaker.name):
             spellings.setdefault(stored_id(speaker), []).append(alias)
-    for number, aliases in spellings.items():
-        _name(session, speakers[number], aliases)
-    session.flush()
+    tell_of_names(
+        session,
+        [number for number, found in spellings.items() if _name(session, speakers[number], found)],
+    )
 
 
-def _name(session: Session, speaker: Speaker, aliases: list[SpeakerAlias]) -> None:
+def _name(session: Session, speaker: Speaker, aliases: list[SpeakerAlias]) -> bool:
     names = {speaker.name, *(alias.name for alias in aliases)}
     best = min(names, key=lambda name: (-len(name.split()), -len(name), name))
     if best == speaker.name:
-        return
+        return False
     for alias in aliases:
         if alias.name == best:
             alias.name, alias.reason = speaker.name, _REASON
             session.add(alias)
     speaker.name, speaker.sort_name = best, sort_name_of(best, speaker.kind)
     session.add(speaker)
+    return True

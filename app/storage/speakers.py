@@ -11,6 +11,7 @@ from app.domain.resolved import ResolvedSpeaker
 from app.models.address import AddressKind
 from app.models.speaker import Speaker, SpeakerAlias
 from app.storage.decisions import Decisions
+from app.storage.outbox import tell_of_names
 from app.storage.slugs import published_slug, slug_of
 from app.storage.values import stored_id
 
@@ -151,6 +152,8 @@ class SpeakerBook:
             self._aliases[row_id].add(name)
             alias = SpeakerAlias(speaker_id=row_id, name=name, key=speaker_key(name), reason=reason)
             self.session.add(alias)
+            if reason != FROM_KNOWLEDGE:  # whoever enters the knowledge compares it as a whole
+                tell_of_names(self.session, [row_id])
 
 
 def sort_name_of(name: str, kind: SpeakerKind) -> str:

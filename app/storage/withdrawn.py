@@ -14,7 +14,7 @@ from app.storage.dropped import remove_article
 from app.storage.ledger import Ledger
 from app.storage.removing import remove_statement
 from app.storage.retire import drop_empty_positions, retire_events, retire_speakers
-from app.storage.runs import mark_unfinished
+from app.storage.runs import mark_unsettled
 from app.storage.standing_at import article_at
 from app.storage.totals import recount
 
@@ -52,7 +52,7 @@ def withdraw_article(session: Session, record: Record) -> None:
     why = f"it was withdrawn; {said_by(record)}"
     ledger.withdraw(AddressKind.ARTICLE, record.target, why, headline if shows else None)
     stand(session, record.uid, Standing.APPLIED)
-    mark_unfinished(session)
+    mark_unsettled(session)
 
 
 def restore_article(session: Session, record: Record) -> None:

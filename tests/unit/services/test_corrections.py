@@ -335,9 +335,12 @@ def test_a_spelling_that_was_split_off_stays_somebody_elses(curated):
     curated.read(TEXT, Said(WORDS, by="Ann Lee"), Said("raining on the quay", by="Ann M. Lee"))
     curated.store.publish_slugs()
     assert len(curated.store.rows(Speaker)) == 1
+    told_before = len(curated.store.rows(IndexTask))
 
     uid = curated.correct(Action.SPLIT, "ann-lee", subject=Subject.SPEAKER, names=["Ann M. Lee"])
     assert names(curated) == {"Ann Lee": 1, "Ann M. Lee": 1}
+    told = {task.permalink for task in curated.store.rows(IndexTask)[told_before:]}
+    assert told >= {row.permalink for row in curated.store.rows(Statement)}  # hers lose a name
     curated.read(TEXT, Said(WORDS, by="Ann Lee"), Said("raining on the quay", by="Ann M. Lee"))
     assert len(curated.store.rows(Speaker)) == 2
 

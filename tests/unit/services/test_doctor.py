@@ -20,6 +20,7 @@ from app.services import doctor_machine
 from app.services.doctor import Level, examine
 from app.storage.database import writer_engine
 from app.storage.migrate import migrate
+from app.storage.runs import mark_unsettled
 from tests.factories import Shelf
 
 Usage = namedtuple("Usage", "total used free")
@@ -161,6 +162,13 @@ def test_a_run_that_was_broken_off_and_files_in_quarantine_are_named(well):
 
     assert "broken off" in told["database"][1]
     assert told["quarantine"][:2] == (Level.NOTE, "files that could not be read: 1")
+
+
+def test_a_correction_is_no_run_that_was_broken_off(well):
+    mark_unsettled(well.session)
+    well.session.commit()
+
+    assert found(well.settings)["database"][0] is Level.FINE
 
 
 @pytest.mark.parametrize(

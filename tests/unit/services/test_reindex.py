@@ -9,17 +9,21 @@ import pytest
 
 from app.archive import Archive, open_archive, open_for_writing
 from app.config import Settings
-from app.domain.gazetteer import Gazetteer
+from app.domain.gazetteer import Gazetteer, KnownSpeaker, SpeakerKind
 from app.domain.quotations import SpeechKind
+from app.domain.resolved import ResolvedSpeaker
 from app.domain.search import EntryType, SearchQuery
 from app.models.article import Article
 from app.models.document import Document
 from app.models.ingest_run import IndexTask
 from app.models.speaker import Speaker
 from app.models.statement import Statement
+from app.services.checks import check
 from app.services.reindex import bring_up_to_date
 from app.services.search import find
 from app.storage.knowledge import store_gazetteer
+from app.storage.speaker_names import name_speakers
+from app.storage.speakers import SpeakerBook
 
 SEEN = datetime(2026, 1, 2, tzinfo=UTC)
 TEXT = "The North Atlantic Treaty Organization replied to the gulls"
@@ -96,3 +100,32 @@ def test_an_article_is_found_by_its_speakers_and_changes_with_them(settings):
     assert total(site, "gulls speaker:oke") == 1
     assert total(site, "gulls speaker:ruiz", EntryType.ARTICLE) == 0
     assert total(site, "gulls speaker:ruiz") == 0
+
+
+def otherwise(archive: Archive) -> list[str]:
+    """What the index holds otherwise than the database."""
+    return [told for told in check(archive).problems if "the search index" in told]
+
+
+def test_a_name_that_a_later_article_adds_finds_what_was_said_before(settings):
+    later = ResolvedSpeaker(SpeakerKind.PERSON, "Ana Ruiz", None, "Ana Kestrel Ruiz", "the same")
+    with open_for_writing(settings, "test") as archive:
+        with archive.transaction() as session:
+            SpeakerBook(session).row_of(later)
+            name_speakers(session)
+        bring_up_to_date(archive)
+
+        assert total(archive, "speaker:kestrel") == 1
+        assert not otherwise(archive)
+
+
+def test_names_the_knowledge_adds_and_drops_find_what_was_said_before(settings):
+    ana = KnownSpeaker("Ana Ruiz", SpeakerKind.PERSON, ("Ana Kestrel",))
+    with open_for_writing(settings, "test") as archive:
+        for known, hits in ((Gazetteer(speakers=(ana,)), 1), (Gazetteer(), 0)):
+            with archive.transaction() as session:
+                store_gazetteer(session, known)
+            bring_up_to_date(archive)
+
+            assert total(archive, "speaker:kestrel") == hits
+            assert not otherwise(archive)
