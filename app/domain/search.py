@@ -116,6 +116,7 @@ class SearchHits:
     suggestion: str | None = None  # "did you mean"
     people: tuple[str, ...] = ()  # slugs of speakers whose name is among the words
     complete: bool = True  # False where a bound was hit
+    per_month: Sequence[tuple[str, int]] = ()  # "2011-07", full matches; only of a few years
 
 
 class IndexState(StrEnum):

@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 
 from app.domain.search import FacetCount
+from app.index.months import months_of
 from app.index.name_columns import BANDS, Names
 from app.index.query import Filter
 from app.index.shelf import Mask, Records, Shelf
@@ -64,6 +65,11 @@ class Narrowing:
     def per_year(self, ids: Records) -> list[tuple[int, int]]:
         """(year, how many of `ids`), oldest first; records of no known year are left out."""
         return [(int(one.value), one.count) for one in self.counts("year", ids, ())]
+
+    def per_month(self, ids: Records) -> list[tuple[str, int]]:
+        """("2011-07", how many of `ids`), oldest first; nothing where they span many years."""
+        days = self._shelf.days
+        return months_of(days["said_first"].take(ids), days["said_last"].take(ids))
 
     def _holding(self, narrow: Filter) -> Mask:
         """For each set of names, whether it holds one that the filter names."""

@@ -17,10 +17,10 @@ class Coverage(Shown):
     last: DateShown | None
 
 
-class YearHeld(Shown):
-    """What the archive holds of one year."""
+class PeriodHeld(Shown):
+    """What the archive holds of one year or month."""
 
-    year: int
+    period: str  # "2011", "2011-07"
     articles: int  # published in it
     statements: int  # said in it
 

@@ -63,6 +63,11 @@ LANES = {
 }
 
 
+#: So many days and months are said as such, more as months and years.
+_DAYS, _MONTHS = 60, 24
+_MONTH, _YEAR = 30.44, 365.25
+
+
 class Step(Shown):
     """One statement on an issue, with the side it takes."""
 
@@ -81,6 +86,26 @@ class Turn(Shown):
 
     before: Step
     after: Step
+
+    @property
+    def apart(self) -> str:
+        """How long it is from one to the other, in words; "about" where a day is not known."""
+        first, last = self.before.card.said_on, self.after.card.said_on
+        if first.last is None or last.first is None:
+            return "an unknown time"
+        exact = first.first == first.last and last.first == last.last
+        return time_in_words((last.first - first.last).days, exact=exact)
+
+
+def time_in_words(days: int, *, exact: bool = True) -> str:
+    """A number of days as people say it: "the same day", "38 days", "about 7 months"."""
+    if days <= 0:
+        return "the same day" if exact else "about the same time"
+    if days <= _DAYS:
+        told = f"{days} day{'' if days == 1 else 's'}"
+        return told if exact else f"about {told}"
+    months = round(days / _MONTH)
+    return f"about {months} months" if months < _MONTHS else f"about {round(days / _YEAR)} years"
 
 
 class Course(Shown):

@@ -60,6 +60,7 @@ class SearchPage(Shown):
     results: list[SearchResult]
     facets: dict[str, list[FacetValue]]
     per_year: list[tuple[int, int]]
+    per_month: list[tuple[str, int]] = Field(default_factory=list)  # of a few years alone
     people: list[SpeakerRef] = Field(default_factory=list)  # whose names the words match, at most 3
     notes: list[str] = Field(default_factory=list)  # what was ignored or mended, in words
     mended: str | None = None

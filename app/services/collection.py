@@ -1,11 +1,11 @@
-"""What the archive holds of each year: without it no count says much or little."""
+"""What the archive holds of each year and month: without it no count says much or little."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Column, Engine, Select, Table, func, literal, select, union_all
+from sqlalchemy import Column, Engine, Table, func, literal, select, union_all
 from sqlmodel import Session
 
 from app.archive import Archive
@@ -13,7 +13,7 @@ from app.domain.search import SearchQuery
 from app.errors import IndexUnavailable
 from app.schemas import links
 from app.schemas.common import IssueRef, SpeakerRef
-from app.schemas.home import Voices, VoicesOn, YearHeld
+from app.schemas.home import PeriodHeld, Voices, VoicesOn
 from app.services.generation import Generation, generation_of
 from app.services.tables import ARTICLE, ISSUE, SPEAKER, STATEMENT
 
@@ -21,16 +21,17 @@ _ISSUES, _SPEAKERS = 8, 6
 
 _Held = TypeVar("_Held")
 _Remembered = WeakKeyDictionary[Engine, tuple[Generation, _Held]]
-_years: _Remembered[dict[int, YearHeld]] = WeakKeyDictionary()
+_periods: _Remembered[dict[str, PeriodHeld]] = WeakKeyDictionary()
 _voices: _Remembered[Voices | None] = WeakKeyDictionary()
 
 
-def get_collection(archive: Archive) -> dict[int, YearHeld]:
-    """The articles of each year and the statements said in it, by year.
+def get_collection(archive: Archive) -> dict[str, PeriodHeld]:
+    """The articles and statements of each year and each month: by "2011" and by "2011-07".
 
-    One query over indexes, asked once for every state of the archive.
+    What is known to a year alone is in no month. One query over indexes, asked once for every
+    state of the archive.
     """
-    return _remembered(_years, archive, _counted)
+    return _remembered(_periods, archive, _counted)
 
 
 def get_voices(archive: Archive) -> Voices | None:
@@ -54,20 +55,25 @@ def _remembered(
     return known[1]
 
 
-def _counted(archive: Archive) -> dict[int, YearHeld]:
-    published = _per_year(ARTICLE.c.published_first, "articles")
-    said = _per_year(STATEMENT.c.said_first, "statements")
-    held: dict[int, dict[str, int]] = defaultdict(dict)
+def _counted(archive: Archive) -> dict[str, PeriodHeld]:
+    """Counted by month, and summed up to years."""
+    first, last = (func.substr(STATEMENT.c[name], 1, 7) for name in ("said_first", "said_last"))
+    said = select(literal("statements"), first, first == last, func.count()).group_by(
+        first, first == last
+    )
+    month = func.substr(ARTICLE.c.published_first, 1, 7)
+    printed = select(literal("articles"), month, literal(True), func.count()).group_by(month)
+    held: dict[str, Counter[str]] = defaultdict(Counter)
     with archive.session() as session:
-        for what, year, count in session.execute(union_all(published, said)):
-            held[int(year)][what] = count
-    none = {"articles": 0, "statements": 0}
-    return {year: YearHeld(year=year, **{**none, **held[year]}) for year in sorted(held)}
-
-
-def _per_year(day: "Column[object]", what: str) -> Select[Any]:
-    year = func.substr(day, 1, 4)
-    return select(literal(what), year, func.count()).where(day.is_not(None)).group_by(year)
+        for what, name, known, count in session.execute(union_all(printed, said)):
+            if name is not None:
+                held[name[:4]][what] += count
+            if name is not None and known:
+                held[name][what] += count
+    return {
+        period: PeriodHeld(period=period, articles=of["articles"], statements=of["statements"])
+        for period, of in sorted(held.items())
+    }
 
 
 def _heard(archive: Archive) -> Voices | None:

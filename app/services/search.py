@@ -63,6 +63,7 @@ def find(archive: Archive, query: SearchQuery) -> SearchPage:
         results=results,
         facets=facets,
         per_year=list(hits.per_year),
+        per_month=list(hits.per_month),
         people=people,
         notes=[*order_note, *(_sentence(note) for note in hits.notes)],
         mended=hits.mended,

@@ -1,6 +1,8 @@
 """Static files, read once at start-up and served under a name that holds their content's hash.
 
-Only files read here can be served, so no path from a request ever reaches the disk.
+Only files read here can be served, so no path from a request ever reaches the disk. A folder of
+style sheets is served as one file of the folder's name: `site/01-faces.css` and what follows it
+by name are `site.css`.
 """
 
 import hashlib
@@ -35,12 +37,14 @@ class Assets:
     def __init__(self, folder: Path) -> None:
         """Reads every file of `folder` that has a known type; style sheets last."""
         self._by_name: dict[str, Asset] = {}
-        files = [path for path in sorted(folder.iterdir()) if path.suffix in _TYPES]
-        for path in sorted(files, key=lambda path: path.suffix == ".css"):
-            content = path.read_bytes()
-            if path.suffix == ".css":
+        files = {path.name: path.read_bytes() for path in _known(folder)}
+        for part in sorted(path for path in folder.iterdir() if path.is_dir()):
+            if sheets := [sheet.read_bytes() for sheet in _known(part) if sheet.suffix == ".css"]:
+                files[f"{part.name}.css"] = b"\n".join(sheets)
+        for name, content in sorted(files.items(), key=lambda file: file[0].endswith(".css")):
+            if name.endswith(".css"):
                 content = self._with_addresses(content.decode()).encode()
-            self._by_name[path.name] = _asset(path.name, content)
+            self._by_name[name] = _asset(name, content)
         self._by_address = {asset.address: asset for asset in self._by_name.values()}
 
     def url(self, name: str) -> str:
@@ -58,6 +62,10 @@ class Assets:
     def _with_addresses(self, css: str) -> str:
         # A style sheet names its fonts plainly; what is sent names them by content.
         return _URL_IN_CSS.sub(lambda found: f'url("{self.url(found[1])}")', css)
+
+
+def _known(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.iterdir()) if path.suffix in _TYPES]
 
 
 def _asset(name: str, content: bytes) -> Asset:

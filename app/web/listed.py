@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.domain.search import EntryType, Sort
 from app.schemas.common import Paging
-from app.schemas.home import YearHeld
+from app.schemas.home import PeriodHeld
 from app.schemas.search import FacetValue, SearchPage
 from app.web.asked import Asked, Fields
 from app.web.templating import with_query
@@ -63,11 +63,17 @@ class Listed:
     page: SearchPage
     path: str = "/search"
     hidden: Sequence[str] = ()
-    collection: Mapping[int, YearHeld] = field(default_factory=dict)  # of which years what is held
+    collection: Mapping[str, PeriodHeld] = field(default_factory=dict)  # of which time what is held
 
     def url(self, **changes: object) -> str:
         """The address of the same list with some fields changed; None takes one away."""
         return with_query(self.path, self.asked.fields, **changes)
+
+    def of_time(self, period: str) -> str:
+        """The address of the same list with what was said in one year, or in one month."""
+        if len(period) == len("2011"):
+            return self.url(year=[period])
+        return self.url(**{"from": period, "to": period})
 
     @property
     def feed(self) -> str:

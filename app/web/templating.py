@@ -17,9 +17,11 @@ from app.domain.curators import Curator
 from app.resources import static_dir, template_dir
 from app.schemas import links
 from app.version import __version__
-from app.web import atom, charts, ink
+from app.web import atom, ink
 from app.web.assets import Assets
+from app.web.bars import bars
 from app.web.curation.gate import form_key_of
+from app.web.timelines import event_line, timeline
 
 # JSON inside a script element: these characters could end it or be read as markup.
 _IN_SCRIPT = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
@@ -56,9 +58,9 @@ def make_site(settings: Settings) -> Site:
         absolute=site.absolute,
         asset=assets.url,
         links=links,
-        bars=charts.bars,
-        timeline=charts.timeline,
-        event_line=charts.event_line,
+        bars=bars,
+        timeline=timeline,
+        event_line=event_line,
         runs=ink.runs,
         with_query=with_query,
         atom_time=atom.atom_time,

@@ -309,7 +309,8 @@ def test_course_draws_statements_by_time_and_says_where_they_point_apart(tmp_pat
 
     assert page.count('class="dot"') == 3
     assert page.count('class="shade"') == 1
-    assert "point different ways between" in page
+    assert "Where statements point different ways" in page
+    assert "with nothing unconditional of theirs on it in between" in page
     assert "4 March 2010</a> (demands)" in page
     assert "6 May 2011</a> (rejects)" in page
     assert page.index("Date not known") < page.index("Some day a wall")

@@ -28,3 +28,12 @@ def test_only_files_with_a_known_type_are_served(tmp_path):
     assert assets.at("secret.env") is None
     assert assets.at("a.js") is None
     assert assets.at(assets.url("a.js").removeprefix("/static/")) is not None
+
+
+def test_folder_of_style_sheets_is_one_sheet_in_the_order_of_their_names(tmp_path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "02-base.css").write_text("b {}")
+    (tmp_path / "site" / "01-faces.css").write_text("a {}")
+    (tmp_path / "site" / "notes.md").write_text("x")
+
+    assert Assets(tmp_path).named("site.css").content == b"a {}\nb {}"
