@@ -19,7 +19,7 @@ from app.index.pieces import Marker
 from app.index.query import ParsedQuery
 from app.index.query_parser import parse
 from app.index.related import related
-from app.index.searcher import find
+from app.index.searcher import find, respelt
 from app.index.segments import Segment
 from app.index.shelf import Shelf
 
@@ -72,7 +72,7 @@ class WhooshEngine:
 
     def cut(self, text: str, query: SearchQuery) -> list[Piece]:
         """`text` cut where the query's words match, losing no character."""
-        return self._marker(query.text, self._today()).cut(text)
+        return self._marker(query.text, self._today(), query.type).cut(text)
 
     def related(self, permalink: str, limit: int) -> list[str]:
         """Permalinks of the statements most like this one, best first."""
@@ -86,8 +86,11 @@ class WhooshEngine:
     def _parsed(self, query: SearchQuery) -> ParsedQuery:
         return self._parse(query.text, self._today())
 
-    def _new_marker(self, text: str, today: date) -> Marker:
-        return Marker(self._language.expanded(self._parse(text, today).root), self._language)
+    def _new_marker(self, text: str, today: date, kind: EntryType) -> Marker:
+        root, shelves = self._parse(text, today).root, self._shelves
+        if shelves is not None:
+            root, _ = respelt(shelves, kind, root)
+        return Marker(self._language.expanded(root), self._language)
 
     def _current(self) -> Shelves:
         """The newest commit. While one thread reads a new one, the others go on with the old."""
@@ -130,13 +133,13 @@ class WhooshEngine:
             kind: self._shelf(kind, segments, before.get(kind)) for kind, segments in loaded.items()
         }
         self._stamp, self._failed = stamp, None
+        self._marker.cache_clear()  # other words are known now
 
     def _learn(self) -> None:
         """Takes over names and abbreviations that the archive has come to know."""
         gazetteer = self._newest() if self._newest else self._gazetteer
         if gazetteer is not self._gazetteer:
             self._gazetteer, self._language = gazetteer, Language(gazetteer)
-            self._marker.cache_clear()
 
     def _shelf(self, kind: EntryType, segments: Held, before: Shelf | None) -> Shelf:
         """A shelf of these segments: the one before where nothing has changed."""

@@ -44,7 +44,7 @@ def _telling(shelf: Shelf, words: Sequence[Word]) -> dict[int, list[tuple[int, s
 
 def _difference(shelf: Shelf, word: Word, form: str) -> str:
     if form == word.form:
-        return _EXACT
+        return f"spelling: {form}" if word.respelt else _EXACT
     if word.mode is Mode.PREFIX:
         return f"begins so: {form}"
     language = shelf.lexicon.language

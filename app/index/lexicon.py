@@ -75,6 +75,10 @@ class Lexicon:
             case Mode.FUZZY:
                 return self._most_frequent(self._within(word.form, 1))
 
+    def holds(self, word: Word) -> bool:
+        """Whether any record holds `word`."""
+        return any(self.frequency[form] for form in self.forms_of(word)[0])
+
     def suggestion(self, form: str) -> str | None:
         """A much more frequent word that begins as `form` does and differs little, or None.
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.index.language import Language
-from app.index.words import forms
+from app.index.scripts import Sounds, latin
+from app.index.words import TITLES, forms
 
 _FIELDS = ("speaker", "issue", "event", "outlet")
 
@@ -32,6 +33,7 @@ class NameBook:
         self._stems: dict[tuple[str, str], list[tuple[str, ...]]] = {}
         self._labels: dict[tuple[str, str], str] = {}
         self._by_stem: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._sounds: Sounds | None = None  # made when first asked for
         self._add(held)
 
     def with_more(self, held: Iterable[Named]) -> "NameBook":
@@ -57,7 +59,7 @@ class NameBook:
 
     def called(self, field: str, name: str) -> set[str]:
         """Values one of whose names has all the words of `name`, in any order and spelling."""
-        wanted = {self._language.stem(form) for form in forms(name.replace("_", " ")) if form}
+        wanted = {self._stem(field, form) for form in wanted_words(name)}
         if not wanted:
             return set()
         candidates = min((self._by_stem.get((field, stem), ()) for stem in wanted), key=len)
@@ -66,6 +68,25 @@ class NameBook:
             for value in candidates
             if any(wanted.issubset(stems) for stems in self._stems[field, value])
         }
+
+    def sounding(self, form: str) -> str | None:
+        """The word of a speaker's name that sounds like `form`, None where there is none."""
+        if self._sounds is None:
+            self._sounds = Sounds(
+                word
+                for (field, _), names in self._words.items()
+                if field == "speaker"
+                for name in names
+                for word in name
+            )
+        return self._sounds.like(form)
+
+    def _stem(self, field: str, form: str) -> str:
+        """What names are looked up by; where a speaker's are not called so, what sounds alike."""
+        stem = self._language.stem(form)
+        if field == "speaker" and (field, stem) not in self._by_stem:
+            return self._language.stem(self.sounding(form) or form)
+        return stem
 
     def people(self, words: Sequence[str], limit: int, count: Count) -> tuple[str, ...]:
         """Speakers whose name stands among the forms `words`, the fullest match first.
@@ -84,7 +105,7 @@ class NameBook:
 
     def beginning(self, prefix: str, limit: int, count: Count) -> list[tuple[str, str, str]]:
         """(field, value, label) of names with a word that begins so, the most frequent first."""
-        wanted = tuple(form for form in forms(prefix) if form)
+        wanted = tuple(latin(form) for form in forms(prefix) if form)
         if not wanted:
             return []
         found = [
@@ -104,6 +125,12 @@ class NameBook:
             if matched and (stems[-1] in wanted or matched == len(stems) or len(wanted) == 1):
                 best = max(best, matched)
         return best
+
+
+def wanted_words(name: str) -> list[str]:
+    """The forms by which a typed name is looked up: "Mr. Ruiz" is looked up by "ruiz"."""
+    words = [form for form in forms(name.replace("_", " ")) if form]
+    return [form for form in words if form not in TITLES] or words
 
 
 @lru_cache(maxsize=200_000)

@@ -23,6 +23,7 @@ from app.domain.search import (
 )
 from app.index.fields import apart
 from app.index.language import Language
+from app.index.months import are_few, months_of_entries
 from app.index.pieces import Marker
 from app.index.plain_fields import KnownNames, holds, values_of, year_of
 from app.index.query import (
@@ -39,6 +40,8 @@ from app.index.query import (
     loosened,
 )
 from app.index.query_parser import parse
+from app.index.respelling import Respelling
+from app.index.scripts import Sounds
 from app.index.searcher import ENOUGH
 from app.index.words import GAP_FORM, compounds, forms, parts_of
 
@@ -68,18 +71,30 @@ class PlainEngine:
         parsed = parse(query.text, self._today())
         entries, complete = self._read(query, parsed)
         held = [_held(entry) for entry in entries if entry.type is query.type]
-        root = self._language.expanded(parsed.root)
+        respelling = self._respelling(held)
+        root = self._language.expanded(respelling.of(parsed.root))
         found = _Search(query, root, held, self._language)
+        years = sorted(Counter(y for one in found.kept if (y := year_of(one.entry))).items())
         return SearchHits(
             hits=found.page(),
             total=len(found.kept),
             partial_total=len(found.partial),
             facets={field: found.facet(field) for field in FACET_FIELDS},
-            per_year=sorted(Counter(y for one in found.kept if (y := year_of(one.entry))).items()),
+            per_year=years,
             articles=len({one.entry.article for one in found.kept}),
-            notes=parsed.notes,
+            notes=(*parsed.notes, *respelling.notes),
             mended=parsed.mended,
             complete=complete and parsed.complete,
+            per_month=months_of_entries(one.entry for one in found.kept) if are_few(years) else (),
+        )
+
+    def _respelling(self, held: Sequence[_Held]) -> Respelling:
+        language = self._language
+        words = frozenset[str]().union(*(one.words for one in held))
+        names = "\n".join(one.entry.speaker_names for one in held)
+        return Respelling(
+            lambda word: any(language.matches(word, form) for form in words),
+            Sounds(form for form in forms(names) if form).like,
         )
 
     def cut(self, text: str, query: SearchQuery) -> list[Piece]:

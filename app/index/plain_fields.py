@@ -6,7 +6,9 @@ from app.domain.search import IndexEntry
 from app.index.fields import hundredths, outlets_of
 from app.index.language import Language
 from app.index.name_columns import BANDS
+from app.index.names import wanted_words
 from app.index.query import Filter
+from app.index.scripts import Sounds
 from app.index.words import forms
 
 
@@ -56,9 +58,20 @@ class KnownNames:
         return self._accepted[key]
 
     def _values(self, field: str, name: str) -> frozenset[str]:
+        """The values that `name` means; where none has its words, those that sound like it."""
+        found = self._values_of(field, name, self._stems(" ".join(wanted_words(name))))
+        if found or field != "speaker":
+            return found
+        sounds = Sounds(
+            form for entry in self._entries for form in forms(entry.speaker_names) if form
+        )
+        like = (sounds.like(form) or form for form in wanted_words(name))
+        return self._values_of(field, name, self._stems(" ".join(like)))
+
+    def _values_of(self, field: str, name: str, stems: frozenset[str]) -> frozenset[str]:
         if field == "confidence":
             return frozenset(band for band, _, _ in BANDS if band == name)
-        wanted = self._stems(name) if field != "year" else frozenset()
+        wanted = stems if field != "year" else frozenset()
         found: set[str] = set()
         for entry in self._entries:
             for value in values_of(entry, field):

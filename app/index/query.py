@@ -16,11 +16,15 @@ class Mode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word; `form` is folded, `typed` is what the reader wrote."""
+    """One word; `form` is folded, `typed` is what the reader wrote.
+
+    `respelt` where `form` is the name that was taken for it.
+    """
 
     form: str
     mode: Mode
     typed: str
+    respelt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from app.index.query import (
 )
 from app.index.query_items import Item, Kind, scan
 from app.index.query_words import read_phrase, read_word
-from app.index.words import STOP_WORDS
+from app.index.words import STOP_WORDS, TITLES
 
 #: Brackets inside brackets that are followed; nobody needs more, and each costs a call.
 MAX_DEPTH = 12
@@ -151,16 +151,18 @@ class _Parser:
             case Kind.OPEN:
                 return self._bracket()
             case Kind.PHRASE:
-                return read_phrase(item.text)
+                return self._noted(*read_phrase(item.text))
             case Kind.FILTER:
                 return item.filter
             case Kind.WORD:
-                node, note = read_word(item.text)
-                if note:
-                    self._mend(note)
-                return node
+                return self._noted(*read_word(item.text))
         self._mend(f"{item.kind.name} was ignored where it stood")
         return None
+
+    def _noted(self, node: Node | None, note: str | None) -> Node | None:
+        if note:
+            self._mend(note)
+        return node
 
     def _bracket(self) -> Node | None:
         if self._depth >= MAX_DEPTH:
@@ -192,16 +194,25 @@ def _without_stop_words(root: Node, notes: list[str]) -> Node:
     """
     if not isinstance(root, All) or all(_is_stop_word(leaf) for leaf in leaves(root)):
         return root
+    untitled = tuple(
+        part
+        for part, following in zip(root.parts, (*root.parts[1:], None), strict=True)
+        if not (_is_one_of(part, TITLES) and _is_name_like(following))
+    )
     asks = any(_is_one_of(part, _QUESTIONS) for part in root.parts)
     idle = STOP_WORDS | _SAYING if asks else STOP_WORDS
-    kept = [part for part in root.parts if not _is_one_of(part, idle)]
+    kept = [part for part in untitled if not _is_one_of(part, idle)]
     if not any(leaves(part) for part in kept):
-        kept = [part for part in root.parts if not _is_stop_word(part)]
+        kept = [part for part in untitled if not _is_stop_word(part)]
     dropped = [part.typed for part in root.parts if isinstance(part, Word) and part not in kept]
     if dropped:
         shown = ", ".join(dict.fromkeys(dropped))
         notes.append(f"common words are not searched for by themselves: {shown}")
     return _all(kept)
+
+
+def _is_name_like(node: Node | None) -> bool:
+    return isinstance(node, Word) and node.form not in STOP_WORDS
 
 
 def _is_one_of(node: Node, forms: Collection[str]) -> bool:

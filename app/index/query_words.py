@@ -13,15 +13,36 @@ MIN_FUZZY = 4
 _BOOST = re.compile(r"\^[-+.\w]*$")
 _FUZZY = re.compile(r"~(\d*)[-+.\w]*$")
 _ASKED = re.compile(r"(?:^|\w['’]?)[?!]{1,3}$")
+_MARKS = ".,;:!?…"
 _WILDCARDS = re.compile(r"[*?\[\]{}~^]+")
 
 
-def read_phrase(text: str) -> Node | None:
-    """The words of a quotation, exactly as written but for spelling and case; None for no word."""
-    words = tuple(Word(form, Mode.EXACT, form) for form in forms(text) if form)
+def read_phrase(text: str) -> tuple[Node | None, str | None]:
+    """The words of a quotation, exactly as written but for spelling and case, and what was ignored.
+
+    A star at the end of a word stands for its endings there as well. None for no word.
+    """
+    words: list[Word] = []
+    note: str | None = None
+    for typed in text.split():
+        found = [Word(form, Mode.EXACT, form) for form in forms(typed) if form]
+        if "*" in typed and found:
+            last, note = found[-1], note or _star_note(typed, found[-1].form)
+            if typed.rstrip(_MARKS).endswith("*") and len(last.form) >= MIN_PREFIX:
+                found[-1] = Word(last.form, Mode.PREFIX, f"{last.form}*")
+        words += found
     if not words:
-        return None
-    return words[0] if len(words) == 1 else Phrase(words)
+        return None, None
+    return words[0] if len(words) == 1 else Phrase(tuple(words)), note
+
+
+def _star_note(typed: str, form: str) -> str | None:
+    core = typed.rstrip(_MARKS)
+    if "*" in core.rstrip("*") or not core.endswith("*"):
+        return f"“{typed}”: a star can only stand at the end of a word"
+    if len(form) < MIN_PREFIX:
+        return f"“{typed}”: a star needs {MIN_PREFIX} letters before it and was ignored"
+    return None
 
 
 def read_word(typed: str) -> tuple[Node | None, str | None]:
@@ -40,8 +61,15 @@ def read_word(typed: str) -> tuple[Node | None, str | None]:
         if not typed:
             return None, None
     clean = _WILDCARDS.sub("", typed)
-    note = f"“{typed}”: a star can only stand at the end of a word" if clean != typed else None
-    return _plain(clean), note
+    if clean == typed:
+        return _plain(clean), None
+    note = _star_note(typed, clean) if "*" in typed else None
+    return _plain(clean), note or _ignored(typed)
+
+
+def _ignored(typed: str) -> str:
+    marks = "".join(dict.fromkeys("".join(_WILDCARDS.findall(typed))))
+    return f"“{typed}”: {' '.join(marks)} was ignored; only words are searched for"
 
 
 def _fuzzy(typed: str, found: re.Match[str]) -> tuple[Node | None, str | None]:
@@ -78,7 +106,7 @@ def _plain(text: str) -> Node | None:
     if not words:
         return None
     if len(words) == 1:
-        return Word(words[0], Mode.STEM, text.strip(",;:.!?…"))
+        return Word(words[0], Mode.STEM, text.strip(_MARKS))
     parts = tuple(Word(form, Mode.STEM, text) for form in words)
     whole = [form for _, _, form in compounds(parts_of(text))]
     if whole and len(whole) == 1 and whole[0] == "".join(words):

@@ -17,6 +17,7 @@ from app.domain.search import (
 )
 from app.index.explain import why
 from app.index.matching import BUDGET_SECONDS, Matcher
+from app.index.months import are_few
 from app.index.narrowing import Narrowing
 from app.index.query import (
     NOTHING,
@@ -34,6 +35,7 @@ from app.index.query import (
 )
 from app.index.ranking import folded, ranked
 from app.index.repeats import kept_below
+from app.index.respelling import Respelling
 from app.index.shelf import Hits, Shelf
 from app.index.words import STOP_WORDS
 
@@ -54,7 +56,8 @@ def find(
     shelf, people = shelves[query.type], shelves[EntryType.STATEMENT]
     narrowing = Narrowing(shelf, people)
     matcher = Matcher(shelf, narrowing, budget)
-    root = shelf.lexicon.language.expanded(parsed.root)
+    asked, read_as = respelt(shelves, query.type, parsed.root)
+    root = shelf.lexicon.language.expanded(asked)
     chosen = {
         field: Filter(field, values)
         for field, values in query.filters.items()
@@ -67,6 +70,7 @@ def find(
     if partial is not None:
         partial = _narrowed(partial, [*chosen.values(), *days], narrowing)
     facets = _facets(matched, kept, chosen, days, narrowing)
+    years = narrowing.per_year(kept.ids) if "year" in chosen else _per_year(facets["year"])
     if query.sort is Sort.RELEVANCE and not leaves(root):
         query = replace(query, sort=Sort.NEWEST)  # nothing was asked that could be more relevant
     hits, articles = _page(shelf, query, root, kept, partial)
@@ -75,14 +79,24 @@ def find(
         total=len(kept.ids),
         partial_total=len(partial.ids) if partial is not None else 0,
         facets=facets,
-        per_year=narrowing.per_year(kept.ids) if "year" in chosen else _per_year(facets["year"]),
+        per_year=years,
         articles=articles,
-        notes=(*parsed.notes, *dict.fromkeys(matcher.notes), *_unknown(narrowing)),
+        notes=(*parsed.notes, *read_as, *dict.fromkeys(matcher.notes), *_unknown(narrowing)),
         mended=parsed.mended,
-        people=_people(people, parsed.root),
-        suggestion=_suggestion(shelf, query.text, parsed.root),
+        people=_people(people, asked),
+        suggestion=_suggestion(shelf, query.text, asked),
         complete=parsed.complete and matcher.complete,
+        per_month=narrowing.per_month(kept.ids) if are_few(years) else (),
     )
+
+
+def respelt(
+    shelves: Mapping[EntryType, Shelf], kind: EntryType, root: Node
+) -> tuple[Node, list[str]]:
+    """`root` with words that nothing holds read as speakers' names, and notes that say so."""
+    book, lexicon = shelves[EntryType.STATEMENT].name_book, shelves[kind].lexicon
+    respelling = Respelling(lexicon.holds, lambda form: book().sounding(form))
+    return respelling.of(root), respelling.notes
 
 
 def _per_year(years: Sequence[FacetCount]) -> list[tuple[int, int]]:

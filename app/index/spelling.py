@@ -11,6 +11,8 @@ from pathlib import Path
 
 import Stemmer
 
+from app.index.scripts import latin
+
 # Stems that are written -our in British and -or in American English, with all their endings.
 _OUR = re.compile(
     r"(arb|ard|arm|behavi|cand|clam|col|demean|endeav|enam|fav|ferv|flav|harb|hon|hum|lab"
@@ -75,6 +77,7 @@ _local = threading.local()  # a stemmer keeps a buffer: one for each thread
 @lru_cache(maxsize=400_000)
 def spelling(form: str) -> str:
     """The form that stands for all spellings of one word: "defense" for "defence"."""
+    form = latin(form)
     family = _FAMILIES.get(form)
     if family is not None:
         return family

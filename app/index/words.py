@@ -6,6 +6,7 @@ Forms keep their endings and their spelling; `spelling` says which forms are one
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from whoosh.lang.stopwords import stoplists
@@ -14,6 +15,14 @@ from app.domain.spans import GAP
 
 #: Function words, which carry no meaning of their own. Source: Snowball's English list.
 STOP_WORDS: frozenset[str] = frozenset(stoplists["en"])
+
+#: Titles before a name, which no search requires.
+TITLES: frozenset[str] = frozenset(
+    title
+    for line in Path(__file__).with_name("titles.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+    for title in line.split()
+)
 
 #: Function words that are abbreviations when they stand in capitals.
 _ABBREVIATIONS = frozenset({"us", "who", "it"})

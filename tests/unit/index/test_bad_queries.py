@@ -145,6 +145,20 @@ def test_b36_an_unknown_speaker_finds_nothing_and_says_so(engine):
     assert any("nobody" in note for note in hits.notes)
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("wh?t", "? was ignored"),
+        ("[wall]", "[ ] was ignored"),
+        ("*wall", "a star can only stand at the end"),
+        ('"harbour d*"', "a star needs 3 letters"),
+        ('"har*bour wall"', "a star can only stand at the end"),
+    ],
+)
+def test_b31_what_is_ignored_of_a_word_is_named(engine, query, told):
+    assert any(told in note for note in engine.search(SearchQuery(query)).notes)
+
+
 def test_what_was_cut_off_is_said(engine):
     assert any("4,096" in note for note in engine.search(SearchQuery("x" * 5000)).notes)
     assert any("512" in note for note in engine.search(SearchQuery("x " * 600)).notes)

@@ -4,26 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.domain.gazetteer import Gazetteer, KnownSpeaker, SpeakerKind
 from app.domain.search import EntryType, IndexEntry, SearchEngine, SearchQuery, Sort
-from tests.unit.index.held import ENGINES, entry, found
+from tests.unit.index.held import entry, found
 
 Open = Callable[..., SearchEngine]
-
-
-@pytest.fixture(params=sorted(ENGINES))
-def open_on(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
-    """Opens each kind of engine on the entries given."""
-
-    def opened(*entries: IndexEntry, **more: Any) -> SearchEngine:
-        return ENGINES[request.param](tmp_path, entries, **more)
-
-    return opened
 
 
 def matching(engine: SearchEngine, text: str, entries: list[IndexEntry], **asked: Any) -> set[str]:
@@ -70,105 +58,11 @@ def test_the_query_language_means_what_it_says(open_on, query, expected):
     assert matching(engine, query, THREE) == expected
 
 
-@pytest.mark.parametrize(
-    ("typed", "printed"),
-    [
-        ("defense", "A question of defence"),
-        ("organise", "They organized it"),
-        ("programmes", "One program is left"),
-        ("Sergei", "Sergey spoke"),
-        ("alexei", "Aleksey spoke"),
-        ("Qaddafi", "Gaddafi spoke"),
-        ("guarantee", "legally binding guarantees"),
-        ("cafe", "in a café"),
-        ("café", "in a cafe"),
-        ("russia", "Russia’s reply"),
-        ("Russia's", "what Russia wants"),
-        ("cooperation", "closer co-operation"),
-        ("co-operation", "closer cooperation"),
-        ("anti missile", "an anti-missile shield"),
-        ("o'brien", "Mr O’Brien said"),
-        ("U.S.", "the US and others"),
-        ("US", "the U.S. and others"),
-        ("1000", "1,000 people"),
-        ("DEFENCE", "defence"),
-        ("ПУТИН", "путин"),
-        ("legal", "juridical guarantees"),
-        ("legislators", "a lawmaker said"),
-        ("advisor", "his advisers"),
-    ],
-)
-def test_ways_of_writing_one_word_find_one_another(open_on, typed, printed):
-    engine = open_on(entry(printed), entry("Something else"))
-
-    assert engine.search(SearchQuery(typed)).total == 1
-
-
-@pytest.mark.parametrize(("typed", "printed"), [("US", "he told us"), ("who", "the W.H.O. says")])
-def test_an_abbreviation_is_not_the_word_it_looks_like(open_on, typed, printed):
-    engine = open_on(entry(printed))
-
-    assert engine.search(SearchQuery(typed)).total == 0
-
-
-def test_quoting_a_single_word_switches_endings_off_but_not_spelling(open_on):
-    engine = open_on(entry("many defences"), entry("one defence"), entry("one defense"))
-
-    assert engine.search(SearchQuery("defence")).total == 3
-    assert engine.search(SearchQuery('"defence"')).total == 2
-
-
-def test_a_quoted_word_is_not_one_of_the_same_meaning(open_on):
-    engine = open_on(entry("juridical guarantees"))
-
-    assert engine.search(SearchQuery("legal guarantee")).total == 1
-    assert engine.search(SearchQuery('"legal" guarantee')).total == 0
-
-
-def test_a_question_does_not_ask_for_its_verb_of_saying(open_on):
-    about = entry("The harbour wall must hold", speaker_names="Ana Ruiz")
-    engine = open_on(about, entry("What they say of the tolls"))
-
-    assert found(engine, "What did Ruiz say about the harbour wall?") == [about.permalink]
-    assert engine.search(SearchQuery("say tolls")).total == 1
-    assert engine.search(SearchQuery("who say what")).total == 1
-
-
 def test_what_was_only_filtered_comes_newest_first(open_on):
     old, new = entry("x", said="2010", kind="mixed"), entry("x", said="2012", kind="mixed")
     engine = open_on(old, new)
 
     assert found(engine, "kind:mixed") == [new.permalink, old.permalink]
-
-
-def test_an_abbreviation_and_its_long_form_are_one(open_on):
-    gazetteer = Gazetteer(abbreviations=(("NATO", "North Atlantic Treaty Organization"),))
-    short, long = entry("NATO replied"), entry("The North Atlantic Treaty Organisation replied")
-    engine = open_on(short, long, entry("The Atlantic is wide"), gazetteer=gazetteer)
-
-    assert set(found(engine, "NATO")) == {short.permalink, long.permalink}
-    assert set(found(engine, "north atlantic treaty organization")) == {
-        short.permalink,
-        long.permalink,
-    }
-
-
-@pytest.mark.parametrize("typed", ["US", "USA", "United States", "U.S."])
-def test_all_abbreviations_of_one_long_form_are_one(open_on, typed):
-    shorts = (("US", "United States"), ("USA", "United States"))
-    gazetteer = Gazetteer(abbreviations=shorts)
-    about = [entry("the US replied"), entry("the United States replied"), entry("USA replied")]
-    engine = open_on(*about, entry("he told us"), gazetteer=gazetteer)
-
-    assert set(found(engine, f"{typed} replied")) == {one.permalink for one in about}
-
-
-def test_the_aliases_of_a_known_speaker_are_spellings_of_his_name(open_on):
-    known = KnownSpeaker("Muammar Ruiz", SpeakerKind.PERSON, aliases=("Moammer Ruyiz",))
-    printed = entry("Moammer came")
-    engine = open_on(printed, entry("Nobody came"), gazetteer=Gazetteer(speakers=(known,)))
-
-    assert found(engine, "muammar") == [printed.permalink]
 
 
 def test_a_phrase_does_not_run_across_words_that_were_left_out(open_on):
@@ -273,6 +167,27 @@ def test_facets_count_full_matches_of_every_kind(open_on):
     assert counted["event"] == {"summit": 1}
     assert counted["confidence"] == {"certain": 1, "doubtful": 1}
     assert list(hits.per_year) == [(2011, 1), (2012, 2)]
+
+
+def test_few_years_are_counted_by_month_as_far_as_the_month_is_known(open_on):
+    said = ["2011-07-04", "2011-07-30", "2011-07", "2012-01-31", "2012"]
+    engine = open_on(*(entry("x", said=when) for when in said), entry("x"), entry("y", said="2011"))
+
+    hits = engine.search(SearchQuery("x"))
+
+    assert list(hits.per_month) == [("2011-07", 3), ("2012-01", 1)]
+
+
+def test_many_years_are_not_counted_by_month(open_on):
+    engine = open_on(entry("x", said="2009-07-04"), entry("x", said="2012-07-04"))
+
+    assert list(engine.search(SearchQuery("x")).per_month) == []
+
+
+def test_last_month_of_the_calendar_is_counted_like_any_other(open_on):
+    engine = open_on(entry("x", said="9999-12-31"), entry("x", said="9999-12-01"))
+
+    assert list(engine.search(SearchQuery("x")).per_month) == [("9999-12", 2)]
 
 
 def test_days_asked_for_beside_the_words_narrow(open_on):

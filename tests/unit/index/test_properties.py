@@ -128,6 +128,7 @@ def facts(engine, query: SearchQuery) -> dict[str, object]:
         "partial": hits.partial_total,
         "articles": hits.articles,
         "years": list(hits.per_year),
+        "months": list(hits.per_month),
         "facets": {
             name: {one.value: (one.count, one.selected) for one in values}
             for name, values in hits.facets.items()

@@ -1,0 +1,51 @@
+"""Words that nothing here holds, read as the names that sound like them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.index.query import All, Either, Mode, Near, Node, Not, Phrase, Word
+
+#: Unknown words of one query that are looked at.
+_MOST_UNKNOWN = 12
+
+
+class Respelling:
+    """Reads a query's unknown words as names that sound like them: "Lawrow" as "Lavrov".
+
+    known: whether any record holds a word. like: the name that sounds like a form, or None.
+    `notes` say what was read as what.
+    """
+
+    def __init__(self, known: Callable[[Word], bool], like: Callable[[str], str | None]) -> None:
+        self._known, self._like = known, like
+        self._left = _MOST_UNKNOWN
+        self.notes: list[str] = []
+
+    def of(self, node: Node) -> Node:
+        """The same query with such words replaced."""
+        match node:
+            case Word():
+                return self._word(node)
+            case Phrase(words):
+                return replace(node, words=tuple(map(self._word, words)))
+            case Near(left, right):
+                return replace(node, left=self._word(left), right=self._word(right))
+            case Not(part):
+                return Not(self.of(part))
+            case All(parts):
+                return All(tuple(map(self.of, parts)))
+            case Either(parts, unit):
+                return Either(tuple(map(self.of, parts)), unit)
+        return node
+
+    def _word(self, word: Word) -> Word:
+        if not self._left or word.mode not in (Mode.STEM, Mode.EXACT) or self._known(word):
+            return word
+        self._left -= 1
+        name = self._like(word.form)
+        if name is None or name == word.form:
+            return word
+        note = f"“{word.typed}” is not here; it was read as the name “{name.capitalize()}”"
+        if note not in self.notes:
+            self.notes.append(note)
+        return replace(word, form=name, respelt=True)
