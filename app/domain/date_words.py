@@ -52,7 +52,8 @@ class DateWords:
     """A date as printed. What the words leave open is None.
 
     `direction` is -1 for "last" and "past", 0 for "this", +1 for "next"; `part` is "early",
-    "mid" or "late"; `amount` counts `unit`s back for AGO and days forward for NEAR_DAY.
+    "mid" or "late", "over" for the weekend just past; `amount` counts `unit`s back for AGO and
+    days forward for NEAR_DAY.
     """
 
     span: Span
@@ -101,7 +102,9 @@ _PATTERN = re.compile(
     | (?:(?P<p4>{_PART})[ -](?:in\ )?)?(?:(?P<dir4>{_DIRECTION}|the)\ )?
         (?P<season>spring|summer|autumn|winter)(?:(?:\ of)?\ (?P<y4>{_YEAR}))?(?!\w)
     | (?:(?P<dir5>{_DIRECTION})\ )?(?P<wd5>{_WEEKDAY})(?!\w)
-    | (?P<near>(?i:today|yesterday|tomorrow|tonight))(?:['’]s)?(?!\w)
+    | (?P<near>(?i:today|yesterday|tomorrow|tonight|this\ (?:morning|afternoon|evening)
+        |last\ (?:night|evening)))(?:['’]s)?(?!\w)
+    | (?P<over>(?i:over|during|at)\ the\ (?P<unit9>weekend))(?!\w)
     | (?:(?P<rel6>(?i:earlier|later|late|early))\ )?(?P<dir6>{_DIRECTION})\ (?P<unit6>week|weekend
         |month|year)(?!\w)
     | (?P<n7>\d{{1,3}}|(?i:an?|{_NUMBER_NAMES.replace(" ", "|")}))[ ]
@@ -111,6 +114,8 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_NEAR_DAYS |= {"last night": -1, "last evening": -1}
+_NEAR_DAYS |= {"this morning": 0, "this afternoon": 0, "this evening": 0}
 _DIRECTIONS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
 _LOOK_BACK = 24  # characters before a word that tell what it is
 _MONTH_AFTER = re.compile(rf"(?:^|\s){_BEFORE_MONTH}(?: early| late| mid| the)?\s$", re.I)
@@ -149,6 +154,8 @@ def _understood(match: re.Match[str], before: str) -> DateWords | None:
         if got["near"].isupper():
             return None  # a name: "USA TODAY"
         return DateWords(span, words, DateForm.NEAR_DAY, amount=_NEAR_DAYS[got["near"].lower()])
+    if got["over"]:
+        return DateWords(span, words, DateForm.PERIOD, unit=got["unit9"], part="over")
     if got["unit6"]:
         return DateWords(
             span,

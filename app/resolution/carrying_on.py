@@ -63,7 +63,7 @@ def carry_on(
                 one.own = True
                 told.append(one)
             continue
-        if before is not None and before.of_earlier:
+        if before is not None and _looks_back(before, one):
             one.of_earlier = True  # a block that looks back goes on looking back
             continue
         if one.elsewhere:
@@ -96,6 +96,14 @@ def carry_on(
             one.said_on = day
         elif event := hosted(extraction.quotations[index].attribution, extraction, news):
             attend(one, event, f"{one.key} speaks for a body that took part")
+
+
+def _looks_back(before: Circumstances, one: Circumstances) -> bool:
+    """Whether words go on from older ones: in the same paragraph, or right below those told so."""
+    if not before.of_earlier or before.aside:
+        return False
+    apart = one.frame.paragraph - before.frame.paragraph
+    return apart == 0 or (apart == 1 and before.settled)
 
 
 def _date_by_head(text: str, one: Circumstances, scenes: Scenes) -> None:
@@ -201,7 +209,7 @@ def _is_fresh(one: Circumstances, published: DateFinding) -> bool:
 
 def _is_main(one: Circumstances) -> bool:
     """Whether words are from an occasion that an article can be a report of."""
-    return one.own and (one.said_on.date is not None or one.event is not None)
+    return one.own and not one.aside and (one.said_on.date is not None or one.event is not None)
 
 
 def _has_occasion(before: Circumstances, one: Circumstances) -> bool:
@@ -231,6 +239,8 @@ def _block_before(
     """The quotation before it, where that is by the same speaker."""
     for earlier in range(index - 1, -1, -1):
         if extraction.quotations[earlier].nested_in is not None:
+            continue
+        if found[earlier].aside and found[earlier].key == found[index].key:
             continue
         same = found[earlier].key == found[index].key
         return found[earlier] if same and found[earlier].frame.paragraph >= 0 else None

@@ -27,6 +27,7 @@ from app.resolution.reported import occasion_reported
 from app.resolution.same_words import content_words, join_same_words
 from app.resolution.scenes import Scenes
 from app.resolution.tellings import (
+    is_aside,
     is_given_out,
     is_hypothetical,
     is_of_earlier,
@@ -145,6 +146,7 @@ def _note_telling(text: str, found: Circumstances) -> None:
     found.present = is_present(text, found.frame)
     found.given_out = is_given_out(text, found.frame)
     found.one_more = is_one_more(text, found.frame)
+    found.aside = is_aside(text, found.frame)
     found.told_in = found.frame.paragraph
 
 

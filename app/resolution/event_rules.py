@@ -111,7 +111,7 @@ def is_specific(mention: EventMention, seen: Draft, text: str) -> bool:
         return True
     if mention.known or mention.by_date or mention.anaphoric or _PLURALS.search(words):
         return False
-    if _is_a_verb(mention, text):
+    if is_a_verb(mention, text):
         return False
     match mention.type:
         case "military action" if mention.noun in ("campaign", "intervention"):
@@ -140,7 +140,7 @@ def is_process(mention: EventMention, text: str) -> bool:
     return mention.type == "talks" and mention.definite and bool(_PROCESS.search(words))
 
 
-def _is_a_verb(mention: EventMention, text: str) -> bool:
+def is_a_verb(mention: EventMention, text: str) -> bool:
     """Whether a word for events is a verb here: "he talks about", "hearing clips of".
 
     Or whether it only tells which sort of other thing is meant: "debate experts".

@@ -71,3 +71,9 @@ UPCOMING_AFTER = re.compile(
     r"\b(?:scheduled|planned|due|will|would|shall|is to|are to|being organi[sz]ed|to be held"
     r"|immediate plans|next (?:week|month|year|spring|summer|autumn|winter))\b"
 )
+#: Words before an occasion that say that something was said at it.
+AT_OCCASION = re.compile(
+    r"\b(?:at|during|in|told|after|following|sidelines of|opening|addressing)"
+    r"\s+(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){0,2}$",
+    re.IGNORECASE,
+)

@@ -31,6 +31,7 @@ from app.resolution.event_rules import (
     may_be_same,
 )
 from app.resolution.event_words import PLANNED
+from app.resolution.heads import Head, contents_of, head_of, is_reported
 from app.resolution.known_events import KnownEvents, known_events
 from app.resolution.name_forms import NameForms, name_forms
 from app.resolution.reasons import in_words, published_when, quoted
@@ -61,12 +62,16 @@ def find_events(
     drafts: list[Draft] = []
     for number, article in enumerate(articles):
         date = published[number]
+        contents = sorted(q for e in extractions[number:][:1] for q in contents_of(e))
+        head = head_of(article, contents, date)
         for sentence in _sentences(article):
             placed = [
                 (mention, draft)
                 for found in mentions_in(article.text, sentence, known)
                 if (mention := _without_false_place(article.text, found, no_places))
-                if (draft := _place(drafts, number, mention, article.text, date, known, forms))
+                if (
+                    draft := _place(drafts, number, mention, article.text, date, known, forms, head)
+                )
             ]
             for first, second in pairwise(sorted(placed, key=lambda pair: pair[0].span.start)):
                 if _follows(article.text, first[0], second[0]):
@@ -127,15 +132,19 @@ def _place(
     published: DateFinding,
     events: KnownEvents,
     forms: NameForms,
+    head: Head,
 ) -> Draft | None:
     """Adds a mention to the event it means, or to a new one where it is specific enough."""
     seen = _seen(mention, text, published, forms)
     seen.known = _known(mention, seen, events, forms, published)
+    reported = seen.known is None and is_reported(mention, text, head)
+    if reported and seen.date.date is None and head.day is not None:
+        seen.date = head.day
     target = next(
         (d for d in drafts[: -_REMEMBERED - 1 : -1] if may_be_same(d, seen, mention)), None
     )
     if target is None:
-        if not is_specific(mention, seen, text):
+        if not reported and not is_specific(mention, seen, text):
             return None
         drafts.append(target := Draft(seen.type, upcoming=seen.upcoming))
         target.process = is_process(mention, text)

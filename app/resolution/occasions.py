@@ -36,6 +36,7 @@ class Circumstances:
     words: frozenset[str] = field(default=frozenset())
     present: bool = False  # told in the present: "she says"
     given_out: bool = False  # a statement, a post, a book: no occasion at which more was said
+    aside: bool = False  # told by the way: "after saying on Monday …, she"
     one_more: bool = False  # "she also said in an interview"
     called: str = ""  # how sentences have to name the speaker: surname, or all where it is shared
     told_in: int | None = None  # the paragraph whose own words tell the occasion

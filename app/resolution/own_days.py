@@ -43,11 +43,16 @@ _GOES_WITH_CUE = re.compile(
 _AT_THE_HEAD = re.compile(
     r"[\"“”'‘’]*\s*(?:(?:Late|Early|Earlier|Later|Speaking|And|But) )?(?:[Oo]n )?"
 )
+_YEAR_AT_THE_HEAD = re.compile(r"[\"“”'‘’]*\s*(?:And |But |Back |Also )?(?:[Bb]ack )?[Ii]n ")
+_IN_THE_YEAR = re.compile(r" (?:back |early |late )?in ")
+#: "On Monday, he refused, as she had when she was asked": that day is not of what she was asked.
+_IN_ANOTHER_CLAUSE = re.compile(r"\b(?:when|before|since|after|had)\b")
+_BACK_WHEN = re.compile(r"\b(?:when|after|before|since) (?:[\w’'-]+ ){0,3}$")
 #: "The November election", "his Monday speech": the date belongs to the noun after it.
 _ATTRIBUTIVE = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|this|that)|[’']s)\s+$", re.IGNORECASE
 )
-_RELATIVE_CLAUSE = re.compile(r"(?:,[”\"'’]*|--|—|\() ?(?:who|which|whose|where)\b[^,]*$")
+RELATIVE_CLAUSE = re.compile(r"(?:,[”\"'’]*|--|—|\() ?(?:who|which|whose|where)\b[^,]*$")
 #: "Ruiz, who lost her boat in Lisbon, Portugal, in July 2012, said": that day is of the loss.
 _RELATIVE_BEFORE = re.compile(r",[”\"'’]* (?:who|which|whose|where)\b")
 #: "Asked about X's remarks last week, she said": the day is that of what was asked about.
@@ -63,8 +68,10 @@ _STRETCH = re.compile(
 )
 _AFTER = re.compile(r"\b(?:after|following)\s+(?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
 _BACK_THEN = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate) (?:19|20)\d\d\b")
+#: "Recalled a rally on Monday", "repeating what he said": the day is that of what is looked back
+#: to. "She repeated on Monday that …" is said then.
 _LOOKS_BACK = re.compile(
-    r"\b(?:echo|repris|recall|repeat|remember|refer|cit|quot|paraphras)(?:s|ed|ing|es)\b"
+    r"\b(?:(?:recall|remember|refer|cit|quot|paraphras)(?:s|ed|ing|es)|(?:echo|repeat|repris)ing)\b"
 )
 _CALENDAR = frozenset({DateForm.DAY, DateForm.MONTH, DateForm.WEEKDAY, DateForm.SEASON})
 _POSSESSIVE = re.compile(r"[’']s$")
@@ -79,7 +86,7 @@ _HALF_A_YEAR = timedelta(days=183)  # a month further back is given with its yea
 _FRONTED_OCCASION = re.compile(
     r"(?:In|At|During|Speaking (?:in|at|to)) (?:the|an?|his|her|one|another|[A-Z][a-z]+)"
     r"(?! (?:same time|meantime|meanwhile|end|past|future|process|long run|beginning|first place"
-    r"|face|wake|statement|interview))\b[^,]{2,80},"
+    r"|face|wake|statement|interview|answer|turn|exchange|(?:[\w-]+ ){0,2}response))\b[^,]{2,80},"
 )
 _FRONTED = re.compile(
     r"(?:And |But |Then |Later )?(?:(?:[Ii]n|[Aa]t) [A-Z][\w’'-]+(?: [A-Z]\w+)?,"
@@ -144,9 +151,9 @@ def names_other_time(text: str, frame: Frame) -> bool:
 
 
 def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) -> bool:
-    if words.form is DateForm.YEAR:
-        return False
     before = text[max(piece.start, words.span.start - 30) : words.span.start]
+    if words.form is DateForm.YEAR and not _is_year_of_saying(text, frame, words):
+        return False
     if _OF_OTHER.search(before):
         return False
     if words.form in _CALENDAR and _ATTRIBUTIVE.search(before):
@@ -159,7 +166,7 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
         return False
     if before.endswith(('"', "“", "‘", "'")) or (words.unit == "year" and words.direction == 0):
         return False  # the name of a programme, "Today"; "this year" is no day
-    if _RELATIVE_CLAUSE.search(text[piece.start : words.span.start]):
+    if RELATIVE_CLAUSE.search(text[piece.start : words.span.start]):
         return False
     if _LOOKS_BACK.search(text[piece.start : words.span.start]):
         return False
@@ -167,6 +174,8 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
     between = text[min(frame.anchor, words.span.end) : max(frame.anchor, words.span.start)]
     after = words.span.start > frame.anchor
     if not after and _OF_SOMEBODY_ELSE.search(clause) and "," in between:
+        return False
+    if not after and "," in between and _BACK_WHEN.search(between):
         return False
     if _ASKED_ABOUT.search(clause) or _SINCE.search(clause):
         return False
@@ -181,6 +190,15 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
     if after and piece.start > frame.cue_end and not _GOES_WITH_CUE.match(clause):
         return False  # another clause after what was said: "…, took in 4 million last month"
     return not (after and (_OTHER_CLAUSE.search(between) or _AND_DOING.search(between)))
+
+
+def _is_year_of_saying(text: str, frame: Frame, words: DateWords) -> bool:
+    """Whether a year alone is that of the words: "In 2008, she said …", "she wrote in 2014"."""
+    lead = text[frame.sentence.start : words.span.start]
+    if _YEAR_AT_THE_HEAD.fullmatch(lead):
+        return not _IN_ANOTHER_CLAUSE.search(text, words.span.end, frame.anchor)
+    told = text[frame.cue_end : words.span.start]
+    return words.span.start > frame.anchor and _IN_THE_YEAR.fullmatch(told) is not None
 
 
 def _tells_now(text: str, frame: Frame, words: DateWords) -> bool:

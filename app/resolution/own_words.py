@@ -8,7 +8,7 @@ from app.domain.quotations import Mention
 from app.domain.resolved import Finding
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
-from app.resolution.event_words import OCCASIONS
+from app.resolution.event_words import AT_OCCASION, OCCASIONS
 from app.resolution.frames import Frame
 from app.resolution.name_forms import NameForms
 from app.resolution.names import place_after
@@ -27,12 +27,8 @@ _INDIRECT = re.compile(r"\b(?:why|whether|how|that|what|if|who|which|because)\b[
 #: "Clinton's remarks at the debate": these were made there, not the words that speak of them.
 _OF_ITS_OWN = re.compile(
     r"\b(?:remarks?|comments?|words|performances?|answers?|exchanges?|moments?|claims?|clash\w*|attacks?"
-    r"|statements?|appearance)(?: made)? (?:at|in|during|from|on)\s+(?:[\w’'-]+ ){0,3}$"
-)
-_OCCASION_BEFORE = re.compile(
-    r"\b(?:at|during|in|told|after|following|sidelines of|opening|addressing)"
-    r"\s+(?:the |a |an |his |her |their )?(?:[\w’'-]+ ){0,2}$",
-    re.IGNORECASE,
+    r"|statements?|appearance|questions?|scenes?|fights?)(?: made| asked)?"
+    r" (?:at|in|during|from|on)\s+(?:[\w’'-]+ ){0,3}$"
 )
 _AND = re.compile(r"\band\b")
 _NEAR = 40  # characters before a place that name those spoken to there
@@ -107,7 +103,7 @@ def own_event(
                 continue
             if draft.type in _OVER_AFTER and _AFTER.search(before):
                 continue
-            if _OCCASION_BEFORE.search(before) and not (
+            if AT_OCCASION.search(before) and not (
                 span.start > frame.anchor and (_OTHER_CLAUSE.search(told) or _ASIDE.search(told))
             ):
                 found.append((abs(span.start - frame.anchor), draft))

@@ -10,6 +10,7 @@ from app.domain.date_words import DateForm, DateWords
 from app.domain.dates import DatePrecision, PartialDate
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # the month each starts with
+_SATURDAY = 5
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}  # days of the month
 
 
@@ -153,6 +154,8 @@ def _period(words: DateWords, day: date) -> PartialDate:
         if step == 0 and words.part in ("earlier", "early") and whole.first < day:
             return PartialDate.between(whole.first, day, DatePrecision.RANGE)
         return whole
+    if words.part == "over":  # "over the weekend": the one that has begun last
+        step = 0 if day.weekday() >= _SATURDAY else -1
     monday = day - timedelta(days=day.weekday()) + timedelta(weeks=step)
     first = monday + timedelta(days=5) if words.unit == "weekend" else monday
     last = monday + timedelta(days=6)

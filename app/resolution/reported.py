@@ -8,10 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from app.domain.date_words import find_date_words
-from app.domain.dates import DateBasis, DateFinding, PartialDate
+from app.domain.dates import DateBasis, DateFinding
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import SpeakerKind
 from app.domain.quotations import Extraction, SpeechKind
@@ -19,31 +18,27 @@ from app.domain.resolved import Finding
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
 from app.resolution.event_phrases import EventMention
+from app.resolution.heads import (
+    NOT_AT_IT,
+    TOLD_THROUGHOUT,
+    Head,
+    contents_of,
+    head_of,
+    is_recent_day,
+)
 from app.resolution.occasions import Circumstances
 from app.resolution.reasons import published_when, quoted
 from app.resolution.relative_dates import meaning
 from app.resolution.turns import DAYS, Outside, turns_away
 
-#: What is told blow by blow; of a meeting or a summit others speak elsewhere, and before.
-_TOLD_THROUGHOUT = frozenset({"debate", "rally", "speech", "hearing", "briefing", "interview"})
-_HEAD = 3  # paragraphs, with headline and deck
-_RECENT = timedelta(days=6)
-#: Words before an occasion that set what is told apart from it.
-_NOT_AT_IT = re.compile(
-    r"\b(?:ahead of|prior to|wake of|aftermath of|days? (?:of|from)|despite|about|reaction to"
-    r"|responded to|criticism of|skip\w*|cancel\w*|boycott\w*|watch\w*|prepar\w+ for|recap\w* of"
-    r"|than|(?:call|ask|push|appeal)\w* for)\s+(?:[\w’'-]+ ){0,4}$"
-    r"|\b(?:after|following|before|since|until)\b[^,;]*$",
-    re.IGNORECASE,
-)
 _TO_COME = re.compile(r"\b(?:will|would|plans?|scheduled|upcoming|next|expected|set to)\b")
 #: Who speaks of an occasion without having been heard at it.
 _ONLOOKER = re.compile(
     r"\b(?:strategist|analyst|spokes\w+|professor|director|chair\w*|advis[eo]r|columnist|host|manager"
     r"|pollster|consultant|expert|historian|voter|resident|student|supporter|aide|activist|author"
-    r"|editor|reporter|journalist|commentator|anchor|correspondent|teacher|fellow|scientist|delegate"
-    r"|operative|attorney|lawyer|executive|president of|founder|member|organi[sz]er|pastor|mother"
-    r"|father|wife|husband|veteran|owner|worker)s?\b",
+    r"|editor|reporter|journalist|commentator|anchor|correspondent|teacher|scientist"
+    r"|fellow (?:at|of)|delegate|operative|attorney|lawyer|executive|president of|founder|member"
+    r"|organi[sz]er|pastor|mother|father|wife|husband|veteran|owner|worker)s?\b",
     re.IGNORECASE,
 )
 #: What only those do who stand before each other.
@@ -65,12 +60,15 @@ class Report:
     answering: frozenset[str]  # who answers there: "Ruiz shot back"
     away: tuple[bool, ...]  # per paragraph, whether the article tells of something else there
     in_present: bool  # it tells in the present throughout: "Ruiz says"
+    leads: bool  # headline, deck or lead name it: paraphrases are of it as well
 
     def hears(self, one: Circumstances, kind: SpeechKind) -> bool:
         """Whether words that say nothing of their occasion were said at the one reported."""
         if one.speaker is None or one.speaker.kind is not SpeakerKind.PERSON or not one.called:
             return False
-        if kind is SpeechKind.INDIRECT or one.given_out or one.of_earlier or one.via is not None:
+        if one.given_out or one.of_earlier or one.via is not None:
+            return False
+        if kind is SpeechKind.INDIRECT and not (self.leads and self.draft.type == "debate"):
             return False
         if one.present and not self.in_present:
             return False
@@ -102,50 +100,49 @@ def occasion_reported(
     """The one occasion that the head of an article tells to the day; None where there are more."""
     if published.date is None:
         return None
-    contents = sorted(span for q in extraction.quotations for span in q.content)
-    told = _told_in_head(article, number, contents, drafts, published)
+    head = head_of(article, sorted(contents_of(extraction)), published)
+    told = _told_in_head(article, number, head, drafts, published)
     days = {day.date for _, _, day in told}
     if not told or len(days) != 1 or len({id(draft) for draft, _, _ in told}) > 1:
         return None
     draft, mention, day = told[0]
     if day.date is None:
         return None
-    outside = Outside(article.text, contents)
+    outside = head.outside
+    leads = any(s.start < head.lead_ends and outside.holds(s) for s in draft.articles[number])
+    closely = leads and draft.type == "debate"
     return Report(
         draft,
         day,
         quoted(mention.span.of(article.text)),
         _takers(article, number, draft, outside),
         _answering(article.text, draft, found) | _debaters(article, mention, extraction, found),
-        turns_away(article, number, drafts, draft, day.date, published, outside),
+        turns_away(article, number, drafts, draft, day.date, published, outside, closely=closely),
         _tells_in_present(found),
+        leads,
     )
 
 
 def _told_in_head(
     article: ParsedArticle,
     number: int,
-    contents: Sequence[Span],
+    head: Head,
     drafts: Sequence[Draft],
     published: DateFinding,
 ) -> list[tuple[Draft, EventMention, DateFinding]]:
     """The occasions that headline, deck and first paragraphs tell to a recent day."""
-    if not article.paragraphs:
-        return []
-    outside = Outside(article.text, contents)
-    end = article.paragraphs[:_HEAD][-1].end
     found = []
     for draft in drafts:
-        if draft.type not in _TOLD_THROUGHOUT or draft.upcoming or number not in draft.articles:
+        if draft.type not in TOLD_THROUGHOUT or draft.upcoming or number not in draft.articles:
             continue
         spans = set(draft.articles[number])
         for mention in draft.mentions:
-            if mention.span not in spans or mention.span.start >= end:
+            if mention.span not in spans or mention.span.start >= head.ends:
                 continue
             before = article.text[mention.sentence.start : mention.span.start]
-            if not outside.holds(mention.span) or _NOT_AT_IT.search(before):
+            if not head.outside.holds(mention.span) or NOT_AT_IT.search(before):
                 continue
-            day = _day(draft, outside.of(mention.sentence), published)
+            day = _day(draft, head.outside.of(mention.sentence), published)
             if day is not None:
                 found.append((draft, mention, day))
                 break
@@ -159,7 +156,7 @@ def _day(draft: Draft, sentence: str, published: DateFinding) -> DateFinding | N
     if told is None:
         return None
     if held is not None:
-        return draft.date if _is_recent_day(held, told) else None
+        return draft.date if is_recent_day(held, told) else None
     if _TO_COME.search(sentence):
         return None
     days = {}
@@ -170,14 +167,10 @@ def _day(draft: Draft, sentence: str, published: DateFinding) -> DateFinding | N
     if len(days) != 1:
         return None
     ((date, printed),) = days.items()
-    if not _is_recent_day(date, told):
+    if not is_recent_day(date, told):
         return None
     reason = f'"{printed}" in an article {published_when(published)}'
     return DateFinding(date, DateBasis.INFERRED, reason)
-
-
-def _is_recent_day(held: PartialDate, told: PartialDate) -> bool:
-    return held.first == held.last <= told.last and told.first - held.last <= _RECENT
 
 
 def _takers(article: ParsedArticle, number: int, draft: Draft, outside: Outside) -> tuple[str, ...]:
@@ -187,7 +180,7 @@ def _takers(article: ParsedArticle, number: int, draft: Draft, outside: Outside)
         if mention.span not in spans or not outside.holds(mention.span):
             continue
         before = Span(mention.sentence.start, mention.span.start)
-        if _NOT_AT_IT.search(before.of(article.text)):
+        if NOT_AT_IT.search(before.of(article.text)):
             continue
         whole = mention.sentence if draft.type == "debate" else before
         found.append(outside.of(whole))

@@ -12,10 +12,14 @@ GIVEN_OUT = re.compile(
     r"(?:Facebook|Twitter|Instagram|website|form|filing|disclosure|report|release|post|tweet|email|documentary|book|memoir|column|op-ed|essay|letter|video)\b"
 )
 _EARLIER = re.compile(
-    r"\b(?:earlier|previously|once|formerly|initially|originally|at first|in the past|repeatedly"
+    r"\b(?:earlier|previously|once|formerly|in the past|repeatedly"
     r"|(?:has|have|had) (?:\w+ )?(?:said|warned|called|insisted|argued|stated|accused|promised"
     r"|denied|expressed|demanded))\b"
 )
+
+#: At the head of a sentence: "stuck to policy at first but turned tougher, saying" is of now.
+_AT_FIRST = re.compile(r"\W*(?:Initially|Originally|At first)\b")
+_SAID = " \N{HORIZONTAL ELLIPSIS} "  # stands for the words said in a sentence
 
 #: "Has long said": a verb in the perfect tells of no one day.
 _PERFECT = re.compile(
@@ -37,7 +41,7 @@ SAYING = re.compile(r"(?:says?|tells?|adds|notes|explains)\b")
 #: Words that were said elsewhere, at another time, to friends, or only may be said.
 ANOTHER_OCCASION = re.compile(
     r"\b(?:subsequently|afterwards?|since then)\b|\blater (?!added)\w+ed\b"
-    r"|\bat (?:one|some|that|this) point\b"
+    r"|\bat (?:one|some|that|this) point (?:during|in|last|this)\b"
     r"|\b(?:the next|that|the same|the following|the previous) day\b"
     r"|\b(?:a|another|the) (?:day|week|month|year)s? (?:later|earlier|before|after)\b"
     r"|\b(?:a different|another|a separate|a previous) (?:[\w-]+ ){0,2}"
@@ -48,6 +52,9 @@ ANOTHER_OCCASION = re.compile(
 _MAY_BE = re.compile(
     r"\b(?:will|would|could|may|might|should|can|cannot|must|shall|[’']ll|[’']d)"
     r"(?: (?:\w+ly|ever|also|not))?\s+$"
+)
+_BY_THE_WAY = re.compile(
+    r"^\W*(?:After|Before|Despite|Having|Since)\b[^,]*$|,[”\"\u2019']* (?:who|which)\b[^,]*$"
 )
 _ALSO = re.compile(r"\b(?:also|separately|in another)\b")
 _BEFORE = 40  # characters before a cue in which its auxiliary stands
@@ -60,7 +67,14 @@ def is_of_earlier(text: str, frame: Frame) -> bool:
         return True
     if _HAS_BEEN.search(before):
         return True
-    return any(_EARLIER.search(_ASIDE.sub(" ", piece.of(text))) for piece in frame.outside)
+    told = _ASIDE.sub(" ", _SAID.join(piece.of(text) for piece in frame.outside))
+    return bool(_EARLIER.search(told) or _AT_FIRST.match(told))
+
+
+def is_aside(text: str, frame: Frame) -> bool:
+    """Whether the words are told by the way: "After saying on Monday …, she", "who said that"."""
+    before = text[frame.sentence.start : frame.anchor]
+    return bool(_BY_THE_WAY.search(before))
 
 
 def is_hypothetical(text: str, frame: Frame) -> bool:

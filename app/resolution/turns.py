@@ -11,7 +11,7 @@ from app.domain.dates import DateFinding, PartialDate
 from app.domain.documents import ParsedArticle
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
-from app.resolution.event_words import OCCASIONS
+from app.resolution.event_words import AT_OCCASION, OCCASIONS
 from app.resolution.relative_dates import meaning
 from app.resolution.tellings import ANOTHER_OCCASION, GIVEN_OUT
 
@@ -20,14 +20,28 @@ DAYS = frozenset({DateForm.DAY, DateForm.WEEKDAY, DateForm.NEAR_DAY, DateForm.AG
 _ROUND = timedelta(days=60)  # days so near are another occasion; older ones are what is spoken of
 _AN_OCCASION, _A_DAY = 4, 2  # paragraphs for which another occasion, or day, goes on being told
 _LONGEST = 5_000  # characters of words said that start before the span looked at
-#: Words of the sentence that put what it tells at some other place or time than the occasion.
+#: Words of the sentence that put what it tells at some other place than the occasion.
 _ELSEWHERE = re.compile(
     r"\b(?:told|tells) (?:reporters|the (?:press|media)|[A-Z]{2,}|The [A-Z]\w+"
     r"|(?:Fox|Breitbart|Politico|Reuters|ABC|NBC|CBS|MSNBC|USA)\b)"
-    r"|\b(?:[Aa]fter(?:ward\w*)? the|[Aa]fterwards?|[Bb]efore the|[Ll]ater|[Ee]arlier|[Pp]reviously"
-    r"|spin room|backstage|years? ago|in an? (?:ad|interview|email|e-mail|speech|tweet|statement)"
+    r"|\b(?:[Aa]fter(?:ward\w*)? the debate|[Bb]efore the debate"
+    r"|spin room|backstage|in an? (?:ad|interview|email|e-mail|speech|tweet|statement)"
     r"|on (?:Twitter|Facebook)|tweeted|spokes(?:man|woman|person))\b"
 )
+#: Words that put it at some other time, where they are not of what was spoken about.
+_AT_ANOTHER_TIME = re.compile(
+    r"\b(?:[Aa]fter(?:ward\w*)? the|[Aa]fterwards?|[Bb]efore the|[Ll]ater|[Ee]arlier|[Pp]reviously"
+    r"|years? ago)\b"
+)
+#: "The primary on Tuesday": the day of a vote is no day on which was spoken.
+_OF_A_VOTE = re.compile(
+    r"\b(?:primar(?:y|ies)|caucus(?:es)?|elections?|contests?|vot(?:e|es|ing))(?: [\w.]+){0,3} $"
+)
+_VOTE_AFTER = re.compile(
+    r"(?:[’']s)? (?:[\w-]+ ){0,3}(?:primar(?:y|ies)|caucus(?:es)?|elections?|contests?|votes?)\b"
+)
+#: "On Friday the crew met": a paragraph that is of another day from its first word.
+_DAY_FIRST = re.compile(r"\W*(?:On |Last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +83,14 @@ def turns_away(
     day: PartialDate,
     published: DateFinding,
     outside: Outside,
+    *,
+    closely: bool = False,
 ) -> tuple[bool, ...]:
-    """Per paragraph, whether it is told from another day or occasion than `draft` on `day`."""
+    """Per paragraph, whether it is told from another day or occasion than `draft` on `day`.
+
+    `closely` says that the article reports the occasion from end to end: it comes back to it
+    after each paragraph that tells of another.
+    """
     own = draft.articles[number] if draft is not None else ()
     others = [
         span
@@ -81,19 +101,26 @@ def turns_away(
     left, found = 0, []  # paragraphs that are still told from elsewhere
     for paragraph in article.paragraphs:
         words = outside.of(paragraph)
-        if any(paragraph.contains(span) and outside.holds(span) for span in others):
-            left = _AN_OCCASION
+        there = any(
+            paragraph.contains(span)
+            and outside.holds(span)
+            and (not closely or AT_OCCASION.search(article.text[paragraph.start : span.start]))
+            for span in others
+        )
+        if there:
+            left = 1 if closely else _AN_OCCASION
         elif _names_another_day(words, day, published):
-            left = max(left, _A_DAY)
+            left = max(left, 1 if closely and not _DAY_FIRST.match(words) else _A_DAY)
         elif any(paragraph.contains(span) and outside.holds(span) for span in own):
             left = 0
-        found.append(left > 0 or _is_set_apart(words))
+        found.append(left > 0 or _is_set_apart(words, closely=closely))
         left -= left > 0
     return tuple(found)
 
 
-def _is_set_apart(words: str) -> bool:
-    return any(p.search(words) for p in (_ELSEWHERE, ANOTHER_OCCASION, GIVEN_OUT))
+def _is_set_apart(words: str, *, closely: bool) -> bool:
+    apart = (_ELSEWHERE, ANOTHER_OCCASION, GIVEN_OUT, *(() if closely else (_AT_ANOTHER_TIME,)))
+    return any(pattern.search(words) for pattern in apart)
 
 
 def _is_another(other: Draft, draft: Draft | None, day: PartialDate) -> bool:
@@ -110,6 +137,9 @@ def _names_another_day(words: str, day: PartialDate, published: DateFinding) -> 
     for found in find_date_words(words):
         date = meaning(found, published.date, future=False)
         if found.form not in DAYS or date is None or date.may_be(day):
+            continue
+        before = words[max(0, found.span.start - 40) : found.span.start]
+        if _OF_A_VOTE.search(before) or _VOTE_AFTER.match(words, found.span.end):
             continue
         if abs(date.last - day.first) <= _ROUND:
             return True

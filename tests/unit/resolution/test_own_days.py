@@ -95,3 +95,64 @@ def test_a_day_that_begins_the_sentence_is_that_of_the_words() -> None:
     ).statements
 
     assert said.said_on.iso == "2011-10-28"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In 1990, <Ana Ruiz> {said} [nobody pays].",
+        "And back in 1990 <Ana Ruiz> {said} [nobody pays].",
+        "“[Nobody pays],” <Ana Ruiz> {wrote} in 1990.",
+    ],
+)
+def test_a_year_at_the_head_or_right_after_the_verb_is_that_of_the_words(words: str) -> None:
+    (said,) = report(words, RUIZ, published=DAY).statements
+
+    assert said.said_on.iso == "1990"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In 1990, when the pier was built, <Ana Ruiz> {said} [nobody paid].",
+        "<Ana Ruiz>, born in 1990, {said} [nobody pays].",
+        "<Ana Ruiz> {said} [nobody paid] when the pier was built in 1990.",
+    ],
+)
+def test_a_year_of_something_else_is_not_that_of_the_words(words: str) -> None:
+    (said,) = report(words, RUIZ, published=DAY).statements
+
+    assert said.said_on.date is None
+
+
+def test_who_repeats_words_on_a_day_says_them_on_that_day() -> None:
+    (said,) = report(
+        "<Ana Ruiz> repeated that promise on Sunday, {saying} [nobody pays].", RUIZ, published=DAY
+    ).statements
+
+    assert said.said_on.iso == "2011-10-30"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("over the weekend", ("2011-10-29", "2011-10-30")), ("last night", ("2011-10-30",) * 2)],
+)
+def test_a_weekend_and_a_night_are_days_of_words(words: str, day: tuple[str, str]) -> None:
+    (said,) = report(
+        f"“[Nobody pays],” <Ana Ruiz> {{said}} {words}.", RUIZ, published=DAY
+    ).statements
+
+    assert said.said_on.date is not None
+    assert (said.said_on.date.first.isoformat(), said.said_on.date.last.isoformat()) == day
+
+
+def test_the_day_of_words_told_by_the_way_is_not_that_of_the_next() -> None:
+    _, second = report(
+        "After {saying} on Friday [the pier stays], <Ana Ruiz> left.\n"
+        "“[Nobody pays],” <Ana Ruiz> {said}.",
+        RUIZ,
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert second.said_on.date is None

@@ -93,7 +93,6 @@ def test_what_is_told_further_down_reaches_only_the_words_near_it() -> None:
         "“[Nobody pays],” <Ana Ruiz> {said} in a different interview.",
         "<Ana Ruiz> has often {said} [nobody pays].",
         "<Ana Ruiz> may yet {say} [nobody pays].",
-        "In 1990 <Ana Ruiz> {said} [nobody pays].",
     ],
 )
 def test_words_of_another_occasion_do_not_take_over_the_day(later: str) -> None:

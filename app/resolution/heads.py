@@ -1,0 +1,128 @@
+"""What the head of an article, its headline, deck and first paragraphs, tells of the day."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from app.domain.date_words import DateForm, find_date_words
+from app.domain.dates import DateBasis, DateFinding, PartialDate
+from app.domain.documents import ParsedArticle
+from app.domain.quotations import Extraction
+from app.domain.spans import Span
+from app.resolution.event_phrases import EventMention
+from app.resolution.event_rules import is_a_verb
+from app.resolution.own_days import RELATIVE_CLAUSE
+from app.resolution.reasons import published_when
+from app.resolution.relative_dates import meaning
+from app.resolution.sentences import points_ahead, sentences_of
+from app.resolution.turns import DAYS, Outside
+
+_HEAD = 3  # paragraphs of running text
+_RUNNING = 40  # characters; what is shorter ("FULL TEXT.") is no paragraph of running text
+_RECENT = timedelta(days=6)
+
+
+#: Words before an occasion that set what is told apart from it.
+NOT_AT_IT = re.compile(
+    r"\b(?:ahead of|prior to|wake of|aftermath of|days? (?:of|from)|despite|about|reaction to"
+    r"|responded to|criticism of|skip\w*|cancel\w*|boycott\w*|watch\w*|prepar\w+ for|recap\w* of"
+    r"|than|(?:call|ask|push|appeal)\w* for)\s+(?:[\w’'-]+ ){0,4}$"
+    r"|\b(?:after|following|before|since|until)\b[^,;]*$",
+    re.IGNORECASE,
+)
+#: What is told blow by blow; of a meeting or a summit others speak elsewhere, and before.
+TOLD_THROUGHOUT = frozenset({"debate", "rally", "speech", "hearing", "briefing", "interview"})
+_OF_ANOTHER_TIME = re.compile(
+    r"\b(?:first|second|third|fourth|last|next|previous|earlier|past|recent|final|other|each|every"
+    r"|any|no|more|future|upcoming|planned|possible|one-on-one|policy|public|national)\b",
+    re.IGNORECASE,
+)
+#: "Her comment Monday", "the primary on Tuesday": that day is not of what the article reports.
+_OF_WORDS = re.compile(
+    r"\b(?:comments?|remarks?|statements?|announcements?|claims?|primar(?:y|ies)|caucus(?:es)?"
+    r"|elections?|contests?) (?:on )?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of an article: where its lead and its last paragraph end, and the day it tells.
+
+    `day` is the recent day that the first sentence to name one names, None where none does.
+    `outside` are the reporter's own words.
+    """
+
+    lead_ends: int
+    ends: int
+    day: DateFinding | None
+    outside: Outside
+
+
+def contents_of(extraction: Extraction) -> Iterator[Span]:
+    """The words that somebody says in an article."""
+    for quotation in extraction.quotations:
+        yield from quotation.content
+
+
+def is_reported(mention: EventMention, text: str, head: Head) -> bool:
+    """Whether a mention, however bare, is of the occasion that the head of an article reports.
+
+    "Rivals spar in debate" and, below it, "on Thursday night": the debate of that Thursday.
+    """
+    words = mention.span.of(text)
+    before = text[mention.sentence.start : mention.span.start]
+    return (
+        mention.type in TOLD_THROUGHOUT
+        and mention.span.start < head.lead_ends
+        and head.day is not None
+        and not mention.upcoming
+        and not words.endswith("s")
+        and head.outside.holds(mention.span)
+        and not _OF_ANOTHER_TIME.search(words)
+        and not NOT_AT_IT.search(before)
+        and not is_a_verb(mention, text)
+    )
+
+
+def head_of(article: ParsedArticle, contents: Sequence[Span], published: DateFinding) -> Head:
+    """The head of an article, whose `contents` are the words that somebody says in it."""
+    running = [p for p in article.paragraphs if p.end - p.start > _RUNNING][:_HEAD]
+    outside = Outside(article.text, contents)
+    if not running:
+        return Head(0, 0, None, outside)
+    above = [span for span in (article.headline_span, article.deck) if span]
+    day = None
+    for sentence in sentences_of(article.text, [*above, *running]):
+        day = _day_told(article.text, sentence, outside, published)
+        if day is not None:
+            break
+    return Head(running[0].end, running[-1].end, day, outside)
+
+
+def is_recent_day(held: PartialDate, told: PartialDate) -> bool:
+    """Whether a date is one day, of the week in which an article of the day `told` appeared."""
+    return held.first == held.last <= told.last and told.first - held.last <= _RECENT
+
+
+def _day_told(
+    text: str, sentence: Span, outside: Outside, published: DateFinding
+) -> DateFinding | None:
+    """The one recent day that the reporter's words of a sentence name as past."""
+    if published.date is None:
+        return None
+    days = {}
+    for words in find_date_words(text, sentence):
+        if words.form not in DAYS or words.form is DateForm.AGO or not outside.holds(words.span):
+            continue
+        before = text[sentence.start : words.span.start]
+        if _OF_WORDS.search(before) or RELATIVE_CLAUSE.search(before):
+            continue
+        date = meaning(words, published.date, future=points_ahead(text, sentence, words.span))
+        if date is not None and is_recent_day(date, published.date):
+            days[date] = words.words
+    if len(days) != 1:
+        return None
+    ((date, printed),) = days.items()
+    reason = f'"{printed}" in an article {published_when(published)}'
+    return DateFinding(date, DateBasis.INFERRED, reason)
