@@ -18,6 +18,7 @@ from app.models.address import Address, AddressKind, AddressState
 from app.models.article import Article
 from app.models.document import Document, DocumentSource
 from app.models.event import Event
+from app.models.issue import Position, PositionEvidence
 from app.models.outlet import Outlet
 from app.models.speaker import Speaker
 from app.models.statement import SpanRole, Statement, StatementSpan
@@ -62,6 +63,7 @@ def check(archive: Archive) -> CheckReport:
         report.problems += _database(session)
         report.problems += _documents(session, report)
         report.problems += _statements(session, report)
+        report.problems += _positions(session)
         report.problems += _addresses(session, report)
         report.problems += faulty_corrections(session)
         report.idle += idle_corrections(session)
@@ -115,6 +117,19 @@ def _statements(session: Session, report: CheckReport) -> Iterator[str]:
                 yield f"statement {statement.permalink}: its words lie outside its article"
         last = rows[-1][0].id or 0
         session.expunge_all()
+
+
+def _positions(session: Session) -> Iterator[str]:
+    wanted = (
+        select(Statement.permalink, Speaker.slug)
+        .join(PositionEvidence, col(PositionEvidence.statement_id) == col(Statement.id))
+        .join(Position, col(Position.id) == col(PositionEvidence.position_id))
+        .join(Speaker, col(Speaker.id) == col(Position.speaker_id))
+        .where(col(Statement.speaker_id).is_distinct_from(col(Position.speaker_id)))
+        .order_by(Statement.permalink)
+    )
+    for permalink, holder in session.exec(wanted):
+        yield f"statement {permalink} shows a position of {holder}, who did not say it"
 
 
 def _content_spans(session: Session, ids: list[int | None]) -> dict[int | None, list[Span]]:

@@ -25,15 +25,25 @@ def write_positions(
     found: Sequence[ResolvedPosition],
     statements: Sequence[Statement],
 ) -> None:
-    """Enters the positions of one article; their statements are indexes into `statements`."""
+    """Enters the positions of one article; their statements are indexes into `statements`.
+
+    Whoever a statement is credited to holds it, also where curators parted what resolution
+    took for one.
+    """
     for position in found:
         issue = issue_keyed(session, position.issue)
-        if issue is None or not position.statements:
+        if issue is None:
             continue
-        row_id = _row_id(session, position, speakers, stored_id(issue))
+        rows: dict[int | None, int] = {}
         for index in dict.fromkeys(position.statements):
+            holder = statements[index].speaker_id
+            if holder not in rows:
+                holder_id = holder or stored_id(
+                    speakers.named(position.holder, position.holder_kind)
+                )
+                rows[holder] = _row_id(session, position, holder_id, stored_id(issue))
             evidence = PositionEvidence(
-                position_id=row_id,
+                position_id=rows[holder],
                 statement_id=stored_id(statements[index]),
                 reason=position.reason,
             )
@@ -41,8 +51,7 @@ def write_positions(
     session.flush()
 
 
-def _row_id(session: Session, found: ResolvedPosition, speakers: SpeakerBook, issue_id: int) -> int:
-    holder_id = stored_id(speakers.named(found.holder, found.holder_kind))
+def _row_id(session: Session, found: ResolvedPosition, holder_id: int, issue_id: int) -> int:
     wanted = select(Position).where(
         Position.speaker_id == holder_id,
         Position.issue_id == issue_id,
