@@ -49,6 +49,14 @@ class Block(Shown):
     start: int | None = None  # of the first run in the document's text, where it stands there
 
 
+class ArticleCopy(Shown):
+    """Another article that holds the same report."""
+
+    article: ArticleRef
+    outlet: OutletRef | None
+    published: DateShown
+
+
 class ArticleRecord(ArticleRow):
     """One article with its text, its statements marked and numbered in it."""
 
@@ -58,6 +66,7 @@ class ArticleRecord(ArticleRow):
     publisher_url: str | None
     dateline_place: str | None
     copy_of: ArticleRef | None
+    copies: list[ArticleCopy]  # of it in this archive, the first published ones first
     copy_reason: str | None
     headline_block: Block
     blocks: list[Block]

@@ -166,6 +166,21 @@ class StatementList(Shown):
     paging: Paging
 
 
+class WordRun(Shown):
+    """Words of two versions of a text."""
+
+    text: str
+    how: str  # "same", "gone" where only the earlier version has them, or "new"
+
+
+class FactChanged(Shown):
+    """One fact that a version tells otherwise than the version before."""
+
+    what: str  # "Speaker", "Date"
+    was: str
+    now: str
+
+
 class Version(Shown):
     """A statement as its page showed it under one version number."""
 
@@ -181,6 +196,8 @@ class Version(Shown):
     since: str | None  # the day it began to be shown; None where that is not recorded
     until: str | None  # the day it was replaced; None for the version shown now
     reason: str | None  # why it was replaced
+    words: list[WordRun] = Field(default_factory=list)  # where its words differ from those before
+    changed: list[FactChanged] = Field(default_factory=list)  # facts that differ from those before
 
 
 class StatementHistory(Shown):

@@ -13,7 +13,7 @@ from app.domain.spans import Span
 from app.models.address import AddressKind
 from app.models.statement import SpanRole
 from app.schemas import links
-from app.schemas.article import ArticleList, ArticleRecord, ArticleRow, NumberedCard
+from app.schemas.article import ArticleCopy, ArticleList, ArticleRecord, ArticleRow, NumberedCard
 from app.schemas.common import ArticleRef, Tally
 from app.services.addresses import raise_gone
 from app.services.article_text import body_blocks, headline_block, part_of
@@ -40,6 +40,8 @@ from app.services.tables import (
     STATEMENT_ISSUE,
 )
 
+_MOST_COPIES = 50
+
 
 def list_articles(archive: Archive, page: int = 1) -> ArticleList:
     """A page of articles, newest first. Two queries."""
@@ -64,7 +66,8 @@ def article_row(row: Row[Any]) -> ArticleRow:
 
 
 def get_article(archive: Archive, permalink: str, part: int = 1) -> ArticleRecord:
-    """One part of the article at this permalink; all of it, but for very long ones. Six queries.
+    """One part of the article at this permalink; all of it, but for very long ones. Seven
+    queries at most.
 
     Raises Moved, Withdrawn or NotFound. A part past the last one is the last one.
     """
@@ -78,6 +81,7 @@ def get_article(archive: Archive, permalink: str, part: int = 1) -> ArticleRecor
         cards = _numbered(session, row.id, {one.number for one in said})
         speakers = _speakers(session, row.id)
         copy_of = _copy_of(session, row.copy_of_id)
+        copies = _copies(session, row.id) if copy_of is None else []
     by_number = {card.number: card for card in cards}
     whole = archive.settings.full_text is FullText.SHOW
     return ArticleRecord(
@@ -88,6 +92,7 @@ def get_article(archive: Archive, permalink: str, part: int = 1) -> ArticleRecor
         publisher_url=links.publisher(row.url),
         dateline_place=row.dateline_place,
         copy_of=copy_of,
+        copies=copies,
         copy_reason=row.copy_reason,
         headline_block=headline_block(row, said, by_number),
         blocks=body_blocks(row, shown, said, by_number, whole),
@@ -186,3 +191,21 @@ def _copy_of(session: Session, article_id: int | None) -> ArticleRef | None:
     columns = ARTICLE.c.permalink.label("article_permalink"), ARTICLE.c.headline, OPENING
     wanted = select(*columns).where(ARTICLE.c.id == article_id)
     return article_ref(session.execute(wanted).one())
+
+
+def _copies(session: Session, article_id: int) -> list[ArticleCopy]:
+    """The articles that are copies of this one, as far as a page has room for them."""
+    columns = ARTICLE.c.permalink.label("article_permalink"), ARTICLE.c.headline, OPENING
+    outlet = OUTLET.c.slug.label("outlet_slug"), OUTLET.c.name.label("outlet_name")
+    published = (ARTICLE.c[name] for name in PUBLISHED)
+    wanted = (
+        select(*columns, *outlet, *published)
+        .select_from(ARTICLE.outerjoin(OUTLET, OUTLET.c.id == ARTICLE.c.outlet_id))
+        .where(ARTICLE.c.copy_of_id == article_id)
+        .order_by(ARTICLE.c.published_first.asc().nulls_last(), ARTICLE.c.permalink)
+        .limit(_MOST_COPIES)
+    )
+    return [
+        ArticleCopy(article=article_ref(row), outlet=outlet_ref(row), published=published_on(row))
+        for row in session.execute(wanted)
+    ]

@@ -78,6 +78,7 @@ def _lead(session: Session) -> StatementCard | None:
     length = func.length(STATEMENT.c.content)
     wanted = (
         _newest()
+        .where(STATEMENT.c.said_precision == DatePrecision.DAY)
         .where(STATEMENT.c.kind == SpeechKind.DIRECT, STATEMENT.c.speaker_id.is_not(None))
         .where(length.between(*_LEAD_LENGTH))
         .limit(_LEAD_FROM)
@@ -91,10 +92,13 @@ def _latest(session: Session) -> list[StatementCard]:
 
 
 def _newest() -> Select[Any]:
-    """Statements whose day is known, those said last first; headlines that repeat are left out."""
+    """Dated statements, those said last first; headlines that repeat are left out.
+
+    One of an uncertain day comes with the first of the days that it may have been.
+    """
     return (
         card_rows()
-        .where(STATEMENT.c.said_precision == DatePrecision.DAY, STATEMENT.c.repeats_id.is_(None))
+        .where(STATEMENT.c.said_first.is_not(None), STATEMENT.c.repeats_id.is_(None))
         .order_by(STATEMENT.c.said_first.desc(), STATEMENT.c.permalink.desc())
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -16,6 +17,7 @@ from app.schemas.common import DateShown, SpeakerRef
 from app.schemas.statement import StatementHistory, Version
 from app.services.addresses import raise_gone
 from app.services.cards import card_of, card_rows
+from app.services.differences import compared
 from app.services.tables import REVISION, STATEMENT
 
 
@@ -39,10 +41,12 @@ def get_history(archive: Archive, permalink: str) -> StatementHistory:
         id=permalink,
         url=url,
         canonical=archive.settings.base_url.rstrip("/") + url,
-        versions=[
-            _current(row, begun.get(row.revision, first)),
-            *(_earlier(one, begun.get(one.number)) for one in earlier),
-        ],
+        versions=_told(
+            [
+                _current(row, begun.get(row.revision, first)),
+                *(_earlier(one, begun.get(one.number)) for one in earlier),
+            ]
+        ),
     )
 
 
@@ -77,8 +81,14 @@ def _former(archive: Archive, permalink: str) -> StatementHistory:
         id=permalink,
         url=url,
         canonical=archive.settings.base_url.rstrip("/") + url,
-        versions=[_earlier(one, begun.get(one.number)) for one in rows],
+        versions=_told([_earlier(one, begun.get(one.number)) for one in rows]),
     )
+
+
+def _told(versions: list[Version]) -> list[Version]:
+    """The versions, newest first, each with what it changed of the one before it."""
+    told = [compared(after, before) for after, before in pairwise(versions)]
+    return [*told, *versions[-1:]]
 
 
 def _current(row: Row[Any], since: str | None) -> Version:

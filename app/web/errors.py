@@ -47,6 +47,15 @@ STATUS_OF: dict[type[ArchiveError], int] = {
     StaleCorrection: 409,
     TooManyTries: 429,
 }
+#: The fields of a correction as the forms label them.
+_LABELS = {
+    "said_on": "date",
+    "content": "words",
+    "spans": "words",
+    "into": "the other",
+    "other": "the other",
+    "target": "correction",
+}
 _TITLES = {
     400: "That request makes no sense",
     401: "Not for everybody",
@@ -101,7 +110,7 @@ def form_page(
 ) -> HTMLResponse:
     """A page with a form, for one reader alone; filled in again where what was sent was `refused`.
 
-    The template finds the error under `refused`.
+    The template finds what is wrong under `refused`, in words without a full stop.
     """
     status = status_of(refused) if refused else 200
     page = render(
@@ -110,7 +119,7 @@ def form_page(
         status=status,
         canonical=canonical,
         kept=False,
-        refused=refused,
+        refused=told(refused) if refused else None,
         **values,
     )
     if isinstance(refused, TooManyTries):
@@ -132,7 +141,7 @@ def _archive_error(request: Request, error: Exception) -> Response:
     if isinstance(error, Withdrawn) and not wants_json(request):
         return render(request, "gone.html", status=410, gone=error)
     found = cast(ArchiveError, error)
-    answer = error_response(request, status_of(found), _sentence(str(found)))
+    answer = error_response(request, status_of(found), _sentence(told(found)))
     if isinstance(found, TooManyTries):
         answer.headers["Retry-After"] = str(found.wait)
     return answer
@@ -165,6 +174,14 @@ def _invalid(request: Request, error: Exception) -> Response:
     problems = cast(RequestValidationError, error).errors()
     names = ", ".join(str(problem["loc"][-1]) for problem in problems)
     return error_response(request, 422, f"These parts of the request cannot be read: {names}.")
+
+
+def told(error: ArchiveError) -> str:
+    """What an error says to a reader, who knows the fields of a form by their labels alone."""
+    if isinstance(error, InvalidCorrection):
+        label = _LABELS.get(error.field, error.field.replace("_", " "))
+        return f"{label}: {error.problem}"
+    return str(error)
 
 
 def _sentence(text: str) -> str:

@@ -1,5 +1,7 @@
 """An article's page: whose statements are marked, how it is cited, what it is called."""
 
+import re
+
 import pytest
 
 from tests.web.conftest import fresh, open_site
@@ -92,3 +94,20 @@ def test_statement_leads_to_those_before_and_after_it_in_its_article(site, town)
     assert f'<a href="/statements/{first}">Statement before this in the article</a>' in page
     assert f'<a href="/statements/{third}">Statement after this in the article</a>' in page
     assert "before this in the article" not in site.get(f"/statements/{first}").text
+
+
+def test_original_names_its_copies_and_a_copy_names_its_original(tmp_path):
+    shelf = fresh(tmp_path)
+    first = shelf.article("Harbour\nIt is open.", outlet=shelf.outlet("The Harbour Post"))
+    again = shelf.article("Harbour\nIt is open.", outlet=shelf.outlet("The Quay"))
+    again.copy_of_id, again.copy_reason = first.id, "the same words"
+    shelf.add(again)
+    site = open_site(shelf.archive())
+
+    original = site.get(f"/articles/{first.permalink}").text
+    copy = site.get(f"/articles/{again.permalink}").text
+
+    assert "1 copy of it in this archive" in original
+    assert re.search(f'href="/articles/{again.permalink}">[^<]+</a>, The Quay', original)
+    assert f'A copy of <a href="/articles/{first.permalink}"' in copy
+    assert "of it in this archive" not in copy

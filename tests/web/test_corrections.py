@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.dom import minidom
 
 import pytest
@@ -42,12 +43,30 @@ def test_every_correction_is_listed_with_who_why_and_what_stood_there(corrected)
     page = client.get("/corrections")
 
     assert page.status_code == 200
-    assert "<del>Ann Lee</del> <ins>Cy Ode</ins>" in page.text
+    told = re.sub(r"<span.*?</span>", "", page.text)
+    assert "<del>Ann Lee</del> <ins>Cy Ode</ins>" in told
     assert "Bob: it was Riga" in page.text
     assert "undone since" in page.text
     assert "<script>alert" not in page.text
     assert "&lt;script&gt;" in page.text
     assert client.head("/corrections").status_code == 200
+
+
+def test_history_marks_what_each_version_changed_of_the_one_before(corrected):
+    client, link, _ = corrected
+    page = client.get(f"/statements/{link}/history").text
+
+    told = re.sub(r"<span.*?</span>", "", page)
+    assert "<dt>Speaker</dt><dd><del>Ann Lee</del> <ins>Cy Ode</ins></dd>" in told
+    assert "<dt>Place</dt><dd><del>not known</del> <ins>Oslo</ins></dd>" in told
+    assert "<dt>Place</dt><dd><del>Oslo</del> <ins>not known</ins></dd>" in told
+    assert page.count("was </span>Ann Lee") == 1
+
+
+def test_nobody_is_offered_to_undo_who_is_not_signed_in(corrected):
+    client, _, _ = corrected
+
+    assert "/undo" not in client.get("/corrections").text
 
 
 def test_the_list_of_one_record_holds_only_its_own(corrected):

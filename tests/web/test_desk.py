@@ -134,7 +134,23 @@ def test_a_date_that_is_none_is_refused_in_a_sentence(site, day):
 
     assert answer.status_code == 422
     assert "Not saved yet" in answer.text
+    assert "<p>Date: " in answer.text
+    assert "Said_on" not in answer.text
     assert shown(site).said_on.iso == "2011-12-08"
+
+
+def test_the_list_of_all_corrections_takes_one_back_at_a_click(site):
+    curator = site.curator()
+    correct(curator, site.link(0), "said_on=2011-12-07")
+    page = curator.get("/corrections").text
+    (address,) = re.findall(r'action="(/curation/corrections/[^"]+/undo)"', page)
+    key = re.search(r'name="form_key" value="([^"]+)"', page)[1]
+
+    answer = curator.post(address, data={"form_key": key, "next": "/corrections"})
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "/corrections")
+    assert shown(site).said_on.iso == "2011-12-08"
+    assert "/undo" not in curator.get("/corrections").text
 
 
 def test_a_false_find_is_rejected_and_can_be_had_back(site):

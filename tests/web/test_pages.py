@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 from app.domain.quotations import SpeechKind
 from app.domain.resolved import Stance
 from app.models.issue import Position
+from app.services.home import get_home
 from tests.web.conftest import Town, fresh, open_site
 
 PAGES = [
@@ -423,3 +424,15 @@ def test_statement_of_four_hundred_words_and_one_of_one_word_both_have_a_page(tm
         page = client.get(f"/statements/{row.permalink}").text
         assert row.content in page
     assert "word399" not in client.get("/search").text  # lists show an extract
+
+
+def test_front_page_begins_with_what_was_said_last_also_where_the_day_is_uncertain(tmp_path):
+    shelf = fresh(tmp_path)
+    article = shelf.article("Title\nThe wall is due,\nNo wall was promised,\nPerhaps a wall.")
+    shelf.statement(article, "The wall is due,", said="2010-03-04")
+    shelf.statement(article, "No wall was promised,", said="2012-05")
+    shelf.statement(article, "Perhaps a wall.", said=None)
+
+    latest = get_home(shelf.archive()).latest
+
+    assert [card.text for card in latest] == ["No wall was promised,", "The wall is due,"]
