@@ -28,6 +28,7 @@ _NEIGHBOURS = 3  # paragraphs within which words go on from those before them
 _CHAIN = 6  # paragraphs that words may go on from those that tell the occasion
 _LEDE = 2  # the last of the paragraphs in which an article says what it reports
 _WITHIN_REACH = 4  # paragraphs to an occasion told further down than the lede
+_ASKED_WITHIN = 1  # paragraphs between an answer and the question before it
 _SOURCES = frozenset({"interview", "briefing"})  # where reporters get their own quotations
 
 
@@ -52,11 +53,12 @@ def carry_on(
             spoke[last.key] = max(spoke.get(last.key, 0), last.frame.sentence.end)
         if one.key is None or one.speaker is None:
             continue
+        before = _block_before(extraction, found, index)
         if one.settled:
             join(one, attendances)
+            _date_on_air(one, before, told, published)
             _date_by_head(text, one, scenes)
             continue
-        before = _block_before(extraction, found, index)
         if scenes.set_for(one, spoke.get(one.key, 0)):
             one.told_in = one.frame.paragraph
             if one.frame.paragraph <= _LEDE + 1 and not one.given_out:
@@ -73,7 +75,7 @@ def carry_on(
                 lend(one, before, f"{one.key} goes on")
             continue
         occasion = told_of(number, one, before, drafts)
-        if occasion is not None:
+        if occasion is not None and (before is None or occasion is not before.event):
             attend(one, occasion, f"{one.key} took part")
         elif before is not None and _has_occasion(before, one):
             if _is_current(before, published):
@@ -104,6 +106,24 @@ def _looks_back(before: Circumstances, one: Circumstances) -> bool:
         return False
     apart = one.frame.paragraph - before.frame.paragraph
     return apart == 0 or (apart == 1 and before.settled)
+
+
+def _date_on_air(
+    one: Circumstances,
+    before: Circumstances | None,
+    told: Sequence[Circumstances],
+    published: DateFinding,
+) -> None:
+    """Gives words said on a show, of a day not told there, that of the same speaker's others."""
+    undated = one.event is not None and one.said_on.date is None and one.event.on_air
+    if not undated or one.given_out or one.of_earlier or one.one_more:
+        return
+    others = [o for o in told if o is not one and o.said_on.date is not None]
+    near = before is not None and before.said_on.date is not None and _has_occasion(before, one)
+    other = before if near else _main(one, others, published)
+    if other is not None and other.said_on.date is not None and _is_current(other, published):
+        reason = f"{one.key} is reported from that day: {other.said_on.reason}"
+        one.said_on = DateFinding(other.said_on.date, DateBasis.INFERRED, reason)
 
 
 def _date_by_head(text: str, one: Circumstances, scenes: Scenes) -> None:
@@ -236,12 +256,15 @@ def _near(before: Circumstances, one: Circumstances) -> bool:
 def _block_before(
     extraction: Extraction, found: Sequence[Circumstances], index: int
 ) -> Circumstances | None:
-    """The quotation before it, where that is by the same speaker."""
+    """The quotation before it, where that is by the same speaker or by who asks them."""
+    one = found[index]
     for earlier in range(index - 1, -1, -1):
+        other = found[earlier]
         if extraction.quotations[earlier].nested_in is not None:
             continue
-        if found[earlier].aside and found[earlier].key == found[index].key:
-            continue
-        same = found[earlier].key == found[index].key
-        return found[earlier] if same and found[earlier].frame.paragraph >= 0 else None
+        if other.key == one.key and other.frame.paragraph >= 0:
+            if not other.aside:
+                return other
+        elif one.frame.paragraph - other.frame.paragraph > _ASKED_WITHIN or not other.asks:
+            return None
     return None

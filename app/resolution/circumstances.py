@@ -19,7 +19,7 @@ from app.resolution.citations import Channels
 from app.resolution.event_drafts import Draft
 from app.resolution.frames import frames_of
 from app.resolution.name_forms import NameForms, name_forms
-from app.resolution.occasions import Circumstances, closer, date_of, lend
+from app.resolution.occasions import Circumstances, closer, date_events, date_of, lend
 from app.resolution.own_days import names_other_time, own_date
 from app.resolution.own_words import own_event, own_place
 from app.resolution.relative_dates import meaning
@@ -33,6 +33,7 @@ from app.resolution.tellings import (
     is_of_earlier,
     is_one_more,
     is_present,
+    is_question,
 )
 
 
@@ -67,6 +68,7 @@ def find_circumstances(
             circumstances.settled = True  # told by another speaker, of whose occasion it is not
             continue
         _own(article, number, extraction, index, circumstances, published, drafts, channels, forms)
+    date_events(found)
     join_same_words(text, extraction, found)
     contents = sorted(span for q in quotations for span in q.content)
     scenes = Scenes(article, number, extraction, drafts, published, forms, contents)
@@ -147,6 +149,7 @@ def _note_telling(text: str, found: Circumstances) -> None:
     found.given_out = is_given_out(text, found.frame)
     found.one_more = is_one_more(text, found.frame)
     found.aside = is_aside(text, found.frame)
+    found.asks = is_question(text, found.frame)
     found.told_in = found.frame.paragraph
 
 

@@ -24,6 +24,7 @@ class Draft:
     topic: frozenset[str] = frozenset()
     after: "Draft | None" = None  # the event right after which it was held
     known: KnownEvent | None = None
+    on_air: bool = False  # an appearance on a show, or an interview there
     guessed: bool = False  # dated by its report alone
     recent: bool = False  # known, and held just before it was told
     process: bool = False  # a course of talks, not one occasion

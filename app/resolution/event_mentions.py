@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.domain.date_words import DateForm, find_date_words
 from app.domain.gazetteer import KnownEvent
 from app.domain.spans import Span
+from app.resolution.broadcasts import told_on_air
 from app.resolution.event_phrases import NEAR, WORD, EventMention, make_mention
 from app.resolution.event_verbs import told_by_verbs
 from app.resolution.event_words import DETERMINERS, EVENT_NOUN, EVENT_TYPES, STOP_WORDS
@@ -38,6 +39,7 @@ def mentions_in(text: str, sentence: Span, events: KnownEvents) -> Iterator[Even
             taken.append(noun)
             yield mention
     yield from told_by_verbs(text, sentence, taken)
+    yield from told_on_air(text, sentence, taken)
     yield from _placed(text, sentence, taken, events)
 
 

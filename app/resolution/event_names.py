@@ -46,6 +46,8 @@ _PHRASE_END = re.compile(
 )
 #: "Presidential debate", "Trump rally": something before the noun tells which it is.
 _NAME_OR_KIND = re.compile(r"(?!(?i:first|second|third|final|last|main|next)\b)\S+ \S")
+_ON_AIR = re.compile(r"(Appearance|Interview)(?= (?:on|with) )")
+_END_IN_MARKS = re.compile(r"[.,](?=[”\"’']+$)|[.,]$")
 _NUMBER = re.compile(r" \(\d+\)$")
 _ON_WHAT = re.compile(r" on ((?:[a-z-]+ ){0,3}?[a-z-]+)(?=[.,;:!?”\"]| (\w+)|$)")
 
@@ -73,6 +75,11 @@ def _unique(name: str, draft: Draft, taken: set[str]) -> str:
 
 def _name(draft: Draft, text: str, people: EventPeople) -> str:
     """Type and people where people are named, else the fullest mention's words, and the place."""
+    aired = next((m for m in draft.mentions if m.on_air), None)
+    if aired is not None:
+        noun = "Appearance" if aired.on_air == "on" else "Interview"
+        where = _END_IN_MARKS.sub("", " ".join(aired.span.of(text).split()))
+        return f"{noun} {aired.on_air} {where}"
     name = _by_people(draft, text, people) or _by_words(draft, text)
     return f"{name}, {draft.place}" if draft.place and draft.place not in name else name
 
@@ -175,6 +182,9 @@ def name_after_speakers(
     taken = {draft.name for draft in drafts}
     for draft in drafts:
         who = participants.get(draft.name, ())
+        if len(who) == 1 and (aired := _ON_AIR.match(draft.name)) and who[0] not in draft.name:
+            draft.name = f"{aired[1]} of {who[0]} {draft.name[aired.end(1) + 1 :]}"
+            continue
         plain = draft.name.partition(",")[0]
         alone = draft.type not in GATHERINGS | {"debate", "hearing"}
         if draft.known or not who or (alone and len(who) != 1) or not is_bare(plain):

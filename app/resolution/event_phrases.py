@@ -25,7 +25,7 @@ _TAIL = 260  # characters after the noun in which its place, people and date may
 _LOWER_BETWEEN = 3  # words in small letters between two names of one noun phrase
 _TAIL_END = re.compile(
     r"[;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\b(?:St|Mr|Dr|Ms))(?<!\b(?:Mrs|Rev|Sen|Rep|Gov|Gen))\.(?:\s|$)"
-    r"|, (?!(?:and )?[A-ZÀ-Þ]|scheduled|planned|due|which)|[“”\"]"
+    r"|, (?!(?:and |on )?[A-ZÀ-Þ]|scheduled|planned|due|which)|[“”\"]"
     r"|\s(?:--|—)\s"
     r"|\b(?:comments?|remarks?|claims?|statements?|announcements?)\b"  # their day is their own
     r"|\b(?:that|who|says?|said|shows?|told|after|before|but|where|when|because)\b"
@@ -69,6 +69,7 @@ class EventMention:
     indefinite: bool
     topic: frozenset[str] = frozenset()
     by_date: bool = False  # only its date and place say what it is
+    on_air: str = ""  # "on" a show or "with" its host, where nothing else names the occasion
     noun: str = ""  # the last word of the phrase that names it, in small letters
     known: tuple[KnownEvent, ...] = ()
 

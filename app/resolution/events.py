@@ -149,6 +149,7 @@ def _place(
         drafts.append(target := Draft(seen.type, upcoming=seen.upcoming))
         target.process = is_process(mention, text)
     target.mentions.append(mention)
+    target.on_air = target.on_air or bool(mention.on_air)
     target.articles.setdefault(article, []).append(mention.span)
     target.names |= seen.names
     target.people |= seen.people

@@ -1,6 +1,7 @@
 """What is known of the occasion on which a quotation was said."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -36,6 +37,7 @@ class Circumstances:
     words: frozenset[str] = field(default=frozenset())
     present: bool = False  # told in the present: "she says"
     given_out: bool = False  # a statement, a post, a book: no occasion at which more was said
+    asks: bool = False  # a question put to somebody: "Roe asked"
     aside: bool = False  # told by the way: "after saying on Monday …, she"
     one_more: bool = False  # "she also said in an interview"
     called: str = ""  # how sentences have to name the speaker: surname, or all where it is shared
@@ -64,6 +66,38 @@ def closer(told: DateFinding, event: Draft | None) -> DateFinding:
     if not within or held.last - held.first >= told.date.last - told.date.first:
         return told
     return DateFinding(held, DateBasis.INFERRED, f"{told.reason}; {date_of(event).reason}")
+
+
+def date_events(found: Sequence[Circumstances]) -> None:
+    """Dates and places occasions by the words whose own sentences say when and where they fell.
+
+    "She said on Monday on NBC’s “Today”": the appearance was that Monday.
+    """
+    at: dict[int, list[Circumstances]] = {}
+    for one in found:
+        if one.event is not None and one.event.known is None and not one.aside:
+            at.setdefault(id(one.event), []).append(one)
+    for told in at.values():
+        event = told[0].event
+        days = {one.said_on.date: one for one in told if one.said_on.date is not None}
+        if event is not None and date_of(event).date is None and len(days) == 1:
+            ((day, teller),) = days.items()
+            if day.first == day.last:
+                event.date, event.guessed = teller.said_on, False
+        places = {one.place.value for one in told if one.place is not None}
+        if event is not None and event.place is None and len(places) == 1:
+            event.place = places.pop()
+        for one in told:
+            _complete(one)
+
+
+def _complete(one: Circumstances) -> None:
+    """Gives words the day and place that are known of their occasion by now."""
+    event = one.event
+    if event is not None and one.said_on.date is None:
+        one.said_on = date_of(event)
+    if event is not None and one.place is None and event.place:
+        one.place = Finding(event.place, f'"{event.words}" was held there')
 
 
 def lend(one: Circumstances, other: Circumstances, why: str) -> None:

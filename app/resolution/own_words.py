@@ -30,6 +30,11 @@ _OF_ITS_OWN = re.compile(
     r"|statements?|appearance|questions?|scenes?|fights?)(?: made| asked)?"
     r" (?:at|in|during|from|on)\s+(?:[\w’'-]+ ){0,3}$"
 )
+#: "During an appearance on NBC’s “Today”", "told CNN’s …".
+_IN_ONE = re.compile(
+    r"\b(?:during|in) (?:an?|his|her) (?:[\w-]+ ){0,2}appearance (?:on|at) $", re.I
+)
+_ON_AIR = re.compile(r"\b(?:on|told|tells|telling|visited|joined) (?:the )?$")
 _AND = re.compile(r"\band\b")
 _NEAR = 40  # characters before a place that name those spoken to there
 _IN = re.compile(r"\b[Ii]n (?=[A-Z])")
@@ -95,7 +100,7 @@ def own_event(
             told = text[frame.anchor : span.start]
             if span.start < frame.anchor and _INDIRECT.search(text[piece.start : span.start]):
                 continue
-            if _OF_ITS_OWN.search(before):
+            if _OF_ITS_OWN.search(before) and not _IN_ONE.search(before):
                 continue
             if _LOOKS_BACK.search(text[piece.start : span.start]):
                 continue
@@ -103,7 +108,8 @@ def own_event(
                 continue
             if draft.type in _OVER_AFTER and _AFTER.search(before):
                 continue
-            if AT_OCCASION.search(before) and not (
+            on_air = draft.type == "interview" and _ON_AIR.search(before)
+            if (on_air or AT_OCCASION.search(before)) and not (
                 span.start > frame.anchor and (_OTHER_CLAUSE.search(told) or _ASIDE.search(told))
             ):
                 found.append((abs(span.start - frame.anchor), draft))

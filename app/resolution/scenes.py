@@ -36,12 +36,14 @@ _SPEAKS = re.compile(
 )
 #: "During a speech Monday in Lisbon, Ruiz …": the occasion stands before the speaker.
 _OCCASION = re.compile(rf"(?:During|In|At|Speaking (?:at|in|during)) [^,]*?{EVENT_NOUN.pattern}")
+_IN_A_CLAUSE = re.compile(r"\b(?:after|before|when|because|since)\b")
 _MADE_REMARKS = re.compile(
     r"\b(?:made (?:his|her|the|those|these)(?: \w+)? (?:remarks?|comments?|statements?|claims?)"
     r"|(?P<own>[Tt]he (?:remarks|comments) came|[Hh](?:is|er) (?:remarks|comments) came))\b"
 )
 _THEN = re.compile(r"\b(?:then|at the time)\b")
 _OPENS_QUOTED = re.compile(r"\s*(?:[\"“]|'')")
+_SUBJECT = 25  # characters before a name that begins a sentence: "On Monday, Senator "
 _BACK = 2  # paragraphs
 _HEAD = 2  # the last of the paragraphs that say what an article reports
 _NEAR_HEAD = 6  # the last of the paragraphs whose words are of the day that the head tells
@@ -75,8 +77,10 @@ class Scenes:
         sentence = self._sentence(one, after)
         if sentence is None:
             return False
-        frame = self._frame(sentence, one)
         text = self.article.text
+        lead = text[sentence.start : sentence.start + _SUBJECT + len(one.called)]
+        right_before = text[sentence.end : one.frame.sentence.start].strip(' "“”') == ""
+        frame = self._frame(sentence, one, any_verb=right_before and one.called in lead)
         if frame is None or is_given_out(text, frame) or is_hypothetical(text, frame):
             return False
         self._fill(one, frame)
@@ -178,6 +182,8 @@ class Scenes:
                 continue
             end = piece.start + found.end()
             told = _SPEAKS.search(text, end, piece.end)
+            if told and _IN_A_CLAUSE.search(text, end, told.start()):
+                told = None  # "took on Roe on Sunday after Roe had said on Saturday …"
             if told is None and (any_verb or _OCCASION.match(piece.of(text))):
                 return Frame(sentence, tuple(outside), end, end, 0)
             if told is None:

@@ -56,6 +56,7 @@ _MAY_BE = re.compile(
 _BY_THE_WAY = re.compile(
     r"^\W*(?:After|Before|Despite|Having|Since)\b[^,]*$|,[”\"\u2019']* (?:who|which)\b[^,]*$"
 )
+_ASKS = re.compile(r"(?:ask(?:s|ed|ing)|press(?:es|ed)|question(?:s|ed)|wonder(?:s|ed))\b")
 _ALSO = re.compile(r"\b(?:also|separately|in another)\b")
 _BEFORE = 40  # characters before a cue in which its auxiliary stands
 
@@ -69,6 +70,11 @@ def is_of_earlier(text: str, frame: Frame) -> bool:
         return True
     told = _ASIDE.sub(" ", _SAID.join(piece.of(text) for piece in frame.outside))
     return bool(_EARLIER.search(told) or _AT_FIRST.match(told))
+
+
+def is_question(text: str, frame: Frame) -> bool:
+    """Whether the sentence tells that somebody was asked."""
+    return _ASKS.match(text, frame.anchor) is not None
 
 
 def is_aside(text: str, frame: Frame) -> bool:

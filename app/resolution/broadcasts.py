@@ -1,0 +1,58 @@
+"""Appearances on the air that no noun for an occasion names: "on NBC’s “Today”"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.domain.spans import Span
+from app.resolution.event_phrases import EventMention, make_mention
+
+_STATION = (
+    r"(?:NBC|CBS|ABC|CNN|MSNBC|CNBC|PBS|NPR|BBC|C-SPAN|HBO|ESPN|RT|F(?:ox|OX)(?: News| Business)?"
+    r"|Sky News|Al Jazeera|Bloomberg|Univision|Telemundo|Comedy Central|SiriusXM|[WK][A-Z]{2,3}"
+    r"|(?:[A-Z][\w.-]+ ){1,3}(?:Radio|TV|Television))(?: News| Network| Channel| Radio| TV)?"
+)
+_QUOTED = r"(?:[“\"]|'')(?=[A-Z0-9])[^“”\"]{2,60}?(?:[”\"]|'')"
+_NAMED = (
+    r"[A-Z][\w&.’'-]*(?:,? (?:of|the|with|to|and|in|&|for) [A-Z][\w&.’'-]*| [A-Z0-9][\w&’'-]*)*"
+)
+_SHOW_NOUN = r"(?:[A-Z][\w.’'-]+ ){1,4}(?:Show|Tonight|Live|Hour|Report)\b"
+#: Where somebody is heard: a station’s show, a show in marks after a verb of saying, "… Show".
+_ON = re.compile(
+    rf"\b(?:on|visited|joined) (?:the )?(?P<show>{_STATION}[’']s (?:{_QUOTED}|{_NAMED}))"
+    rf"|\b(?:said|told|spoke|speaking|appear\w*|interview\w*|\w+day|morning|night) on"
+    rf" (?P<titled>{_QUOTED})"
+    rf"|\bon (?P<called>[“\"]?(?:The |the )?{_SHOW_NOUN}[”\"]?)"
+)
+#: Whom somebody tells it: "told CNN’s Ben Roe", "told Harbour Radio host Ben Roe".
+_TO = re.compile(
+    rf"\b(?:told|tells|telling) (?P<host>{_STATION}[’']s (?:[a-z]+ )?{_NAMED}"
+    rf"|(?:[A-Z][\w’'&-]+ ){{1,6}}(?:co-)?(?:host|anchor) [A-Z][\w-]+ [A-Z][\w-]+)"
+)
+_TOLD = re.compile(rf"\btold (?P<station>{_STATION})(?![\w’'])")
+_INTERVIEWED = re.compile(r"\b(?:the|this|an) (?:\w+ )?interview\b")
+
+
+def told_on_air(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
+    """The appearances in a sentence, where no word for an occasion tells of them already.
+
+    A station alone ("told CNN") counts where the text calls it an interview further on.
+    """
+    words = sentence.of(text)
+    found = [*_ON.finditer(words), *_TO.finditer(words)]
+    found += [m for m in _TOLD.finditer(words) if _INTERVIEWED.search(text, sentence.end)]
+    for match in sorted(found, key=lambda m: m.start()):
+        group = str(match.lastgroup)
+        span = Span(*match.span(group))
+        if any(span.overlaps(other) for other in taken):
+            continue
+        taken.append(span)
+        whole = Span(sentence.start + span.start, sentence.start + span.end)
+        mention = make_mention(text, sentence, whole, "interview", "an", ())
+        yield replace(
+            mention,
+            span=whole,
+            names=frozenset({span.of(words)}),
+            noun="interview",
+            on_air="with" if group in ("host", "station") else "on",
+        )
