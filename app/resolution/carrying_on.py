@@ -28,6 +28,7 @@ _NEIGHBOURS = 3  # paragraphs within which words go on from those before them
 _CHAIN = 6  # paragraphs that words may go on from those that tell the occasion
 _LEDE = 2  # the last of the paragraphs in which an article says what it reports
 _WITHIN_REACH = 4  # paragraphs to an occasion told further down than the lede
+_ANSWERED = 2  # paragraphs from words to those that answer the next question
 _ASKED_WITHIN = 1  # paragraphs between an answer and the question before it
 _SOURCES = frozenset({"interview", "briefing"})  # where reporters get their own quotations
 
@@ -78,7 +79,7 @@ def carry_on(
         if occasion is not None and (before is None or occasion is not before.event):
             attend(one, occasion, f"{one.key} took part")
         elif before is not None and _has_occasion(before, one):
-            if _is_current(before, published):
+            if _is_current(before, published) or _is_block(before, one):
                 lend(one, before, f"{one.key} goes on")
         elif main := _main(one, told, published):
             _lend_main(one, main, told)
@@ -181,6 +182,12 @@ def _is_current(one: Circumstances, published: DateFinding) -> bool:
     """Whether words are of the time that the article reports, not older ones it looks back to."""
     said, told = one.said_on.date, published.date
     return said is None or told is None or told.first - said.last <= _NEWS
+
+
+def _is_block(before: Circumstances, one: Circumstances) -> bool:
+    """Whether words of long ago go on: in one paragraph, or right below at the same occasion."""
+    apart = one.frame.paragraph - before.frame.paragraph
+    return before.own and (apart == 0 or (apart <= _ANSWERED and before.event is not None))
 
 
 def _main(

@@ -18,6 +18,11 @@ _MOST_WORDS = 8  # of a noun phrase before its noun
 _DATING = frozenset({DateForm.AGO, DateForm.MONTH, DateForm.DAY})
 _NIGHT = re.compile(r"(?:night|evening|afternoon|morning)[’']s$")
 _DAY_OF_NIGHT = re.compile(r"\b(?:[Ll]ast|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) $")
+#: A headline, at least three words of which begin with capitals, and none with a small letter.
+_TITLE_CASE = re.compile(
+    r"(?:[^a-z\s][\w’'.,:;“”\"‘?!-]*\s+|(?:a|an|the|of|in|on|at|to|for|and|or|by|with|as|is)\s+){3,}"
+    r"[^a-z\s]\S*\s*$"
+)
 _POSSESSIVE = re.compile(r".+(?:[’']s|s[’'])$")
 
 
@@ -38,9 +43,27 @@ def mentions_in(text: str, sentence: Span, events: KnownEvents) -> Iterator[Even
         ):
             taken.append(noun)
             yield mention
+    yield from _in_title_case(text, sentence, taken)
     yield from told_by_verbs(text, sentence, taken)
     yield from told_on_air(text, sentence, taken)
     yield from _placed(text, sentence, taken, events)
+
+
+def _in_title_case(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
+    """Occasions in headlines whose words all begin with capitals: "Crowd Shouts At Rally"."""
+    words = sentence.of(text)
+    lower = words.lower()
+    if not _TITLE_CASE.match(words) or len(lower) != len(words):
+        return
+    for match in EVENT_NOUN.finditer(lower):
+        noun = Span(*match.span())
+        if any(noun.overlaps(span) for span in taken):
+            continue
+        taken.append(noun)
+        whole = Span(sentence.start + noun.start, sentence.start + noun.end)
+        kind = EVENT_TYPES[int(str(match.lastgroup)[1:])]
+        mention = make_mention(text, sentence, whole, kind, "the", ())
+        yield replace(mention, span=whole, names=frozenset(), place=None, anaphoric=True)
 
 
 def _placed(

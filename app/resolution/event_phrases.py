@@ -24,8 +24,8 @@ NEAR = 60  # characters before a mention in which words can set it in the time t
 _TAIL = 260  # characters after the noun in which its place, people and date may stand
 _LOWER_BETWEEN = 3  # words in small letters between two names of one noun phrase
 _TAIL_END = re.compile(
-    r"[;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\b(?:St|Mr|Dr|Ms))(?<!\b(?:Mrs|Rev|Sen|Rep|Gov|Gen))\.(?:\s|$)"
-    r"|, (?!(?:and |on )?[A-ZÀ-Þ]|scheduled|planned|due|which)|[“”\"]"
+    r"[;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\b(?:St|Mr|Dr|Ms))(?<!\b(?:Mrs|Rev|Sen|Rep|Gov|Gen|Jan|Feb|Aug|Oct|Nov|Dec))\.(?:\s|$)"
+    r"|, (?!(?:and |on |in )?[A-ZÀ-Þ]|\d{4}\b|scheduled|planned|due|which)|[“”\"]"
     r"|\s(?:--|—)\s"
     r"|\b(?:comments?|remarks?|claims?|statements?|announcements?)\b"  # their day is their own
     r"|\b(?:that|who|says?|said|shows?|told|after|before|but|where|when|because)\b"

@@ -72,6 +72,9 @@ def may_be_same(event: Draft, seen: Draft, mention: EventMention) -> bool:
     if event.topic and event.topic == seen.topic and event.type == seen.type:
         return True
     if event.type in OCCASIONS - GATHERINGS:
+        bare = event.type == "debate" or all(told.anaphoric for told in event.mentions)
+        if event.type == seen.type and bare and not event.names and _same_day(event, seen):
+            return True  # "Rivals spar in debate", "Sunday night’s Harbour debate"
         return bool(shared) or (mention.definite and not seen.names)
     if len(shared) >= 2 or (shared and (same_place or event.type not in OCCASIONS)):
         return True

@@ -1,14 +1,23 @@
 """What stands around a quotation: the sentence that tells who said it, without the words said."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.documents import ParsedArticle
-from app.domain.quotations import Quotation
+from app.domain.quotations import Quotation, SpeechKind
 from app.domain.spans import Span
 from app.resolution.sentences import sentences_of
 
+_SHORT = 50  # characters of a noun phrase said, with its day
+_DAY = (
+    r"(?:on |late |early )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today"
+    r"|(?:last|this|earlier this) (?:week|month|year))"
+    r"(?: (?:night|morning|evening|afternoon))?"
+)
+_LEADING = re.compile(rf"{_DAY}(?:,? (?:at|in|during|on) [^,;]{{3,60}}?)?(?=,? (?:to|that) )")
+_TRAILING = re.compile(rf" {_DAY}$")
 _LONGEST = 5_000  # characters of a content that starts before the sentence looked at
 
 
@@ -35,8 +44,9 @@ def frames_of(article: ParsedArticle, quotations: Sequence[Quotation]) -> list[F
     starts = [sentence.start for sentence in sentences]
     paragraphs = [paragraph.start for paragraph in article.paragraphs]
     frames = []
-    others = sorted({span for quotation in quotations for span in quotation.content})
-    for quotation in quotations:
+    said = [_without_adverbials(quotation, article.text) for quotation in quotations]
+    others = sorted({span for content in said for span in content})
+    for quotation, content in zip(quotations, said, strict=True):
         told = quotation.cue or quotation.source or quotation.content
         anchor = told[0].start
         number = max(0, bisect_right(starts, anchor) - 1)
@@ -45,17 +55,39 @@ def frames_of(article: ParsedArticle, quotations: Sequence[Quotation]) -> list[F
         ends = [span.end for span in (*quotation.cue, *quotation.source)]
         last = max(0, bisect_right(starts, max(ends, default=anchor)) - 1)
         whole = Span(sentence.start, max(sentence.end, sentences[last].end if sentences else 0))
-        outside = tuple(_without(whole, _said_in(whole, anchor, quotation, others)))
+        outside = tuple(_without(whole, _said_in(whole, anchor, content, others)))
         frames.append(
             Frame(whole, outside, anchor, told[0].end, bisect_right(paragraphs, anchor) - 1)
         )
     return frames
 
 
-def _said_in(whole: Span, anchor: int, quotation: Quotation, others: Sequence[Span]) -> list[Span]:
+def _without_adverbials(quotation: Quotation, text: str) -> tuple[Span, ...]:
+    """The words said, without the day or occasion of their verb at either end of a paraphrase.
+
+    "Promised [Sunday at a rally to end it]", "echoed [that promise on Monday]".
+    """
+    content = quotation.content
+    if quotation.kind is SpeechKind.DIRECT or not content or not quotation.cue:
+        return content
+    first, last = content[0], content[-1]
+    led = _LEADING.match(text, first.start, first.end)
+    if led and first.start > quotation.cue[0].start:
+        first = Span(led.end(), first.end)
+        return (first, *content[1:])
+    if len(content) == 1 and last.end - last.start < _SHORT:
+        ends = _TRAILING.search(text, last.start, last.end)
+        if ends and ends.end() == last.end and ends.start() > last.start:
+            return (Span(last.start, ends.start()),)
+    return content
+
+
+def _said_in(
+    whole: Span, anchor: int, content: Sequence[Span], others: Sequence[Span]
+) -> list[Span]:
     """The words said in a sentence: its own, and what others say beside but not around them."""
     first = bisect_right(others, Span(whole.start - _LONGEST, 0))
-    found = set(quotation.content)
+    found = set(content)
     for span in others[first:]:
         if span.start >= whole.end:
             break

@@ -56,6 +56,7 @@ class Head:
     lead_ends: int
     ends: int
     day: DateFinding | None
+    told_in: Span | None  # the sentence that names the day
     outside: Outside
 
 
@@ -73,11 +74,11 @@ def is_reported(mention: EventMention, text: str, head: Head) -> bool:
     words = mention.span.of(text)
     before = text[mention.sentence.start : mention.span.start]
     return (
-        mention.type in TOLD_THROUGHOUT
-        and mention.span.start < head.lead_ends
+        tells_throughout(mention.type, mention.noun)
+        and (mention.span.start < head.lead_ends or mention.sentence == head.told_in)
         and head.day is not None
         and not mention.upcoming
-        and not words.endswith("s")
+        and not words.lower().endswith("s")
         and head.outside.holds(mention.span)
         and not _OF_ANOTHER_TIME.search(words)
         and not NOT_AT_IT.search(before)
@@ -90,14 +91,20 @@ def head_of(article: ParsedArticle, contents: Sequence[Span], published: DateFin
     running = [p for p in article.paragraphs if p.end - p.start > _RUNNING][:_HEAD]
     outside = Outside(article.text, contents)
     if not running:
-        return Head(0, 0, None, outside)
+        return Head(0, 0, None, None, outside)
     above = [span for span in (article.headline_span, article.deck) if span]
-    day = None
+    day, told_in = None, None
     for sentence in sentences_of(article.text, [*above, *running]):
         day = _day_told(article.text, sentence, outside, published)
         if day is not None:
+            told_in = sentence
             break
-    return Head(running[0].end, running[-1].end, day, outside)
+    return Head(running[0].end, running[-1].end, day, told_in, outside)
+
+
+def tells_throughout(kind: str, noun: str) -> bool:
+    """Whether an article can tell an occasion of this sort from end to end."""
+    return kind in TOLD_THROUGHOUT or noun == "forum"
 
 
 def is_recent_day(held: PartialDate, told: PartialDate) -> bool:
@@ -116,6 +123,8 @@ def _day_told(
         if words.form not in DAYS or words.form is DateForm.AGO or not outside.holds(words.span):
             continue
         before = text[sentence.start : words.span.start]
+        if before.endswith(("“", '"', "‘", "'")):
+            continue  # the name of a programme: "Today"
         if _OF_WORDS.search(before) or RELATIVE_CLAUSE.search(before):
             continue
         date = meaning(words, published.date, future=points_ahead(text, sentence, words.span))

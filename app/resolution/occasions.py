@@ -85,7 +85,7 @@ def date_events(found: Sequence[Circumstances]) -> None:
             if day.first == day.last:
                 event.date, event.guessed = teller.said_on, False
         places = {one.place.value for one in told if one.place is not None}
-        if event is not None and event.place is None and len(places) == 1:
+        if event is not None and event.place is None and not event.on_air and len(places) == 1:
             event.place = places.pop()
         for one in told:
             _complete(one)

@@ -21,8 +21,8 @@ _OF_OTHER = re.compile(
 )
 #: "Plans to focus on jobs in December": the day is that of what is still to come.
 _STILL_TO_COME = re.compile(
-    r"\b(?:will|would|shall|plans?|planned|planning|expected|expects|scheduled|set to|due to|hopes?"
-    r"|hoped|intends?|aims?|likely to|going to|about to)\b[^.]*$"
+    r"(?:\b|[’'])(?:will|ll|would|shall|plans?|planned|planning|expected|expects|scheduled|set to"
+    r"|due to|hopes?|hoped|intends?|aims?|likely to|going to|about to)\b[^.]*$"
 )
 #: "The plan was approved last year, but she said": the day before it is not that of the words.
 _TURNS = re.compile(
@@ -47,6 +47,13 @@ _YEAR_AT_THE_HEAD = re.compile(r"[\"“”'‘’]*\s*(?:And |But |Back |Also )?
 _IN_THE_YEAR = re.compile(r" (?:back |early |late )?in ")
 #: "On Monday, he refused, as she had when she was asked": that day is not of what she was asked.
 _IN_ANOTHER_CLAUSE = re.compile(r"\b(?:when|before|since|after|had)\b")
+#: "Roe tweeted Tuesday, and others have called for …": two clauses, each of its own time.
+_AND_ANOTHER = re.compile(
+    r", (?:and|but|while) (?=(?:[A-Z]|(?:the|an?|many|some|others?|several|his|her|their|both|all"
+    r"|most|few)\b))"
+)
+#: "Pledged to sell it, after she bought it last month": that month is not of the pledge.
+_LED_AWAY = re.compile(r"\b(?:after|since|before|when|who|which|where|because)\b")
 _BACK_WHEN = re.compile(r"\b(?:when|after|before|since) (?:[\w’'-]+ ){0,3}$")
 #: "The November election", "his Monday speech": the date belongs to the noun after it.
 _ATTRIBUTIVE = re.compile(
@@ -80,6 +87,8 @@ _OCCASION_AFTER = re.compile(
     rf" (?:[\w’'-]+ ){{0,4}}(?:{EVENT_NOUN.pattern}|(?:Times|Post|Journal|Herald|Tribune|Globe)\b)"
 )
 _OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|where|when|because|if|whether|as)\b")
+#: "What hurt, she said, was a question last week": what is said goes on after its cue.
+GOES_ON_SAID = re.compile(r"\w+, (?:was|is|were|are|has|had|will|can|could|may|might|must)\b")
 _AND_DOING = re.compile(r"\band \w+ing\b")  # "praised her and, rousing them last month, …"
 _HALF_A_YEAR = timedelta(days=183)  # a month further back is given with its year, or "last"
 #: "In the last Mass of his journey, …": an occasion of its own, whatever it is.
@@ -138,7 +147,10 @@ def names_other_time(text: str, frame: Frame) -> bool:
             cited = text.rfind("(", piece.start, words.span.start) > text.rfind(
                 ")", piece.start, words.span.start
             )
-            if words.form is not DateForm.YEAR and not cited:
+            to_come = _STILL_TO_COME.search(text[piece.start : words.span.start])
+            led = text[frame.cue_end : words.span.start]
+            of_other = words.span.start > frame.cue_end and _LED_AWAY.search(led)
+            if words.form is not DateForm.YEAR and not (cited or to_come or of_other):
                 return True
         if ANOTHER_OCCASION.search(piece.of(text)) or _BACK_THEN.search(piece.of(text)):
             return True
@@ -177,6 +189,9 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
         return False
     if not after and "," in between and _BACK_WHEN.search(between):
         return False
+    head = _AT_THE_HEAD.fullmatch(clause) or _YEAR_AT_THE_HEAD.fullmatch(clause)
+    if not after and not head and _AND_ANOTHER.search(between):
+        return False
     if _ASKED_ABOUT.search(clause) or _SINCE.search(clause):
         return False
     if _POSSESSIVE.search(words.words) and not (
@@ -189,6 +204,8 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
         return False
     if after and piece.start > frame.cue_end and not _GOES_WITH_CUE.match(clause):
         return False  # another clause after what was said: "…, took in 4 million last month"
+    if after and GOES_ON_SAID.match(between):
+        return False
     return not (after and (_OTHER_CLAUSE.search(between) or _AND_DOING.search(between)))
 
 

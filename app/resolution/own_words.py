@@ -12,6 +12,7 @@ from app.resolution.event_words import AT_OCCASION, OCCASIONS
 from app.resolution.frames import Frame
 from app.resolution.name_forms import NameForms
 from app.resolution.names import place_after
+from app.resolution.own_days import GOES_ON_SAID
 
 #: What is over when it is spoken of "after" it; after talks one still speaks at their place.
 _OVER_AFTER = frozenset({"speech", "debate", "hearing", "rally"})
@@ -99,6 +100,8 @@ def own_event(
             before = text[max(piece.start, span.start - 60) : span.start]
             told = text[frame.anchor : span.start]
             if span.start < frame.anchor and _INDIRECT.search(text[piece.start : span.start]):
+                continue
+            if span.start > frame.anchor and GOES_ON_SAID.match(told):
                 continue
             if _OF_ITS_OWN.search(before) and not _IN_ONE.search(before):
                 continue

@@ -20,11 +20,11 @@ from app.resolution.event_drafts import Draft
 from app.resolution.event_phrases import EventMention
 from app.resolution.heads import (
     NOT_AT_IT,
-    TOLD_THROUGHOUT,
     Head,
     contents_of,
     head_of,
     is_recent_day,
+    tells_throughout,
 )
 from app.resolution.occasions import Circumstances
 from app.resolution.reasons import published_when, quoted
@@ -68,7 +68,7 @@ class Report:
             return False
         if one.given_out or one.of_earlier or one.via is not None:
             return False
-        if kind is SpeechKind.INDIRECT and not (self.leads and self.draft.type == "debate"):
+        if kind is SpeechKind.INDIRECT and not self.leads:
             return False
         if one.present and not self.in_present:
             return False
@@ -133,7 +133,8 @@ def _told_in_head(
     """The occasions that headline, deck and first paragraphs tell to a recent day."""
     found = []
     for draft in drafts:
-        if draft.type not in TOLD_THROUGHOUT or draft.upcoming or number not in draft.articles:
+        throughout = any(tells_throughout(draft.type, m.noun) for m in draft.mentions)
+        if not throughout or draft.upcoming or number not in draft.articles:
             continue
         spans = set(draft.articles[number])
         for mention in draft.mentions:

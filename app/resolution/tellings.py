@@ -40,7 +40,7 @@ _PRESENT = re.compile(
 SAYING = re.compile(r"(?:says?|tells?|adds|notes|explains)\b")
 #: Words that were said elsewhere, at another time, to friends, or only may be said.
 ANOTHER_OCCASION = re.compile(
-    r"\b(?:subsequently|afterwards?|since then)\b|\blater (?!added)\w+ed\b"
+    r"\b(?:subsequently|(?<![Rr]ight )afterwards?|since then)\b|\blater (?!added)\w+ed\b"
     r"|\bat (?:one|some|that|this) point (?:during|in|last|this)\b"
     r"|\b(?:the next|that|the same|the following|the previous) day\b"
     r"|\b(?:a|another|the) (?:day|week|month|year)s? (?:later|earlier|before|after)\b"
