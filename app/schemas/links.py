@@ -39,6 +39,11 @@ def positions_of(url: str, stance: str | None = None) -> str:
     return f"{url}/positions" + (f"?stance={quote(stance)}" if stance else "")
 
 
+def events_of(url: str) -> str:
+    """The address of all events of the speaker who lives at `url`."""
+    return f"{url}/events"
+
+
 def course(key: str, slug: str) -> str:
     """The address of what one holder said on one issue over time."""
     return f"/positions/{quote(key, safe='')}/{quote(slug, safe='')}"
@@ -67,12 +72,19 @@ def at_publisher(url: str, words: str) -> str:
     Source: WICG, "URL Fragment Text Directives". A run of words is named by its first and last
     few; what was left out or put in by the publisher since only makes the page open at its top.
     """
-    if "#" in url:
-        return url
+    return url if "#" in url else f"{url}#{_directive(words)}"
+
+
+def in_article_marked(article_url: str, number: int, words: str) -> str:
+    """A statement's place in its article, with words found in it marked by the browser."""
+    return f"{article_url}#s{number}{_directive(words)}"
+
+
+def _directive(words: str) -> str:
     first = words.split(" […] ")[0].split()
     ends = [first] if len(first) <= 10 else [first[:4], first[-4:]]
     parts = [quote(" ".join(end).rstrip(",.;:"), safe="").replace("-", "%2D") for end in ends]
-    return f"{url}#:~:text={','.join(parts)}"
+    return f":~:text={','.join(parts)}"
 
 
 def publisher(url: str | None) -> str | None:

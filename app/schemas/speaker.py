@@ -3,7 +3,8 @@
 from pydantic import Field
 
 from app.schemas.base import Shown
-from app.schemas.common import DateShown, IssueRef, Paging, SpeakerRef
+from app.schemas.common import DateShown, IssueRef, Paging, SpeakerRef, Tally
+from app.schemas.event import EventRow
 from app.schemas.statement import StatementRef
 
 
@@ -87,3 +88,21 @@ class SpeakerRecord(Shown):
     last: DateShown | None
     positions: list[PositionLine]  # those with most statements
     position_count: int  # all of them
+    known: bool = False  # whether the archive's own list names them, or only its articles
+    quoted_with: list[Tally] = Field(default_factory=list)  # in articles of the latest statements
+
+
+class EventOf(Shown):
+    """One event with the number of a speaker's statements at or about it."""
+
+    event: EventRow
+    held: int
+
+
+class EventsOf(Shown):
+    """A page of the events that a speaker was heard at or spoke about, newest first."""
+
+    name: str  # of the speaker
+    url: str
+    rows: list[EventOf]
+    paging: Paging

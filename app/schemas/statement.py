@@ -37,6 +37,7 @@ class StatementCard(Shown):
     via: str | None
     outlet: OutletRef | None
     article: ArticleRef
+    number: int = 0  # its number in the article, from 1
     confidence: float
     confidence_word: str  # "certain", "likely", "doubtful"
     reports: int = 0  # how many other reports of the same statement
@@ -137,7 +138,6 @@ class StatementRecord(StatementCard):
 
     canonical: str  # the permanent address in full
     speaker_kind: str
-    number: int  # its number in the article
     in_article: str  # the address of its place in the article
     published: DateShown
     document: str

@@ -142,7 +142,7 @@ def _numbered(session: Session, article_id: int, numbers: set[int]) -> list[Numb
     """The statements with these numbers, in order, each with the sides it takes. Two queries."""
     ordinals = [number - 1 for number in numbers]
     here = (STATEMENT.c.article_id == article_id, STATEMENT.c.ordinal.in_(ordinals))
-    wanted = card_rows(STATEMENT.c.id, STATEMENT.c.ordinal).where(*here)
+    wanted = card_rows(STATEMENT.c.id).where(*here)
     rows = session.execute(wanted.order_by(STATEMENT.c.ordinal)).all()
     on = (
         select(STATEMENT_ISSUE.c.statement_id, ISSUE.c.name, STATEMENT_ISSUE.c.stance)

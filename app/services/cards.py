@@ -104,6 +104,7 @@ def card_fields(row: Row[Any]) -> dict[str, Any]:
         "via": row.via,
         "outlet": outlet_ref(row),
         "article": article_ref(row),
+        "number": row.ordinal + 1,
         "confidence": row.confidence,
         "confidence_word": confidence_word(row.confidence),
         "reports": max(0, row.group_size - 1),
@@ -187,6 +188,7 @@ _STATEMENT_COLUMNS = tuple(
     STATEMENT.c[name]
     for name in (
         "permalink",
+        "ordinal",
         "kind",
         "content",
         "confidence",

@@ -16,7 +16,8 @@ from app.services.listing import page_of
 from app.services.tables import ARTICLE, EVENT, MENTION, PARTICIPANT, SPEAKER
 
 _MOST_ARTICLES = 50
-_ROW = tuple(
+#: The columns that `event_row` reads.
+EVENT_COLUMNS = tuple(
     EVENT.c[name]
     for name in (
         "id",
@@ -40,14 +41,14 @@ def list_events(archive: Archive, page: int = 1) -> EventList:
     named = EVENT.c.id.in_(select(MENTION.c.event_id)) | (EVENT.c.statement_count > 0)
     order = EVENT.c.date_first.desc().nulls_last(), EVENT.c.name
     with archive.session() as session:
-        rows, paging = page_of(session, select(*_ROW).where(named).order_by(*order), page)
-    return EventList(rows=[_row(row) for row in rows], paging=paging)
+        rows, paging = page_of(session, select(*EVENT_COLUMNS).where(named).order_by(*order), page)
+    return EventList(rows=[event_row(row) for row in rows], paging=paging)
 
 
 def get_event(archive: Archive, slug: str) -> EventRecord:
     """The event at this address. Raises Moved, Withdrawn or NotFound. Five queries."""
     with archive.session() as session:
-        row = session.execute(select(*_ROW).where(EVENT.c.slug == slug)).one_or_none()
+        row = session.execute(select(*EVENT_COLUMNS).where(EVENT.c.slug == slug)).one_or_none()
         if row is None:
             raise_gone(session, AddressKind.EVENT, slug)
         names, articles = _mentions(session, row)
@@ -65,7 +66,8 @@ def get_event(archive: Archive, slug: str) -> EventRecord:
     )
 
 
-def _row(row: Row[Any]) -> EventRow:
+def event_row(row: Row[Any]) -> EventRow:
+    """One row of `EVENT_COLUMNS` as a list shows it."""
     return EventRow(**_fields(row))
 
 
@@ -124,9 +126,9 @@ def _neighbours(session: Session, row: Row[Any]) -> tuple[EventRow | None, Event
         return None, None
     columns = EVENT.c.date_first, EVENT.c.id
     here = tuple_(row.date_first, row.id)
-    named: Select[Any] = select(*_ROW).where(EVENT.c.statement_count > 0)
+    named: Select[Any] = select(*EVENT_COLUMNS).where(EVENT.c.statement_count > 0)
     earlier = named.where(tuple_(*columns) < here).order_by(*(one.desc() for one in columns))
     later = named.where(tuple_(*columns) > here).order_by(*columns)
     found = [session.execute(side.limit(1)).one_or_none() for side in (earlier, later)]
-    before, after = (_row(one) if one else None for one in found)
+    before, after = (event_row(one) if one else None for one in found)
     return before, after

@@ -13,6 +13,7 @@ from app.schemas import links
 from app.schemas.common import DateShown, SpeakerRef
 from app.schemas.speaker import OfficeHeld, SpeakerList, SpeakerRecord, SpeakerRow
 from app.services.addresses import raise_gone
+from app.services.company import company_of
 from app.services.listing import page_of
 from app.services.positions import held, position_lines
 from app.services.tables import ALIAS, NOT_SAME, OFFICE, POSITION, SPEAKER, STATEMENT, TENURE
@@ -56,7 +57,7 @@ def list_speakers(
 
 
 def get_speaker(archive: Archive, slug: str) -> SpeakerRecord:
-    """The speaker at this address. Raises Moved, Withdrawn or NotFound. Six queries."""
+    """The speaker at this address. Raises Moved, Withdrawn or NotFound. Seven queries."""
     with archive.session() as session:
         row = session.execute(_whole(), {"slug": slug}).one_or_none()
         if row is None:
@@ -76,6 +77,8 @@ def get_speaker(archive: Archive, slug: str) -> SpeakerRecord:
             last=_day(row.last),
             positions=position_lines(session, _MOST_HEARD, speaker=row.id),
             position_count=row.positions,
+            known=row.known,
+            quoted_with=company_of(session, row.id),
         )
 
 
@@ -140,7 +143,7 @@ def _whole() -> Select[Any]:
         "positions": select(func.count()).where(POSITION.c.speaker_id == SPEAKER.c.id),
     }
     columns = [one.scalar_subquery().label(name) for name, one in counted.items()]
-    return select(*_ROW, *columns).where(SPEAKER.c.slug == bindparam("slug"))
+    return select(*_ROW, SPEAKER.c.known, *columns).where(SPEAKER.c.slug == bindparam("slug"))
 
 
 def _day(day: Any) -> DateShown | None:  # noqa: ANN401 - a date, or None

@@ -50,7 +50,6 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
             **card_fields(row),
             canonical=archive.settings.base_url.rstrip("/") + links.statement(row.permalink),
             speaker_kind=row.speaker_kind.value,
-            number=row.ordinal + 1,
             in_article=links.in_article(
                 row.article_permalink,
                 row.ordinal + 1,
@@ -106,7 +105,6 @@ def _wanted() -> Select[Any]:
     own = (
         "id",
         "article_id",
-        "ordinal",
         "rule",
         "reasons",
         "speaker_id",

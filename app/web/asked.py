@@ -24,6 +24,9 @@ _LONGEST_TEXT = 12_000
 _WHO_AND_WHEN = ("speaker", "outlet", "year")
 _TYPED = re.compile(r"(?<![\w-])(?:speaker|outlet|said|published):(?:\"[^\"]*\"|[^\s\"]+)", re.I)
 
+#: What results can be grouped by, besides their articles.
+GROUPED = ("speaker", "event")
+
 _Word = TypeVar("_Word", bound=StrEnum)
 Fields = dict[str, str | list[str]]
 
@@ -35,6 +38,12 @@ class Asked:
     query: SearchQuery
     fields: Fields  # what an address needs to ask the same again, but for the page
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def grouped(self) -> str | None:
+        """The facet by whose values the results are counted instead of listed, if any."""
+        value = self.fields.get("by")
+        return value if isinstance(value, str) and value in GROUPED else None
 
     @property
     def as_counts(self) -> bool:
@@ -102,8 +111,8 @@ def _fields(
             fields[name] = params[name].strip()
     if not usual_sort:
         fields["sort"] = query.sort.value
-    if query.by_article:
-        fields["by"] = "article"
+    if query.by_article or params.get("by") in GROUPED:
+        fields["by"] = params["by"]
     if params.get("chart") == "count":
         fields["chart"] = "count"
     return fields

@@ -21,8 +21,10 @@ FACETS = {
     "kind": "Kind of speech",
     "confidence": "How sure",
 }
+_GROUPS = {None: "each", "article": "by article", "speaker": "by speaker", "event": "by event"}
 _KINDS = {"direct": "direct quotation", "mixed": "partly quoted", "indirect": "paraphrase"}
 _FIRST_VALUES = 7
+_MOST_GROUPS = 20
 _PERIOD = {"from": "from", "to": "until"}
 #: How a filter is said in a sentence.
 _JOINTS = {
@@ -164,6 +166,15 @@ class Listed:
         ]
 
     @property
+    def groups(self) -> list[Choice]:
+        """The ways to group the results: each for itself, or by what they have in common."""
+        current = self.asked.fields.get("by")
+        return [
+            Choice(label, self.url(by=name), selected=name == current)
+            for name, label in _GROUPS.items()
+        ]
+
+    @property
     def facets(self) -> list[FacetShown]:
         """The facets that can tell results apart: more than one value, or one chosen."""
         shown = []
@@ -181,6 +192,17 @@ class Listed:
         """The values of one facet that most results hold, but for those that narrow the list."""
         values = self.page.facets.get(name, [])
         return [self._choice(name, one) for one in values if not one.selected][:limit]
+
+    @property
+    def heard(self) -> list[Choice]:
+        """Each speaker or event that the results are grouped by, with the way to what is theirs."""
+        name = self.asked.grouped or ""
+        values = self.page.facets.get(name, [])[:_MOST_GROUPS]
+        return [
+            Choice(one.label, self.url(**{name: [one.value], "by": None}), one.count)
+            for one in values
+            if one.count
+        ]
 
     def _choice(self, name: str, value: FacetValue) -> Choice:
         label = _KINDS.get(value.label, value.label) if name == "kind" else value.label

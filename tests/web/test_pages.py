@@ -11,6 +11,7 @@ from app.domain.quotations import SpeechKind
 from app.domain.resolved import Stance
 from app.models.issue import Position
 from app.services.home import get_home
+from app.services.speakers import get_speaker
 from tests.web.conftest import Town, fresh, open_site
 
 PAGES = [
@@ -36,6 +37,7 @@ PAGES = [
     "/positions",
     "/positions/the-harbour-wall/ana-ruiz",
     "/speakers/ana-ruiz/positions",
+    "/speakers/ana-ruiz/events",
     "/issues/the-harbour-wall/positions",
     "/issues/the-harbour-wall/positions?stance=opposes",
     "/outlets",
@@ -436,3 +438,57 @@ def test_front_page_begins_with_what_was_said_last_also_where_the_day_is_uncerta
     latest = get_home(shelf.archive()).latest
 
     assert [card.text for card in latest] == ["No wall was promised,", "The wall is due,"]
+
+
+def test_speaker_page_names_who_else_is_quoted_in_the_same_articles_and_how_often(tmp_path):
+    shelf = fresh(tmp_path)
+    ana, ben, cy, dee = (shelf.speaker(name) for name in ("Ana", "Ben", "Cy", "Dee"))
+    for others in ((ben, cy), (ben, ben)):
+        article = shelf.article("Title\nOne word.\nTwo words.\nThree words.")
+        shelf.statement(article, "One word.", speaker=ana)
+        for words, other in zip(("Two words.", "Three words."), others, strict=True):
+            shelf.statement(article, words, speaker=other)
+    shelf.statement(shelf.article("Title\nOne word."), "One word.", speaker=dee)
+
+    record = get_speaker(shelf.archive(), "ana")
+
+    assert [(one.name, one.count) for one in record.quoted_with] == [("Ben", 2), ("Cy", 1)]
+
+
+def test_events_of_a_speaker_are_listed_with_the_number_of_their_statements_there(site):
+    page = site.get("/speakers/ana-ruiz/events").text
+
+    assert "1 event at which Ana Ruiz was heard" in page
+    assert '/events/harbour-summit?speaker=ana-ruiz#statements">1 statement of theirs</a>' in page
+    assert site.get("/api/v1/speakers/ana-ruiz/events").json()["rows"][0]["held"] == 1
+    assert site.get("/speakers/nobody/events").status_code == 404
+
+
+def test_result_leads_into_its_article_where_the_browser_marks_the_words_found(site, town):
+    page = site.get("/search?q=harbour+public").text
+
+    assert f'href="/articles/{town.article.permalink}#s1:~:text=harbour">in its article</a>' in page
+
+
+def test_results_are_grouped_by_who_says_it_most_and_each_opens_theirs(site):
+    page = site.get("/search?q=wall&by=speaker").text
+
+    assert '<span aria-current="true">by speaker</span>' in page
+    assert 'href="/search?q=wall&amp;speaker=ana-ruiz"' in page
+    assert 'class="card kind-' not in page
+    assert "by=speaker" in site.get("/search?q=wall&by=speaker&sort=oldest").text
+
+
+def test_unknown_grouping_lists_each_result_for_itself(site):
+    assert 'class="card kind-' in site.get("/search?q=wall&by=magic").text
+
+
+def test_period_is_narrowed_by_a_form_that_keeps_every_other_filter(site):
+    page = site.get("/search?q=wall&speaker=ben-okafor&from=2011").text
+    form = page[page.index('<details class="period" open>') :]
+    form = form[: form.index("</form>")]
+
+    assert 'name="speaker" value="ben-okafor"' in form
+    assert 'name="q" value="wall"' in form
+    assert 'id="period-from" name="from" value="2011"' in form
+    assert form.count('name="from"') == 1

@@ -51,6 +51,7 @@ def grown(tmp_path: Path, articles: int) -> tuple[Archive, TestClient, dict[str,
         "issue": "/issues/the-harbour-wall",
         "positions": "/positions",
         "positions of one": "/speakers/ana-ruiz/positions",
+        "events of one": "/speakers/ana-ruiz/events",
         "positions on one": "/issues/the-harbour-wall/positions",
         "course": "/positions/the-harbour-wall/ana-ruiz",
         "outlet": "/outlets/the-harbour-post",
@@ -75,7 +76,7 @@ def large(tmp_path_factory):
 PAGES = [
     "home", "search", "articles found", "speakers", "speaker", "statement", "history", "articles",
     "article", "events", "event", "issues", "issue", "positions", "positions of one",
-    "positions on one",
+    "positions on one", "events of one",
     "course", "outlet", "years", "year", "feed",
     "api",
 ]  # fmt: skip

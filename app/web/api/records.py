@@ -6,9 +6,10 @@ from app.schemas.article import ArticleList, ArticleRecord, OutletList, OutletRe
 from app.schemas.correction import CorrectionList
 from app.schemas.event import EventList, EventRecord
 from app.schemas.issue import Course, IssueList, IssueRecord, Matrix
-from app.schemas.speaker import PositionList, SpeakerList, SpeakerRecord
+from app.schemas.speaker import EventsOf, PositionList, SpeakerList, SpeakerRecord
 from app.schemas.statement import StatementList, StatementRecord
 from app.services.articles import get_article, list_articles
+from app.services.company import events_of
 from app.services.correction_lists import list_corrections
 from app.services.courses import get_course
 from app.services.events import get_event, list_events
@@ -109,6 +110,12 @@ def course(archive: ArchiveDep, key: str, slug: str) -> Course:
 def speaker_positions(archive: ArchiveDep, slug: str, page: PageDep) -> PositionList:
     """A page of the sides a speaker takes."""
     return list_of_speaker(archive, slug, page)
+
+
+@router.get("/speakers/{slug}/events")
+def speaker_events(archive: ArchiveDep, slug: str, page: PageDep) -> EventsOf:
+    """A page of the events a speaker was heard at or spoke about."""
+    return events_of(archive, slug, page)
 
 
 @router.get("/issues/{key}/positions")

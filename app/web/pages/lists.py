@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from app.services.articles import list_articles
+from app.services.company import events_of
 from app.services.dates import get_period, list_years
 from app.services.events import list_events
 from app.services.issues import list_issues
@@ -58,6 +59,14 @@ def speaker_positions_page(
 ) -> HTMLResponse:
     """Every side a speaker takes."""
     return render(request, "lists/positions_of.html", held=list_of_speaker(archive, slug, page))
+
+
+@router.get("/speakers/{slug}/events")
+def speaker_events_page(
+    request: Request, archive: ArchiveDep, slug: str, page: PageDep
+) -> HTMLResponse:
+    """All events a speaker was heard at or spoke about."""
+    return render(request, "lists/events_of.html", held=events_of(archive, slug, page))
 
 
 @router.get("/issues/{key}/positions")
