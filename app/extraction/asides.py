@@ -8,7 +8,7 @@ from app.extraction.cue_words import CUE_VERBS, Form
 from app.extraction.cues import cue_of
 from app.extraction.report import FrameSyntax, Report, cut_out, trimmed
 from app.extraction.sources import find_subject, is_passive, noun_phrase, source_spans
-from app.extraction.tails import is_own_remark
+from app.extraction.tails import is_own_remark, without_remark
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -103,7 +103,7 @@ def _in_own_words(view: FrameSyntax, token: "Token") -> Report | None:
 def _as_said(view: FrameSyntax, token: "Token") -> Report | None:
     """ "As the minister said, ..." where the verb has no content after it."""
     word = cue_of(token)
-    if token.lower_ == "put" and any(c.lower_ == "it" for c in token.rights):
+    if token.lower_ in ("put", "puts") and any(c.lower_ == "it" for c in token.rights):
         word = CUE_VERBS["say"]
     if word is None or word.lemma in _WORDLESS or token.tag_ == "VB":
         return None
@@ -153,6 +153,7 @@ def _around(
             content = content[:1]
     if not content or not _has_verb(view, content):
         return None
+    content = [without_remark(view, piece) for piece in content]
     cue_span = view.span(first, last) if cue is None else view.span(cue, cue)
     return Report(f"aside: {rule}", view.number, (cue_span,), source, tuple(content), rule)
 

@@ -68,4 +68,4 @@ def _denies(child: "Token", verb: "Token") -> bool:
     """Whether "not" or "never" stands right before a verb, its auxiliaries between."""
     if child.dep_ != "neg" and child.lower_ not in _NEGATIONS:
         return False
-    return child.i < verb.i or child.i == verb.i + 1
+    return child.i < verb.i or (child.i == verb.i + 1 and child.lower_ != "without")

@@ -28,7 +28,11 @@ class Frame:
         return bool(self.quotes) and not _outside(text, self.span, self.quotes).strip(" .,—–-\xa0")
 
 
-_END = re.compile(r"(?P<end>[.!?…]+[\"”’'»)\]]*)(?P<gap>\s+)(?=[\"“‘'«„(\[—]*[\w$@#])")
+#: A sentence's end and the blanks behind it; a blank lost after a closing mark too: '."Smith'.
+_END = re.compile(
+    r"(?P<end>[.!?…]+[\"”’'»)\]]*)(?P<gap>\s+|(?<=[.!?…][\"”])(?=[A-Z“]))"
+    r"(?=[\"“‘'«„(\[—]*[\w$@#])"
+)
 _QUOTE_MARKS = "\"“”‘’'«»„`"
 #: "in the U.S. The" ends a sentence: such a word seldom follows an abbreviation inside one.
 _OPENERS = read_words("sentence_openers.txt")
@@ -43,11 +47,11 @@ _LONGEST = 3_000
 _ATTRIBUTION_REACH = 9
 _PLAIN_REACH = 3  # the same after a full stop: "She left." she said.
 _ADDRESSED = 5  # words from the verb to what says when or where: "told the Boston Daily on Monday"
+_TOLD = 8  # the same where those spoken to may stand between: "asked the voters of the town"
 _BREAK = re.compile(r"[.!?:;—]\s")
 
 #: Words that open when, where or how something was said, or name those it was said to.
 _CIRCUMSTANCES = read_words("circumstances.txt")
-_HEARERS = read_words("hearers.txt")
 
 
 def find_frames(text: str, paragraphs: Sequence[Span], quotes: Sequence[Quote]) -> list[Frame]:
@@ -164,22 +168,16 @@ def _is_broken(ahead: str, verb: int) -> bool:
 def _says_when(verb: str, rest: str) -> bool:
     """Whether after the verb, and those spoken to, comes when, where or how it was said."""
     told = CUE_VERBS[LEMMA_OF[verb.lower()]].takes(Form.RECIPIENT)
-    words = _WORD.findall(rest)[:_ADDRESSED]
+    words = _WORD.findall(rest)[: _TOLD if told else _ADDRESSED]
     for index, word in enumerate(words):
         lower = word.lower().strip(".")
         if lower in _CIRCUMSTANCES or (lower.endswith("ly") and lower not in ("only", "family")):
             return True
         if not told:
             return False
-        ends_there = word.endswith(".") and index + 1 == len(words)
-        if not (word[0].isupper() or lower in _HEARERS) and not ends_there:
-            return False
-    return (
-        bool(words)
-        and not rest[:-1].strip(" .").count(".")
-        and rest.rstrip().endswith(".")
-        and len(_WORD.findall(rest)) <= _ADDRESSED
-    )
+        if word.endswith(".") and index + 1 < len(words) and not word[0].isupper():
+            return True  # "asked the voters. He ..."
+    return bool(words) and rest.rstrip().endswith(".") and len(_WORD.findall(rest)) <= len(words)
 
 
 def _outside(text: str, span: Span, quotes: Sequence[Quote]) -> str:

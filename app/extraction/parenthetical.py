@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
-from app.extraction.cue_words import CueWord, Form
+from app.extraction.cue_words import SPEECH_FORMS, CueWord, Form
+from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax, cut_out, trimmed
-from app.extraction.tagging import tag_start
-from app.extraction.tails import is_own_remark
+from app.extraction.tagging import is_title, tag_start
+from app.extraction.tails import is_own_remark, without_remark
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -17,6 +18,8 @@ _SUBORDINATORS = frozenset(
      "after", "before", "until", "while", "though"]
 )  # fmt: skip
 _ASKED = frozenset(["asked", "pressed", "questioned", "reached", "told", "interviewed"])
+_LEAD = 12  # tokens from the cue to the quotation that it leads
+_FRONTED = _ASKED | {"when", "while", "after"}
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 _LEADS = (":", " -", " –", "—", "--")
 _SETS_OFF = frozenset(",;—–-?!…") | frozenset("\"”“’'»")
@@ -37,6 +40,8 @@ def find_around(
         return None  # "a book written by her"
     if verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts):
         return None  # "too late, to say the least"
+    if subject is None and _is_done_to(view, verb):
+        return None  # "Roe, a trader, was dismissed, ..."
     left, right = _phrase(view, verb, subject)
     if subject is None or subject.i > verb.i or subject.head.i != verb.i:
         left = min(left, tag_start(view, verb) or left)
@@ -54,7 +59,7 @@ def find_around(
     whole = Span(view.frame.span.start, view.frame.span.end)
     pieces = [trimmed(view.analysis.text, piece) for piece in cut_out(whole, [phrase])]
     before, after = pieces[0], pieces[1] if len(pieces) > 1 else None
-    before = _past_colon(view, before) if before is not None else None
+    before = _past_colon(view, word, before) if before is not None else None
     if before is None:
         return None
     if after is not None and _opens_with_adjunct(view, before, after):
@@ -66,6 +71,7 @@ def find_around(
         after = None
     if after is not None and is_own_remark(view, before, after):
         after = None
+    before = without_remark(view, before)
     return ((before, after) if after is not None else (before,)), phrase
 
 
@@ -94,10 +100,16 @@ def fronted_part(view: FrameSyntax, verb: "Token", content: Span) -> Span | None
     return trimmed(text, view.span(view.first, left - 2))
 
 
+def _is_done_to(view: FrameSyntax, verb: "Token") -> bool:
+    """Whether a passive's subject opens the sentence, so that nothing said can stand before it."""
+    own = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    return own is not None and own.left_edge.i <= view.first and own.lower_ != "it"
+
+
 def _opens_with_adjunct(view: FrameSyntax, before: Span, after: Span) -> bool:
     """Whether only `after` was said: 'Asked whether he would go, he said, "No."'."""
     opening = view.token(view.first)
-    fronted = opening.tag_ in ("VBN", "VBG") or opening.lower_ in ("when", "while", "after")
+    fronted = opening.tag_ in ("VBN", "VBG") or opening.lower_ in _FRONTED
     if not fronted or opening.i in view.quoted:
         return False
     quotes = view.frame.quotes
@@ -130,7 +142,7 @@ def _breaks_a_clause(view: FrameSyntax, left: int, right: int) -> bool:
     return any(view.token(n).tag_ in _FINITE for n in range(right + 2, view.last + 1))
 
 
-def _past_colon(view: FrameSyntax, before: Span) -> Span:
+def _past_colon(view: FrameSyntax, word: CueWord, before: Span) -> Span:
     """What the cue follows: of `She hesitated: "No," she said.` only the quotation.
 
     The last one that a colon or dash leads, with all that follows it.
@@ -139,11 +151,31 @@ def _past_colon(view: FrameSyntax, before: Span) -> Span:
     for quote in view.frame.quotes:
         if not before.start <= quote.outer.start < before.end:
             continue  # a quotation behind the cue leads nothing before it
-        after_colon = text[before.start : quote.outer.start].rstrip().endswith(_LEADS)
+        led = text[before.start : quote.outer.start].rstrip().endswith(_LEADS)
         tail = text[quote.outer.end : before.end]
-        if after_colon and not any(char.isalnum() for char in tail):
+        if (led or _is_led_by_cue(view, word, quote)) and not any(char.isalnum() for char in tail):
             return Span(quote.outer.start, before.end)
     return before
+
+
+def _is_led_by_cue(view: FrameSyntax, word: CueWord, quote: Quote) -> bool:
+    """Whether a sentence in marks has a cue before it already: 'telling them, "No," he said'.
+
+    Whoever reports passes on the whole of it.
+    """
+    tokens = view.analysis.tokens(quote.outer)
+    if not quote.inner.of(view.analysis.text)[:1].isupper() or not tokens or word.lemma == "report":
+        return False
+    for number in range(tokens[0].i - 1, max(view.first - 1, tokens[0].i - _LEAD), -1):
+        token = view.token(number)
+        if number in view.quoted or token.dep_ == "cc":
+            return False
+        if token.lower_ in SPEECH_FORMS:
+            adjacent = all(view.token(n).is_punct for n in range(number + 1, tokens[0].i))
+            return adjacent or not is_title(quote.inner.of(view.analysis.text))
+        if token.tag_ in _FINITE:
+            return False
+    return False
 
 
 def _is_said(view: FrameSyntax, verb: "Token", word: CueWord, before: Span) -> bool:
@@ -151,7 +183,8 @@ def _is_said(view: FrameSyntax, verb: "Token", word: CueWord, before: Span) -> b
     tokens = view.analysis.tokens(before)
     if not word.takes(Form.CLAUSE):  # "she continued" needs the quotation right before it
         return bool(tokens) and tokens[-1].i in view.quoted
-    if any(token.i in view.quoted for token in tokens):
+    held = [quote for quote in view.frame.quotes if quote.outer.overlaps(before)]
+    if any(not is_title(quote.inner.of(view.analysis.text)) for quote in held):
         return True
     return any(
         (token.tag_ in _FINITE or (token.tag_ == "VB" and token.dep_ in ("ROOT", "ccomp")))
@@ -186,9 +219,10 @@ def _phrase(view: FrameSyntax, verb: "Token", subject: "Token | None") -> tuple[
             continue  # '"...," he said, noting that it was "late"': a statement of its own
         if child.left_edge.i <= right + 2:
             right = max(right, child.right_edge.i)
-    while right in view.quoted and right > verb.i:
+    right = min(right, view.tokens[-1].i)
+    while right > verb.i and (right in view.quoted or view.token(right).text == ","):
         right -= 1
-    return left, min(right, view.tokens[-1].i)
+    return left, right
 
 
 def _adjacent(view: FrameSyntax, child: "Token", left: int) -> bool:
@@ -228,11 +262,17 @@ def _belongs(view: FrameSyntax, verb: "Token", left: int, right: int) -> bool:
     if following is None:
         return False
     if following.i in view.quoted:
-        return not _names_place(view, verb, right)
+        return not _names_place(view, verb, right) and not _runs_into(view, verb, right)
     top = following
     while top.head.i > right and top.head.i != top.i and view.holds(top.head.i):
         top = top.head
     return top.head.i < left
+
+
+def _runs_into(view: FrameSyntax, verb: "Token", right: int) -> bool:
+    """Whether a quotation ends a clause of the cue phrase: 'said Roe, who wants "more pay"'."""
+    opening, word = view.token(right + 1), view.token(min(right + 2, view.last))
+    return right > verb.i and opening.i in view.quoted and word.text[:1].islower()
 
 
 def _names_place(view: FrameSyntax, verb: "Token", right: int) -> bool:

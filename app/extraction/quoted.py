@@ -1,11 +1,17 @@
 """Gives quotations that syntax left over to the cue beside them, or to the statement before."""
 
 import re
-from collections.abc import Sequence
 
 from app.domain.spans import Span
 from app.extraction.analysis import Analysis
 from app.extraction.beside import cue_beside
+from app.extraction.continuing import (
+    reported_before,
+    resumed,
+    speaker_before,
+    statement_after,
+    statement_before,
+)
 from app.extraction.frames import Frame
 from app.extraction.quote_marks import Quote
 from app.extraction.report import trimmed
@@ -13,12 +19,6 @@ from app.extraction.statements import Draft
 
 #: A quotation without any cue needs as many words to be taken for speech, not for a term.
 SHORTEST_BARE = 4
-
-#: Paragraphs that one statement may run on over: a guard, no rule of style.
-_LONGEST_RUN = 60
-
-#: Rules whose content is a phrase: no quotation of whole sentences goes on with it.
-_PHRASES = frozenset(["verb: noun phrase", "verb: preposition", "noun: preposition"])
 
 _LABEL = re.compile(r"[A-Z][^.!?:\n\"“]{1,60}(?:\([^)]*\))?\s?:\s*$")
 _NAME_AFTER_DASH = re.compile(
@@ -75,6 +75,8 @@ def _place(
         _add(drafts, number, quote, "quotation: colon", [Span(frame.span.start, end)])
     elif report is not None:
         same = next((d for d in own if d.cue == list(report.cue)), None)
+        if same is not None and quote.inner.of(analysis.text)[:1].islower():
+            return  # '"A," said Roe, who thinks the town "must do more"': no words of hers there
         if same is not None:  # '"A," she said in Portville, Calif. "B."'
             same.content += report.content
             return
@@ -97,7 +99,7 @@ def _is_all_but_phrase(analysis: Analysis, frame: Frame, quote: Quote) -> bool:
 
 def _go_on(analysis: Analysis, drafts: list[list[Draft]], number: int, frame: Frame) -> None:
     """A sentence that begins with a quotation and has no cue goes on with the one before."""
-    before = _statement_before(analysis, drafts, number)
+    before = statement_before(analysis, drafts, number)
     span = trimmed(analysis.text, frame.span)
     if before is not None and span is not None and not drafts[number]:
         before.content.append(span)
@@ -134,19 +136,19 @@ def _names_place(draft: Draft, quote: Quote) -> bool:
 
 
 def _place_bare(analysis: Analysis, drafts: list[list[Draft]], number: int, quote: Quote) -> None:
-    going_on = _statement_before(analysis, drafts, number)
+    going_on = statement_before(analysis, drafts, number) or resumed(analysis, drafts, number)
     if going_on is not None:
         going_on.content.append(quote.inner)
         going_on.last_frame = number
         going_on.evidence.add("continued")
         return
-    reported = _reported_before(analysis, drafts, number)
+    reported = reported_before(analysis, drafts, number)
     if reported is not None:
         reported.content.append(quote.inner)
         reported.last_frame, reported.quoted = number, True
         reported.evidence.add("continued")
         return
-    coming = _statement_after(analysis, drafts, number)
+    coming = statement_after(analysis, drafts, number)
     if coming is not None:
         coming.content.append(quote.inner)
         coming.first_frame = number
@@ -154,7 +156,7 @@ def _place_bare(analysis: Analysis, drafts: list[list[Draft]], number: int, quot
         return
     if quote.words(analysis.text) < SHORTEST_BARE:
         return
-    source, rule = _speaker_before(analysis, drafts, number)
+    source, rule = speaker_before(analysis, drafts, number)
     _add(drafts, number, quote, rule, source)
 
 
@@ -164,86 +166,3 @@ def _add(
     draft = Draft(rule, number, [], source, [quote.inner], last_frame=number)
     draft.quoted = True
     drafts[number].append(draft)
-
-
-def _statement_before(
-    analysis: Analysis, drafts: Sequence[list[Draft]], number: int
-) -> Draft | None:
-    """The quoted statement that a bare quotation goes on with.
-
-    In its own paragraph always; over the end of a paragraph where the quotation before was left
-    open, or where nothing but quotation has stood since the statement began.
-    """
-    if number == 0:
-        return None
-    before, frame = analysis.frames[number - 1], analysis.frames[number]
-    if not before.quotes or before.paragraph < analysis.body <= frame.paragraph:
-        return None
-    if before.paragraph != frame.paragraph and not _runs_on(analysis, number):
-        return None
-    for index in range(number - 1, max(-1, number - _LONGEST_RUN), -1):
-        own = [d for d in drafts[index]
-               if d.quoted and d.last_frame == number - 1 and d.nested_in is None]  # fmt: skip
-        if own:
-            whole = [d for d in own if d.rule not in _PHRASES] or own
-            last = max(whole, key=lambda d: max(d.content).end)
-            return last if any(last.covers(quote.outer) for quote in before.quotes) else None
-    return None
-
-
-def _reported_before(
-    analysis: Analysis, drafts: Sequence[list[Draft]], number: int
-) -> Draft | None:
-    """The indirect statement of the sentence before, in one paragraph, that the words bear out."""
-    if number == 0 or analysis.frames[number - 1].paragraph != analysis.frames[number].paragraph:
-        return None
-    own = [d for d in drafts[number - 1] if d.nested_in is None and d.source]
-    return max(own, key=lambda d: max(d.content).end, default=None)
-
-
-def _runs_on(analysis: Analysis, number: int) -> bool:
-    """Whether the next paragraph, all quotation, can go on with the one before."""
-    paragraph = analysis.frames[number].paragraph
-    index = number
-    while index < len(analysis.frames) and analysis.frames[index].paragraph == paragraph:
-        if not analysis.frames[index].is_bare(analysis.text):
-            return False
-        index += 1
-    return True
-
-
-def _statement_after(
-    analysis: Analysis, drafts: Sequence[list[Draft]], number: int
-) -> Draft | None:
-    """The statement with its cue that follows a bare quotation: "Why? Who knows," he said."""
-    following = number + 1
-    if following >= len(analysis.frames):
-        return None
-    after, frame = analysis.frames[following], analysis.frames[number]
-    if after.paragraph != frame.paragraph or not after.quotes:
-        return None
-    if after.quotes[0].outer.start != after.span.start:
-        return None
-    own = [d for d in drafts[following] if d.quoted and d.nested_in is None]
-    return next((d for d in own if d.covers(after.quotes[0].outer)), None)
-
-
-def _speaker_before(
-    analysis: Analysis, drafts: Sequence[list[Draft]], number: int
-) -> tuple[list[Span], str]:
-    before = number - 1
-    if before < 0 or analysis.frames[before].paragraph < analysis.body:
-        return [], "quotation: no cue"
-    gap = analysis.frames[number].paragraph - analysis.frames[before].paragraph
-    ends_in_colon = analysis.frames[before].span.of(analysis.text).endswith(":")
-    if gap > 1:
-        return [], "quotation: no cue"
-    spoken = [draft for draft in drafts[before] if draft.source and draft.nested_in is None]
-    if spoken:
-        rule = "quotation: after a colon" if ends_in_colon else "quotation: after a statement"
-        return list(spoken[-1].source), rule
-    report = cue_beside(analysis, before, None)
-    if report is not None and report.source:
-        rule = "quotation: after a colon" if ends_in_colon else "quotation: after the speaker's act"
-        return list(report.source), rule
-    return [], "quotation: no cue"

@@ -59,12 +59,25 @@ def neighbour(view: FrameSyntax, verb: "Token") -> "Token | None":
     if before < view.first or before in view.quoted or before - 1 < view.first:
         return None
     token = view.token(before)
+    if _is_taken_for_adverb(view, token):
+        return token
     start = token.left_edge.i - 1
     return token if token.pos_ in ("PROPN", "PRON") and start in view.quoted else None
 
 
+def _is_taken_for_adverb(view: FrameSyntax, token: "Token") -> bool:
+    """Whether a name alone was misread: '"...," Will wrote', "asked about it, Early said"."""
+    if not token.text[0].isupper() or token.pos_ not in ("ADV", "AUX", "ADJ", "VERB", "INTJ"):
+        return False
+    before = view.token(token.i - 1)
+    return before.i in view.quoted or before.text == "," or before.dep_ == "cc"
+
+
 def _phrase_head(view: FrameSyntax, token: "Token") -> "Token | None":
-    if token.pos_ not in ("PROPN", "NOUN", "PRON", "DET", "ADJ") or token.i in view.quoted:
+    participle = token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound")
+    if token.i in view.quoted or not (
+        participle or token.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ")
+    ):
         return None
     while token.dep_ in ("compound", "det", "amod", "poss", "nummod") and token.head.i > token.i:
         token = token.head

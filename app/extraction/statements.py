@@ -16,7 +16,9 @@ _FAR = 1_000_000
 _ADJACENT = 1  # characters between a cue and the content right behind it
 
 #: Rules of a cue that follows a whole sentence and may pass it on.
-_RELAYING = frozenset(["verb: around", "aside: according to"])
+_RELAYING = frozenset(["verb: around", "aside: according to", "aside: as said"])
+
+_MARKS = frozenset("\"“'`")
 
 #: Share of the passed-on sentence that speaker, cue and content of the inner statement make up.
 _RELAYED = 0.75
@@ -109,7 +111,7 @@ def _without_relays(text: str, drafts: list[Draft]) -> list[Draft]:
         if outer.rule not in _RELAYING:
             continue
         for inner in drafts:
-            if inner is outer or outer not in kept or not _is_relayed(outer, inner):
+            if inner is outer or outer not in kept or not _is_relayed(text, outer, inner):
                 continue
             kept.remove(outer)
             if inner.covers(outer.cue[0]):
@@ -117,12 +119,14 @@ def _without_relays(text: str, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _is_relayed(outer: Draft, inner: Draft) -> bool:
-    """Whether all that `outer` reports is that `inner` was said."""
+def _is_relayed(text: str, outer: Draft, inner: Draft) -> bool:
+    """Whether all that `outer` reports is that `inner` was said, or a quotation with its tag."""
     if not (inner.cue and inner.source and inner.rule in ("verb: around", "verb: clause")):
         return False
     if not outer.covers(inner.cue[0]) or not outer.covers(inner.content[0]):
         return False
+    if inner.rule == "verb: around" and text[inner.content[0].start] in _MARKS:
+        return inner.content[0].start == outer.content[0].start
     said = _length(inner) + sum(end - start for start, end in (*inner.cue, *inner.source))
     return said >= _RELAYED * _length(outer)
 
@@ -132,7 +136,7 @@ def _is_sibling(text: str, outer: Draft, inner: Draft) -> bool:
         return False
     before = text[outer.content[0].start : inner.cue[0].start].rstrip()
     if "participle" in inner.evidence:
-        return before.endswith((",", "”", '"', "—", "–", " -", *_JOINING))
+        return before.endswith((",", "”", '"', "''", "—", "–", " -", *_JOINING))
     return "conjoined" in inner.evidence and inner.rule.startswith("verb") and bool(outer.source)
 
 

@@ -20,8 +20,17 @@ _ADVERBS = frozenset(["also", "then", "later", "once", "has", "had", "have", "ag
 _CLOSERS = frozenset(",?!—–-")
 _STOPS = frozenset([",", ";", ":", ".", "—", "–", "--", "(", ")"])
 
+_SMALL = 3  # letters of the longest word that titles print small: "the", "and"
+
 #: Tokens from a quotation to the verb that tags it: a name with its office and party between.
 _REACH = 30
+
+
+def is_title(quoted: str) -> bool:
+    """Whether quoted words are printed as a show or book is: capitals on all longer words."""
+    words = quoted.split()
+    small = any(word[:1].islower() and len(word) > _SMALL for word in words)
+    return not small and sum(word[:1].isupper() or word[:1].isdigit() for word in words) > 1
 
 
 def speaker_beside(view: FrameSyntax, verb: "Token") -> Span | None:
@@ -48,8 +57,8 @@ def source_beside(view: FrameSyntax, verb: "Token", parsed: tuple[Span, ...]) ->
         return parsed
     beside = speaker_beside(view, verb)
     if beside is None:
-        participle = verb.tag_ == "VBG"
-        beside = _first_subject(view, verb) if participle else speaker_before(view, verb)
+        beside = speaker_before(view, verb) if verb.tag_ != "VBG" else None
+        beside = beside or _first_subject(view, verb)
     return (beside,) if beside is not None else parsed
 
 

@@ -95,6 +95,24 @@ def _attributes_anew(view: FrameSyntax, start: int, last: int) -> bool:
     return False
 
 
+def without_remark(view: FrameSyntax, content: Span) -> Span:
+    """The content up to a quotation that opens it, where the reporter's own remark follows.
+
+    Of '"We go," presumably meaning the council' the quotation alone.
+    """
+    quote = next((q for q in view.frame.quotes if q.outer.start == content.start), None)
+    end = _end_of(view, quote) if quote is not None else None
+    if quote is None or end is None or quote.outer.end >= content.end:
+        return content
+    last = view.analysis.token_index(content.end - 1)
+    following = _past_comma(view, end, last)
+    while following is not None and following.pos_ == "ADV" and following.i < last:
+        following = view.token(following.i + 1)
+    if following is None or not _is_remark(view, following, last):
+        return content
+    return Span(content.start, quote.outer.end)
+
+
 def _end_of(view: FrameSyntax, quote: Quote) -> int | None:
     tokens = view.analysis.tokens(quote.outer)
     return tokens[-1].i if tokens else None
