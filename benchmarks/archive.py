@@ -72,7 +72,8 @@ def _speaker(number: int, name: str) -> dict[str, Any]:
     given, _, family = name.partition(" ")
     slug = name.lower().replace(" ", "-")
     return {"id": number, "slug": slug, "key": slug, "name": name, "kind": SpeakerKind.PERSON,
-            "sort_name": f"{family}, {given}"}  # fmt: skip
+            "sort_name": f"{family}, {given}",
+            "sort_key": f"{family}, {given}".lower()}  # fmt: skip
 
 
 def _event(number: int) -> dict[str, Any]:

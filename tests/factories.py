@@ -15,6 +15,7 @@ from app.archive import Archive
 from app.config import Settings
 from app.domain.dates import DateBasis, PartialDate
 from app.domain.gazetteer import EMPTY, SpeakerKind
+from app.domain.persons import fold
 from app.domain.quotations import SpeechKind
 from app.domain.resolved import EventRelation, Stance
 from app.domain.spans import GAP
@@ -79,7 +80,10 @@ class Shelf:
         given, _, family = name.rpartition(" ")
         sort_name = f"{family}, {given}" if given else name
         fields = {"kind": SpeakerKind.PERSON, "sort_name": sort_name, **more}
-        row = self.add(Speaker(slug=slug(name), key=slug(name), name=name, **fields))
+        filed = fold(fields["sort_name"])
+        row = self.add(
+            Speaker(slug=slug(name), key=slug(name), name=name, sort_key=filed, **fields)
+        )
         for alias in aliases:
             self.add(SpeakerAlias(speaker_id=row.id, name=alias, key=slug(alias), reason="test"))
         return row

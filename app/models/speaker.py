@@ -12,7 +12,8 @@ class Speaker(SQLModel, table=True):
     slug: str = Field(unique=True)
     key: str = Field(unique=True)  # normal form of the name, see resolution.speakers
     name: str
-    sort_name: str = Field(index=True)
+    sort_name: str  # "Lavrov, Sergey"
+    sort_key: str = Field(index=True)  # sort_name in lower case, without accents
     kind: SpeakerKind
     description: str | None = None
     known: bool = False  # from the knowledge files

@@ -79,7 +79,7 @@ def _bare_surnames() -> Select[Any]:
         .where(
             SPEAKER.c.kind == SpeakerKind.PERSON,
             SPEAKER.c.statement_count > 0,
-            SPEAKER.c.sort_name.not_like("%,%"),
+            SPEAKER.c.sort_key.not_like("%,%"),
         )
         .order_by(SPEAKER.c.statement_count.desc(), SPEAKER.c.id)
     )
@@ -89,16 +89,16 @@ def _bearers(session: Session, bare: Sequence[Row[Any]]) -> Iterator[_Two]:
     """Each bare surname with those who bear it in full."""
     if not bare:
         return
-    # Sort names are "Lavrov, Sergey": what begins with "Lavrov," is a range of the index.
+    # Sort keys are "lavrov, sergey": what begins with "lavrov," is a range of the index.
     ranges = [
-        and_(SPEAKER.c.sort_name >= f"{name},", SPEAKER.c.sort_name < f"{name}-")
-        for name in {row.sort_name for row in bare}
+        and_(SPEAKER.c.sort_key >= f"{name},", SPEAKER.c.sort_key < f"{name}-")
+        for name in {row.sort_key for row in bare}
     ]
     full: dict[str, list[Row[Any]]] = {}
     for row in session.execute(_speakers().where(or_(*ranges)).limit(_MOST_BEARERS)):
-        full.setdefault(row.sort_name.split(",")[0], []).append(row)
+        full.setdefault(row.sort_key.split(",")[0], []).append(row)
     for row in bare:
-        for other in full.get(row.sort_name, ()):
+        for other in full.get(row.sort_key, ()):
             yield row, other
 
 
@@ -135,7 +135,7 @@ def _decided(session: Session, ids: set[int]) -> set[frozenset[int]]:
 
 
 def _speakers() -> Select[Any]:
-    names = ("id", "slug", "name", "sort_name", "statement_count")
+    names = ("id", "slug", "name", "sort_key", "statement_count")
     return select(*(SPEAKER.c[name] for name in names)).select_from(SPEAKER)
 
 

@@ -38,13 +38,13 @@ def list_speakers(
     by name. Three queries.
     """
     with archive.session() as session:
-        first = func.upper(func.substr(SPEAKER.c.sort_name, 1, 1))
+        first = func.upper(func.substr(SPEAKER.c.sort_key, 1, 1))
         held = SPEAKER.c.statement_count > 0
         starts = session.execute(select(first).where(held).distinct().order_by(first)).scalars()
         wanted = _named(query) if query else select(*_ROW).where(held)
         if letter:
             wanted = wanted.where(first == letter)
-        ordered = wanted.order_by(SPEAKER.c.sort_name, SPEAKER.c.slug)
+        ordered = wanted.order_by(SPEAKER.c.sort_key, SPEAKER.c.slug)
         letters = [start for start in starts if start.isalpha()]
         rows, paging = page_of(session, ordered, page)
     return SpeakerList(

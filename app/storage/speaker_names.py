@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, select
 
-from app.domain.persons import speaker_key
+from app.domain.persons import fold, speaker_key
 from app.models.speaker import Speaker, SpeakerAlias
 from app.storage.outbox import tell_of_names
 from app.storage.speakers import sort_name_of
@@ -45,5 +45,6 @@ def _name(session: Session, speaker: Speaker, aliases: list[SpeakerAlias]) -> bo
             alias.name, alias.reason = speaker.name, _REASON
             session.add(alias)
     speaker.name, speaker.sort_name = best, sort_name_of(best, speaker.kind)
+    speaker.sort_key = fold(speaker.sort_name)
     session.add(speaker)
     return True

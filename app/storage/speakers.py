@@ -82,6 +82,7 @@ class SpeakerBook:
             return row
         row.name, row.kind, row.known = speaker.name, speaker.kind, True
         row.sort_name = speaker.sort_name or sort_name_of(speaker.name, speaker.kind)
+        row.sort_key = fold(row.sort_name)
         row.description = speaker.description
         self.session.add(row)
         for alias in speaker.aliases:
@@ -134,6 +135,7 @@ class SpeakerBook:
             key=key,
             name=name,
             sort_name=sort_name_of(name, kind),
+            sort_key=fold(sort_name_of(name, kind)),
             kind=kind,
         )
         self.session.add(row)

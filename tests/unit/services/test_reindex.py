@@ -36,9 +36,9 @@ def settings(tmp_path: Path) -> Settings:
     with open_for_writing(settings, "test", create=True) as archive:
         with archive.transaction() as session:
             ana = Speaker(slug="ana-ruiz", key="ana-ruiz", name="Ana Ruiz", kind="person",
-                          sort_name="Ruiz, Ana")  # fmt: skip
+                          sort_name="Ruiz, Ana", sort_key="ruiz, ana")  # fmt: skip
             ben = Speaker(slug="ben-oke", key="ben-oke", name="Ben Oke", kind="person",
-                          sort_name="Oke, Ben")  # fmt: skip
+                          sort_name="Oke, Ben", sort_key="oke, ben")  # fmt: skip
             text = Document(sha256="0" * 64, name="a.txt", origin="a.txt", text=TEXT, reader="t/1")
             session.add_all([ana, ben, text])
             session.flush()

@@ -68,6 +68,7 @@ def test_a_table_that_others_refer_to_can_be_written_anew(older, store, monkeypa
             key="ana ruiz",
             name="Ana Ruiz",
             sort_name="Ruiz, Ana",
+            sort_key="ruiz, ana",
             kind=SpeakerKind.PERSON,
         )
         session.add(speaker)
