@@ -9,7 +9,7 @@ from app.resolution.event_phrases import EventMention, make_mention
 
 _STATION = (
     r"(?:NBC|CBS|ABC|CNN|MSNBC|CNBC|PBS|NPR|BBC|C-SPAN|HBO|ESPN|RT|F(?:ox|OX)(?: News| Business)?"
-    r"|Sky News|Al Jazeera|Bloomberg|Univision|Telemundo|Comedy Central|SiriusXM|[WK][A-Z]{2,3}"
+    r"|Sky News|Al Jazeera|Bloomberg|Univision|Telemundo|Comedy Central|Sirius ?XM|[WK][A-Z]{2,3}"
     r"|(?:[A-Z][\w.-]+ ){1,3}(?:Radio|TV|Television))(?: News| Network| Channel| Radio| TV)?"
 )
 _QUOTED = r"(?:[“\"]|'')(?=[A-Z0-9])[^“”\"]{2,60}?(?:[”\"]|'')"
@@ -22,12 +22,15 @@ _ON = re.compile(
     rf"\b(?:on|visited|joined) (?:the )?(?P<show>{_STATION}[’']s (?:{_QUOTED}|{_NAMED}))"
     rf"|\b(?:said|told|spoke|speaking|appear\w*|interview\w*|\w+day|morning|night) on"
     rf" (?P<titled>{_QUOTED})"
+    rf"|(?<!\w )\b[Oo]n (?P<air>{_STATION})(?= (?:on )?\w+day|,)"
+    rf"|\b(?:said|speaking|spoke|appear\w*) on (?P<station>{_STATION})(?![\w’'])"
     rf"|\bon (?P<called>[“\"]?(?:The |the )?{_SHOW_NOUN}[”\"]?)"
 )
 #: Whom somebody tells it: "told CNN’s Ben Roe", "told Harbour Radio host Ben Roe".
 _TO = re.compile(
     rf"\b(?:told|tells|telling) (?P<host>{_STATION}[’']s (?:[a-z]+ )?{_NAMED}"
-    rf"|(?:[A-Z][\w’'&-]+ ){{1,6}}(?:co-)?(?:host|anchor) [A-Z][\w-]+ [A-Z][\w-]+)"
+    rf"|(?:[A-Z][\w’'&-]+ ){{0,6}}(?:co-)?(?:host|anchor) [A-Z][\w-]+ [A-Z][\w-]+)"
+    rf"|\bspoke (?:to|with) (?P<programme>(?:[A-Z][\w’'&-]* ){{1,6}}on {_STATION})"
 )
 _TOLD = re.compile(rf"\btold (?P<station>{_STATION})(?![\w’'])")
 _INTERVIEWED = re.compile(r"\b(?:the|this|an) (?:\w+ )?interview\b")
@@ -55,5 +58,5 @@ def told_on_air(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventM
             names=frozenset({span.of(words)}),
             dates=tuple(d for d in mention.dates if d.span.start >= whole.end),
             noun="interview",
-            on_air="with" if group in ("host", "station") else "on",
+            on_air="with" if group in ("host", "station", "programme") else "on",
         )

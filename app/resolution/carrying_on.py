@@ -1,5 +1,6 @@
 """Day, place and event carry on within a speaker's own words, never to another speaker."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -30,6 +31,7 @@ _LEDE = 2  # the last of the paragraphs in which an article says what it reports
 _WITHIN_REACH = 4  # paragraphs to an occasion told further down than the lede
 _ANSWERED = 2  # paragraphs from words to those that answer the next question
 _ASKED_WITHIN = 1  # paragraphs between an answer and the question before it
+_THE = re.compile(r"[Tt]he ([a-z]+)")
 _SOURCES = frozenset({"interview", "briefing"})  # where reporters get their own quotations
 
 
@@ -57,12 +59,14 @@ def carry_on(
         before = _block_before(extraction, found, index)
         if one.settled:
             join(one, attendances)
+            if one.event is not None and one.said_on.date is None and not one.of_earlier:
+                scenes.date_before(one)
             _date_on_air(one, before, told, published)
             _date_by_head(text, one, scenes)
             continue
         if scenes.set_for(one, spoke.get(one.key, 0)):
             one.told_in = one.frame.paragraph
-            if one.frame.paragraph <= _LEDE + 1 and not one.given_out:
+            if one.frame.depth <= _LEDE + 1 and not one.given_out:
                 one.own = True
                 told.append(one)
             continue
@@ -72,8 +76,11 @@ def carry_on(
         if one.elsewhere:
             continue
         if one.speaker.kind is not SpeakerKind.PERSON:
-            if before is not None and before.said_on.date is not None and _near(before, one):
-                lend(one, before, f"{one.key} goes on")
+            other = before or _same_officials(found, index)
+            if other is not None and other.said_on.date is not None and _near(other, one):
+                lend(one, other, f"{one.key} goes on")
+            elif main := _main(one, told, published):
+                _lend_report(one, main)
             continue
         occasion = told_of(number, one, before, drafts)
         if occasion is not None and (before is None or occasion is not before.event):
@@ -99,6 +106,24 @@ def carry_on(
             one.said_on = day
         elif event := hosted(extraction.quotations[index].attribution, extraction, news):
             attend(one, event, f"{one.key} speaks for a body that took part")
+
+
+def _same_officials(found: Sequence[Circumstances], index: int) -> Circumstances | None:
+    """The words before it of "Harbour officials", where "the officials" speak again."""
+    one = found[index]
+    noun = _THE.fullmatch(one.key or "")
+    if noun is None or index == 0 or one.frame.paragraph < 0:
+        return None
+    other = found[index - 1]
+    same = (other.key or "").lower().endswith(noun[1].lower()) and not other.of_earlier
+    return other if same and other.present == one.present else None
+
+
+def _lend_report(one: Circumstances, main: Circumstances) -> None:
+    """Lends the day on which a body said what the head of the article reports."""
+    dated = main.said_on.date is not None and main.said_on.date.first == main.said_on.date.last
+    if dated and main.frame.depth <= _LEDE and not (main.present or one.present):
+        lend(one, main, f"{one.key} is reported from one occasion")
 
 
 def _looks_back(before: Circumstances, one: Circumstances) -> bool:
@@ -136,7 +161,7 @@ def _date_by_head(text: str, one: Circumstances, scenes: Scenes) -> None:
     if event is None or one.said_on.date is not None or event.known:
         return
     another = any(ANOTHER_OCCASION.search(piece.of(text)) for piece in one.frame.outside)
-    if event.type == "interview" and (another or one.frame.paragraph > _LEDE):
+    if event.type == "interview" and (another or one.frame.depth > _LEDE):
         return
     if not (event.date.date is None or event.guessed) or one.given_out or one.of_earlier:
         return
@@ -210,7 +235,7 @@ def _reaches(main: Circumstances, one: Circumstances) -> bool:
     if main.given_out or main.present != one.present:
         return one.frame.paragraph < 0 and not main.given_out
     dated = main.said_on.date is not None and main.said_on.date.first == main.said_on.date.last
-    if one.frame.paragraph < 0 or (dated and main.frame.paragraph <= _LEDE):
+    if one.frame.paragraph < 0 or (dated and main.frame.depth <= _LEDE):
         return True
     ahead = one.frame.paragraph - main.frame.paragraph
     if main.one_more and ahead < 0:
@@ -255,9 +280,12 @@ def _goes_far(before: Circumstances, one: Circumstances) -> bool:
 
 
 def _near(before: Circumstances, one: Circumstances) -> bool:
+    above = before.frame.paragraph - before.frame.depth  # paragraphs before the running text
     told_in = before.frame.paragraph if before.told_in is None else before.told_in
     apart = one.frame.paragraph - before.frame.paragraph
-    return apart <= _NEIGHBOURS and (told_in <= _LEDE or one.frame.paragraph - told_in <= _CHAIN)
+    return apart <= _NEIGHBOURS and (
+        told_in - above <= _LEDE or one.frame.paragraph - told_in <= _CHAIN
+    )
 
 
 def _block_before(

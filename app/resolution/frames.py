@@ -10,6 +10,8 @@ from app.domain.quotations import Quotation, SpeechKind
 from app.domain.spans import Span
 from app.resolution.sentences import sentences_of
 
+_HEADINGS = 6  # paragraphs among which a heading parts an abstract from the text
+_HEADING = re.compile(r"[A-Z][A-Z ]{2,30}[.:]?")
 _SHORT = 50  # characters of a noun phrase said, with its day
 _DAY = (
     r"(?:on |late |early )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today"
@@ -27,7 +29,8 @@ class Frame:
 
     `anchor` is where its cue starts (its source, else its content, where it has no cue) and
     `cue_end` where that ends;
-    `paragraph` counts the paragraphs before it, -1 for a headline or deck.
+    `paragraph` counts the paragraphs before it, -1 for a headline or deck; `depth` counts them
+    from where the running text begins, below an abstract.
     """
 
     sentence: Span
@@ -35,6 +38,7 @@ class Frame:
     anchor: int
     cue_end: int
     paragraph: int
+    depth: int = 0
 
 
 def frames_of(article: ParsedArticle, quotations: Sequence[Quotation]) -> list[Frame]:
@@ -43,7 +47,7 @@ def frames_of(article: ParsedArticle, quotations: Sequence[Quotation]) -> list[F
     sentences = sorted(sentences_of(article.text, [*above, *article.paragraphs]))
     starts = [sentence.start for sentence in sentences]
     paragraphs = [paragraph.start for paragraph in article.paragraphs]
-    frames = []
+    frames, first = [], body_starts(article)
     said = [_without_adverbials(quotation, article.text) for quotation in quotations]
     others = sorted({span for content in said for span in content})
     for quotation, content in zip(quotations, said, strict=True):
@@ -56,10 +60,20 @@ def frames_of(article: ParsedArticle, quotations: Sequence[Quotation]) -> list[F
         last = max(0, bisect_right(starts, max(ends, default=anchor)) - 1)
         whole = Span(sentence.start, max(sentence.end, sentences[last].end if sentences else 0))
         outside = tuple(_without(whole, _said_in(whole, anchor, content, others)))
-        frames.append(
-            Frame(whole, outside, anchor, told[0].end, bisect_right(paragraphs, anchor) - 1)
-        )
+        paragraph = bisect_right(paragraphs, anchor) - 1
+        depth = max(paragraph - first, min(paragraph, 0))
+        frames.append(Frame(whole, outside, anchor, told[0].end, paragraph, depth))
     return frames
+
+
+def body_starts(article: ParsedArticle) -> int:
+    """The number of the paragraph with which the running text begins, below "FULL TEXT."."""
+    above = [
+        number
+        for number, paragraph in enumerate(article.paragraphs[:_HEADINGS])
+        if _HEADING.fullmatch(article.text, paragraph.start, paragraph.end)
+    ]
+    return above[-1] + 1 if above else 0
 
 
 def _without_adverbials(quotation: Quotation, text: str) -> tuple[Span, ...]:

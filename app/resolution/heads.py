@@ -12,6 +12,7 @@ from app.domain.quotations import Extraction
 from app.domain.spans import Span
 from app.resolution.event_phrases import EventMention
 from app.resolution.event_rules import is_a_verb
+from app.resolution.frames import body_starts
 from app.resolution.own_days import RELATIVE_CLAUSE
 from app.resolution.reasons import published_when
 from app.resolution.relative_dates import meaning
@@ -88,7 +89,9 @@ def is_reported(mention: EventMention, text: str, head: Head) -> bool:
 
 def head_of(article: ParsedArticle, contents: Sequence[Span], published: DateFinding) -> Head:
     """The head of an article, whose `contents` are the words that somebody says in it."""
-    running = [p for p in article.paragraphs if p.end - p.start > _RUNNING][:_HEAD]
+    first = body_starts(article)
+    body = [p for p in article.paragraphs[first:] if p.end - p.start > _RUNNING][:_HEAD]
+    running = [*(p for p in article.paragraphs[:first] if p.end - p.start > _RUNNING), *body]
     outside = Outside(article.text, contents)
     if not running:
         return Head(0, 0, None, None, outside)
@@ -99,7 +102,7 @@ def head_of(article: ParsedArticle, contents: Sequence[Span], published: DateFin
         if day is not None:
             told_in = sentence
             break
-    return Head(running[0].end, running[-1].end, day, told_in, outside)
+    return Head((body or running)[0].end, running[-1].end, day, told_in, outside)
 
 
 def tells_throughout(kind: str, noun: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from app.domain.dates import DateFinding, PartialDate
+from app.domain.dates import DateBasis, DateFinding, PartialDate
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import SpeakerKind
 from app.domain.quotations import Extraction
@@ -18,7 +18,7 @@ from app.domain.spans import Span
 from app.resolution.attendance import FRESH
 from app.resolution.event_drafts import Draft
 from app.resolution.event_words import EVENT_NOUN
-from app.resolution.frames import Frame
+from app.resolution.frames import Frame, body_starts
 from app.resolution.name_forms import NameForms
 from app.resolution.occasions import Circumstances, closer, date_of
 from app.resolution.own_days import names_other_time, own_date
@@ -86,6 +86,31 @@ class Scenes:
         self._fill(one, frame)
         return one.said_on.date is not None or one.event is not None or one.place is not None
 
+    def date_before(self, one: Circumstances) -> None:
+        """Dates words at an undated occasion by the sentence right before, if it tells of them.
+
+        "Ruiz was cheerful on Sunday. “We won,” she said in an interview."
+        """
+        text, paragraphs = self.article.text, self.article.paragraphs
+        if not one.called or one.frame.paragraph < 0:
+            return
+        here = paragraphs[one.frame.paragraph]
+        sentences = [s for s in sentences_of(text, [here]) if s.start < one.frame.sentence.start]
+        above = paragraphs[one.frame.paragraph - 1 : one.frame.paragraph]
+        if not sentences and _OPENS_QUOTED.match(text, here.start):
+            sentences = list(sentences_of(text, above))
+        subject = re.compile(rf"\b(?:{re.escape(one.called)}|[Hh]e|[Ss]he)\b")
+        if not sentences or not subject.search(sentences[-1].of(text)):
+            return
+        match = subject.search(text, sentences[-1].start, sentences[-1].end)
+        if match is None:
+            return
+        frame = Frame(sentences[-1], (sentences[-1],), match.end(), match.end(), 0)
+        date = own_date(text, frame, self.published)
+        if date is not None and date.date is not None and one.event is not None:
+            reason = f'"{one.event.words}", told after {date.reason}'
+            one.said_on = DateFinding(date.date, DateBasis.INFERRED, reason)
+
     def set_after(self, one: Circumstances) -> bool:
         """Gives words the scene that is told right after them: "Ruiz made her remarks at …"."""
         if one.speaker is None or one.speaker.kind is not SpeakerKind.PERSON or not one.called:
@@ -115,10 +140,11 @@ class Scenes:
         """
         if one.speaker is None or one.speaker.kind is not SpeakerKind.PERSON or not one.called:
             return None
-        if one.frame.paragraph > _NEAR_HEAD and not quoted:
+        if one.frame.depth > _NEAR_HEAD and not quoted:
             return None
         text, found = self.article.text, dict[str, DateFinding]()
-        for sentence in sentences_of(text, self.article.paragraphs[: _HEAD + 1]):
+        head = self.article.paragraphs[: body_starts(self.article) + _HEAD + 1]
+        for sentence in sentences_of(text, head):
             frame = self._frame(sentence, one, any_verb=any_verb)
             if frame is None or is_given_out(text, frame) or is_hypothetical(text, frame):
                 continue
@@ -132,7 +158,7 @@ class Scenes:
         recent = told is not None and said is not None and told.first - said.last <= _RECENT
         if not recent or said is None:
             return None
-        return day if one.frame.paragraph <= _NEAR_HEAD or self._still_of(one, said) else None
+        return day if one.frame.depth <= _NEAR_HEAD or self._still_of(one, said) else None
 
     def _still_of(self, one: Circumstances, day: PartialDate) -> bool:
         """Whether the article still tells of the day of its head where words stand."""
