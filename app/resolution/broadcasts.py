@@ -56,6 +56,7 @@ def told_on_air(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventM
             mention,
             span=whole,
             names=frozenset({span.of(words)}),
+            place=None,
             dates=tuple(d for d in mention.dates if d.span.start >= whole.end),
             noun="interview",
             on_air="with" if group in ("host", "station", "programme") else "on",

@@ -66,6 +66,8 @@ def carry_on(
             continue
         if scenes.set_for(one, spoke.get(one.key, 0)):
             one.told_in = one.frame.paragraph
+            if report is not None and one.event is None and one.said_on.date == report.day.date:
+                report.put_if_heard(one, extraction.quotations[index].kind)
             if one.frame.depth <= _LEDE + 1 and not one.given_out:
                 one.own = True
                 told.append(one)

@@ -30,6 +30,7 @@ from app.resolution.tellings import (
     is_aside,
     is_given_out,
     is_hypothetical,
+    is_noun,
     is_of_earlier,
     is_one_more,
     is_present,
@@ -132,7 +133,8 @@ def _own(
             found.place = Finding(found.event.place, f'"{found.event.words}" was held there')
     _note_telling(text, found)
     found.own = date is not None or found.event is not None or found.place is not None
-    found.elsewhere = not found.own and names_other_time(text, found.frame)
+    noun = is_noun(text, extraction.quotations[index])
+    found.elsewhere = not found.own and (noun or names_other_time(text, found.frame))
     found.settled = found.own or found.said_on.date is not None
     if not found.settled and is_of_earlier(text, found.frame):
         found.of_earlier = found.settled = True

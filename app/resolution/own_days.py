@@ -99,7 +99,7 @@ _FRONTED_OCCASION = re.compile(
 )
 _FRONTED = re.compile(
     r"(?:And |But |Then |Later )?(?:(?:[Ii]n|[Aa]t) [A-Z][\w’'-]+(?: [A-Z]\w+)?,"
-    r"|[Nn]ow,|[Ii]n response,)"
+    r"|[Nn]ow,|[Ii]n response,|(?:[Mm]ore )?[Rr]ecently,|[Ll]ately,)"
 )
 
 
@@ -156,6 +156,8 @@ def names_other_time(text: str, frame: Frame) -> bool:
             return True
         if _STRETCH.search(piece.of(text)) or GIVEN_OUT.search(piece.of(text)):
             return True
+    if text.startswith(" then", frame.cue_end):
+        return True  # "Ruiz said then": at a time told before
     sentence = frame.sentence.of(text)
     reported = bool(frame.outside) and frame.outside[0].start == frame.sentence.start
     occasion = reported and _FRONTED_OCCASION.match(sentence)
@@ -189,7 +191,9 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
         return False
     if not after and "," in between and _BACK_WHEN.search(between):
         return False
-    head = _AT_THE_HEAD.fullmatch(clause) or _YEAR_AT_THE_HEAD.fullmatch(clause)
+    head = piece.start == frame.sentence.start and (
+        _AT_THE_HEAD.fullmatch(clause) or _YEAR_AT_THE_HEAD.fullmatch(clause)
+    )
     if not after and not head and _AND_ANOTHER.search(between):
         return False
     if _ASKED_ABOUT.search(clause) or _SINCE.search(clause):

@@ -36,6 +36,8 @@ _IN_ONE = re.compile(
     r"\b(?:during|in) (?:an?|his|her) (?:[\w-]+ ){0,2}appearance (?:on|at) $", re.I
 )
 _ON_AIR = re.compile(r"\b(?:on|told|tells|telling|visited|joined) (?:the )?$")
+#: "Roe said on CNN that Ruiz admitted …": it was Roe who was on the air.
+_SAID_BY_ANOTHER = re.compile(r"\b(?:said|says|told|tells)\b.* (?:on )?(?:the )?$")
 _AND = re.compile(r"\band\b")
 _NEAR = 40  # characters before a place that name those spoken to there
 _IN = re.compile(r"\b[Ii]n (?=[A-Z])")
@@ -111,7 +113,10 @@ def own_event(
                 continue
             if draft.type in _OVER_AFTER and _AFTER.search(before):
                 continue
+            lead = text[piece.start : span.start]
             on_air = draft.type == "interview" and _ON_AIR.search(before)
+            if on_air and span.start < frame.anchor and _SAID_BY_ANOTHER.search(lead):
+                continue
             if (on_air or AT_OCCASION.search(before)) and not (
                 span.start > frame.anchor and (_OTHER_CLAUSE.search(told) or _ASIDE.search(told))
             ):

@@ -80,6 +80,11 @@ class Report:
         name = re.compile(rf"\b{re.escape(one.called)}\b")
         return any(name.search(words) for words in self.takers)
 
+    def put_if_heard(self, one: Circumstances, kind: SpeechKind) -> None:
+        """Puts words at the occasion where they were said at it."""
+        if self.hears(one, kind):
+            self.put(one)
+
     def put(self, one: Circumstances) -> None:
         """Puts words at the occasion, with its day and place."""
         who = f"the head of the article reports {self.where}, where {one.key} took part"

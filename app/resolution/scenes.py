@@ -24,7 +24,7 @@ from app.resolution.occasions import Circumstances, closer, date_of
 from app.resolution.own_days import names_other_time, own_date
 from app.resolution.own_words import own_event, own_place
 from app.resolution.sentences import sentences_of
-from app.resolution.tellings import is_given_out, is_hypothetical
+from app.resolution.tellings import ANOTHER_OCCASION, is_given_out, is_hypothetical
 from app.resolution.turns import Outside, turns_away
 
 _SPEAKS = re.compile(
@@ -92,7 +92,8 @@ class Scenes:
         "Ruiz was cheerful on Sunday. “We won,” she said in an interview."
         """
         text, paragraphs = self.article.text, self.article.paragraphs
-        if not one.called or one.frame.paragraph < 0:
+        another = any(ANOTHER_OCCASION.search(piece.of(text)) for piece in one.frame.outside)
+        if another or not one.called or one.frame.paragraph < 0:
             return
         here = paragraphs[one.frame.paragraph]
         sentences = [s for s in sentences_of(text, [here]) if s.start < one.frame.sentence.start]

@@ -2,6 +2,7 @@
 
 import re
 
+from app.domain.quotations import Quotation
 from app.resolution.frames import Frame
 
 #: Words that were given out are an occasion of their own.
@@ -57,6 +58,8 @@ _BY_THE_WAY = re.compile(
     r"^\W*(?:After|Before|Despite|Having|Since)\b[^,]*$|,[”\"\u2019']* (?:who|which)\b[^,]*$"
 )
 _ASKS = re.compile(r"(?:ask(?:s|ed|ing)|press(?:es|ed)|question(?:s|ed)|wonder(?:s|ed))\b")
+_OWNER = re.compile(r"(?:^|\b)(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|\S+[’']s?)$")
+_ADJECTIVES = 25  # characters between whose claim it is and the claim
 _ALSO = re.compile(r"\b(?:also|separately|in another)\b")
 _BEFORE = 40  # characters before a cue in which its auxiliary stands
 
@@ -70,6 +73,15 @@ def is_of_earlier(text: str, frame: Frame) -> bool:
         return True
     told = _ASIDE.sub(" ", _SAID.join(piece.of(text) for piece in frame.outside))
     return bool(_EARLIER.search(told) or _AT_FIRST.match(told))
+
+
+def is_noun(text: str, quotation: Quotation) -> bool:
+    """Whether a noun tells of the words, at any time: "his criticism of …", "Ruiz’s claim that"."""
+    if not quotation.source or not quotation.cue:
+        return False
+    source, cue = quotation.source[-1], quotation.cue[0]
+    owner = _OWNER.search(text, source.start, source.end)
+    return bool(owner) and 0 <= cue.start - source.end <= _ADJECTIVES
 
 
 def is_question(text: str, frame: Frame) -> bool:
