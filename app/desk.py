@@ -39,6 +39,10 @@ class Desk:
         self._lock = Lock()
         self._ready = False
 
+    def is_begun(self) -> bool:
+        """Whether anything was ever written here."""
+        return self._ready or self.path.exists()
+
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A read-only session; of an empty desk where there is none yet.

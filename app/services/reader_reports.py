@@ -82,12 +82,17 @@ def take_report(
 
 
 def answers_on(desk: Desk, permalink: str) -> list[Answered]:
-    """What readers said of a statement and what was answered, the newest first. Two queries.
+    """What readers said of a statement and what was answered, the newest first.
 
-    None where the desk cannot be read: that is logged, and the statement is shown all the same.
+    One query where nothing was answered, else three. None where the desk cannot be read: that is
+    logged, and the statement is shown all the same.
     """
+    if not desk.is_begun():
+        return []
     try:
         with desk.session() as session:
+            if not rows.has_answers(session, permalink):
+                return []
             found = [
                 row
                 for row in rows.reports_of(session, permalink, answered=True)

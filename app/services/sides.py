@@ -10,14 +10,15 @@ from app.schemas import links
 from app.schemas.common import IssueRef
 from app.schemas.statement import IssueOn
 from app.services.tables import EVIDENCE, ISSUE, POSITION, STATEMENT, STATEMENT_ISSUE
+from app.storage.prepared import Prepared
 
-_WANTED = (
+_WANTED = Prepared(
     select(STATEMENT_ISSUE, ISSUE.c.key, ISSUE.c.name)
     .join(ISSUE, ISSUE.c.id == STATEMENT_ISSUE.c.issue_id)
     .where(STATEMENT_ISSUE.c.statement_id == bindparam("statement"))
     .order_by(ISSUE.c.name)
 )
-_TALLIES = (
+_TALLIES = Prepared(
     select(
         POSITION.c.issue_id,
         POSITION.c.stance,
@@ -35,7 +36,7 @@ _TALLIES = (
 
 def issues_of(session: Session, row: Row[Any]) -> list[IssueOn]:
     """The issues a statement is on, with the sides its speaker takes in the whole archive."""
-    found = session.execute(_WANTED, {"statement": row.id}).all()
+    found = _WANTED.all(session, statement=row.id)
     tallies = _tallies(session, row.speaker_id, [one.issue_id for one in found])
     return [_on(one, tallies.get((one.issue_id, one.stance), _NONE)) for one in found]
 
@@ -72,7 +73,7 @@ def _tallies(
         (issue, stance.value): _Years(
             count, since.year if since else None, until.year if until else None
         )
-        for issue, stance, count, since, until in session.execute(
-            _TALLIES, {"speaker": speaker_id, "issues": list(issues)}
+        for issue, stance, count, since, until in _TALLIES.all(
+            session, speaker=speaker_id, issues=issues
         )
     }

@@ -11,6 +11,7 @@ from app.models.statement import SpanRole
 from app.schemas.statement import ContextShown, Selector, SpanShown
 from app.services import passages
 from app.services.tables import DOCUMENT, SPAN
+from app.storage.prepared import Prepared
 
 #: Characters before and after the words in a text quote selector, as in the W3C's examples.
 _AROUND = 32
@@ -19,22 +20,24 @@ _AROUND = 32
 Placed = tuple[SpanRole, Span]
 
 
-_SPANS = (
+_SPANS = Prepared(
     select(SPAN.c.role, SPAN.c.start, SPAN.c.end)
     .where(SPAN.c.statement_id == bindparam("statement"))
     .order_by(SPAN.c.start)
 )
 # SQL counts the characters of a text from 1.
-_PART = select(
-    func.substr(
-        DOCUMENT.c.text, bindparam("first", type_=Integer), bindparam("length", type_=Integer)
-    )
-).where(DOCUMENT.c.id == bindparam("document"))
+_PART = Prepared(
+    select(
+        func.substr(
+            DOCUMENT.c.text, bindparam("first", type_=Integer), bindparam("length", type_=Integer)
+        ).label("part")
+    ).where(DOCUMENT.c.id == bindparam("document"))
+)
 
 
 def spans_of(session: Session, statement_id: int) -> list[Placed]:
     """Where a statement's words, its cue and its source stand, in text order."""
-    rows = session.execute(_SPANS, {"statement": statement_id})
+    rows = _SPANS.all(session, statement=statement_id)
     return [(role, Span(start, end)) for role, start, end in rows]
 
 
@@ -69,9 +72,8 @@ def surroundings(
 def _window(session: Session, document_id: int, reach: Span) -> passages.Window:
     start = max(0, reach.start - _AROUND)
     length = reach.end + _AROUND - start
-    where = {"document": document_id, "first": start + 1, "length": length}
-    text: str = session.execute(_PART, where).scalar_one()
-    return passages.Window(text, start)
+    (row,) = _PART.all(session, document=document_id, first=start + 1, length=length)
+    return passages.Window(row.part, start)
 
 
 def context_of(

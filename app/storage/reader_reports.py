@@ -10,9 +10,16 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from app.domain.reports import Complaint
 from app.models.report import ReaderLine, ReaderReport, ReportCount
+from app.storage.prepared import Prepared
 
 #: Lines of one report that are kept; later ones only count.
 MOST_LINES = 20
+_ANSWERED = Prepared(
+    select(col(ReaderReport.id))
+    .where(col(ReaderReport.permalink) == bindparam("permalink"))
+    .where(col(ReaderReport.answered_at).is_not(None))
+    .limit(1)
+)
 
 
 def append_report(
@@ -41,6 +48,11 @@ def append_report(
 def find_report(session: Session, number: int) -> ReaderReport | None:
     """The report with this number."""
     return session.get(ReaderReport, number)
+
+
+def has_answers(session: Session, permalink: str) -> bool:
+    """Whether any report on a statement was answered; every page of a statement asks."""
+    return _ANSWERED.first(session, permalink=permalink) is not None
 
 
 def reports_of(session: Session, permalink: str, *, answered: bool) -> list[ReaderReport]:

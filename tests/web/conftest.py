@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from fastapi.testclient import TestClient
@@ -141,17 +141,23 @@ class Counted:
 
 @contextmanager
 def count_queries(engine: Engine) -> Iterator[Counted]:
-    """Counts what the database is asked inside the block, but for the start of a transaction."""
-    counted = Counted()
+    """Counts the questions that SQLite itself is asked inside the block, whoever asks them."""
+    counted, asked = Counted(), []
 
-    def note(_connection: object, _cursor: object, sql: str, *_: object) -> None:
-        counted.count += sql != "BEGIN"
+    def note(sql: str) -> None:
+        counted.count += sql.lstrip().startswith(("SELECT", "WITH"))
 
-    event.listen(engine, "before_cursor_execute", note)
+    def listen(connection: Any, *_: object) -> None:
+        connection.set_trace_callback(note)
+        asked.append(connection)
+
+    event.listen(engine, "checkout", listen)
     try:
         yield counted
     finally:
-        event.remove(engine, "before_cursor_execute", note)
+        event.remove(engine, "checkout", listen)
+        for connection in asked:
+            connection.set_trace_callback(None)
 
 
 def open_site(archive: Archive) -> TestClient:
