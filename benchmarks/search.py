@@ -91,8 +91,11 @@ def _told_service(served: Served) -> None:
     _pair("first pass", served.first, "p95 20; 40 at 1,000,000")
     _pair("page, warm", served.warm, "p50 1, p95 5; p95 40 at 1,000,000")
     _line("worst of them, ms", max(*served.first, *served.warm.values()), "500")
-    _line("worst hostile query, ms", max(served.hostile.values()), "500")
+    worst = max(served.hostile, key=lambda asked: served.hostile[asked])
+    _line(f"worst of {len(served.hostile)} hostile ones, ms", served.hostile[worst], "500")
+    print(f"  which is {worst}")
     _line("memory of a process, MB", served.memory, "500; 1,800 at 1,000,000")
+    _line("  after the hostile ones, MB", served.most_memory, "")
 
 
 def _ratio(name: str, rival: Measured, own: dict[str, float]) -> float:

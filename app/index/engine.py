@@ -60,7 +60,7 @@ class WhooshEngine:
         self._language = Language(gazetteer)
         self._today = today
         self._parse = lru_cache(maxsize=1024)(parse)
-        self._marker = lru_cache(maxsize=256)(self._new_marker)
+        self._marker = lru_cache(maxsize=64)(self._new_marker)
         self._loading = threading.Lock()
         self._shelves: Shelves | None = None
         self._stamp: _Stamp | None = None

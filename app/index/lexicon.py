@@ -4,6 +4,7 @@ import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import product
 from typing import TypeVar
 
 from rapidfuzz.distance import OSA
@@ -32,7 +33,7 @@ class Lexicon:
         self.frequency: dict[str, int] = {}
         self._by_stem: dict[str, tuple[str, ...]] = {}
         self._by_spelling: dict[str, tuple[str, ...]] = {}
-        self._by_length: dict[int, tuple[str, ...]] = {}
+        self._alike: dict[tuple[int, str], tuple[str, ...]] = {}  # by length and first letter
         self._sorted: list[str] = []
         self.forms_of = lru_cache(maxsize=4096)(self._forms_of)
         self._add(frequencies)
@@ -47,7 +48,7 @@ class Lexicon:
         made = Lexicon(self.language, {})
         made.frequency = dict(self.frequency)
         made._by_stem, made._by_spelling = dict(self._by_stem), dict(self._by_spelling)
-        made._by_length, made._sorted = dict(self._by_length), self._sorted
+        made._alike, made._sorted = dict(self._alike), self._sorted
         made._add(more)
         for form, count in gone.items():
             made.frequency[form] -= count
@@ -59,7 +60,7 @@ class Lexicon:
             self.frequency[form] = self.frequency.get(form, 0) + count
         _group(self._by_stem, new, self.language.stem)
         _group(self._by_spelling, new, self.language.exact)
-        _group(self._by_length, new, len)
+        _group(self._alike, new, lambda form: (len(form), form[:1]))
         if new:
             self._sorted = sorted([*self._sorted, *new])
 
@@ -73,7 +74,8 @@ class Lexicon:
             case Mode.PREFIX:
                 return self._most_frequent(self._starting(word.form))
             case Mode.FUZZY:
-                return self._most_frequent(self._within(word.form, 1))
+                firsts = dict.fromkeys(first for _, first in self._alike)
+                return self._most_frequent(self._within(word.form, 1, firsts))
 
     def holds(self, word: Word) -> bool:
         """Whether any record holds `word`."""
@@ -94,8 +96,8 @@ class Lexicon:
         for edits in (1, 2) if len(form) >= _LONG else (1,):
             near = [
                 one
-                for one in self._within(form, edits)
-                if one[0] == form[0] and one not in own and one not in STOP_WORDS
+                for one in self._within(form, edits, form[:1])
+                if one not in own and one not in STOP_WORDS
             ]
             best = max(near, key=lambda one: (self.frequency[one], one), default=None)
             if best is not None and self.frequency[best] >= max(held * _SUGGEST_RATIO, 1):
@@ -107,11 +109,12 @@ class Lexicon:
         last = bisect.bisect_left(self._sorted, prefix + "\U0010ffff")
         return self._sorted[first:last]
 
-    def _within(self, form: str, edits: int) -> list[str]:
+    def _within(self, form: str, edits: int, firsts: Iterable[str]) -> list[str]:
+        """Forms that differ from `form` in so many letters and begin with one of `firsts`."""
         lengths = range(len(form) - edits, len(form) + edits + 1)
         found = []
-        for length in lengths:
-            candidates = self._by_length.get(length, ())
+        for key in product(lengths, firsts):
+            candidates = self._alike.get(key, ())
             matched = extract(form, candidates, scorer=OSA.distance, score_cutoff=edits, limit=None)
             found += [candidate for candidate, _, _ in matched]
         return found

@@ -8,13 +8,12 @@ import numpy as np
 from app.index.fields import word_code
 from app.index.narrowing import Narrowing
 from app.index.query import All, Either, Filter, Mode, Near, Node, Not, Phrase, Word
-from app.index.shelf import Hits, Mask, Records, Shelf
+from app.index.sets import NO_HITS, Total, both_of, only, unscored, without
+from app.index.shelf import Hits, Shelf
 from app.index.streams import Codes, with_pair, with_phrase
 
 #: Processor seconds one search may use; past it, what is left of the query is not looked at.
-BUDGET_SECONDS = 0.2
-
-_NONE = Hits(np.empty(0, np.int64), np.empty(0, np.float32))
+BUDGET_SECONDS = 0.25
 
 
 class Matcher:
@@ -23,11 +22,14 @@ class Matcher:
     def __init__(self, shelf: Shelf, narrowing: Narrowing, budget: float = BUDGET_SECONDS) -> None:
         self._shelf, self._narrowing = shelf, narrowing
         self._stop_at = time.thread_time() + budget
+        self.size = shelf.size
         self.complete = True
         self.notes: list[str] = []
 
     def hits(self, node: Node) -> Hits:
-        """All records that match `node`."""
+        """All records that match `node`; out of time, only what is kept ready."""
+        if self._out_of_time():
+            return self._ready(node)
         match node:
             case Word():
                 return self._word(node)
@@ -37,17 +39,19 @@ class Matcher:
                 return self._near(node, left, right, distance)
             case Filter():
                 ids = self._shelf.everything()
-                return _unscored(ids[self._narrowing.passing(node, ids)])
+                return unscored(ids[self._narrowing.passing(node, ids)])
             case Not(part):
-                return _unscored(_without(self._shelf.everything(), self.hits(part).ids))
+                return unscored(without(self._shelf.everything(), self.hits(part).ids))
             case Either(parts, unit):
                 return self._either(parts, unit)
             case All(parts):
                 return self._all(parts)
 
+    def _ready(self, node: Node) -> Hits:
+        key = _key(self._shelf, node) if isinstance(node, Word) else node
+        return self._shelf.kept(key) or NO_HITS
+
     def _word(self, word: Word) -> Hits:
-        if self._out_of_time():
-            return self._shelf.kept(_key(self._shelf, word)) or _NONE
         return self._shelf.word_hits(_key(self._shelf, word), self._forms(word))
 
     def _forms(self, word: Word) -> tuple[str, ...]:
@@ -63,12 +67,13 @@ class Matcher:
     def _phrase(self, node: Phrase, words: tuple[Word, ...]) -> Hits:
         kept = self._shelf.kept(node)
         if kept is None:
-            both = self._all(words)
+            both = self._all(tuple(dict.fromkeys(words)))
             if self._out_of_time():
-                return _NONE
+                return NO_HITS
             codes = [self._codes(word) for word in words]
-            found = with_phrase(self._shelf, both.ids, codes, self._out_of_time)
-            kept = self._kept_if_whole(node, _only(both, found))
+            rarest = min(range(len(words)), key=lambda at: self._frequency(words[at]))
+            found = with_phrase(self._shelf, both.ids, codes, rarest, self._out_of_time)
+            kept = self._kept_if_whole(node, only(both, found))
         return kept
 
     def _near(self, node: Near, left: Word, right: Word, distance: int) -> Hits:
@@ -76,10 +81,10 @@ class Matcher:
         if kept is None:
             both = self._all((left, right))
             if self._out_of_time():
-                return _NONE
+                return NO_HITS
             codes = self._codes(left), self._codes(right)
             found = with_pair(self._shelf, both.ids, *codes, distance, self._out_of_time)
-            kept = self._kept_if_whole(node, _only(both, found))
+            kept = self._kept_if_whole(node, only(both, found))
         return kept
 
     def _kept_if_whole(self, node: Node, found: Hits) -> Hits:
@@ -93,30 +98,29 @@ class Matcher:
 
     def _either(self, parts: Iterable[Node], unit: bool) -> Hits:
         """Records in any of `parts`; ways to write one thing count once, at their best."""
-        found = [hits for hits in map(self.hits, parts) if len(hits.ids)]
-        if len(found) < 2:
-            return found[0] if found else _NONE
-        scores = np.zeros(self._shelf.size, dtype=np.float32)
-        held = np.zeros(self._shelf.size, dtype=bool)
-        for hits in found:
-            before = scores[hits.ids]
-            scores[hits.ids] = np.maximum(before, hits.scores) if unit else before + hits.scores
-            held[hits.ids] = True
-        ids = np.flatnonzero(held)
-        return Hits(ids, scores[ids])
+        total = Total(self.size, unit)
+        for number, part in enumerate(parts):
+            if number and self._out_of_time():
+                break
+            total.add(self.hits(part))
+        return total.hits()
 
     def _all(self, parts: tuple[Node, ...]) -> Hits:
         """Records in all of `parts`. The rarest words go first, so that little is carried on."""
         wanted: list[Node] = [part for part in parts if not isinstance(part, Not | Filter)]
         found: Hits | None = None
         for part in sorted(wanted, key=self._frequency):
+            if found is not None and self._out_of_time():
+                break
             hits = self.hits(part)
-            found = hits if found is None else _both(found, hits, self._shelf.size)
+            found = hits if found is None else both_of(found, hits, self.size)
             if not len(found.ids):
-                return _NONE
+                return NO_HITS
         if found is None:
-            found = _unscored(self._shelf.everything())
+            found = unscored(self._shelf.everything())
         for part in parts:
+            if isinstance(part, Not | Filter) and self._out_of_time():
+                break
             match part:
                 case Filter():
                     keep = self._narrowing.passing(part, found.ids)
@@ -125,7 +129,7 @@ class Matcher:
                     keep = ~self._narrowing.passing(denied, found.ids)
                     found = Hits(found.ids[keep], found.scores[keep])
                 case Not(denied):
-                    found = _only(found, _without(found.ids, self.hits(denied).ids))
+                    found = only(found, without(found.ids, self.hits(denied).ids))
         return found
 
     def _frequency(self, node: Node) -> int:
@@ -141,8 +145,8 @@ class Matcher:
             case Either(parts):
                 return sum(map(self._frequency, parts))
             case All(parts):
-                return min(map(self._frequency, parts), default=self._shelf.size)
-        return self._shelf.size
+                return min(map(self._frequency, parts), default=self.size)
+        return self.size
 
     def _out_of_time(self) -> bool:
         if time.thread_time() < self._stop_at:
@@ -160,40 +164,3 @@ def _key(shelf: Shelf, word: Word) -> object:
     if word.mode is Mode.STEM:
         return word.mode, shelf.lexicon.language.stem(word.form)
     return word.mode, word.form
-
-
-def _unscored(ids: Records) -> Hits:
-    return Hits(ids, np.zeros(len(ids), dtype=np.float32))
-
-
-def _both(first: Hits, second: Hits, size: int) -> Hits:
-    """Records in both, scores added; each is in ascending order."""
-    if len(first.ids) > len(second.ids):
-        first, second = second, first
-    if len(first.ids) * 16 < len(second.ids):
-        at = np.searchsorted(second.ids, first.ids)
-        at[at == len(second.ids)] = 0
-        same = second.ids[at] == first.ids
-        at = at[same]
-    else:
-        held = np.zeros(size, dtype=bool)
-        held[second.ids] = True
-        same = held[first.ids]
-        place = np.zeros(size, dtype=bool)
-        place[first.ids[same]] = True
-        at = np.flatnonzero(place[second.ids])
-    return Hits(first.ids[same], first.scores[same] + second.scores[at])
-
-
-def _only(hits: Hits, ids: Records) -> Hits:
-    """`hits` at `ids` alone, which are all among them."""
-    at = np.searchsorted(hits.ids, ids)
-    return Hits(ids, hits.scores[at])
-
-
-def _without(ids: Records, gone: Records) -> Records:
-    if not len(gone) or not len(ids):
-        return ids
-    held: Mask = np.zeros(int(max(ids[-1], gone[-1])) + 1, dtype=bool)
-    held[gone] = True
-    return ids[~held[ids]]

@@ -1,15 +1,19 @@
 """Names of speakers, issues, events and outlets, looked up by their words."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from app.index.beginnings import Beginnings
 from app.index.language import Language
 from app.index.scripts import Sounds, latin
 from app.index.words import TITLES, forms
 
 _FIELDS = ("speaker", "issue", "event", "outlet")
+
+#: A word in the names of more speakers than this is a given name, or tells as little.
+_MANY_BEARERS = 200
 
 
 #: How many entries hold a value of a field.
@@ -33,7 +37,8 @@ class NameBook:
         self._stems: dict[tuple[str, str], list[tuple[str, ...]]] = {}
         self._labels: dict[tuple[str, str], str] = {}
         self._by_stem: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._sounds: Sounds | None = None  # made when first asked for
+        self._sounds: Sounds | None = None  # made when first asked for, as the next
+        self._beginnings: Beginnings | None = None
         self._add(held)
 
     def with_more(self, held: Iterable[Named]) -> "NameBook":
@@ -95,12 +100,11 @@ class NameBook:
         """
         wanted = {self._language.stem(word) for word in words}
         found: dict[str, tuple[int, int, str]] = {}
-        for stem in wanted:
-            for value in self._by_stem.get(("speaker", stem), ()):
-                strength = self._strength(value, wanted)
-                held = count("speaker", value) if strength else 0
-                if held:
-                    found[value] = (-strength, -held, value)
+        for value in self._likely(wanted):
+            strength = self._strength(value, wanted)
+            held = count("speaker", value) if strength else 0
+            if held:
+                found[value] = (-strength, -held, value)
         return tuple(sorted(found, key=lambda value: found[value])[:limit])
 
     def beginning(self, prefix: str, limit: int, count: Count) -> list[tuple[str, str, str]]:
@@ -108,14 +112,22 @@ class NameBook:
         wanted = tuple(latin(form) for form in forms(prefix) if form)
         if not wanted:
             return []
+        if self._beginnings is None:
+            self._beginnings = Beginnings(self._words, _FIELDS)
         found = [
             (-held, self._labels[field, value], field, value)
-            for (field, value), words in self._words.items()
-            if field in _FIELDS
-            and any(_begins(name, wanted) for name in words)
+            for field, value in self._beginnings.of(wanted[0], whole=len(wanted) > 1)
+            if any(_begins(name, wanted) for name in self._words[field, value])
             and (held := count(field, value))
         ]
         return [(field, value, label) for _, label, field, value in sorted(found)[:limit]]
+
+    def _likely(self, wanted: Collection[str]) -> list[str]:
+        """Speakers with one of the stems in a name; of a name that many bear, with two of them."""
+        bearers = [self._by_stem.get(("speaker", stem), ()) for stem in wanted]
+        matches = Counter(value for values in bearers for value in values)
+        few = {value for values in bearers if len(values) <= _MANY_BEARERS for value in values}
+        return [v for v, found in matches.items() if found > 1 or v in few or len(wanted) == 1]
 
     def _strength(self, speaker: str, wanted: Collection[str]) -> int:
         """How many words of a name stand among `wanted`, 0 where that does not name anybody."""

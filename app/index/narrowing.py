@@ -1,6 +1,6 @@
 """Filters and facets: columns of names and days, as masks over records and as counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import numpy as np
@@ -9,7 +9,7 @@ from app.domain.search import FacetCount
 from app.index.months import months_of
 from app.index.name_columns import BANDS, Names
 from app.index.query import Filter
-from app.index.shelf import Mask, Records, Shelf
+from app.index.shelf import Hits, Mask, Records, Shelf
 
 #: Values of one facet that are shown, besides the chosen ones; years are all shown.
 FACET_VALUES = 20
@@ -99,6 +99,40 @@ class Narrowing:
         held_last = self._shelf.days[last].take(ids) if last != first else held_first
         passing: Mask = (held_first > 0) & (held_first <= end) & (held_last >= start)
         return passing
+
+
+class Narrowed:
+    """Hits, and which of the filters in force each passes: every filter is asked once."""
+
+    def __init__(self, hits: Hits, filters: Mapping[str, Filter], narrowing: Narrowing) -> None:
+        self._hits, self._filters, self._narrowing = hits, filters, narrowing
+        self._passing = {
+            name: narrowing.passing(narrow, hits.ids) for name, narrow in filters.items()
+        }
+
+    def hits(self) -> Hits:
+        """Those that pass all filters."""
+        if not self._passing:
+            return self._hits
+        keep = self._all_but(None)
+        return Hits(self._hits.ids[keep], self._hits.scores[keep])
+
+    def facets(self, fields: Iterable[str]) -> dict[str, list[FacetCount]]:
+        """The counts of each facet; its own filter is left out."""
+        kept = self.hits().ids
+        facets = {}
+        for field in fields:
+            own = self._filters.get(field)
+            ids = self._hits.ids[self._all_but(field)] if own else kept
+            facets[field] = self._narrowing.counts(field, ids, own.values if own else ())
+        return facets
+
+    def _all_but(self, field: str | None) -> Mask:
+        keep = np.ones(len(self._hits.ids), dtype=bool)
+        for name, passing in self._passing.items():
+            if name != field:
+                keep &= passing
+        return keep
 
 
 def _most_frequent(names: Names, counts: Records, held: Records) -> list[tuple[int, str]]:

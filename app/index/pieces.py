@@ -1,6 +1,10 @@
 """Cuts texts where a query's words match, losing no character."""
 
 from collections.abc import Sequence
+from typing import Any
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from app.domain.search import Piece
 from app.index.language import Language
@@ -10,22 +14,23 @@ from app.index.words import Printed, compounds, parts_of
 #: A run of words of a text: the number of its first and of its last word.
 _Run = tuple[int, int]
 
+#: For each word of a phrase what is known of words, and what of it says that one is that word.
+_Keys = list[tuple[Printed[Any], Any]]
+
 
 class Marker:
     """Marks what one query matches. Kept with the query: a word of a text is looked at once."""
 
     def __init__(self, query: Node, language: Language) -> None:
-        wanted = leaves(query)
+        wanted = list(dict.fromkeys(leaves(query)))
         single = [leaf for leaf in wanted if isinstance(leaf, Word)]
         for leaf in wanted:
             if isinstance(leaf, Near):
                 single += [leaf.left, leaf.right]
         self._single = _Test(single, language)
-        self._phrases = [
-            [_Test([word], language) for word in leaf.words]
-            for leaf in wanted
-            if isinstance(leaf, Phrase)
-        ]
+        self._phrases = _Phrases(
+            [leaf.words for leaf in wanted if isinstance(leaf, Phrase)], language
+        )
 
     def cut(self, text: str) -> list[Piece]:
         """`text` as pieces that join up to it exactly; those that match say so."""
@@ -49,28 +54,22 @@ class Marker:
         for first, last, form in compounds(parts):
             if self._single.places((form,)):
                 found.append((first, last))
-        for phrase in self._phrases:
-            found += _runs_of(phrase, words)
-        return found
+        return found + self._phrases.runs(words)
 
 
 class _Test:
     """Whether a word of a text is one of several words of a query."""
 
     def __init__(self, words: Sequence[Word], language: Language) -> None:
-        stems = {language.stem(word.form) for word in words if word.mode is Mode.STEM}
-        exact = {language.exact(word.form) for word in words if word.mode is Mode.EXACT}
-        others = [word for word in words if word.mode not in (Mode.STEM, Mode.EXACT)]
-
-        def matches(form: str) -> bool:
-            return any(language.matches(word, form) for word in others)
-
-        tests = (
-            (language.stems_as_printed, stems),
-            (language.exact_as_printed, exact),
-            (Printed(matches), {True} if others else set()),
-        )
-        self._tests = [(known, wanted) for known, wanted in tests if wanted]
+        wanted: dict[int, tuple[Printed[Any], set[Any]]] = {}
+        others = [word for word in words if word.mode in (Mode.PREFIX, Mode.FUZZY)]
+        for word in words:
+            if word.mode in (Mode.STEM, Mode.EXACT):
+                known, value = _known(word, language)
+                wanted.setdefault(id(known), (known, set()))[1].add(value)
+        self._tests = list(wanted.values())
+        if others:
+            self._tests.append((_matching(others), {True}))
 
     def places(self, words: Sequence[str]) -> list[int]:
         """The numbers of those of `words`, as they are printed, that match."""
@@ -82,15 +81,59 @@ class _Test:
         return found
 
 
-def _runs_of(phrase: Sequence[_Test], words: Sequence[str]) -> list[_Run]:
-    """Where the words of a phrase stand side by side."""
-    length = len(phrase)
-    starts = phrase[0].places(words[: max(len(words) - length + 1, 0)])
-    return [
-        (at, at + length - 1)
-        for at in starts
-        if all(test.places((words[at + place],)) for place, test in enumerate(phrase))
-    ]
+class _Phrases:
+    """Where any of several phrases stands in a text."""
+
+    def __init__(self, phrases: Sequence[Sequence[Word]], language: Language) -> None:
+        self._begun = _Test([words[0] for words in phrases], language)
+        words = dict.fromkeys(word for words in phrases for word in words)
+        known = {word: _known(word, language) for word in words}
+        self._by_first: dict[int, tuple[Printed[Any], dict[Any, list[_Keys]]]] = {}
+        for phrase in phrases:
+            keys = [known[word] for word in phrase]
+            told, value = keys[0]
+            _, begun = self._by_first.setdefault(id(told), (told, {}))
+            begun.setdefault(value, []).append(keys[1:])
+
+    def runs(self, words: Sequence[str]) -> list[_Run]:
+        """The runs of `words`, as they are printed, that are one of the phrases."""
+        if not self._by_first:
+            return []
+        return [
+            (at, at + len(keys))
+            for at in dict.fromkeys(self._begun.places(words))
+            for known, begun in self._by_first.values()
+            for keys in begun.get(known[words[at]], ())
+            if _stand(keys, words[at + 1 : at + 1 + len(keys)])
+        ]
+
+
+def _stand(keys: _Keys, words: Sequence[str]) -> bool:
+    return len(words) == len(keys) and all(
+        known[word] == value for (known, value), word in zip(keys, words, strict=True)
+    )
+
+
+def _known(word: Word, language: Language) -> tuple[Printed[Any], Any]:
+    """What is known of words as they are printed, and what of it says that one is `word`."""
+    if word.mode is Mode.STEM:
+        return language.stems_as_printed, language.stem(word.form)
+    if word.mode is Mode.EXACT:
+        return language.exact_as_printed, language.exact(word.form)
+    return _matching([word]), True
+
+
+def _matching(words: Sequence[Word]) -> Printed[bool]:
+    """Whether a word begins as one of `words` with a star, or is nearly one of those without."""
+    begun = tuple({word.form for word in words if word.mode is Mode.PREFIX})
+    near = list({word.form for word in words if word.mode is Mode.FUZZY})
+
+    def matches(form: str) -> bool:
+        return form.startswith(begun) or (
+            bool(near) and extractOne(form, near, scorer=OSA.distance, score_cutoff=1) is not None
+        )
+
+    return Printed(matches)
 
 
 def _merged(runs: list[_Run]) -> list[_Run]:

@@ -2,9 +2,11 @@
 
 import numpy as np
 
+from app.domain.search import Sort
 from app.index.fields import END
 from app.index.query import Mode, Word
-from app.index.shelf import Shelf
+from app.index.ranking import ranked
+from app.index.shelf import Hits, Shelf
 from app.index.words import STOP_WORDS
 
 #: Words of an entry that say best what it is about; more of them find the same entries slower.
@@ -26,7 +28,7 @@ def related(shelf: Shelf, permalink: str, limit: int) -> list[str]:
     own = shelf.words_of(record).tobytes()
     scores[record] = 0
     ids = np.flatnonzero(scores)
-    best = ids[np.lexsort((shelf.permalinks[ids], -scores[ids]))][: limit * 3]
+    best = ranked(shelf, Sort.RELEVANCE, Hits(ids, scores[ids]), 0, limit * 3).ids
     alike = [number for number in best.tolist() if shelf.words_of(number).tobytes() != own]
     return [shelf.permalinks[number].decode() for number in alike[:limit]]
 

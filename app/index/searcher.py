@@ -18,7 +18,7 @@ from app.domain.search import (
 from app.index.explain import why
 from app.index.matching import BUDGET_SECONDS, Matcher
 from app.index.months import are_few
-from app.index.narrowing import Narrowing
+from app.index.narrowing import Narrowed, Narrowing
 from app.index.query import (
     NOTHING,
     All,
@@ -36,6 +36,7 @@ from app.index.query import (
 from app.index.ranking import folded, ranked
 from app.index.repeats import kept_below
 from app.index.respelling import Respelling
+from app.index.sets import both_of, only, unscored, without
 from app.index.shelf import Hits, Shelf
 from app.index.words import STOP_WORDS
 
@@ -63,13 +64,14 @@ def find(
         for field, values in query.filters.items()
         if values and field in FILTER_FIELDS
     }
-    days = _days(query)
-    matched = matcher.hits(root)
-    kept = _narrowed(matched, [*chosen.values(), *days], narrowing)
+    if query.said_from or query.said_to:
+        chosen["said"] = Filter("said", (), query.said_from, query.said_to)
+    full = Narrowed(matcher.hits(root), chosen, narrowing)
+    kept = full.hits()
     partial = _partial(root, kept, matcher) if len(kept.ids) < ENOUGH else None
     if partial is not None:
-        partial = _narrowed(partial, [*chosen.values(), *days], narrowing)
-    facets = _facets(matched, kept, chosen, days, narrowing)
+        partial = Narrowed(partial, chosen, narrowing).hits()
+    facets = full.facets(FACET_FIELDS)
     years = narrowing.per_year(kept.ids) if "year" in chosen else _per_year(facets["year"])
     if query.sort is Sort.RELEVANCE and not leaves(root):
         query = replace(query, sort=Sort.NEWEST)  # nothing was asked that could be more relevant
@@ -103,19 +105,6 @@ def _per_year(years: Sequence[FacetCount]) -> list[tuple[int, int]]:
     return [(int(one.value), one.count) for one in years]
 
 
-def _days(query: SearchQuery) -> list[Filter]:
-    if query.said_from is None and query.said_to is None:
-        return []
-    return [Filter("said", (), query.said_from, query.said_to)]
-
-
-def _narrowed(hits: Hits, filters: list[Filter], narrowing: Narrowing) -> Hits:
-    for narrow in filters:
-        keep = narrowing.passing(narrow, hits.ids)
-        hits = Hits(hits.ids[keep], hits.scores[keep])
-    return hits
-
-
 def _repeats_below(shelf: Shelf, hits: Hits) -> Hits:
     return Hits(hits.ids, kept_below(shelf.repeats, hits.ids, hits.scores))
 
@@ -130,30 +119,8 @@ def _partial(root: Node, full: Hits, matcher: Matcher) -> Hits | None:
         return None
     some = matcher.hits(Either(units))
     if fixed:
-        allowed = matcher.hits(All(fixed)).ids
-        keep = np.isin(some.ids, allowed, assume_unique=True)
-        some = Hits(some.ids[keep], some.scores[keep])
-    keep = ~np.isin(some.ids, full.ids, assume_unique=True)
-    return Hits(some.ids[keep], some.scores[keep])
-
-
-def _facets(
-    matched: Hits,
-    kept: Hits,
-    chosen: Mapping[str, Filter],
-    days: list[Filter],
-    narrowing: Narrowing,
-) -> dict[str, list[FacetCount]]:
-    """Counts over all full matches; those of a facet leave its own filter out."""
-    facets = {}
-    for field in FACET_FIELDS:
-        ids = kept.ids
-        if field in chosen:
-            others = [narrow for name, narrow in chosen.items() if name != field]
-            ids = _narrowed(matched, [*others, *days], narrowing).ids
-        own = chosen[field].values if field in chosen else ()
-        facets[field] = narrowing.counts(field, ids, own)
-    return facets
+        some = both_of(some, unscored(matcher.hits(All(fixed)).ids), matcher.size)
+    return only(some, without(some.ids, full.ids))
 
 
 def _page(

@@ -27,8 +27,9 @@ from app.index.segments import Segment
 #: neighbours differ by less than .003, Whoosh's own K1 of 1.2 loses .01.
 K1, B = 2.2, 0.75
 
-#: Postings kept ready, the least recently used dropped first: 8 bytes each, so 64 MB.
-_CACHED_POSTINGS = 8_000_000
+#: Postings kept ready for each record, the oldest dropped first: 12 bytes each, so 46 MB at
+#: 240,000 records. Below, so many at least.
+_READY_EACH, _LEAST_READY = 16, 500_000
 
 #: Fields whose names are looked up by their words.
 _LOOKED_UP = ("speaker", "outlet", "issue", "event", "kind", "place")
@@ -71,6 +72,7 @@ class Shelf:
         self.lexicon: Lexicon = self._lexicon(language, before if stayed else None, stayed)
         self._ready: OrderedDict[object, Hits] = OrderedDict()
         self._ready_size = 0
+        self._most_ready = max(_READY_EACH * self.size, _LEAST_READY)
         self._counts: dict[str, Records] = {}
         self._name_book: NameBook | None = None  # made when first asked for, as the next
         self._known_book = before._newest_book(self._bases[stayed]) if before and stayed else None
@@ -98,7 +100,7 @@ class Shelf:
         """Keeps `hits` ready. Threads may do so at once: the worst is work done twice."""
         self._ready[key] = hits
         self._ready_size += len(hits.ids)
-        while self._ready_size > _CACHED_POSTINGS and len(self._ready) > 1:
+        while self._ready_size > self._most_ready and len(self._ready) > 1:
             try:
                 _, oldest = self._ready.popitem(last=False)
             except KeyError:

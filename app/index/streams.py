@@ -1,6 +1,6 @@
 """Phrases and pairs, found in the words of records in order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,20 +12,32 @@ from app.index.shelf import Records, Shelf
 
 Codes = NDArray[np.uint32]
 
-#: Where more of a segment's records than this share may match, its words are read in one run.
+#: Where more of a block's records than this share may match, its words are read in one run.
 _READ_ALL = 0.2
+
+#: Words that are looked through between two looks at the clock: about 3 ms.
+_BLOCK = 1_000_000
+
+#: More codes than this are looked up in a table instead of compared one by one.
+_FEW_CODES = 8
 
 
 def with_phrase(
-    shelf: Shelf, candidates: Records, words: Sequence[Codes], stop: Callable[[], bool]
+    shelf: Shelf,
+    candidates: Records,
+    words: Sequence[Codes],
+    rarest: int,
+    stop: Callable[[], bool],
 ) -> Records:
     """Those of `candidates` with the words side by side; `words[i]`: codes of the i-th.
 
-    Asks `stop` before each segment; those after it said so are not looked at.
+    rarest: which word is looked for first. Asks `stop` before each block of records; those after
+    it said so are not looked at.
     """
+    tests = [_Among(codes) for codes in words]
 
     def found(stream: Codes) -> NDArray[np.int64]:
-        return _starts_of(stream, words)
+        return _starts_of(stream, tests, rarest)
 
     return _searched(shelf, candidates, found, stop)
 
@@ -42,9 +54,10 @@ def with_pair(
 
     Asks `stop` as `with_phrase` does.
     """
+    tests = _Among(left), _Among(right)
 
     def found(stream: Codes) -> NDArray[np.int64]:
-        return _pairs_of(stream, left, right, distance)
+        return _pairs_of(stream, *tests, distance)
 
     return _searched(shelf, candidates, found, stop)
 
@@ -59,51 +72,80 @@ def _searched(
     edges = np.searchsorted(candidates, shelf.bases)
     for number, segment in enumerate(shelf.segments):
         local = candidates[edges[number] : edges[number + 1]] - shelf.bases[number]
-        if len(local) and stop():
-            break
-        if len(local):
-            stream, starts, owners = _words(segment, local)
+        for block in _blocks(segment, local):
+            if stop():
+                break
+            stream, starts, owners = _words(segment, block)
             places = found(stream)
             records = owners[np.searchsorted(starts, places, side="right") - 1]
             matched = np.unique(records)
-            if owners is not local:
-                matched = matched[np.isin(matched, local, assume_unique=True)]
+            if owners is not block:
+                matched = matched[np.isin(matched, block, assume_unique=True)]
             kept.append(matched + shelf.bases[number])
     return np.concatenate(kept) if kept else np.empty(0, np.int64)
+
+
+def _blocks(segment: Segment, local: Records) -> Iterator[Records]:
+    """The records `local` in runs that have about a block of words."""
+    if not len(local):
+        return
+    each = max(1, len(segment.codes) // max(segment.size, 1))
+    size = max(1, _BLOCK // each)
+    for at in range(0, len(local), size):
+        yield local[at : at + size]
 
 
 def _words(segment: Segment, local: Records) -> tuple[Codes, Any, Any]:
     """The words of the records `local` end to end, where each record starts, and its number."""
     codes, starts = segment.codes, segment.starts
-    if len(local) > segment.size * _READ_ALL:
-        return codes, starts[:-1], np.arange(segment.size)
+    first, last = int(local[0]), int(local[-1]) + 1
+    if len(local) > (last - first) * _READ_ALL:
+        run = starts[first : last + 1]
+        return codes[run[0] : run[-1]], run[:-1] - run[0], np.arange(first, last)
     lengths = starts[local + 1] - starts[local]
     ends = np.cumsum(lengths)
     at = np.repeat(starts[local] - (ends - lengths), lengths) + np.arange(int(ends[-1]))
     return codes[at], ends - lengths, local
 
 
-def _starts_of(stream: Codes, words: Sequence[Codes]) -> NDArray[np.int64]:
-    # From the word with the fewest places; a field ends with END, so no run leaves it.
-    anchor, places = 0, None
-    for number, codes in enumerate(words):
-        here = np.flatnonzero(_is_one_of(stream, codes))
-        if places is None or len(here) < len(places):
-            anchor, places = number, here
-        if len(here) < 1000:
+class _Among:
+    """Tells which codes of a stream are one of some."""
+
+    def __init__(self, codes: Codes) -> None:
+        self._codes = codes
+        self._table: NDArray[np.bool_] | None = None
+        if len(codes) > _FEW_CODES:
+            self._table = np.zeros(1 << 16, dtype=bool)
+            self._table[codes & np.uint32(0xFFFF)] = True
+
+    def of(self, stream: Codes) -> NDArray[np.bool_]:
+        """For each code of `stream`, whether it is one of them."""
+        if self._table is None:
+            held: NDArray[np.bool_] = np.zeros(len(stream), dtype=bool)
+            for code in self._codes:
+                held |= stream == code
+            return held
+        held = self._table.take(stream & np.uint32(0xFFFF))
+        likely = np.flatnonzero(held)
+        held[likely] = np.isin(stream[likely], self._codes)
+        return held
+
+
+def _starts_of(stream: Codes, tests: Sequence[_Among], rarest: int) -> NDArray[np.int64]:
+    # From the rarest word; a field ends with END, so no run leaves it.
+    starts = np.flatnonzero(tests[rarest].of(stream)) - rarest
+    starts = starts[(starts >= 0) & (starts + len(tests) <= len(stream))]
+    for number, test in enumerate(tests):
+        if not len(starts):
             break
-    assert places is not None
-    starts = places - anchor
-    starts = starts[(starts >= 0) & (starts + len(words) <= len(stream))]
-    for number, codes in enumerate(words):
-        if number != anchor:
-            starts = starts[_is_one_of(stream[starts + number], codes)]
+        if number != rarest:
+            starts = starts[test.of(stream[starts + number])]
     return starts
 
 
-def _pairs_of(stream: Codes, left: Codes, right: Codes, distance: int) -> NDArray[np.int64]:
-    first = np.flatnonzero(_is_one_of(stream, left))
-    second = np.flatnonzero(_is_one_of(stream, right))
+def _pairs_of(stream: Codes, left: _Among, right: _Among, distance: int) -> NDArray[np.int64]:
+    first = np.flatnonzero(left.of(stream))
+    second = np.flatnonzero(right.of(stream))
     if not len(first) or not len(second):
         return first[:0]
     field = np.cumsum(stream <= END)
@@ -115,8 +157,3 @@ def _pairs_of(stream: Codes, left: Codes, right: Codes, distance: int) -> NDArra
         other = second[np.where(exists, at, 0)]
         near |= exists & (np.abs(other - first) <= distance) & (field[other] == field[first])
     return first[near]
-
-
-def _is_one_of(stream: Codes, codes: Codes) -> NDArray[np.bool_]:
-    held: NDArray[np.bool_] = stream == codes[0] if len(codes) == 1 else np.isin(stream, codes)
-    return held
