@@ -42,6 +42,14 @@ class StatementCard(Shown):
     confidence_word: str  # "certain", "likely", "doubtful"
     reports: int = 0  # how many other reports of the same statement
     corrected: bool = False
+    in_print: DateShown | None = None  # when it was printed, where nobody knows when it was said
+
+    @property
+    def when(self) -> str:
+        """When it was said, in words; where that is not told, when it was in print, as such."""
+        if self.said_on.iso is None and self.in_print and self.in_print.iso:
+            return f"in print {self.in_print.words}"
+        return self.said_on.words
 
 
 def confidence_word(confidence: float) -> str:

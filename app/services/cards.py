@@ -69,6 +69,7 @@ def card_rows(*more: ColumnElement[Any]) -> Select[Any]:
         OUTLET.c.name.label("outlet_name"),
         ARTICLE.c.permalink.label("article_permalink"),
         ARTICLE.c.headline,
+        *(ARTICLE.c[name] for name in PUBLISHED),
         OPENING,
     )
     tables = (
@@ -109,6 +110,7 @@ def card_fields(row: Row[Any]) -> dict[str, Any]:
         "confidence_word": confidence_word(row.confidence),
         "reports": max(0, row.group_size - 1),
         "corrected": row.corrected,
+        "in_print": published_on(row) if row.said_first is None else None,
     }
 
 

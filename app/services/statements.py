@@ -15,7 +15,6 @@ from app.services import sources
 from app.services.addresses import raise_gone
 from app.services.article_text import part_number
 from app.services.cards import (
-    PUBLISHED,
     card_fields,
     card_of,
     card_rows,
@@ -125,7 +124,6 @@ def _wanted() -> Select[Any]:
         "start",
         "end",
         "paragraphs",
-        *PUBLISHED,
     )
     columns = [STATEMENT.c[name] for name in own] + [ARTICLE.c[name] for name in of_article]
     more = [

@@ -9,8 +9,8 @@ from sqlalchemy import Row
 from sqlmodel import Session
 
 from app.schemas.statement import PieceShown, ReportShown
-from app.services.cards import PUBLISHED, article_ref, card_rows, outlet_ref, published_on, ref_of
-from app.services.tables import ARTICLE, STATEMENT
+from app.services.cards import article_ref, card_rows, outlet_ref, published_on, ref_of
+from app.services.tables import STATEMENT
 
 #: More reports than these are counted but not shown side by side.
 _MOST = 20
@@ -21,9 +21,8 @@ def reports_of(session: Session, row: Row[Any]) -> list[ReportShown]:
     """The other reports in the statement's group, fullest first."""
     if row.report_group is None:
         return []
-    more = [ARTICLE.c[name] for name in PUBLISHED]
     wanted = (
-        card_rows(*more, STATEMENT.c.report_reason)
+        card_rows(STATEMENT.c.report_reason)
         .where(STATEMENT.c.report_group == row.report_group)
         .where(STATEMENT.c.permalink != row.permalink)
         .limit(_MOST)

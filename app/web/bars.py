@@ -15,6 +15,7 @@ _STEP, _WIDTH, _NARROW = 44.0, 720.0, 330.0
 #: Years far from those counted do not stretch a chart.
 _NEAR = 100
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_YEAR = len("2011")
 _LABEL = {"year": 34.0, "month": 30.0}
 
 
@@ -27,6 +28,7 @@ class Bar(NamedTuple):
     name: str  # "2011" or "2011-07": what an address carries
     told: str  # "2011" or "July 2011"
     label: str  # what stands below it, "" where there is no room
+    year: str  # what stands below that: the year, where the months of one begin
     minor: bool  # whether a narrow screen has no room for the label
     statements: int
     held: int  # statements that the whole archive holds of that time
@@ -96,6 +98,7 @@ def _drawn(
     step, top = 100 / len(names), max(tall.values())
     bars = []
     for place, (name, (label, minor)) in enumerate(zip(names, _labels(names), strict=True)):
+        begins = len(name) > _YEAR and (place == 0 or name.endswith("-01"))
         count, one = counts.get(name, 0), held.get(name)
         high = max(2.0, height * tall[name] / top) if count else 0.0
         bars.append(
@@ -104,6 +107,7 @@ def _drawn(
                 told=_told(name),
                 label=label,
                 minor=minor,
+                year=name[:4] if begins else "",
                 statements=count,
                 held=one.statements if one else count,
                 covered=one is not None,
@@ -125,7 +129,7 @@ def _years(counts: Mapping[str, int], held: Mapping[str, PeriodHeld]) -> list[st
     if not counts:
         return []
     first, last = int(min(counts)), int(max(counts))
-    covered = [int(name) for name, one in held.items() if len(name) == 4 and one.articles]
+    covered = [int(name) for name, one in held.items() if len(name) == _YEAR and one.articles]
     near = [year for year in covered if first - _NEAR < year < last + _NEAR]
     return [f"{year:04}" for year in range(min([first, *near]), max([last, *near]) + 1)]
 
@@ -137,7 +141,7 @@ def _months(first: str, last: str) -> list[str]:
 
 
 def _told(name: str) -> str:
-    return name if len(name) == 4 else f"{_MONTHS[int(name[5:]) - 1]} {name[:4]}"
+    return name if len(name) == _YEAR else f"{_MONTHS[int(name[5:]) - 1]} {name[:4]}"
 
 
 def _height(count: int, held: PeriodHeld | None, share: bool) -> float:
@@ -148,7 +152,7 @@ def _height(count: int, held: PeriodHeld | None, share: bool) -> float:
 
 def _labels(names: Sequence[str]) -> list[tuple[str, bool]]:
     """Below each bar its year or month, as far as there is room, and whether a phone has some."""
-    unit = "year" if len(names[0]) == 4 else "month"
+    unit = "year" if len(names[0]) == _YEAR else "month"
     wide = min(_WIDTH, _STEP * len(names))
     every, rarely = (
         max(1, -int(-_LABEL[unit] * len(names) // width)) for width in (wide, min(wide, _NARROW))
@@ -163,7 +167,5 @@ def _labels(names: Sequence[str]) -> list[tuple[str, bool]]:
 
 
 def _short(name: str) -> str:
-    """A year as it is; a month by its name, and January by its year."""
-    if len(name) == 4:
-        return name
-    return name[:4] if name.endswith("-01") else _MONTHS[int(name[5:]) - 1]
+    """A year as it is, a month by its name."""
+    return name if len(name) == _YEAR else _MONTHS[int(name[5:]) - 1]

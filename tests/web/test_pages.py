@@ -492,3 +492,21 @@ def test_period_is_narrowed_by_a_form_that_keeps_every_other_filter(site):
     assert 'name="q" value="wall"' in form
     assert 'id="period-from" name="from" value="2011"' in form
     assert form.count('name="from"') == 1
+
+
+def test_what_nobody_dates_shows_when_it_was_in_print_and_says_so(tmp_path):
+    shelf = fresh(tmp_path)
+    printed = shelf.article("Title\nA wall is due.", published="2016-09-14")
+    undated = shelf.article("Title\nNo wall is due.", published=None)
+    wall = shelf.statement(printed, "A wall is due.", said=None)
+    shelf.statement(undated, "No wall is due.", said=None)
+    site = open_site(shelf.archive())
+
+    found, alone = site.get("/search?q=wall").text, site.get(f"/statements/{wall.permalink}").text
+
+    assert '<p class="card-date">in print 14 September 2016</p>' in found
+    assert '<p class="card-date">date not known</p>' in found
+    assert "in print <time" in alone
+    assert "not told</a>; in print" in alone
+    record = site.get(f"/api/v1/statements/{wall.permalink}").json()
+    assert record["said_on"]["iso"] is None

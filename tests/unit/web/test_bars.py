@@ -81,7 +81,8 @@ def test_few_years_are_drawn_as_months_and_a_month_of_silence_keeps_its_place():
     assert chart.unit == "month"
     assert [bar.name for bar in chart.bars][:3] == ["2011-07", "2011-08", "2011-09"]
     assert [bar.statements for bar in chart.bars] == [6, 3, 0, 0, 0, 0, 1]
-    assert [bar.label for bar in chart.bars] == ["Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "2012"]
+    assert [bar.label for bar in chart.bars] == ["Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan"]
+    assert [bar.year for bar in chart.bars] == ["2011", "", "", "", "", "", "2012"]
     assert chart.bars[0].told == "Jul 2011"
 
 
