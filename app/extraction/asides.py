@@ -19,6 +19,7 @@ _OWN_WORDS = frozenset(["words", "opinion", "view", "telling", "estimation", "ac
 _TOLD_OF = frozenset(["say", "state", "report", "note", "point-out"])
 _DUMMIES = frozenset(["it", "this", "so", "out"])
 _WORDLESS = frozenset(["speak", "talk", "begin", "continue"])  # "as she spoke" quotes nothing
+_OPENERS = frozenset(["because", "that", "since"])
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 
 
@@ -85,9 +86,13 @@ def _object(view: FrameSyntax, last: int) -> "Token | None":
 
 
 def _in_own_words(view: FrameSyntax, token: "Token") -> Report | None:
-    if token.lower_ not in _OWN_WORDS or token.dep_ != "pobj" or token.head.lower_ != "in":
+    if token.lower_ not in _OWN_WORDS or token.dep_ not in ("pobj", "dep"):
+        return None
+    if token.head.lower_ != "in":
         return None
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is None:
+        owner = _before_apostrophe(view, token)
     if owner is None:
         of = next((c for c in token.children if c.lower_ == "of"), None)
         owner = next((c for c in of.children if c.dep_ == "pobj"), None) if of else None
@@ -98,6 +103,14 @@ def _in_own_words(view: FrameSyntax, token: "Token") -> Report | None:
     return _around(
         view, token.head.i, token.i, end, (source,) if source else (), "in one's own words"
     )
+
+
+def _before_apostrophe(view: FrameSyntax, token: "Token") -> "Token | None":
+    """The name before a bare apostrophe that the parse takes for a mark: "in Forbes’ words"."""
+    if token.i - 2 < view.first or view.token(token.i - 1).text not in ("'", "’"):
+        return None
+    name = view.token(token.i - 2)
+    return name if name.pos_ == "PROPN" else None
 
 
 def _as_said(view: FrameSyntax, token: "Token") -> Report | None:
@@ -149,7 +162,10 @@ def _around(
     if first > view.first and len(content) > 1:
         # "..., according to her, and so on" goes on; "..., according to her, who" does not
         content = content[:2]
-        if is_own_remark(view, *content):
+        opener = view.token(max(first - 2, view.first))
+        if opener.lower_ in _OPENERS and view.token(first - 1).text == ",":
+            content = content[1:]  # "is late because, in her words, “...”"
+        elif is_own_remark(view, *content):
             content = content[:1]
     if not content or not _has_verb(view, content):
         return None

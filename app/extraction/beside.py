@@ -1,5 +1,6 @@
 """Finds the cue beside a quotation that no verb of saying took: "He was blunt: "No."."""
 
+import re
 from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
@@ -9,15 +10,18 @@ from app.extraction.cues import cue_of, is_silent
 from app.extraction.holders import can_speak
 from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax, Report, frame_syntax, trimmed
-from app.extraction.sources import find_speaker, noun_phrase, source_spans
-from app.extraction.tagging import source_beside, tagging_verb
+from app.extraction.sources import find_speaker, find_subject, noun_phrase, source_spans
+from app.extraction.tagging import is_title, source_beside, tagging_verb
+from app.extraction.words import read_words
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
 #: Words in a quotation from which one that a verb leads is speech, not a name or a term.
 _SHORTEST = 3
-_SMALL = 3  # letters of the longest word that titles print small: "the", "and"
+
+#: A name or document behind a dash, before a colon: "... in May - Jane Roe: “...”".
+_AFTER_DASH = re.compile(r"\s[—–―-]+\s+(?P<name>[A-Z][^:;!?\n\"“”]{2,60}?)\s?:\s*$")
 
 
 def cue_beside(analysis: Analysis, number: int, quote: Quote | None) -> Report | None:
@@ -37,7 +41,8 @@ def cue_beside(analysis: Analysis, number: int, quote: Quote | None) -> Report |
     first, last = tokens[0].i, tokens[-1].i
     colon = first > view.first and view.token(first - 1).text in (":", "—", "–")
     if colon:
-        return _subject_report(view, first, quote.inner, "colon")
+        named = _named_before(view, first, quote)
+        return named or _subject_report(view, first, quote.inner, "colon")
     return _verb_report(view, first, last, quote)
 
 
@@ -66,6 +71,32 @@ def _subject_report(view: FrameSyntax, before: int, content: Span, rule: str) ->
     return None
 
 
+def _named_before(view: FrameSyntax, first: int, quote: Quote) -> Report | None:
+    """The name right before a colon, behind a dash or as what somebody without a cue acted on.
+
+    'It does not surprise the pollster Jane Roe: "..."' are her words; 'He told Jane Roe: "..."'
+    are not.
+    """
+    start = view.frame.span.start
+    match = _AFTER_DASH.search(view.analysis.text[start : quote.outer.start])
+    if match is not None:
+        source = Span(start + match.start("name"), start + match.end("name"))
+        return Report("quotation: colon", view.number, (), (source,), (quote.inner,))
+    name = view.token(first - 2) if first - 2 > view.first else None
+    if name is None or name.ent_type_ != "PERSON" or view.token(first - 1).text != ":":
+        return None
+    head = name
+    while head.dep_ in ("compound", "appos", "flat", "conj") and view.holds(head.head.i):
+        head = head.head
+    if not (head.dep_ == "dobj" or head.head.lower_ in ("of", "from", "by")) or any(
+        cue_of(t) is not None for t in view.tokens if t.i < first and t.i not in view.quoted
+    ):
+        return None
+    phrase = noun_phrase(view, head, stop=first - 1)
+    source = (phrase,) if phrase is not None else ()
+    return Report("quotation: colon", view.number, (), source, (quote.inner,))
+
+
 def _leads(token: "Token") -> bool:
     return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod")
 
@@ -85,10 +116,17 @@ def _led_content(view: FrameSyntax, verb: "Token", first: int, quote: Quote) -> 
 def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Report | None:
     """A verb of saying within reach of the quotation, before or after it."""
     text = view.analysis.text
+    headline = view.frame.paragraph < view.analysis.body
+    named = not headline and _is_name_in_marks(view, first, quote)
     tag = tagging_verb(view, first, last)
+    if named and _stands_inside(view, first):
+        return None
     if tag is not None and not is_silent(tag, view.quoted):
         return _tagged(view, tag, quote.inner)
-    if quote.words(text) < _SHORTEST or _is_title(view, first, quote):
+    given = _given_out(view, first, quote)
+    if given is not None:
+        return given
+    if quote.words(text) < _SHORTEST or named:
         return None
     for token in (*reversed(view.tokens[: first - view.tokens[0].i]), *view.tokens):
         if token.i in view.quoted or first <= token.i <= last or is_silent(token, view.quoted):
@@ -101,6 +139,24 @@ def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Repo
     return None
 
 
+def _given_out(view: FrameSyntax, first: int, quote: Quote) -> Report | None:
+    """The text given out that a quotation repeats: 'Roe issued a statement, "We are ready."'."""
+    number = first - 1
+    if number <= view.first or view.token(number).text not in (",", ":", "-", "–", "—"):
+        return None
+    noun = view.token(number - 1)
+    verb = noun.head
+    given = noun.lemma_.lower() in read_words("given_out.txt") and noun.dep_ == "dobj"
+    if not given or verb.lemma_.lower() not in read_words("light_verbs.txt"):
+        return None
+    subject = find_subject(verb)
+    if subject is None or not view.holds(subject.i) or not can_speak(subject):
+        return None
+    cue = (view.span(verb.i, noun.i),)
+    source = source_spans(view, subject, verb)
+    return Report("quotation: verb beside", view.number, cue, source, (quote.inner,))
+
+
 def _tagged(view: FrameSyntax, verb: "Token", content: Span) -> Report:
     subject = find_speaker(view, verb)
     parsed = source_spans(view, subject, verb) if subject is not None else ()
@@ -109,16 +165,25 @@ def _tagged(view: FrameSyntax, verb: "Token", content: Span) -> Report:
     return Report("quotation: verb beside", view.number, cue, source, (content,))
 
 
-def _is_title(view: FrameSyntax, first: int, quote: Quote) -> bool:
+def _is_name_in_marks(view: FrameSyntax, first: int, quote: Quote) -> bool:
     """Whether a quotation names a show or book: capitals on all its longer words.
 
-    A single one counts only after "on" or "NBC's".
+    A single one counts only after "on" or "NBC's"; after a verb of saying it is speech.
     """
+    text = quote.inner.of(view.analysis.text)
     before = view.token(first - 1) if first > view.first else None
     if before is not None and before.lower_ in SPEECH_FORMS and before.lemma_ != "tell":
         return False
     named = before is not None and (before.pos_ == "ADP" or before.tag_ == "POS")
-    words = quote.inner.of(view.analysis.text).split()
-    if any(word[:1].islower() and len(word) > _SMALL for word in words):
+    return is_title(text) or (named and not any(w[:1].islower() for w in text.split()))
+
+
+def _stands_inside(view: FrameSyntax, first: int) -> bool:
+    """Whether words of the sentence lead right up to a quotation, with no cue or colon there."""
+    number = first - 1
+    if number >= view.first and view.token(number).text == ",":
+        number -= 1
+    if number < view.first or number in view.quoted:
         return False
-    return named or sum(word[:1].isupper() for word in words) > 1
+    before = view.token(number)
+    return (before.is_alpha or before.tag_ == "POS") and before.lower_ not in SPEECH_FORMS

@@ -12,6 +12,7 @@ from app.extraction.holders import can_speak
 from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax, Report
 from app.extraction.sources import find_subject, is_passive, source_spans
+from app.extraction.tagging import is_title
 from app.extraction.words import read_words
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
@@ -22,6 +23,9 @@ _REACH = 12
 
 #: A verb of doing that needs a particle is not led by these: "called her" but "called for it".
 _SKIPPED = frozenset(["prt", "advmod", "neg", "punct"])
+
+#: Nouns that say that quoted words follow: "used the words “...”".
+_QUOTING = frozenset(["words", "following", "sentence", "sentences"])
 
 
 def characterisations(view: FrameSyntax, covered: Sequence[Span]) -> Iterator[Report]:
@@ -91,6 +95,8 @@ def _report(view: FrameSyntax, verb: "Token", quote: Quote) -> Report | None:
 def _is_title(view: FrameSyntax, verb: "Token", quote: Quote) -> bool:
     """Whether the quoted words name a show or paper: a capital on each, after a preposition."""
     first = view.analysis.tokens(quote.outer)[0].i
+    if first > view.first and view.token(first - 1).text == ",":
+        return is_title(quote.inner.of(view.analysis.text))  # "in a book, “My Life”"
     words = quote.inner.of(view.analysis.text).split()
     small = any(word[:1].islower() and len(word) > 3 for word in words)
     return not small and any(
@@ -110,6 +116,9 @@ def _content(view: FrameSyntax, verb: "Token", quote: Quote) -> tuple[Span, ...]
             last = max(last, _before_comma(view, last, child.right_edge.i))
     if first > last:
         return ()
+    lead = [view.token(n).lower_ for n in range(first, tokens[0].i) if view.token(n).is_alpha]
+    if lead and lead[-1] in _QUOTING:
+        return (quote.inner,)  # "used the words “...”"
     return content_spans(view, verb, Complement(first, last, "predicate"))
 
 

@@ -143,9 +143,11 @@ def _noun_phrase(
 
 def _tells_of_meeting(view: FrameSyntax, verb: "Token") -> bool:
     """Whether only a meeting is told: "discussed it with the envoy", "Roe and Poe discussed it"."""
-    both = (c for c in verb.lefts if c.dep_ == "nsubj")
+    both = [c for c in verb.lefts if c.dep_ == "nsubj"]
     if any(child.dep_ == "conj" for subject in both for child in subject.children):
         return True
+    if any(c.tag_ in ("NNS", "NNPS") or c.lower_ == "they" for c in both):
+        return True  # "the ministers discussed it"
     met = verb.dep_ == "advcl" and verb.head.lemma_.lower() in _MEETING
     return met or any(view.token(n).lower_ == "with" for n in range(verb.i + 1, view.last))
 

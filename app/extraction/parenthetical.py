@@ -262,17 +262,32 @@ def _belongs(view: FrameSyntax, verb: "Token", left: int, right: int) -> bool:
     if following is None:
         return False
     if following.i in view.quoted:
-        return not _names_place(view, verb, right) and not _runs_into(view, verb, right)
+        return not any(
+            test(view, verb, right) for test in (_names_place, _runs_into, _is_named_there)
+        )
     top = following
     while top.head.i > right and top.head.i != top.i and view.holds(top.head.i):
         top = top.head
     return top.head.i < left
 
 
+def _is_named_there(view: FrameSyntax, verb: "Token", right: int) -> bool:
+    """Whether a book or show named behind the cue ends the sentence: 'he said in "My Life"'."""
+    opening = view.analysis.token_starts[right + 1] if right + 1 <= view.tokens[-1].i else -1
+    quote = next((q for q in view.frame.quotes if q.outer.start >= opening >= 0), None)
+    return (
+        quote is not None
+        and right > verb.i
+        and is_title(quote.inner.of(view.analysis.text))
+        and view.analysis.token_index(quote.outer.end - 1) >= view.last
+    )
+
+
 def _runs_into(view: FrameSyntax, verb: "Token", right: int) -> bool:
     """Whether a quotation ends a clause of the cue phrase: 'said Roe, who wants "more pay"'."""
     opening, word = view.token(right + 1), view.token(min(right + 2, view.last))
-    return right > verb.i and opening.i in view.quoted and word.text[:1].islower()
+    clause = any(view.token(n).tag_ in _FINITE for n in range(verb.i + 1, right + 1))
+    return clause and opening.i in view.quoted and word.text[:1].islower()
 
 
 def _names_place(view: FrameSyntax, verb: "Token", right: int) -> bool:

@@ -17,6 +17,7 @@ from app.extraction.coreference import attribute
 from app.extraction.edges import mend_edges
 from app.extraction.idioms import idiom_reports
 from app.extraction.nouns import noun_reports
+from app.extraction.outcries import outcry_reports
 from app.extraction.quote_marks import Quote
 from app.extraction.quoted import place_quotations
 from app.extraction.report import Report, frame_syntax
@@ -98,6 +99,7 @@ def _reports(analysis: Analysis, number: int) -> Iterator[Report]:
     yield from verb_reports(view)
     yield from idiom_reports(view)
     yield from noun_reports(view)
+    yield from outcry_reports(view)
 
 
 def _with_verdicts(analysis: Analysis, number: int, found: list[Draft]) -> list[Draft]:

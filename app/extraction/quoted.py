@@ -12,6 +12,8 @@ from app.extraction.continuing import (
     statement_after,
     statement_before,
 )
+from app.extraction.credits import credit_of
+from app.extraction.cues import cue_of
 from app.extraction.frames import Frame
 from app.extraction.quote_marks import Quote
 from app.extraction.report import trimmed
@@ -57,7 +59,11 @@ def _place(
         led.content = [*led.content[:-1], Span(led.content[-1].start, quote.outer.end)]
         led.quoted = True
         return
-    if frame.is_bare(analysis.text):
+    credit = credit_of(analysis, number, quote)
+    if credit is not None:
+        _add(drafts, number, quote, "quotation: credit", [credit])
+        return
+    if frame.is_bare(analysis.text) or _is_bare_but_remark(analysis, frame, quote):
         if not quote.single:  # single marks round a whole line: a heading
             _place_bare(analysis, drafts, number, quote)
         return
@@ -87,6 +93,18 @@ def _place(
         quote.outer.start == frame.span.start or _is_all_but_phrase(analysis, frame, quote)
     ):
         _go_on(analysis, drafts, number, frame)
+
+
+def _is_bare_but_remark(analysis: Analysis, frame: Frame, quote: Quote) -> bool:
+    """Whether the reporter only explains the end of a quotation: '"We can win Ohio," which votes'.
+
+    No verb of saying stands there.
+    """
+    behind = analysis.tokens(Span(quote.outer.end, frame.span.end))
+    opens = quote.outer.start == frame.span.start and len(frame.quotes) == 1
+    if not opens or not behind or behind[0].lower_ not in ("which", "where", "when"):
+        return False
+    return all(cue_of(token) is None or token.lemma_ == "vote" for token in behind)
 
 
 def _is_all_but_phrase(analysis: Analysis, frame: Frame, quote: Quote) -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
-from app.extraction.holders import can_speak
+from app.extraction.holders import can_speak, is_abstract
 from app.extraction.report import FrameSyntax, trimmed
 from app.extraction.words import read_words
 
@@ -15,6 +15,15 @@ _RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 
 #: Words that stand alone for people, which the parser takes for adjectives: "many argue".
 _INDEFINITES = frozenset(["many", "some", "others", "few", "most", "both", "several"])
+
+#: Endings of nouns for persons: "the surgeon", "the pollster".
+_AGENTS = ("er", "or", "ist", "ian", "eon", "ant", "man", "woman", "ess", "ee")
+
+#: Things that bear words, and shares of people.
+_BEARERS = frozenset(
+    ["sign", "poster", "banner", "shirt", "hat", "paperwork", "record", "one", "share", "number",
+     "majority", "percent", "third", "half", "quarter", "book", "page", "story", "article"]
+)  # fmt: skip
 
 #: Longest source in characters; what is longer names nobody and was misread.
 LONGEST_SOURCE = 230
@@ -36,7 +45,7 @@ def find_subject(verb: "Token") -> "Token | None":
         if is_passive(current):
             return _agent(current) if current.i == verb.i else _own_subject(current)
         own = _own_subject(current)
-        if own is not None:
+        if own is not None and own.i != verb.i:  # a participle read as subject: ", writing it is"
             return own
         following = _governor(current)
         if following is None:
@@ -53,7 +62,8 @@ def neighbour(view: FrameSyntax, verb: "Token") -> "Token | None":
     After a quotation the one behind the verb ("...," said Smith), else the one before it.
     """
     after = verb.i + 1
-    if view.first < verb.i and verb.i - 1 in view.quoted and after <= view.last:
+    opens = verb.i == view.first and view.tokens[-1].text == ":"  # 'Added Roe: "..."'
+    if after <= view.last and (opens or (view.first < verb.i and verb.i - 1 in view.quoted)):
         return _phrase_head(view, view.token(after))
     before = verb.i - 1
     if before < view.first or before in view.quoted or before - 1 < view.first:
@@ -91,7 +101,8 @@ def _name_before(verb: "Token") -> "Token | None":
         return before
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     if after is not None and after.pos_ in ("NOUN", "PROPN", "PRON"):
-        return after.head if after.dep_ == "compound" else after
+        head = after.head if after.dep_ == "compound" else after
+        return head if head.i != verb.i else None
     return None
 
 
@@ -155,8 +166,26 @@ def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
     subject = find_subject(verb)
     if subject is None or subject.i in view.quoted:
         subject = neighbour(view, verb)
+    if subject is not None and verb.tag_ == "VBG" and _happens(subject):
+        subject = _nearest_subject(view, verb) or subject
     issuer = issuer_of(subject) if subject is not None else None
     return issuer if issuer is not None and can_speak(issuer) else subject
+
+
+def _happens(subject: "Token") -> bool:
+    """Whether a participle's subject by the parse is a happening or thing, nobody and no text."""
+    if subject.pos_ != "NOUN" or can_speak(subject) or subject.lemma_.lower() in _BEARERS:
+        return False
+    return is_abstract(subject) or not subject.lemma_.lower().endswith(_AGENTS)
+
+
+def _nearest_subject(view: FrameSyntax, verb: "Token") -> "Token | None":
+    """Who can speak among the subjects before a participle, for 'as Roe left, shouting "No"'."""
+    for number in range(verb.i - 1, view.first - 1, -1):
+        token = view.token(number)
+        if token.dep_ == "nsubj" and number not in view.quoted and can_speak(token):
+            return token
+    return None
 
 
 def issuer_of(subject: "Token") -> "Token | None":
@@ -164,10 +193,14 @@ def issuer_of(subject: "Token") -> "Token | None":
     noun = subject
     if noun.lower_ in _RELATIVES and noun.head.dep_ == "relcl":
         noun = noun.head.head
-    while noun.dep_ == "dative" or (noun.dep_ == "pobj" and noun.head.lower_ == "to"):
-        noun = noun.head  # "sent a text message to supporters saying"
     verb = noun.head
-    if noun.dep_ in ("dative", "prep"):
+    if noun.dep_ == "pobj" and verb.lower_ == "to":  # "sent a text message to supporters saying"
+        verb = verb.head
+        if verb.pos_ == "NOUN":
+            noun, verb = verb, verb.head
+        else:
+            noun = next((c for c in verb.rights if c.dep_ == "dobj"), noun)
+    elif noun.dep_ == "dative":
         noun = next((c for c in verb.rights if c.dep_ == "dobj"), noun)
     if noun.dep_ != "dobj" or noun.lemma_.lower() not in read_words("given_out.txt"):
         return None

@@ -9,7 +9,7 @@ from tests.unit.extraction.saying import only, outer
     ("text", "content"),
     [
         ("Asked about the port, most of the voters said no.", "no"),
-        ("The ministers discussed a new ferry treaty.", "a new ferry treaty"),
+        ("The minister discussed a new ferry treaty.", "a new ferry treaty"),
         ("The union disagreed with the pay deal of the port.", "the pay deal of the port"),
         (
             "Roe had chided the mayor for leaving the hall.",
