@@ -50,6 +50,7 @@ class Intake:
     tell: Callable[[Understood], None] | None
     started_at: datetime = field(default_factory=now)
     failed: set[str] = field(default_factory=set)  # origins that could not be read in this run
+    _is_marked: bool = False  # as a run that has to be finished
     _under_way: set[str] = field(default_factory=set)  # hashes of what workers have
 
     def offer(self, found: Found, file: OneFile) -> None:
@@ -144,7 +145,8 @@ class Intake:
         incoming = Incoming(document, taken.found, taken.told, self.made_with)
         try:
             with self.archive.transaction() as session:
-                mark_unfinished(session)
+                if not self._is_marked:
+                    mark_unfinished(session)
                 release(session, document.origin)
                 saved = save_document(session, incoming)
         except IntegrityError as error:
@@ -153,6 +155,7 @@ class Intake:
             log.debug("%s could not be stored", document.name, exc_info=True)
             reason = f"the archive refused what was found in it ({error.orig}); please report this"
             return Unreadable(document.name, document.origin, reason)
+        self._is_marked = True  # nobody else writes before this run is finished
         self.report.found += sum(len(article.statements) for article in taken.found)
         self._note_levels(taken)
         outcome = Outcome.NEW if saved.new else Outcome.CHANGED

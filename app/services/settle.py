@@ -35,8 +35,7 @@ def settle(archive: Archive, made_with: str) -> int:
     standing = [one for one in waiting if not (one.told or not one.fresh)]
     for at in range(0, len(standing), _BATCH):
         with archive.transaction() as session:
-            for unsettled in standing[at : at + _BATCH]:
-                settle_evidence(session, unsettled)
+            settle_evidence(session, standing[at : at + _BATCH])
     with archive.transaction() as session:
         note_told(session)
     return len(waiting)

@@ -46,8 +46,9 @@ def write_article(
     row.level, row.model, row.extractor = extraction.level, extraction.model, extraction.extractor
     session.add(row)
     session.flush()
-    imported = delete(ImportedArticle).where(col(ImportedArticle.permalink) == row.permalink)
-    session.exec(imported)
+    if not match.fresh:
+        imported = delete(ImportedArticle).where(col(ImportedArticle.permalink) == row.permalink)
+        session.exec(imported)
     return row
 
 
@@ -68,19 +69,22 @@ def write_analysis(
     made_with: str,
     evidence: str | None,
     sketch: list[int],
+    fresh: bool = False,
 ) -> None:
-    """Keeps what was found in an article, so that it can be resolved again without parsing."""
+    """Keeps what was found in an article, so that it can be resolved again without parsing.
+
+    Of a `fresh` one nothing can be held, so nothing is looked for.
+    """
     article_id = stored_id(article)
     payload = analysis_to_json(Analysis(found.article, found.extraction))
-    row = session.get(ArticleAnalysis, article_id) or ArticleAnalysis(
-        article_id=article_id, payload=payload, made_with=made_with
-    )
+    row = None if fresh else session.get(ArticleAnalysis, article_id)
+    row = row or ArticleAnalysis(article_id=article_id, payload=payload, made_with=made_with)
     row.payload, row.told, row.sketch = payload, events_to_json(told), sketch
     row.made_with, row.evidence = made_with, evidence
     session.add(row)
     wanted = set(sketch[:LOOKED_UP])
     held = select(ArticleSketch).where(ArticleSketch.article_id == article_id)
-    for old in session.exec(held):
+    for old in () if fresh else session.exec(held):
         if old.shingle in wanted:
             wanted.remove(old.shingle)
         else:

@@ -1,6 +1,6 @@
 """Stores what was found in a source document: whole or not at all, the same if done twice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sqlmodel import Session, col, select
@@ -78,6 +78,7 @@ class _Saving:
     ledger: Ledger
     pairs: list[tuple[ArticleMatch, ResolvedArticle, int]] = field(default_factory=list)
     articles: list[Article] = field(default_factory=list)
+    has_history: bool = False
 
     def run(self) -> Saved:
         """Runs the steps in order; each needs the one before."""
@@ -106,7 +107,7 @@ class _Saving:
         dropped = dropped_articles(self.session, document, kept)
         held = kept + dropped
         upkeep = StatementUpkeep(self.session, held, document.text, self.ledger)
-        upkeep.remember([match.permalink for match, _, _ in self.pairs])
+        upkeep.remember([match.permalink for match, _, _ in self.pairs if not match.fresh])
         speakers_before = self._speakers_of(held)
         events = EventWriter(self.session, EventBook(self.session, self.speakers))
         events.clear(held)
@@ -121,11 +122,13 @@ class _Saving:
             ],
             curation.matching,
         )
+        # Statements of an article that is new may have stood in another of the document.
+        self.has_history = bool(held or curation.records)
         rows = self._write(document, events, list(links), curation)
         upkeep.settle(rows, links, self.incoming.reason)
         settle_corrections(self.session, self.ledger, curation, rows)
         drop_articles(self.session, self.ledger, dropped, self.articles)
-        if held or curation.records:  # else no position can have lost a statement
+        if self.has_history:  # else no position can have lost a statement
             drop_empty_positions(self.session)
         events.retire()
         now = {row.permalink: row.speaker_id for row in rows}
@@ -158,12 +161,7 @@ class _Saving:
         self, document: Document, events: EventWriter, links: list[str], curation: Curation
     ) -> list[Statement]:
         written: list[Statement] = []
-        self.speakers.look_up(
-            one.speaker.name
-            for _, found, _ in self.pairs
-            for one in found.statements
-            if one.speaker
-        )
+        self.speakers.look_up(_names_in(found for _, found, _ in self.pairs))
         for match, found, number in self.pairs:
             article = write_article(
                 self.session, document, match, found, number, self.incoming.reason
@@ -182,7 +180,8 @@ class _Saving:
                 {**keys, **events.found},
             )
             count = len(found.statements)
-            rows = writer.write(found.statements, links[:count])
+            fresh = match.fresh and not self.has_history
+            rows = writer.write(found.statements, links[:count], fresh=fresh)
             del links[:count]
             write_positions(self.session, self.speakers, found.positions, rows)
             self.session.add(IndexTask(type="article", permalink=article.permalink))
@@ -201,15 +200,27 @@ class _Saving:
             made_with=incoming.made_with,
             evidence=incoming.evidence[number] if incoming.evidence else None,
             sketch=match.sketch,
+            fresh=match.fresh,
         )
         self.ledger.publish(AddressKind.ARTICLE, article.permalink, identity=match.identity)
 
     def _speakers_of(self, held: Sequence[Article]) -> dict[str, int]:
         ids = [article.id for article in held]
+        if not ids:
+            return {}
         wanted = select(Statement.permalink, Statement.speaker_id).where(
             col(Statement.article_id).in_(ids), col(Statement.speaker_id).is_not(None)
         )
         return {link: speaker for link, speaker in self.session.exec(wanted) if speaker}
+
+
+def _names_in(articles: Iterable[ResolvedArticle]) -> Iterator[str | None]:
+    """The names of all who speak or take part in something in some articles."""
+    for found in articles:
+        for one in found.statements:
+            yield one.speaker.name if one.speaker else None
+        for event in found.events:
+            yield from event.participants
 
 
 def document_row(session: Session, document: SourceDocument) -> Document:
@@ -225,6 +236,7 @@ def document_row(session: Session, document: SourceDocument) -> Document:
             text=document.text,
             reader=document.reader,
             warnings=list(document.warnings),
+            stated=stated_of(document),
         )
         session.add(row)
         session.flush()

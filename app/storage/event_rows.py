@@ -32,6 +32,8 @@ class EventWriter:
     def clear(self, articles: Sequence[Article]) -> None:
         """Forgets what the articles mentioned, remembering it for `retire`."""
         ids = [article.id for article in articles]
+        if not ids:
+            return
         wanted = select(EventMention).where(col(EventMention.article_id).in_(ids))
         for mention in self.session.exec(wanted):
             self._before[mention.article_id, mention.start] = mention.event_id
@@ -44,11 +46,14 @@ class EventWriter:
         """The rows of the events an article mentions, by the name it gives them."""
         article_id = stored_id(article)
         rows: dict[str, Event] = {}
-        self.found = {}
-        for event in found.events:
-            home = self._homes.setdefault(event.name, article.permalink)
-            row = rows[event.name] = self.events.row_of(event, article.permalink, home)
-            key = self.found[event.name] = self.events.key_of(event, home)
+        homes = {e.name: self._homes.setdefault(e.name, article.permalink) for e in found.events}
+        keys = [self.events.key_of(event, homes[event.name]) for event in found.events]
+        self.found = {event.name: key for event, key in zip(found.events, keys, strict=True)}
+        named = zip(found.events, keys, strict=True)
+        self.events.look_up((event.name, event.date.date, key) for event, key in named)
+        for event, key in zip(found.events, keys, strict=True):
+            row = self.events.row_of(event, article.permalink, homes[event.name])
+            rows[event.name] = row
             # Two events that a curator made one may be named by the same words.
             new = [m for m in event.mentions if self._now.get((article_id, m.start)) != row.id]
             self.events.mention(row, replace(event, mentions=tuple(new)), article_id, key)

@@ -1,7 +1,9 @@
 """Finds or makes the rows of events, and says where articles mention them."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from app.domain.dates import DateBasis, DateFinding, PartialDate
@@ -10,17 +12,32 @@ from app.domain.resolved import ResolvedEvent
 from app.models.address import AddressKind
 from app.models.event import Event, EventMention, EventParticipant
 from app.storage.permalinks import normal_form
-from app.storage.slugs import marked, published_slug, slug_of
+from app.storage.slugs import Slugs, batches, marked, slug_of
 from app.storage.speakers import SpeakerBook
 from app.storage.values import stored_id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EventBook:
     """The events of one archive, within one transaction."""
 
     session: Session
     speakers: SpeakerBook
+    _by_key: dict[str, Event | None] = field(default_factory=dict)  # as far as looked up
+    _participants: dict[int, set[str]] = field(default_factory=dict)
+    _slugs: Slugs | None = None
+
+    def look_up(self, events: Iterable[tuple[str, PartialDate | None, str]]) -> None:
+        """Reads all there is of many events, given by name, day and key, with a few queries."""
+        by_key = {key: (name, date) for name, date, key in events if key not in self._by_key}
+        for batch in batches(sorted(by_key)):
+            self._by_key.update(dict.fromkeys(batch))
+            found = select(Event).where(col(Event.key).in_(batch))
+            self._by_key.update({row.key: row for row in self.session.exec(found)})
+        rows = [row for key in by_key if (row := self._by_key[key]) is not None]
+        self._look_up_participants([stored_id(row) for row in rows])
+        new = [key for key in by_key if self._by_key[key] is None]
+        self._slugs_of_new.look_up([(_slug(*by_key[key], key), key) for key in new])
 
     def row_of(self, event: ResolvedEvent, article: str, home: str | None = None) -> Event:
         """The row of an event that an article mentions, made where there is none.
@@ -48,6 +65,10 @@ class EventBook:
         """What makes an event of an article itself, before any curator's decision."""
         return _key(event.name, event.date.date, None if event.known else article)
 
+    def look_up_known(self, events: Iterable[KnownEvent]) -> None:
+        """The same for events from the knowledge files."""
+        self.look_up((one.name, one.date, _key(one.name, one.date, None)) for one in events)
+
     def know(self, event: KnownEvent) -> None:
         """Enters or refreshes an event from the knowledge files."""
         key = _key(event.name, event.date, None)
@@ -66,53 +87,69 @@ class EventBook:
 
     def mention(self, row: Event, event: ResolvedEvent, article_id: int, found: str) -> None:
         """Records where an article names an event; `found` is the event's own key."""
-        for span in dict.fromkeys(event.mentions):
-            self.session.add(
-                EventMention(
-                    event_id=stored_id(row),
-                    article_id=article_id,
-                    start=span.start,
-                    end=span.end,
-                    name=event.name,
-                    found=found,
-                    reason=event.reason,
-                )
-            )
+        same = {"event_id": stored_id(row), "article_id": article_id, "name": event.name}
+        same |= {"found": found, "reason": event.reason}
+        spans = dict.fromkeys(event.mentions)
+        rows = [{**same, "start": span.start, "end": span.end} for span in spans]
+        if rows:
+            self.session.connection().execute(insert(EventMention), rows)
 
     def _keyed(self, key: str) -> Event | None:
+        if key in self._by_key:
+            return self._by_key[key]
         return event_keyed(self.session, key)
+
+    @property
+    def _slugs_of_new(self) -> Slugs:
+        self._slugs = self._slugs or Slugs(self.session, Event, AddressKind.EVENT)
+        return self._slugs
 
     def _make(
         self, name: str, type_: str, key: str, date: PartialDate | None, reason: str
     ) -> Event:
-        iso = date.iso if date else None
-        slug = slug_of(name)
-        if iso is None:
-            slug = marked(slug, key)
-        elif iso[:4] not in name:
-            slug = f"{slug}-{iso}"
-        slug = published_slug(self.session, Event, AddressKind.EVENT, slug, key)
+        slug = self._slugs_of_new.give(_slug(name, date, key), key)
         row = Event(slug=slug, key=key, name=name, type=type_, reason=reason)
         self.session.add(row)
         self.session.flush()
+        self._by_key[key] = row
+        self._participants[stored_id(row)] = set()
         return row
 
-    def _add_participants(self, row: Event, names: tuple[str, ...]) -> None:
-        held = select(EventParticipant.name).where(col(EventParticipant.event_id) == row.id)
-        new = set(names) - set(self.session.exec(held).all())
-        for name in sorted(new):
-            speaker = self.speakers.find(name)
-            self.session.add(
-                EventParticipant(
-                    event_id=stored_id(row), name=name, speaker_id=speaker.id if speaker else None
-                )
-            )
-        self.session.flush()
+    def _add_participants(self, row: Event, names: Collection[str]) -> None:
+        row_id = stored_id(row)
+        if row_id not in self._participants:
+            self._look_up_participants([row_id])
+        new = sorted(set(names) - self._participants[row_id])
+        self._participants[row_id].update(new)
+        speakers = [self.speakers.find(name) for name in new]
+        rows = [
+            {"event_id": row_id, "name": name, "speaker_id": speaker.id if speaker else None}
+            for name, speaker in zip(new, speakers, strict=True)
+        ]
+        if rows:
+            self.session.connection().execute(insert(EventParticipant), rows)
+
+    def _look_up_participants(self, rows: list[int]) -> None:
+        self._participants.update({row: set() for row in rows})
+        wanted = select(EventParticipant.event_id, EventParticipant.name).where(
+            col(EventParticipant.event_id).in_(rows)
+        )
+        for row, name in self.session.exec(wanted) if rows else ():
+            self._participants[row].add(name)
 
 
 def event_keyed(session: Session, key: str) -> Event | None:
     """The row of the event with this key, None where there is none."""
     return session.exec(select(Event).where(Event.key == key)).first()
+
+
+def _slug(name: str, date: PartialDate | None, key: str) -> str:
+    """The slug that an event is to have: its name, with its day or a mark where that says more."""
+    iso = date.iso if date else None
+    slug = slug_of(name)
+    if iso is None:
+        return marked(slug, key)
+    return slug if iso[:4] in name else f"{slug}-{iso}"
 
 
 def _key(name: str, date: PartialDate | None, article: str | None) -> str:

@@ -2,10 +2,11 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlmodel import Session, col, select
 
 from app.domain.gazetteer import KnownEvent
@@ -97,16 +98,25 @@ def _unsettled_of(
         yield from _unsettled(group, events)
 
 
-def settle_evidence(session: Session, unsettled: Unsettled) -> None:
-    """Notes that a document's articles stand as they are with the evidence there is."""
+def settle_evidence(session: Session, unsettled: Sequence[Unsettled]) -> None:
+    """Notes that the articles of documents stand as they are with the evidence there is."""
     wanted = (
-        select(Article.id)
-        .where(Article.document_id == unsettled.document_id)
-        .order_by(col(Article.ordinal))
+        select(Article.document_id, Article.id)
+        .where(col(Article.document_id).in_([one.document_id for one in unsettled]))
+        .order_by(col(Article.document_id), col(Article.ordinal))
     )
-    for number, evidence in zip(session.exec(wanted).all(), unsettled.evidence, strict=True):
-        of_it = update(ArticleAnalysis).where(col(ArticleAnalysis.article_id) == number)
-        session.exec(of_it.values(evidence=evidence))
+    articles: dict[int, list[int | None]] = defaultdict(list)
+    for document, article in session.exec(wanted):
+        articles[document].append(article)
+    rows = [
+        {"number": number, "settled": evidence}
+        for one in unsettled
+        for number, evidence in zip(articles[one.document_id], one.evidence, strict=True)
+    ]
+    if rows:
+        of_one = col(ArticleAnalysis.article_id) == bindparam("number")
+        settled = update(ArticleAnalysis).where(of_one).values(evidence=bindparam("settled"))
+        session.connection().execute(settled, rows)
 
 
 def _unsettled(

@@ -25,7 +25,8 @@ _SAME_TEXT = 0.8
 class ArticleMatch:
     """Which article is meant: its address, identity and sketch, and its row if it has one.
 
-    `elsewhere` says that another file gave the very same article, which stays where it is.
+    `elsewhere` says that another file gave the very same article, which stays where it is;
+    `fresh` that nothing was ever published of it, nor known by an imported ledger.
     """
 
     permalink: str
@@ -33,6 +34,7 @@ class ArticleMatch:
     sketch: list[int]
     row: Article | None = None
     elsewhere: bool = False
+    fresh: bool = False
 
 
 def identities_of(document: SourceDocument, articles: Sequence[ParsedArticle]) -> list[str]:
@@ -74,7 +76,7 @@ def match_articles(
             matches[number] = (
                 _by_origin(earlier, identity, sketch)
                 or _by_ledger(orphans, identity, sketch)
-                or ArticleMatch(_new_permalink(session, identity), identity, sketch)
+                or ArticleMatch(_new_permalink(session, identity), identity, sketch, fresh=True)
             )
     return [match for match in matches if match is not None]
 
@@ -97,10 +99,10 @@ def all_held_elsewhere(
     session: Session, document: SourceDocument, articles: Sequence[ParsedArticle]
 ) -> bool:
     """Whether every article of a document is here already, word for word, from another file."""
-    matches = [
+    matches = (
         _by_identity(session, document, identity, [])
         for identity in identities_of(document, articles)
-    ]
+    )
     return all(match is not None and match.elsewhere for match in matches)
 
 

@@ -14,7 +14,7 @@ from app.models.office import Office, Tenure
 from app.models.speaker import Speaker, SpeakerAlias
 from app.storage.events import EventBook
 from app.storage.facts import get_fact, set_fact
-from app.storage.names import know_issue, know_outlet
+from app.storage.names import know_issue, know_outlets
 from app.storage.not_same import keep_apart, show_apart
 from app.storage.outbox import tell_of_names
 from app.storage.payloads import gazetteer_from_json, gazetteer_to_json
@@ -70,6 +70,9 @@ def store_gazetteer(session: Session, gazetteer: Gazetteer) -> bool:
     _forget(session)
     keep_apart(session, gazetteer)
     speakers = SpeakerBook(session)
+    holders = [tenure.speaker for tenure in gazetteer.tenures]
+    taking_part = [name for event in gazetteer.events for name in event.participants]
+    speakers.look_up([*(one.name for one in gazetteer.speakers), *holders, *taking_part])
     for speaker in gazetteer.speakers:
         speakers.know(speaker)
     show_apart(session, gazetteer, speakers)
@@ -77,9 +80,9 @@ def store_gazetteer(session: Session, gazetteer: Gazetteer) -> bool:
     changed = {number for number, _ in called.items() ^ now.items()}
     tell_of_names(session, sorted(changed))
     _store_offices(session, gazetteer, speakers)
-    for outlet in gazetteer.outlets:
-        know_outlet(session, outlet)
+    know_outlets(session, gazetteer.outlets)
     events = EventBook(session, speakers)
+    events.look_up_known(gazetteer.events)
     for event in gazetteer.events:
         events.know(event)
     for issue in gazetteer.issues:
@@ -124,28 +127,23 @@ def _forget(session: Session) -> None:
 
 
 def _store_offices(session: Session, gazetteer: Gazetteer, speakers: SpeakerBook) -> None:
-    for office in gazetteer.offices:
-        _office_row(session, office)
-    by_name = {office.name: office for office in gazetteer.offices}
+    rows = {row.name: row for row in session.exec(select(Office))}
+    slugs = {row.slug for row in rows.values()}
+    offices = {office.name: office for office in gazetteer.offices}
     for tenure in gazetteer.tenures:
-        office = by_name.get(tenure.office, KnownOffice(tenure.office))
-        speaker = speakers.named(tenure.speaker, SpeakerKind.PERSON)
-        row = _office_row(session, office)
-        session.add(_tenure_row(tenure, stored_id(speaker), stored_id(row)))
-
-
-def _office_row(session: Session, office: KnownOffice) -> Office:
-    row = session.exec(select(Office).where(Office.name == office.name)).first()
-    if row is None:
-
-        def taken(slug: str) -> bool:
-            return session.exec(select(Office.id).where(Office.slug == slug)).first() is not None
-
-        row = Office(slug=free_slug(slug_of(office.name), office.name, taken), name=office.name)
-    row.body = office.body
-    session.add(row)
+        offices.setdefault(tenure.office, KnownOffice(tenure.office))
+    for office in offices.values():
+        if office.name not in rows:
+            slug = free_slug(slug_of(office.name), office.name, slugs.__contains__)
+            slugs.add(slug)
+            rows[office.name] = Office(slug=slug, name=office.name)
+        rows[office.name].body = office.body
+        session.add(rows[office.name])
     session.flush()
-    return row
+    for tenure in gazetteer.tenures:
+        speaker = speakers.named(tenure.speaker, SpeakerKind.PERSON)
+        row = rows[tenure.office]
+        session.add(_tenure_row(tenure, stored_id(speaker), stored_id(row)))
 
 
 def _tenure_row(tenure: KnownTenure, speaker_id: int, office_id: int) -> Tenure:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import insert
 from sqlmodel import Session, col, select
@@ -62,20 +63,30 @@ class Ledger:
 
     def publish_statements(self, article: str, permalinks: Sequence[str]) -> None:
         """Enters the addresses of an article's statements as live, the new ones in one insert."""
-        kind = AddressKind.STATEMENT
-        self.look_up(kind, permalinks)
-        new = [link for link in permalinks if self._entries[kind, link] is None]
-        for link in permalinks:
-            if self._entries[kind, link] is not None:
-                self.publish(kind, link, article=article)
+        self._publish_all(AddressKind.STATEMENT, [(link, article, None) for link in permalinks])
+
+    def publish_all(self, kind: AddressKind, records: Iterable[tuple[str, str]]) -> None:
+        """Enters many addresses as live, each with the identity of its record, likewise."""
+        self._publish_all(kind, [(link, None, identity) for link, identity in records])
+
+    def _publish_all(
+        self, kind: AddressKind, records: Sequence[tuple[str, str | None, str | None]]
+    ) -> None:
+        self.look_up(kind, [link for link, _, _ in records])
+        at = base.now()
+        both = {"kind": kind, "state": AddressState.LIVE, "published_at": at, "changed_at": at}
+        new: list[dict[str, Any]] = []
+        for link, article, identity in records:
+            if self._entries[kind, link] is None:
+                own = {"permalink": link, "article": article, "identity": identity}
+                new.append({**both, **own})
+            else:
+                self.publish(kind, link, article=article, identity=identity)
         if not new:
             return
-        at = base.now()
-        both = {"state": AddressState.LIVE, "published_at": at, "changed_at": at}
-        rows = [{"kind": kind, "permalink": link, "article": article, **both} for link in new]
-        self.session.connection().execute(insert(Address), rows)
-        for link in new:
-            del self._entries[kind, link]  # who asks for it reads the row
+        self.session.connection().execute(insert(Address), new)
+        for row in new:
+            del self._entries[kind, row["permalink"]]  # who asks for it reads the row
 
     def move(
         self,

@@ -1,12 +1,14 @@
 """Finds or makes the rows of outlets and issues."""
 
+from collections.abc import Sequence
+
 from sqlmodel import Session, select
 
 from app.domain.gazetteer import KnownIssue, KnownOutlet
 from app.models.address import AddressKind
 from app.models.issue import Issue
 from app.models.outlet import Outlet
-from app.storage.slugs import published_slug, slug_of
+from app.storage.slugs import Slugs, published_slug, slug_of
 
 
 def outlet_named(session: Session, name: str) -> Outlet:
@@ -20,11 +22,19 @@ def outlet_named(session: Session, name: str) -> Outlet:
     return row
 
 
-def know_outlet(session: Session, outlet: KnownOutlet) -> None:
-    """Enters or refreshes an outlet from the knowledge files."""
-    row = outlet_named(session, outlet.name)
-    row.is_agency = outlet.is_agency
-    session.add(row)
+def know_outlets(session: Session, outlets: Sequence[KnownOutlet]) -> None:
+    """Enters or refreshes the outlets of the knowledge files."""
+    rows = {row.name: row for row in session.exec(select(Outlet))}
+    slugs = Slugs(session, Outlet, AddressKind.OUTLET)
+    slugs.look_up((slug_of(one.name), one.name) for one in outlets if one.name not in rows)
+    for outlet in outlets:
+        row = rows.get(outlet.name)
+        if row is None:
+            slug = slugs.give(slug_of(outlet.name), outlet.name)
+            row = rows[outlet.name] = Outlet(slug=slug, name=outlet.name)
+        row.is_agency = outlet.is_agency
+        session.add(row)
+    session.flush()
 
 
 def know_issue(session: Session, issue: KnownIssue) -> None:

@@ -8,6 +8,8 @@ from sqlmodel import Session, col
 from app.models.ingest_run import IndexTask
 from app.models.statement import Statement
 
+_BATCH = 500
+
 
 def tell_index(session: Session, kind: str, permalinks: Iterable[str]) -> None:
     """Notes that records have changed: "statement" or "article", by their addresses."""
@@ -19,8 +21,9 @@ def tell_index(session: Session, kind: str, permalinks: Iterable[str]) -> None:
 def tell_of_names(session: Session, speakers: Iterable[int]) -> None:
     """Notes that speakers (row numbers) are called otherwise: all their statements say so."""
     session.flush()
-    for number in speakers:
+    numbers = list(speakers)
+    for at in range(0, len(numbers), _BATCH):
         theirs = select(literal("statement"), col(Statement.permalink)).where(
-            col(Statement.speaker_id) == number
+            col(Statement.speaker_id).in_(numbers[at : at + _BATCH])
         )
         session.connection().execute(insert(IndexTask).from_select(["type", "permalink"], theirs))

@@ -12,7 +12,7 @@ from app.models.address import AddressKind
 from app.models.speaker import Speaker, SpeakerAlias
 from app.storage.decisions import Decisions
 from app.storage.outbox import tell_of_names
-from app.storage.slugs import published_slug, slug_of
+from app.storage.slugs import Slugs, batches, slug_of
 from app.storage.values import stored_id
 
 #: The reason of an alias that a knowledge file gives.
@@ -29,7 +29,10 @@ class SpeakerBook:
     session: Session
     _by_name: dict[str, Speaker] = field(default_factory=dict)
     _by_key: dict[str, Speaker | None] = field(default_factory=dict)  # as far as looked up
+    _meaning: dict[str, list[SpeakerAlias]] = field(default_factory=dict)  # by key, the same
     _aliases: dict[int, set[str]] = field(default_factory=dict)
+    _made: set[int] = field(default_factory=set)
+    _slugs: Slugs | None = None
     _decisions: Decisions | None = None
 
     @property
@@ -99,14 +102,11 @@ class SpeakerBook:
                 and not self._split_from(row, name)
             ):
                 return row
-        alias = select(SpeakerAlias).where(
-            SpeakerAlias.key == key,
-            (col(SpeakerAlias.reason) == FROM_KNOWLEDGE)
-            | col(SpeakerAlias.reason).startswith(BY_CURATOR),
-        )
+        if key not in self._meaning:
+            self._look_up_aliases([key])
         owners = {
             found.speaker_id
-            for found in self.session.exec(alias)
+            for found in self._meaning[key]
             if same_person(found.name, name)[0] and not self.decisions.apart(name, found.name)
         }
         return self.session.get(Speaker, owners.pop()) if len(owners) == 1 else None
@@ -118,11 +118,33 @@ class SpeakerBook:
         return fold(row.name) in others and fold(row.name) != fold(name)
 
     def look_up(self, names: Iterable[str | None]) -> None:
-        """Reads the rows of many names with one query, so that `find` needs fewer."""
-        keys = {speaker_key(self.decisions.speaker_meant(name)) for name in names if name}
-        found = select(Speaker).where(col(Speaker.key).in_(sorted(keys - self._by_key.keys())))
-        self._by_key.update(dict.fromkeys(keys - self._by_key.keys()))
-        self._by_key.update({row.key: row for row in self.session.exec(found)})
+        """Reads all there is of many names with a few queries, so that `named` needs fewer."""
+        meant = {self.decisions.speaker_meant(name) for name in names if name}
+        keys = {name: speaker_key(name) for name in sorted(meant - self._by_name.keys())}
+        both = {key for name, one in keys.items() for key in (one, f"{one} {fold(name)}")}
+        for batch in batches(sorted(both - self._by_key.keys())):
+            self._by_key.update(dict.fromkeys(batch))
+            found = select(Speaker).where(col(Speaker.key).in_(batch))
+            self._by_key.update({row.key: row for row in self.session.exec(found)})
+        self._look_up_aliases(sorted(set(keys.values()) - self._meaning.keys()))
+        new = [(slug_of(name), key) for name, key in keys.items() if self._by_key[key] is None]
+        self._slugs_of_new.look_up(new)
+
+    def _look_up_aliases(self, keys: list[str]) -> None:
+        for batch in batches(keys):
+            self._meaning.update({key: [] for key in batch})
+            wanted = select(SpeakerAlias).where(
+                col(SpeakerAlias.key).in_(batch),
+                (col(SpeakerAlias.reason) == FROM_KNOWLEDGE)
+                | col(SpeakerAlias.reason).startswith(BY_CURATOR),
+            )
+            for alias in self.session.exec(wanted):
+                self._meaning[alias.key].append(alias)
+
+    @property
+    def _slugs_of_new(self) -> Slugs:
+        self._slugs = self._slugs or Slugs(self.session, Speaker, AddressKind.SPEAKER)
+        return self._slugs
 
     def _keyed(self, key: str) -> Speaker | None:
         if key in self._by_key:
@@ -131,7 +153,7 @@ class SpeakerBook:
 
     def _make(self, name: str, key: str, kind: SpeakerKind) -> Speaker:
         row = Speaker(
-            slug=published_slug(self.session, Speaker, AddressKind.SPEAKER, slug_of(name), key),
+            slug=self._slugs_of_new.give(slug_of(name), key),
             key=key,
             name=name,
             sort_name=sort_name_of(name, kind),
@@ -141,6 +163,8 @@ class SpeakerBook:
         self.session.add(row)
         self.session.flush()
         self._by_key[key] = row
+        self._made.add(stored_id(row))
+        self._aliases[stored_id(row)] = set()
         return row
 
     def _add_alias(self, row: Speaker, name: str, reason: str) -> None:
@@ -154,7 +178,10 @@ class SpeakerBook:
             self._aliases[row_id].add(name)
             alias = SpeakerAlias(speaker_id=row_id, name=name, key=speaker_key(name), reason=reason)
             self.session.add(alias)
-            if reason != FROM_KNOWLEDGE:  # whoever enters the knowledge compares it as a whole
+            if alias.key in self._meaning and reason.startswith((FROM_KNOWLEDGE, BY_CURATOR)):
+                self._meaning[alias.key].append(alias)
+            # Whoever enters the knowledge compares it as a whole; a new row has no statements yet.
+            if reason != FROM_KNOWLEDGE and row_id not in self._made:
                 tell_of_names(self.session, [row_id])
 
 

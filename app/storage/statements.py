@@ -35,11 +35,15 @@ class StatementWriter:
     event_keys: Mapping[str, str] = field(default_factory=dict)  # by name, as found
 
     def write(
-        self, found: Sequence[ResolvedStatement], permalinks: Sequence[str]
+        self, found: Sequence[ResolvedStatement], permalinks: Sequence[str], *, fresh: bool = False
     ) -> list[Statement]:
-        """The rows of the statements found, in order; `permalinks` are theirs, one each."""
-        held = self._held(permalinks)
-        numbers = next_revisions(self.session, [link for link in permalinks if link not in held])
+        """The rows of the statements found, in order; `permalinks` are theirs, one each.
+
+        Of a `fresh` article no statement can be held, nor have stood before.
+        """
+        held = {} if fresh else self._held(permalinks)
+        gone = [] if fresh else [link for link in permalinks if link not in held]
+        numbers = next_revisions(self.session, gone) if gone else {}
         values = {
             permalink: self._values(statement, ordinal)
             for ordinal, (statement, permalink) in enumerate(zip(found, permalinks, strict=True))
@@ -52,7 +56,7 @@ class StatementWriter:
         for row in rows:
             row.revision = numbers.get(row.permalink, row.revision)
         self.session.flush()
-        for table in (StatementSpan, StatementIssue):
+        for table in (StatementSpan, StatementIssue) if held else ():
             ids = [row.id for row in held.values()]
             self.session.exec(delete(table).where(col(table.statement_id).in_(ids)))
         for row, statement in zip(rows, found, strict=True):

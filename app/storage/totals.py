@@ -87,8 +87,5 @@ def publish_slugs(session: Session) -> None:
             Address.kind == kind, Address.state == AddressState.LIVE
         )
         missing = select(slug, identity).where(slug.not_in(live)).order_by(slug)
-        new = session.exec(missing).all()
-        ledger.look_up(kind, [permalink for permalink, _ in new])
-        for permalink, key in new:
-            ledger.publish(kind, permalink, identity=key)
+        ledger.publish_all(kind, session.exec(missing).all())
     session.flush()

@@ -122,6 +122,8 @@ class StatementUpkeep:
         return self.session.exec(wanted.order_by(col(Statement.ordinal))).all()
 
     def _gone(self, permalinks: Sequence[str]) -> Sequence[Address]:
+        if not permalinks:
+            return ()
         wanted = select(Address).where(
             Address.kind == AddressKind.STATEMENT,
             col(Address.article).in_(permalinks),

@@ -87,6 +87,6 @@ def settled(store) -> list[int]:
     with store.session() as session:
         waiting = list(unsettled_documents(session))
         for one in waiting:
-            settle_evidence(session, one)
+            settle_evidence(session, [one])
         note_told(session)
         return [one.document_id for one in waiting]
