@@ -31,6 +31,8 @@ _LEDE = 2  # the last of the paragraphs in which an article says what it reports
 _WITHIN_REACH = 4  # paragraphs to an occasion told further down than the lede
 _ANSWERED = 2  # paragraphs from words to those that answer the next question
 _ASKED_WITHIN = 1  # paragraphs between an answer and the question before it
+_RECENT = re.compile(r"\b(?:recent|earlier|previous|past|separate|another)\b")
+_ALL_HEARD = frozenset({"debate", "briefing"})  # whoever an article tells of there speaks there
 _THE = re.compile(r"[Tt]he ([a-z]+)")
 _SOURCES = frozenset({"interview", "briefing"})  # where reporters get their own quotations
 
@@ -59,14 +61,16 @@ def carry_on(
         before = _block_before(extraction, found, index)
         if one.settled:
             join(one, attendances)
+            if report is not None and one.own and report.draft.type in _ALL_HEARD:
+                report.put_if_heard(one, extraction.quotations[index].kind)
             if one.event is not None and one.said_on.date is None and not one.of_earlier:
                 scenes.date_before(one)
-            _date_on_air(one, before, told, published)
+            _date_on_air(text, one, before, told, published)
             _date_by_head(text, one, scenes)
             continue
         if scenes.set_for(one, spoke.get(one.key, 0)):
             one.told_in = one.frame.paragraph
-            if report is not None and one.event is None and one.said_on.date == report.day.date:
+            if report is not None:
                 report.put_if_heard(one, extraction.quotations[index].kind)
             if one.frame.depth <= _LEDE + 1 and not one.given_out:
                 one.own = True
@@ -137,6 +141,7 @@ def _looks_back(before: Circumstances, one: Circumstances) -> bool:
 
 
 def _date_on_air(
+    text: str,
     one: Circumstances,
     before: Circumstances | None,
     told: Sequence[Circumstances],
@@ -144,7 +149,8 @@ def _date_on_air(
 ) -> None:
     """Gives words said on a show, of a day not told there, that of the same speaker's others."""
     undated = one.event is not None and one.said_on.date is None and one.event.on_air
-    if not undated or one.given_out or one.of_earlier or one.one_more:
+    recent = any(_RECENT.search(piece.of(text)) for piece in one.frame.outside)
+    if not undated or recent or one.given_out or one.of_earlier or one.one_more:
         return
     others = [o for o in told if o is not one and o.said_on.date is not None]
     near = before is not None and before.said_on.date is not None and _has_occasion(before, one)

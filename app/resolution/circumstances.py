@@ -20,7 +20,7 @@ from app.resolution.event_drafts import Draft
 from app.resolution.frames import frames_of
 from app.resolution.name_forms import NameForms, name_forms
 from app.resolution.occasions import Circumstances, closer, date_events, date_of, lend
-from app.resolution.own_days import names_other_time, own_date
+from app.resolution.own_days import holds_its_day, names_other_time, own_date
 from app.resolution.own_words import own_event, own_place
 from app.resolution.relative_dates import meaning
 from app.resolution.reported import occasion_reported
@@ -133,7 +133,8 @@ def _own(
             found.place = Finding(found.event.place, f'"{found.event.words}" was held there')
     _note_telling(text, found)
     found.own = date is not None or found.event is not None or found.place is not None
-    noun = is_noun(text, extraction.quotations[index])
+    quotation = extraction.quotations[index]
+    noun = is_noun(text, quotation) or holds_its_day(text, quotation)
     found.elsewhere = not found.own and (noun or names_other_time(text, found.frame))
     found.settled = found.own or found.said_on.date is not None
     if not found.settled and is_of_earlier(text, found.frame):

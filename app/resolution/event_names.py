@@ -47,7 +47,8 @@ _PHRASE_END = re.compile(
 #: "Presidential debate", "Trump rally": something before the noun tells which it is.
 _NAME_OR_KIND = re.compile(r"(?!(?i:first|second|third|final|last|main|next)\b)\S+ \S")
 _ON_AIR = re.compile(r"(Appearance|Interview)(?= (?:on|with) )")
-_END_IN_MARKS = re.compile(r"[.,](?=[”\"’']+$)|[.,]$")
+_END_IN_MARKS = re.compile(r"[.,](?=[”\"’']+$)|[.,]$|(?<=\w)[’']s$")
+_OWNER_LEFT = re.compile(r"(?<=\w)[’']s$")
 _NUMBER = re.compile(r" \(\d+\)$")
 _ON_WHAT = re.compile(r" on ((?:[a-z-]+ ){0,3}?[a-z-]+)(?=[.,;:!?”\"]| (\w+)|$)")
 
@@ -154,7 +155,7 @@ def _on_what(text: str, mention: EventMention) -> str:
 def _cut(words: str) -> str:
     """The words up to where a noun phrase ends, without small words left over at the end."""
     stop = next((m for m in _STOPS.finditer(words) if m.start() > 0), None)
-    return _TRAILING.sub("", words[: stop.start()] if stop else words)
+    return _OWNER_LEFT.sub("", _TRAILING.sub("", words[: stop.start()] if stop else words))
 
 
 def _shortened(name: str) -> str:

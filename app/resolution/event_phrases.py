@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from app.domain.date_words import MONTHS, WEEKDAYS, DateWords, find_date_words
+from app.domain.date_words import MONTHS, WEEKDAYS, DateForm, DateWords, find_date_words
 from app.domain.gazetteer import KnownEvent
 from app.domain.spans import Span
 from app.resolution.event_words import (
@@ -92,7 +92,11 @@ def make_mention(
     if kind == "interview":
         told = _GIVEN_TO.sub(" ", told)  # "an interview to the Herald" was not given in a place
     place = place_after(told, origin=kind == "withdrawal")
-    dates = tuple(find_date_words(text, Span(whole.start, tail.end)))
+    dates = tuple(
+        words
+        for words in find_date_words(text, Span(whole.start, tail.end))
+        if words.form is not DateForm.SEASON or words.span.start >= whole.end
+    )  # "the spring meeting" is called so, whenever it is held
     if (
         place is None
         and not dates

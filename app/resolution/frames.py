@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.domain.documents import ParsedArticle
 from app.domain.quotations import Quotation, SpeechKind
 from app.domain.spans import Span
+from app.resolution.event_words import EVENT_NOUN
 from app.resolution.sentences import sentences_of
 
 _HEADINGS = 6  # paragraphs among which a heading parts an abstract from the text
@@ -19,6 +20,10 @@ _DAY = (
     r"(?: (?:night|morning|evening|afternoon))?"
 )
 _LEADING = re.compile(rf"{_DAY}(?:,? (?:at|in|during|on) [^,;]{{3,60}}?)?(?=,? (?:to|that) )")
+#: "Laid out [a plan at a news conference Tuesday]": there and then it was laid out.
+_THERE = re.compile(
+    rf" (?:at|in|during) (?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,3}}{EVENT_NOUN.pattern}"
+)
 _TRAILING = re.compile(rf" {_DAY}$")
 _LONGEST = 5_000  # characters of a content that starts before the sentence looked at
 
@@ -89,6 +94,10 @@ def _without_adverbials(quotation: Quotation, text: str) -> tuple[Span, ...]:
     if led and first.start > quotation.cue[0].start:
         first = Span(led.end(), first.end)
         return (first, *content[1:])
+    if len(content) == 1 and quotation.rule == "verb: noun phrase":
+        there = _THERE.search(text, first.start, first.end)
+        if there:
+            return (Span(first.start, there.start()),)
     if len(content) == 1 and last.end - last.start < _SHORT:
         ends = _TRAILING.search(text, last.start, last.end)
         if ends and ends.end() == last.end and ends.start() > last.start:

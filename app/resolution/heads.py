@@ -12,6 +12,7 @@ from app.domain.quotations import Extraction
 from app.domain.spans import Span
 from app.resolution.event_phrases import EventMention
 from app.resolution.event_rules import is_a_verb
+from app.resolution.event_words import AT_OCCASION
 from app.resolution.frames import body_starts
 from app.resolution.own_days import RELATIVE_CLAUSE
 from app.resolution.reasons import published_when
@@ -26,16 +27,18 @@ _RECENT = timedelta(days=6)
 
 #: Words before an occasion that set what is told apart from it.
 NOT_AT_IT = re.compile(
-    r"\b(?:ahead of|prior to|wake of|aftermath of|days? (?:of|from)|despite|about|reaction to"
-    r"|responded to|criticism of|skip\w*|cancel\w*|boycott\w*|watch\w*|prepar\w+ for|recap\w* of"
-    r"|than|(?:call|ask|push|appeal)\w* for)\s+(?:[\w’'-]+ ){0,4}$"
+    r"\b(?:ahead of|prior to|wake of|aftermath of|days? (?:of|from)|despite|about(?! \d)"
+    r"|reaction to|responded to|criticism of|skip\w*|cancel\w*|boycott\w*|watch\w*|prepar\w+ for"
+    r"|recap\w* of|than|(?:call|ask|push|appeal)\w* for)\s+(?:[\w’'-]+ ){0,4}$"
     r"|\b(?:after|following|before|since|until)\b[^,;]*$",
     re.IGNORECASE,
 )
 #: What is told blow by blow; of a meeting or a summit others speak elsewhere, and before.
 TOLD_THROUGHOUT = frozenset({"debate", "rally", "speech", "hearing", "briefing", "interview"})
+#: What a report may be of where somebody is said to speak there: "at the spring meeting".
+_ATTENDED = frozenset({"meeting", "conference"})
 _OF_ANOTHER_TIME = re.compile(
-    r"\b(?:first|second|third|fourth|last|next|previous|earlier|past|recent|final|other|each|every"
+    r"\b(?:first|second|third|fourth|last|next|previous|earlier|past|recent|final|other|another|different|separate|each|every"
     r"|any|no|more|future|upcoming|planned|possible|one-on-one|policy|public|national)\b",
     re.IGNORECASE,
 )
@@ -74,9 +77,10 @@ def is_reported(mention: EventMention, text: str, head: Head) -> bool:
     """
     words = mention.span.of(text)
     before = text[mention.sentence.start : mention.span.start]
+    attended = mention.type in _ATTENDED and AT_OCCASION.search(before) and len(words.split()) > 2
     return (
-        tells_throughout(mention.type, mention.noun)
-        and (mention.span.start < head.lead_ends or mention.sentence == head.told_in)
+        bool(attended or tells_throughout(mention.type, mention.noun))
+        and _stands_in(mention, head)
         and head.day is not None
         and not mention.upcoming
         and not words.lower().endswith("s")
@@ -103,6 +107,17 @@ def head_of(article: ParsedArticle, contents: Sequence[Span], published: DateFin
             told_in = sentence
             break
     return Head((body or running)[0].end, running[-1].end, day, told_in, outside)
+
+
+def _stands_in(mention: EventMention, head: Head) -> bool:
+    """Whether a mention stands where an article says what it reports.
+
+    Interviews are given beside what is reported; they count in the lead or beside its day.
+    """
+    start = mention.span.start
+    if start < head.lead_ends or mention.sentence == head.told_in:
+        return True
+    return start < head.ends and mention.type != "interview"
 
 
 def tells_throughout(kind: str, noun: str) -> bool:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from app.domain.date_words import DateForm, DateWords, find_date_words
 from app.domain.dates import DateBasis, DateFinding, PartialDate
+from app.domain.quotations import Quotation, SpeechKind
 from app.domain.spans import Span
 from app.resolution.event_words import EVENT_NOUN
 from app.resolution.frames import Frame
@@ -53,7 +54,9 @@ _AND_ANOTHER = re.compile(
     r"|most|few)\b))"
 )
 #: "Pledged to sell it, after she bought it last month": that month is not of the pledge.
-_LED_AWAY = re.compile(r"\b(?:after|since|before|when|who|which|where|because)\b")
+_LED_AWAY = re.compile(
+    r"\b(?:after|since|before|when|who|which|where|because|(?:repeat|echo|recall|referr)ing)\b"
+)
 _BACK_WHEN = re.compile(r"\b(?:when|after|before|since) (?:[\w’'-]+ ){0,3}$")
 #: "The November election", "his Monday speech": the date belongs to the noun after it.
 _ATTRIBUTIVE = re.compile(
@@ -80,6 +83,7 @@ _BACK_THEN = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate) (
 _LOOKS_BACK = re.compile(
     r"\b(?:(?:recall|remember|refer|cit|quot|paraphras)(?:s|ed|ing|es)|(?:echo|repeat|repris)ing)\b"
 )
+_PHRASES = frozenset({"verb: noun phrase", "verb: preposition", "verb: predicate"})
 _CALENDAR = frozenset({DateForm.DAY, DateForm.MONTH, DateForm.WEEKDAY, DateForm.SEASON})
 _POSSESSIVE = re.compile(r"[’']s$")
 _AT = re.compile(r"\b(?:in|at|during|on)\s+(?:a |an |the )?$")
@@ -162,6 +166,17 @@ def names_other_time(text: str, frame: Frame) -> bool:
     reported = bool(frame.outside) and frame.outside[0].start == frame.sentence.start
     occasion = reported and _FRONTED_OCCASION.match(sentence)
     return bool(_FRONTED.match(sentence) or occasion)
+
+
+def holds_its_day(text: str, quotation: Quotation) -> bool:
+    """Whether a noun phrase said names a time: "called for [a ban in December]" is of another."""
+    if quotation.kind is not SpeechKind.INDIRECT or quotation.rule not in _PHRASES:
+        return False
+    return any(
+        words.form is not DateForm.YEAR
+        for span in quotation.content
+        for words in find_date_words(text, span)
+    )
 
 
 def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) -> bool:

@@ -38,6 +38,9 @@ _IN_ONE = re.compile(
 _ON_AIR = re.compile(r"\b(?:on|told|tells|telling|visited|joined) (?:the )?$")
 #: "Roe said on CNN that Ruiz admitted …": it was Roe who was on the air.
 _SAID_BY_ANOTHER = re.compile(r"\b(?:said|says|told|tells)\b.* (?:on )?(?:the )?$")
+_HELD = re.compile(
+    r"\b(?:held|holds|gave|delivered|hosted)\s+(?:an?|the|his|her) (?:[\w-]+ ){0,2}$"
+)
 _AND = re.compile(r"\band\b")
 _NEAR = 40  # characters before a place that name those spoken to there
 _IN = re.compile(r"\b[Ii]n (?=[A-Z])")
@@ -88,9 +91,18 @@ def _is_place(
 
 
 def own_event(
-    text: str, frame: Frame, article: int, drafts: Sequence[Draft], published: DateFinding
+    text: str,
+    frame: Frame,
+    article: int,
+    drafts: Sequence[Draft],
+    published: DateFinding,
+    *,
+    scene: bool = False,
 ) -> Draft | None:
-    """The occasion at which the words were said, where the sentence names it."""
+    """The occasion at which the words were said, where the sentence names it.
+
+    In a `scene`, which tells of the speaker alone, it is also one that they "held" or "gave".
+    """
     found: list[tuple[int, Draft]] = []
     for draft in drafts:
         if draft.type not in OCCASIONS or draft.upcoming or _is_later(draft, published):
@@ -117,7 +129,8 @@ def own_event(
             on_air = draft.type == "interview" and _ON_AIR.search(before)
             if on_air and span.start < frame.anchor and _SAID_BY_ANOTHER.search(lead):
                 continue
-            if (on_air or AT_OCCASION.search(before)) and not (
+            held = scene and span.start > frame.anchor and _HELD.search(before)
+            if (on_air or held or AT_OCCASION.search(before)) and not (
                 span.start > frame.anchor and (_OTHER_CLAUSE.search(told) or _ASIDE.search(told))
             ):
                 found.append((abs(span.start - frame.anchor), draft))

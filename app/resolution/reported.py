@@ -81,9 +81,11 @@ class Report:
         return any(name.search(words) for words in self.takers)
 
     def put_if_heard(self, one: Circumstances, kind: SpeechKind) -> None:
-        """Puts words at the occasion where they were said at it."""
-        if self.hears(one, kind):
+        """Puts words of its day at the occasion where they were said at it."""
+        if one.event is None and one.said_on.date == self.day.date and self.hears(one, kind):
+            told = one.said_on
             self.put(one)
+            one.said_on = told
 
     def put(self, one: Circumstances) -> None:
         """Puts words at the occasion, with its day and place."""
@@ -114,7 +116,9 @@ def occasion_reported(
     if day.date is None:
         return None
     outside = head.outside
-    leads = any(s.start < head.lead_ends and outside.holds(s) for s in draft.articles[number])
+    leads = mention.sentence == head.told_in or any(
+        span.start < head.lead_ends and outside.holds(span) for span in draft.articles[number]
+    )
     closely = leads and draft.type == "debate"
     return Report(
         draft,

@@ -103,14 +103,14 @@ class Scenes:
         subject = re.compile(rf"\b(?:{re.escape(one.called)}|[Hh]e|[Ss]he)\b")
         if not sentences or not subject.search(sentences[-1].of(text)):
             return
-        match = subject.search(text, sentences[-1].start, sentences[-1].end)
-        if match is None:
-            return
-        frame = Frame(sentences[-1], (sentences[-1],), match.end(), match.end(), 0)
-        date = own_date(text, frame, self.published)
-        if date is not None and date.date is not None and one.event is not None:
-            reason = f'"{one.event.words}", told after {date.reason}'
-            one.said_on = DateFinding(date.date, DateBasis.INFERRED, reason)
+        matches = subject.finditer(text, sentences[-1].start, sentences[-1].end)
+        for match in reversed(list(matches)):
+            frame = Frame(sentences[-1], (sentences[-1],), match.end(), match.end(), 0)
+            date = own_date(text, frame, self.published)
+            if date is not None and date.date is not None and one.event is not None:
+                reason = f'"{one.event.words}", told after {date.reason}'
+                one.said_on = DateFinding(date.date, DateBasis.INFERRED, reason)
+                return
 
     def set_after(self, one: Circumstances) -> bool:
         """Gives words the scene that is told right after them: "Ruiz made her remarks at …"."""
@@ -226,7 +226,7 @@ class Scenes:
     ) -> None:
         text = self.article.text
         date = own_date(text, frame, self.published)
-        event = own_event(text, frame, self.number, self.drafts, self.published)
+        event = own_event(text, frame, self.number, self.drafts, self.published, scene=True)
         place = own_place(text, frame, self.extraction.mentions, self.forms)
         held = date or (event.date if event is not None else None)
         told, said = self.published.date, held.date if held is not None else None

@@ -28,6 +28,8 @@ _ELSEWHERE = re.compile(
     r"|spin room|backstage|in an? (?:ad|interview|email|e-mail|speech|tweet|statement)"
     r"|on (?:Twitter|Facebook)|tweeted|spokes(?:man|woman|person))\b"
 )
+_TOLD_REPORTERS = re.compile(r"\b(?:told|tells) (?:reporters|the (?:press|media))\b")
+_WITH_REPORTERS = frozenset({"briefing", "interview"})
 #: Words that put it at some other time, where they are not of what was spoken about.
 _AT_ANOTHER_TIME = re.compile(
     r"\b(?:[Aa]fter(?:ward\w*)? the|[Aa]fterwards?|[Bb]efore the|[Ll]ater|[Ee]arlier|[Pp]reviously"
@@ -91,6 +93,7 @@ def turns_away(
     `closely` says that the article reports the occasion from end to end: it comes back to it
     after each paragraph that tells of another.
     """
+    to_reporters = draft is not None and draft.type in _WITH_REPORTERS
     own = draft.articles[number] if draft is not None else ()
     others = [
         span
@@ -101,6 +104,8 @@ def turns_away(
     left, found = 0, []  # paragraphs that are still told from elsewhere
     for paragraph in article.paragraphs:
         words = outside.of(paragraph)
+        if to_reporters:
+            words = _TOLD_REPORTERS.sub("said", words)
         there = any(
             paragraph.contains(span)
             and outside.holds(span)
