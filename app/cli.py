@@ -17,6 +17,7 @@ from rich.text import Text
 
 from app import cli_corrections, cli_knowledge, cli_sources, cli_users, cli_watch
 from app.archive import open_archive
+from app.cli_progress import counting
 from app.config import Settings
 from app.domain.counting import counted
 from app.domain.search import EntryType, SearchQuery, Sort
@@ -139,8 +140,7 @@ def search_command(
 @app.command("reindex")
 def reindex_command() -> None:
     """Build the search index anew from the database."""
-    with _progress("indexing"):
-        entries = reindex.reindex(Settings())
+    entries = reindex.reindex(Settings(), counting("entry", "entries"))
     print(f"the index holds {counted(entries, 'entry', 'entries')}")
 
 

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -77,3 +77,25 @@ def _lines() -> Watch:
             print(f"onrecord: {pace.words(standing)}", file=sys.stderr, flush=True)
 
     return watch
+
+
+def counting(thing: str, things: str | None = None) -> Callable[[int, int], None]:
+    """Shows on stderr how many of how many are done, how fast, and how long the rest will take."""
+    started, told = time.monotonic(), 0.0
+    terminal = sys.stderr.isatty()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal told
+        now = time.monotonic()
+        if now - told < (1.0 if terminal else _BETWEEN_LINES) and done < total:
+            return
+        told = now
+        rate = done / max(now - started, 0.001)
+        left = timedelta(seconds=round(max(total - done, 0) / rate)) if rate else "unknown time"
+        words = (
+            f"{done:,} of {counted(total, thing, things)} ({rate:,.0f} a second), about {left} left"
+        )
+        ending = "\r" if terminal and done < total else "\n"
+        print(f"onrecord: {words}", end=ending, file=sys.stderr, flush=True)
+
+    return tell

@@ -1,12 +1,19 @@
-"""A large archive for measuring pages: invented people, real sentences put together anew.
+"""A large archive for measuring: invented people, real sentences put together anew.
 
 Rows go straight into the tables, as extraction would take hours; what a page reads is all there.
-The text comes from a folder of plain files at run time and is never kept.
+The text comes from a folder of plain files at run time and is never kept. Run by itself it says
+how long it will take, and measures the memory of storing and indexing:
+`python -m benchmarks.archive --count 1000000 --text FOLDER`.
 """
 
+import argparse
+import os
 import random
+import sys
+import tempfile
+import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate, islice, product
 from pathlib import Path
@@ -16,6 +23,7 @@ from sqlalchemy import Table, insert
 from sqlmodel import Session, SQLModel
 
 from app.archive import open_for_writing
+from app.cli_progress import counting
 from app.config import Settings
 from app.domain.dates import DateBasis, DatePrecision
 from app.domain.gazetteer import SpeakerKind
@@ -24,7 +32,7 @@ from app.domain.resolved import EventRelation, Stance
 from app.models.statement import SpanRole
 from app.services import tables
 from app.services.reindex import reindex
-from benchmarks.corpus import sentences
+from benchmarks.corpus import SEEDS, sentences
 
 _SEEN = datetime(2026, 1, 1, tzinfo=UTC)
 _FIRST_DAY, _DAYS = date(2004, 1, 1), 8000
@@ -34,23 +42,58 @@ _GIVEN = "Anna Ben Carla David Elena Frank Grace Hugo Irina James Karen Lukas Ma
 _FAMILY = "Ander Bald Carl Dob Ell Fitz Gold Hart Ivan Jans Kov Lind Mor Nov Ost Pet Sand Thor"
 _ENDINGS = "berg ell er field ford ham in ley man ov owski sen son stein ton uk vist wood"
 
+#: The most megabytes of the process that stores and indexes.
+_MEMORY = 1500
+
 Rows = list[dict[str, Any]]
+Tell = Callable[[int, int], None]
 _Thing = TypeVar("_Thing")
+
+
+def main() -> int:
+    """Makes an archive, measures that, and takes it away again."""
+    asked = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    asked.add_argument("--text", type=Path, default=SEEDS, help="folder of .txt articles")
+    asked.add_argument("--count", type=int, default=20_000, help="statements")
+    options = asked.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        settings, seconds = Settings(data_dir=Path(scratch)), [time.process_time()]
+        fill_archive(
+            settings, options.text, options.count, counting("statement stored", "statements stored")
+        )
+        stored = _peak()
+        seconds.append(time.process_time())
+        entries = reindex(settings, counting("entry indexed", "entries indexed"))
+        seconds.append(time.process_time())
+    peak = _peak()
+    print(f"{options.count:,} statements stored in {seconds[1] - seconds[0]:,.0f} s of processor")
+    print(f"{entries:,} entries indexed in {seconds[2] - seconds[1]:,.0f} s of processor")
+    print(f"memory: {stored:,.0f} MB at most by storing, {peak:,.0f} by both (wanted <= {_MEMORY})")
+    return int(peak > _MEMORY)
 
 
 def make_archive(settings: Settings, folder: Path, statements: int) -> None:
     """Fills an empty data folder with so many statements, and its index; the same every time."""
+    fill_archive(settings, folder, statements)
+    reindex(settings)
+
+
+def fill_archive(
+    settings: Settings, folder: Path, statements: int, tell: Tell | None = None
+) -> None:
+    """Fills the tables of an empty data folder; `tell` is told how many statements are in."""
     draw = random.Random(7)
     held = sentences(folder)
     with open_for_writing(settings, "bench", create=True) as archive:
         with archive.transaction() as session:
             people = min(max(20, statements // 50), 4000)
             _people_and_places(session, people)
-            counts = _statements(session, _Maker(draw, held, people), statements)
+            counts = _statements(session, _Maker(draw, held, people), statements, tell)
             _count(session, counts)
         with archive.transaction() as session:
             session.connection().exec_driver_sql("ANALYZE")
-    reindex(settings)
 
 
 def _people_and_places(session: Session, speakers: int) -> None:
@@ -83,15 +126,18 @@ def _event(number: int) -> dict[str, Any]:
             "date_precision": DatePrecision.DAY, "date_basis": DateBasis.STATED}  # fmt: skip
 
 
-def _statements(session: Session, made: "_Maker", count: int) -> dict[Table, Counter[int]]:
+def _statements(
+    session: Session, made: "_Maker", count: int, tell: Tell | None
+) -> dict[Table, Counter[int]]:
     """Articles with their statements, batch by batch; how many each person and thing has."""
     for numbers in _batches(range(1, count // _A_ARTICLE + 1), _BATCH // _A_ARTICLE):
         rows = made.articles(numbers)
         for table in (tables.DOCUMENT, tables.ARTICLE, tables.STATEMENT, tables.SPAN,
-                      tables.STATEMENT_ISSUE, tables.MENTION):  # fmt: skip
+                      tables.STATEMENT_ISSUE, tables.MENTION, tables.POSITION,
+                      tables.EVIDENCE):  # fmt: skip
             _add(session, table, rows[table])
-    _add(session, tables.POSITION, made.positions.values())
-    _add(session, tables.EVIDENCE, made.evidence)
+        if tell is not None:
+            tell(made.number, count)
     return made.counts
 
 
@@ -103,8 +149,7 @@ class _Maker:
         # As in the press: a few speak every day, most once or twice.
         self.people = list(accumulate((place + 3) ** -0.9 for place in range(people)))
         self.outlets = list(accumulate(1 / (place + 1) for place in range(_OUTLETS)))
-        self.positions: dict[tuple[int, int, Stance], dict[str, Any]] = {}
-        self.evidence: Rows = []
+        self.positions: dict[tuple[int, int, Stance], int] = {}
         self.counts: dict[Table, Counter[int]] = defaultdict(Counter)
         self.number = 0
 
@@ -180,10 +225,12 @@ class _Maker:
         if stance is None:
             return
         key = (speaker, issue, stance)
-        new = {"id": len(self.positions) + 1, "speaker_id": speaker, "issue_id": issue,
-               "stance": stance, "reason": "bench"}  # fmt: skip
-        position = self.positions.setdefault(key, new)
-        self.evidence.append({"position_id": position["id"], "statement_id": number})
+        if key not in self.positions:
+            self.positions[key] = len(self.positions) + 1
+            rows[tables.POSITION].append(
+                {"id": self.positions[key], "speaker_id": speaker, "issue_id": issue,
+                 "stance": stance, "reason": "bench"})  # fmt: skip
+        rows[tables.EVIDENCE].append({"position_id": self.positions[key], "statement_id": number})
 
 
 def _count(session: Session, counts: dict[Table, Counter[int]]) -> None:
@@ -212,7 +259,17 @@ def _usual(table: Table) -> dict[str, Any]:
     }
 
 
+def _peak() -> float:
+    """The most megabytes that this process ever had."""
+    lines = Path(f"/proc/{os.getpid()}/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) * 1024 / 1e6
+
+
 def _batches(things: Iterable[_Thing], size: int = _BATCH) -> Iterator[list[_Thing]]:
     left = iter(things)
     while batch := list(islice(left, size)):
         yield batch
+
+
+if __name__ == "__main__":
+    sys.exit(main())

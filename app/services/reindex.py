@@ -1,13 +1,14 @@
 """Keeps the index in step with the database, which says what the index still has to learn."""
 
 import secrets
+from collections.abc import Callable, Iterable, Iterator
 
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
 from app.archive import Archive, open_for_writing
 from app.config import Settings
-from app.domain.search import IndexState
+from app.domain.search import IndexEntry, IndexState
 from app.errors import IndexUnavailable
 from app.index.generations import status
 from app.index.writer import rebuild, update
@@ -17,6 +18,7 @@ from app.services.entries import all_entries, articles_of, entries_of
 from app.storage.database import fullness_named
 from app.storage.facts import get_fact, set_fact
 from app.storage.knowledge import knowledge_hash, load_gazetteer
+from app.storage.runs import count_archive
 
 #: With more tasks than this, building anew is quicker than changing.
 _MOST_TASKS = 50_000
@@ -26,11 +28,18 @@ _MOST_TASKS = 50_000
 _IDENTITY, _INDEXED, _LEARNT = "identity", "indexed", "learnt"
 
 
-def reindex(settings: Settings) -> int:
+#: Told how many of how many entries are in.
+Tell = Callable[[int, int], None]
+
+#: Entries after which it is told.
+_STEP = 1_000
+
+
+def reindex(settings: Settings, tell: Tell | None = None) -> int:
     """Builds the index anew from the database; how many entries it holds then."""
     with open_for_writing(settings, "reindex") as archive:
         with fullness_named():
-            _rebuild(archive, _identity(archive))
+            _rebuild(archive, _identity(archive), tell)
         return status(settings.index_dir).entries
 
 
@@ -102,12 +111,22 @@ def _update(archive: Archive, identity: str, last: int) -> None:
     _note(archive, last)
 
 
-def _rebuild(archive: Archive, identity: str) -> None:
+def _rebuild(archive: Archive, identity: str, tell: Tell | None = None) -> None:
     with archive.session() as session:
         newest = session.exec(select(func.max(IndexTask.id))).one()
         last = newest or int(get_fact(session, _INDEXED) or 0)
-        rebuild(archive.settings.index_dir, all_entries(session), f"{identity}-{last}")
+        entries: Iterable[IndexEntry] = all_entries(session)
+        if tell is not None:
+            entries = _telling(entries, sum(count_archive(session)), tell)
+        rebuild(archive.settings.index_dir, entries, f"{identity}-{last}")
     _note(archive, last)
+
+
+def _telling(entries: Iterable[IndexEntry], total: int, tell: Tell) -> Iterator[IndexEntry]:
+    for number, entry in enumerate(entries, 1):
+        yield entry
+        if number % _STEP == 0:
+            tell(number, total)
 
 
 def _note(archive: Archive, last: int) -> None:

@@ -18,6 +18,7 @@ from app.models.document import Document
 from app.models.ingest_run import IndexTask
 from app.models.speaker import Speaker
 from app.models.statement import Statement
+from app.services import reindex as reindexing
 from app.services.checks import check
 from app.services.reindex import bring_up_to_date
 from app.services.search import find
@@ -129,3 +130,10 @@ def test_names_the_knowledge_adds_and_drops_find_what_was_said_before(settings):
 
             assert total(archive, "speaker:kestrel") == hits
             assert not otherwise(archive)
+
+
+def test_building_anew_tells_how_many_entries_of_how_many_are_in(settings, monkeypatch):
+    told = []
+    monkeypatch.setattr(reindexing, "_STEP", 1)
+    reindexing.reindex(settings, lambda done, total: told.append((done, total)))
+    assert told == [(1, 2), (2, 2)]  # a statement and its article
