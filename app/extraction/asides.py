@@ -118,7 +118,8 @@ def _as_said(view: FrameSyntax, token: "Token") -> Report | None:
     word = cue_of(token)
     if token.lower_ in ("put", "puts") and any(c.lower_ == "it" for c in token.rights):
         word = CUE_VERBS["say"]
-    if word is None or word.lemma in _WORDLESS or token.tag_ == "VB":
+    put = word is not None and token.lower_ == "put"
+    if word is None or word.lemma in _WORDLESS or (token.tag_ == "VB" and not put):
         return None
     if token.dep_ not in ("advcl", "ccomp", "ROOT", "parataxis"):
         return None
@@ -135,8 +136,19 @@ def _as_said(view: FrameSyntax, token: "Token") -> Report | None:
         return None  # '"...," she said as the crowd yelled: "No!"'
     subject = find_subject(token)
     source = source_spans(view, subject, token) if subject is not None else ()
+    if put and (subject is None or not marker.i < subject.i < token.i):
+        before = _phrase_after(view, marker.i, token.i)
+        source = (before,) if before is not None else ()
     end = min(token.right_edge.i, view.tokens[-1].i)
     return _around(view, marker.i, token.i, end, source, "as said", cue=token.i)
+
+
+def _phrase_after(view: FrameSyntax, marker: int, verb: int) -> Span | None:
+    """The words between "as" and its verb up to a comma: "as Jane Roe, a trader, put it"."""
+    end = marker + 1
+    while end < verb and view.token(end).text != ",":
+        end += 1
+    return trimmed(view.analysis.text, view.span(marker + 1, end - 1)) if end > marker + 1 else None
 
 
 def _leads_quotation(view: FrameSyntax, verb: "Token") -> bool:

@@ -39,7 +39,7 @@ def cue_beside(analysis: Analysis, number: int, quote: Quote | None) -> Report |
     if not tokens:
         return None
     first, last = tokens[0].i, tokens[-1].i
-    colon = first > view.first and view.token(first - 1).text in (":", "—", "–")
+    colon = first > view.first and view.token(first - 1).text in (":", "—", "–", "―")
     if colon:
         named = _named_before(view, first, quote)
         return named or _subject_report(view, first, quote.inner, "colon")
@@ -93,8 +93,9 @@ def _named_before(view: FrameSyntax, first: int, quote: Quote) -> Report | None:
     ):
         return None
     phrase = noun_phrase(view, head, stop=first - 1)
-    source = (phrase,) if phrase is not None else ()
-    return Report("quotation: colon", view.number, (), source, (quote.inner,))
+    if phrase is None:
+        return None
+    return Report("quotation: colon", view.number, (), (phrase,), (quote.inner,))
 
 
 def _leads(token: "Token") -> bool:
@@ -116,22 +117,23 @@ def _led_content(view: FrameSyntax, verb: "Token", first: int, quote: Quote) -> 
 def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Report | None:
     """A verb of saying within reach of the quotation, before or after it."""
     text = view.analysis.text
-    headline = view.frame.paragraph < view.analysis.body
-    named = not headline and _is_name_in_marks(view, first, quote)
+    headline = view.frame.paragraph < view.analysis.body  # all its words have capitals
+    named = _is_name_in_marks(view, first, quote)
     tag = tagging_verb(view, first, last)
-    if named and _stands_inside(view, first):
+    if named and not headline and _stands_inside(view, first):
         return None
     if tag is not None and not is_silent(tag, view.quoted):
         return _tagged(view, tag, quote.inner)
     given = _given_out(view, first, quote)
     if given is not None:
         return given
-    if quote.words(text) < _SHORTEST or named:
+    short = quote.words(text) < _SHORTEST and not _is_led(view, first)
+    if short or named:
         return None
     for token in (*reversed(view.tokens[: first - view.tokens[0].i]), *view.tokens):
         if token.i in view.quoted or first <= token.i <= last or is_silent(token, view.quoted):
             continue
-        near = first - 12 <= token.i < first or last < token.i <= last + 8
+        near = first - 16 <= token.i < first or last < token.i <= last + 8
         led = token.i == first - 1 and token.pos_ == "VERB" and quote.words(text) > _SHORTEST
         word = cue_of(token)
         if near and (led or (word is not None and word.takes(Form.QUOTATION))):
@@ -139,10 +141,17 @@ def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Repo
     return None
 
 
+def _is_led(view: FrameSyntax, first: int) -> bool:
+    """Whether a verb of saying and a comma or colon lead a quotation: 'an email saying, "done"'."""
+    number = first - 1
+    led = number > view.first and view.token(number).text in (",", ":")
+    return led and view.token(number - 1).lower_ in SPEECH_FORMS
+
+
 def _given_out(view: FrameSyntax, first: int, quote: Quote) -> Report | None:
     """The text given out that a quotation repeats: 'Roe issued a statement, "We are ready."'."""
     number = first - 1
-    if number <= view.first or view.token(number).text not in (",", ":", "-", "–", "—"):
+    if number <= view.first or view.token(number).text not in (",", ":", "-", "–", "—", "―"):
         return None
     noun = view.token(number - 1)
     verb = noun.head

@@ -13,7 +13,7 @@ from app.extraction.tails import before_reporter
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
-_COMMAS = frozenset([",", "—", "–", "-", "--", ";"])
+_COMMAS = frozenset([",", "—", "–", "―", "-", "--", ";"])
 _CLOSERS = frozenset([",", ".", "?", "!"])
 
 #: After a comma these go on with a noun phrase: "all the money, including the gifts".

@@ -127,6 +127,6 @@ def _before_comma(view: FrameSyntax, start: int, end: int) -> int:
     if start > view.first and view.token(start - 1).text == ",":
         return start
     for number in range(start + 1, min(end, view.last) + 1):
-        if view.token(number).text in (",", ";", "—", "–"):
+        if view.token(number).text in (",", ";", "—", "–", "―"):
             return number - 1
     return min(end, view.last)

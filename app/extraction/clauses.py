@@ -118,7 +118,7 @@ def _is_finite(verb: "Token") -> bool:
 
 def past_mark(view: FrameSyntax, first: int) -> int:
     """The number of the first token from `first` on that is no comma, colon or dash."""
-    while first < view.last and view.token(first).lower_ in (",", ":", "–", "—"):
+    while first < view.last and view.token(first).lower_ in (",", ":", "–", "—", "―"):
         first += 1
     return first
 

@@ -15,7 +15,7 @@ _CREDIT = re.compile(
 
 #: The last line of a quotation set apart that only it closes: a name, an office behind a comma.
 _LAST_LINE = re.compile(
-    r"\s*[—–-]{0,2}\s?(?P<name>[A-Z][\w.'’-]*(?: (?:of |the |de |van )?[A-Z][\w.'’-]*){1,5})"
+    r"\s*[—–―-]{0,2}\s?(?P<name>[A-Z][\w.'’-]*(?: (?:of |the |de |van )?[A-Z][\w.'’-]*){1,5})"
     r"(?:,[^.!?\n\"“”]{0,90})?[.\s]*[\"”]$"
 )
 

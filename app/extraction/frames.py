@@ -25,7 +25,7 @@ class Frame:
 
     def is_bare(self, text: str) -> bool:
         """Whether the frame is nothing but quotation."""
-        return bool(self.quotes) and not _outside(text, self.span, self.quotes).strip(" .,—–-\xa0")
+        return bool(self.quotes) and not _outside(text, self.span, self.quotes).strip(" .,—–―-\xa0")
 
 
 #: A sentence's end and the blanks behind it; a blank lost after a closing mark too: '."Smith'.
@@ -44,7 +44,8 @@ _MOST_QUOTES = 30
 _LONGEST = 3_000
 
 #: Words after a quotation that ends in "?" or "!" within which "Smith asked" must come.
-_ATTRIBUTION_REACH = 9
+_ATTRIBUTION_REACH = 12
+_NEAR = 9  # the same where no comma closes an apposition: "Smith, head of the town's school, said"
 _PLAIN_REACH = 3  # the same after a full stop: "She left." she said.
 _ADDRESSED = 5  # words from the verb to what says when or where: "told the Boston Daily on Monday"
 _TOLD = 8  # the same where those spoken to may stand between: "asked the voters of the town"
@@ -147,7 +148,8 @@ def _attribution_follows(text: str, start: int, end: int, plain: bool) -> bool:
     words = list(_WORD.finditer(ahead))[:_ATTRIBUTION_REACH]
     for index, word in enumerate(words):
         if word[0].lower().strip(".'’") in SPEECH_FORMS and index > 0:
-            if _is_broken(ahead, word.start()):
+            far = index >= _NEAR and not ahead[: word.start()].rstrip().endswith(",")
+            if far or _is_broken(ahead, word.start()):
                 return False
             rest = ahead[word.end() :]
             ends = word[0].endswith(".") or not rest.strip()

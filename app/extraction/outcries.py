@@ -44,6 +44,8 @@ def _caller(view: FrameSyntax, noun: "Token") -> "Token | None":
         if child.dep_ == "prep" and child.lower_ in ("from", "by"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     head = noun.head
+    if head.lower_ == "to" and head.head.pos_ == "VERB":  # "roused the crowd to chants of"
+        return next((c for c in head.head.children if c.dep_ == "dobj"), None)
     verb = head.head if head.dep_ == "prep" and head.lower_ in _LEADS else head
     if verb.pos_ != "VERB" or not view.holds(verb.i) or noun.dep_ not in ("pobj", "dobj"):
         return None

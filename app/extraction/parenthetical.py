@@ -6,7 +6,7 @@ from app.domain.spans import Span
 from app.extraction.cue_words import SPEECH_FORMS, CueWord, Form
 from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax, cut_out, trimmed
-from app.extraction.tagging import is_title, tag_start
+from app.extraction.tagging import is_title, led_tag, tag_start
 from app.extraction.tails import is_own_remark, without_remark
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
@@ -22,7 +22,7 @@ _LEAD = 12  # tokens from the cue to the quotation that it leads
 _FRONTED = _ASKED | {"when", "while", "after"}
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 _LEADS = (":", " -", " –", "—", "--")
-_SETS_OFF = frozenset(",;—–-?!…") | frozenset("\"”“’'»")
+_SETS_OFF = frozenset(",;—–―-?!…") | frozenset("\"”“’'»")
 
 
 def find_around(
@@ -45,6 +45,7 @@ def find_around(
     left, right = _phrase(view, verb, subject)
     if subject is None or subject.i > verb.i or subject.head.i != verb.i:
         left = min(left, tag_start(view, verb) or left)
+    left = min(left, led_tag(view, verb) or left)
     if left <= view.first or not _is_set_off(view, left):
         return None
     if verb.dep_ == "relcl" and word.lemma not in _PLAIN and left - 1 not in view.quoted:
@@ -241,7 +242,7 @@ def _ends_sentence(view: FrameSyntax, right: int) -> bool:
 def _stretched(view: FrameSyntax, right: int) -> int:
     """The end of the cue phrase where the parse cuts it short: up to a comma, without a verb."""
     end = right
-    while end < view.last and view.token(end + 1).text not in (",", ";", "—", "–"):
+    while end < view.last and view.token(end + 1).text not in (",", ";", "—", "–", "―"):
         end += 1
         if view.token(end).tag_ in _FINITE or view.token(end).dep_ == "nsubj":
             return right
@@ -263,7 +264,8 @@ def _belongs(view: FrameSyntax, verb: "Token", left: int, right: int) -> bool:
         return False
     if following.i in view.quoted:
         return not any(
-            test(view, verb, right) for test in (_names_place, _runs_into, _is_named_there)
+            test(view, verb, right)
+            for test in (_names_place, _runs_into, _is_named_there, _is_led_anew)
         )
     top = following
     while top.head.i > right and top.head.i != top.i and view.holds(top.head.i):
@@ -281,6 +283,14 @@ def _is_named_there(view: FrameSyntax, verb: "Token", right: int) -> bool:
         and is_title(quote.inner.of(view.analysis.text))
         and view.analysis.token_index(quote.outer.end - 1) >= view.last
     )
+
+
+def _is_led_anew(view: FrameSyntax, verb: "Token", right: int) -> bool:
+    """Whether a participle of saying leads what follows: '"...," he said before asking: "Who?"'."""
+    tokens = (view.token(number) for number in range(verb.i + 1, right + 1))
+    if not view.token(min(right + 2, view.tokens[-1].i)).text[:1].isupper():
+        return False
+    return any(t.tag_ == "VBG" and t.lower_ in SPEECH_FORMS for t in tokens)
 
 
 def _runs_into(view: FrameSyntax, verb: "Token", right: int) -> bool:

@@ -75,7 +75,7 @@ def read_phrase(text: str, span: Span, cast: Cast) -> Phrase | None:
     words = words_in(text, span)
     if not words:
         return None
-    printed = " ".join(span.of(text).split()).strip(' ,;:—–-“”"')
+    printed = " ".join(span.of(text).split()).strip(' ,;:—–―-“”"')
     if words[0].lower in _PRONOUNS and (
         len(words) == 1 or words[0].lower in ("he", "she", "who", "they", "i", "we")
     ):

@@ -37,6 +37,11 @@ _SINGLE = re.compile(
 )
 
 
+#: One name, or two: 'Marcia "Cia" Price'; the word before it is a name too.
+_NICKNAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?")
+_CAPITAL = re.compile(r"[A-Z][\w'’-]+|[A-Z]\.")
+
+
 def find_quotes(text: str, paragraphs: Iterable[Span]) -> list[Quote]:
     """The quotations of the paragraphs, in order, none inside another.
 
@@ -46,9 +51,19 @@ def find_quotes(text: str, paragraphs: Iterable[Span]) -> list[Quote]:
     """
     found: list[Quote] = []
     for paragraph in paragraphs:
-        doubles = list(_doubles(text, paragraph))
+        doubles = [q for q in _doubles(text, paragraph) if not _is_nickname(text, q)]
         found += sorted(doubles + list(_singles(text, paragraph, doubles)), key=_start)
     return found
+
+
+def _is_nickname(text: str, quote: Quote) -> bool:
+    """Whether the words in marks stand inside a name: 'Maria "Mimi" Roe'."""
+    if not _NICKNAME.fullmatch(text, *quote.inner):
+        return False
+    before = text[max(0, quote.outer.start - 20) : quote.outer.start].split(" ")
+    after = text[quote.outer.end : quote.outer.end + 3]
+    named = len(before) > 1 and not before[-1] and _CAPITAL.fullmatch(before[-2]) is not None
+    return named and after[:1] == " " and after[1:2].isupper()
 
 
 def _start(quote: Quote) -> int:
@@ -81,7 +96,7 @@ def _opens(text: str, mark: re.Match[str], paragraph: Span, is_open: bool) -> bo
     if mark[0] in _CLOSING:
         # ” before a word, with nothing open, is a misprint for “
         return not is_open and blank_before and after.isalnum()
-    opens = (blank_before or before in "([{—–-/‘'") and not blank_after
+    opens = (blank_before or before in "([{—–―-/‘'") and not blank_after
     if opens and is_open:  # a stray blank before a closing mark, or a quotation left unclosed
         return after.isalnum() and blank_before
     if not opens and not is_open:

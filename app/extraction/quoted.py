@@ -22,6 +22,8 @@ from app.extraction.statements import Draft
 #: A quotation without any cue needs as many words to be taken for speech, not for a term.
 SHORTEST_BARE = 4
 
+_PUT_IT = "aside: as said"
+
 _LABEL = re.compile(r"[A-Z][^.!?:\n\"“]{1,60}(?:\([^)]*\))?\s?:\s*$")
 _NAME_AFTER_DASH = re.compile(
     r"\s*[—–―-]+\s*(?P<name>[A-Z@](?:(?<=\s[A-Z])\.|[^.!?\n]){1,80}?)[.\s]*$"
@@ -48,6 +50,8 @@ def place_quotations(
 def _place(
     analysis: Analysis, drafts: list[list[Draft]], number: int, frame: Frame, quote: Quote
 ) -> None:
+    if any(_names_speaker(draft, quote) for draft in drafts[number] if draft.rule == _PUT_IT):
+        return
     own = [d for d in drafts[number] if d.nested_in is None and d.quoted]
     if own and _adjoins(analysis.text, own[-1], quote):
         own[-1].content.append(quote.inner)
@@ -143,7 +147,7 @@ def _leads_to(text: str, draft: Draft, quote: Quote) -> bool:
     if not quote.inner.of(text)[:1].islower() or quote.outer.start < draft.content[-1].end:
         return False
     between = text[draft.content[-1].end : quote.outer.start].strip()
-    return between in (("and", "or", ", and") if draft.quoted else ("", ",", "—", "–", "--"))
+    return between in (("and", "or", ", and") if draft.quoted else ("", ",", "—", "–", "―", "--"))
 
 
 def _names_place(draft: Draft, quote: Quote) -> bool:
@@ -151,6 +155,13 @@ def _names_place(draft: Draft, quote: Quote) -> bool:
     if not draft.cue:
         return False
     return draft.cue[0].end <= quote.outer.start and quote.outer.end <= min(draft.content).start
+
+
+def _names_speaker(draft: Draft, quote: Quote) -> bool:
+    """Whether a quotation stands between speaker and cue: 'Roe, author of "My Life," put it'."""
+    if not draft.cue or not draft.source:
+        return False
+    return draft.source[0].end <= quote.outer.start and quote.outer.end <= draft.cue[0].start
 
 
 def _place_bare(analysis: Analysis, drafts: list[list[Draft]], number: int, quote: Quote) -> None:

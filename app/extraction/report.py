@@ -83,9 +83,9 @@ def trimmed(text: str, span: Span) -> Span | None:
     Quotation marks, brackets, signs of money and percent stay.
     """
     start, end = span
-    while start < end and (text[start].isspace() or text[start] in ",.;:—–-?!…"):
+    while start < end and (text[start].isspace() or text[start] in ",.;:—–―-?!…"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",.;:—–-"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",.;:—–―-"):
         end -= 1
     if not any(char.isalnum() for char in text[start:end]):
         return None

@@ -134,7 +134,7 @@ def role_behind(text: str, words: Sequence[Word], last: int, within: Span) -> Sp
     if last >= len(words) or words[last].joined:
         return None
     gap = text[end : words[last].span.start].strip()
-    if gap not in (",", "—", "–", "--", "("):
+    if gap not in (",", "—", "–", "―", "--", "("):
         return None
     start = last
     if words[start].text.isdigit() and start + 1 < len(words):

@@ -16,13 +16,17 @@ _RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 #: Words that stand alone for people, which the parser takes for adjectives: "many argue".
 _INDEFINITES = frozenset(["many", "some", "others", "few", "most", "both", "several"])
 
+#: Verbs that stand before their subject behind a comma: ", said Jane Roe".
+_INVERTED = frozenset(["say", "add", "note", "write", "argue", "warn", "explain", "insist"])
+
 #: Endings of nouns for persons: "the surgeon", "the pollster".
 _AGENTS = ("er", "or", "ist", "ian", "eon", "ant", "man", "woman", "ess", "ee")
 
-#: Things that bear words, and shares of people.
+#: Things that bear words, beside the texts that are given out, and shares of people.
 _BEARERS = frozenset(
     ["sign", "poster", "banner", "shirt", "hat", "paperwork", "record", "one", "share", "number",
-     "majority", "percent", "third", "half", "quarter", "book", "page", "story", "article"]
+     "majority", "percent", "third", "half", "quarter", "book", "page", "story", "article",
+     "headline", "slogan"]
 )  # fmt: skip
 
 #: Longest source in characters; what is longer names nobody and was misread.
@@ -66,6 +70,8 @@ def neighbour(view: FrameSyntax, verb: "Token") -> "Token | None":
     if after <= view.last and (opens or (view.first < verb.i and verb.i - 1 in view.quoted)):
         return _phrase_head(view, view.token(after))
     before = verb.i - 1
+    if after <= view.last and before - 1 in view.quoted and view.token(before).is_space:
+        return _phrase_head(view, view.token(after))
     if before < view.first or before in view.quoted or before - 1 < view.first:
         return None
     token = view.token(before)
@@ -73,6 +79,20 @@ def neighbour(view: FrameSyntax, verb: "Token") -> "Token | None":
         return token
     start = token.left_edge.i - 1
     return token if token.pos_ in ("PROPN", "PRON") and start in view.quoted else None
+
+
+def _inverted(view: FrameSyntax, verb: "Token") -> "Token | None":
+    """Who speaks in "It is late, said Jane Roe, a trader", which the parse may give to the port."""
+    if verb.lemma_ not in _INVERTED or verb.tag_ not in ("VBD", "VBZ") or verb.i >= view.last:
+        return None
+    following = view.token(verb.i + 1)
+    if view.token(verb.i - 1).text != "," or following.pos_ not in ("PROPN", "DET", "ADJ", "NOUN"):
+        return None
+    head = _phrase_head(view, following)
+    if head is None or not can_speak(head) or head.ent_type_ in ("DATE", "TIME"):
+        return None
+    behind = head.i + 1
+    return head if behind > view.last or view.token(behind).text in (",", "(", "in", "on") else None
 
 
 def _is_taken_for_adverb(view: FrameSyntax, token: "Token") -> bool:
@@ -166,15 +186,34 @@ def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
     subject = find_subject(verb)
     if subject is None or subject.i in view.quoted:
         subject = neighbour(view, verb)
+    elif subject.i < verb.i:
+        subject = _inverted(view, verb) or subject
+    shown = _shown_saying(view, verb)
+    if shown is not None:
+        return shown
     if subject is not None and verb.tag_ == "VBG" and _happens(subject):
         subject = _nearest_subject(view, verb) or subject
     issuer = issuer_of(subject) if subject is not None else None
     return issuer if issuer is not None and can_speak(issuer) else subject
 
 
+def _shown_saying(view: FrameSyntax, verb: "Token") -> "Token | None":
+    """Who is seen or heard in "footage of Jane Roe saying"."""
+    if verb.tag_ != "VBG" or verb.i <= view.first:
+        return None
+    name = view.token(verb.i - 1)
+    named = name.pos_ == "PROPN" and name.i not in view.quoted
+    return name if named and view.token(name.left_edge.i - 1).lower_ == "of" else None
+
+
+def _bears_words(subject: "Token") -> bool:
+    word = subject.lemma_.lower()
+    return word in _BEARERS or word in read_words("given_out.txt")
+
+
 def _happens(subject: "Token") -> bool:
     """Whether a participle's subject by the parse is a happening or thing, nobody and no text."""
-    if subject.pos_ != "NOUN" or can_speak(subject) or subject.lemma_.lower() in _BEARERS:
+    if subject.pos_ != "NOUN" or can_speak(subject) or _bears_words(subject):
         return False
     return is_abstract(subject) or not subject.lemma_.lower().endswith(_AGENTS)
 

@@ -136,7 +136,7 @@ def _is_sibling(text: str, outer: Draft, inner: Draft) -> bool:
         return False
     before = text[outer.content[0].start : inner.cue[0].start].rstrip()
     if "participle" in inner.evidence:
-        return before.endswith((",", "”", '"', "''", "—", "–", " -", *_JOINING))
+        return before.endswith((",", "”", '"', "''", "—", "–", "―", " -", *_JOINING))
     return "conjoined" in inner.evidence and inner.rule.startswith("verb") and bool(outer.source)
 
 
@@ -147,9 +147,9 @@ def _cut_before(text: str, draft: Draft, offset: int) -> None:
 
 def _trimmed(text: str, span: Span) -> Span | None:
     """The span without the "and" or "but" that led to what was cut off."""
-    words = span.of(text).rstrip(" ,;—–-")
+    words = span.of(text).rstrip(" ,;—–―-")
     for link in (*_JOINING, " then", " also"):
-        words = words.removesuffix(link).rstrip(" ,;—–-")
+        words = words.removesuffix(link).rstrip(" ,;—–―-")
     return trimmed(text, Span(span.start, span.start + len(words)))
 
 

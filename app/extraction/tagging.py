@@ -17,8 +17,8 @@ _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "PART"])
 _RELATIVES = frozenset(["who", "which", "whose", "that"])
 _LINKS = frozenset(["and", "but", "or", "when", "as", "while", "that", "so", "because", "if"])
 _ADVERBS = frozenset(["also", "then", "later", "once", "has", "had", "have", "again"])
-_CLOSERS = frozenset(",?!—–-")
-_STOPS = frozenset([",", ";", ":", ".", "—", "–", "--", "(", ")"])
+_CLOSERS = frozenset(",?!—–―-")
+_STOPS = frozenset([",", ";", ":", ".", "—", "–", "―", "--", "(", ")"])
 
 _SMALL = 3  # letters of the longest word that titles print small: "the", "and"
 
@@ -106,6 +106,21 @@ def tag_start(view: FrameSyntax, verb: "Token") -> int | None:
     return between
 
 
+def led_tag(view: FrameSyntax, verb: "Token") -> int | None:
+    """The same where the quotation leads the sentence, whatever quoted words stand between.
+
+    Of '"...," Roe, in a cap with "Town" on it, said' the token "Roe".
+    """
+    if not view.frame.quotes or view.frame.quotes[0].outer.start != view.frame.span.start:
+        return None
+    tokens = view.analysis.tokens(view.frame.quotes[0].outer)
+    first = tokens[-1].i + 1 if tokens else verb.i
+    if first >= verb.i or not _is_closed(view, first - 1) or not _opens_phrase(view, first):
+        return None
+    between = (view.token(n) for n in range(first, verb.i) if n not in view.quoted)
+    return None if any(t.tag_ in _FINITE or cue_of(t) is not None for t in between) else first
+
+
 def tagging_verb(view: FrameSyntax, first: int, last: int) -> "Token | None":
     """The verb of saying beside the quotation of tokens `first` to `last`, whatever its parse.
 
@@ -119,7 +134,7 @@ def tagging_verb(view: FrameSyntax, first: int, last: int) -> "Token | None":
     if not _is_closed(view, last):
         return None
     for number in range(last + 1, min(last + _REACH, view.last + 1)):
-        if number in view.quoted or view.token(number).text in (";", ":", "—", "–", "--"):
+        if number in view.quoted or view.token(number).text in (";", ":", "—", "–", "―", "--"):
             return None
         if _says(view, number) and view.token(number).tag_ != "VBG" and _closes(view, number):
             verb = view.token(number)

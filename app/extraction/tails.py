@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 _REMARKS = frozenset(
     ["a", "an", "after", "even", "as", "while", "which", "who", "compared", "though", "although"]
 )
-_LEADS = frozenset([":", "-", "–", "—", "--"])
+_LEADS = frozenset([":", "-", "–", "—", "―", "--"])
 _FINITE = frozenset(["VBD", "VBP", "VBZ"])
 
 #: Words from a semicolon within which the verb of a new attribution stands.
@@ -63,6 +63,9 @@ def _led_in_anew(view: FrameSyntax, verb: "Token", quote: Quote) -> int | None:
     if cue.tag_ == "VBG":
         before = number - 1
     elif cue.tag_ == "VBD":
+        answer = _answers(view, cue, verb)
+        if answer is not None:
+            return answer
         which = (
             n for n in range(number - 1, number - _NEAR, -1) if view.token(n).lower_ == "which"
         )
@@ -70,6 +73,18 @@ def _led_in_anew(view: FrameSyntax, verb: "Token", quote: Quote) -> int | None:
     else:
         return None
     return before - 1 if before > verb.i + 1 and view.token(before).text == "," else None
+
+
+def _answers(view: FrameSyntax, cue: "Token", verb: "Token") -> int | None:
+    """The token before ', and when asked about it, the mayor replied, "..."', or None."""
+    own = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
+    if own is None or own.left_edge.i <= verb.i or view.token(cue.i + 1).text not in (",", ":"):
+        return None
+    for number in range(own.left_edge.i - 1, verb.i, -1):
+        joins = view.token(number).lower_ in ("and", "but") and view.token(number - 1).text == ","
+        if joins and number not in view.quoted:
+            return number - 2
+    return None
 
 
 def _tagged_after_colon(view: FrameSyntax, verb: "Token", quote: Quote) -> int | None:

@@ -25,8 +25,9 @@ _AUXILIARIES = frozenset(["aux", "auxpass"])
 
 #: What stands before a participle that reports a second thing: "..., adding that".
 _BEFORE_SIBLINGS = frozenset(
-    [",", "and", "but", "then", "”", '"', "''", "—", "–", "-", "--", "before", "after", "while"]
-)
+    [",", "and", "but", "then", "before", "after", "while",
+     "”", '"', "''", "—", "–", "―", "-", "--"]
+)  # fmt: skip
 
 
 def verb_reports(view: FrameSyntax) -> Iterator[Report]:
