@@ -188,7 +188,8 @@ def name_after_speakers(
             continue
         plain = draft.name.partition(",")[0]
         alone = draft.type not in GATHERINGS | {"debate", "hearing"}
-        if draft.known or not who or (alone and len(who) != 1) or not is_bare(plain):
+        most = 2 if draft.type == "interview" else 1  # who is asked, and who asks
+        if draft.known or not who or (alone and len(who) > most) or not is_bare(plain):
             continue
         name = draft.name.replace(plain, f"{_NUMBER.sub('', plain)} of {_listed(who)}", 1)
         if name not in taken:

@@ -14,11 +14,11 @@ from app.resolution.event_phrases import EventMention
 from app.resolution.event_rules import is_a_verb
 from app.resolution.event_words import AT_OCCASION
 from app.resolution.frames import body_starts
-from app.resolution.own_days import RELATIVE_CLAUSE
+from app.resolution.own_days import RELATIVE_CLAUSE, is_title
 from app.resolution.reasons import published_when
 from app.resolution.relative_dates import meaning
 from app.resolution.sentences import points_ahead, sentences_of
-from app.resolution.turns import DAYS, Outside
+from app.resolution.turns import DAYS, Outside, is_of_a_vote
 
 _HEAD = 3  # paragraphs of running text
 _RUNNING = 40  # characters; what is shorter ("FULL TEXT.") is no paragraph of running text
@@ -42,11 +42,8 @@ _OF_ANOTHER_TIME = re.compile(
     r"|any|no|more|future|upcoming|planned|possible|one-on-one|policy|public|national)\b",
     re.IGNORECASE,
 )
-#: "Her comment Monday", "the primary on Tuesday": that day is not of what the article reports.
-_OF_WORDS = re.compile(
-    r"\b(?:comments?|remarks?|statements?|announcements?|claims?|primar(?:y|ies)|caucus(?:es)?"
-    r"|elections?|contests?) (?:on )?$"
-)
+#: "Her comment Monday": that day is not of what the article reports.
+_OF_WORDS = re.compile(r"\b(?:comments?|remarks?|statements?|announcements?|claims?) (?:on )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +138,8 @@ def _day_told(
         if words.form not in DAYS or words.form is DateForm.AGO or not outside.holds(words.span):
             continue
         before = text[sentence.start : words.span.start]
-        if before.endswith(("“", '"', "‘", "'")):
-            continue  # the name of a programme: "Today"
+        if is_title(text, words) or is_of_a_vote(text, words.span):
+            continue
         if _OF_WORDS.search(before) or RELATIVE_CLAUSE.search(before):
             continue
         date = meaning(words, published.date, future=points_ahead(text, sentence, words.span))

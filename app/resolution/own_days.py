@@ -83,6 +83,7 @@ _BACK_THEN = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate) (
 _LOOKS_BACK = re.compile(
     r"\b(?:(?:recall|remember|refer|cit|quot|paraphras)(?:s|ed|ing|es)|(?:echo|repeat|repris)ing)\b"
 )
+_TITLE_BEFORE = re.compile(r"[A-Z][\w’'&-]* [A-Z]$")  # a name goes on with a capital
 _PHRASES = frozenset({"verb: noun phrase", "verb: preposition", "verb: predicate"})
 _CALENDAR = frozenset({DateForm.DAY, DateForm.MONTH, DateForm.WEEKDAY, DateForm.SEASON})
 _POSSESSIVE = re.compile(r"[’']s$")
@@ -168,6 +169,14 @@ def names_other_time(text: str, frame: Frame) -> bool:
     return bool(_FRONTED.match(sentence) or occasion)
 
 
+def is_title(text: str, words: DateWords) -> bool:
+    """Whether the words of a day are the name of a programme, or end it: "Harbour Today"."""
+    before = text[max(0, words.span.start - 20) : words.span.start]
+    if before.endswith(('"', "“", "‘", "'")):
+        return True
+    return words.form is DateForm.NEAR_DAY and bool(_TITLE_BEFORE.search(before + words.words[:1]))
+
+
 def holds_its_day(text: str, quotation: Quotation) -> bool:
     """Whether a noun phrase said names a time: "called for [a ban in December]" is of another."""
     if quotation.kind is not SpeechKind.INDIRECT or quotation.rule not in _PHRASES:
@@ -193,8 +202,8 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
         text[max(frame.anchor, piece.start) : words.span.start]
     ):
         return False
-    if before.endswith(('"', "“", "‘", "'")) or (words.unit == "year" and words.direction == 0):
-        return False  # the name of a programme, "Today"; "this year" is no day
+    if is_title(text, words) or (words.unit == "year" and words.direction == 0):
+        return False  # "this year" is no day
     if RELATIVE_CLAUSE.search(text[piece.start : words.span.start]):
         return False
     if _LOOKS_BACK.search(text[piece.start : words.span.start]):

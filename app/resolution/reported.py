@@ -29,7 +29,7 @@ from app.resolution.heads import (
 from app.resolution.occasions import Circumstances
 from app.resolution.reasons import published_when, quoted
 from app.resolution.relative_dates import meaning
-from app.resolution.turns import DAYS, Outside, turns_away
+from app.resolution.turns import DAYS, Outside, is_of_a_vote, turns_away
 
 _TO_COME = re.compile(r"\b(?:will|would|plans?|scheduled|upcoming|next|expected|set to)\b")
 #: Who speaks of an occasion without having been heard at it.
@@ -172,7 +172,7 @@ def _day(draft: Draft, sentence: str, published: DateFinding) -> DateFinding | N
     days = {}
     for words in find_date_words(sentence):
         date = meaning(words, told, future=False)
-        if words.form in DAYS and date is not None:
+        if words.form in DAYS and date is not None and not is_of_a_vote(sentence, words.span):
             days[date] = words.words
     if len(days) != 1:
         return None

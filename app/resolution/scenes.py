@@ -105,6 +105,8 @@ class Scenes:
             return
         matches = subject.finditer(text, sentences[-1].start, sentences[-1].end)
         for match in reversed(list(matches)):
+            if _IN_A_CLAUSE.search(text, sentences[-1].start, match.start()):
+                continue
             frame = Frame(sentences[-1], (sentences[-1],), match.end(), match.end(), 0)
             date = own_date(text, frame, self.published)
             if date is not None and date.date is not None and one.event is not None:

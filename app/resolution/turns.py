@@ -143,9 +143,14 @@ def _names_another_day(words: str, day: PartialDate, published: DateFinding) -> 
         date = meaning(found, published.date, future=False)
         if found.form not in DAYS or date is None or date.may_be(day):
             continue
-        before = words[max(0, found.span.start - 40) : found.span.start]
-        if _OF_A_VOTE.search(before) or _VOTE_AFTER.match(words, found.span.end):
+        if is_of_a_vote(words, found.span):
             continue
         if abs(date.last - day.first) <= _ROUND:
             return True
     return False
+
+
+def is_of_a_vote(text: str, day: Span) -> bool:
+    """Whether the words of a day tell when people vote: "the primary on Tuesday"."""
+    before = text[max(0, day.start - 40) : day.start]
+    return bool(_OF_A_VOTE.search(before) or _VOTE_AFTER.match(text, day.end))
