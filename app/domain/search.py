@@ -12,6 +12,9 @@ FACET_FIELDS = ("speaker", "outlet", "year", "issue", "event", "kind", "confiden
 
 MAX_PER_PAGE = 100
 
+#: Of a longer query only so much is read: the longest question people pasted in tests had 2,700.
+MAX_CHARACTERS = 4096
+
 
 class EntryType(StrEnum):
     """What a search looks for."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
+from app.domain.search import MAX_CHARACTERS
 from app.index.query import Filter
 from app.index.query_dates import read_days
 from app.index.words import forms
 
-#: Longer queries are read up to here: the longest question people pasted in tests had 2,700.
-MAX_CHARACTERS = 4096
+#: Words of a query that are read.
 MAX_WORDS = 512
 
 _OPENING = '"“”„«»‟'

@@ -61,6 +61,7 @@ class SearchAnswer(Shown):
     suggestion: str | None
     notes: list[str]
     complete: bool
+    elsewhere: int  # articles that hold all the words where no statement does; type=article
 
     @classmethod
     def of(cls, page: SearchPage) -> "SearchAnswer":
@@ -79,6 +80,7 @@ class SearchAnswer(Shown):
             suggestion=page.suggestion,
             notes=page.notes,
             complete=page.complete,
+            elsewhere=page.elsewhere,
         )
 
 

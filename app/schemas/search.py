@@ -66,4 +66,5 @@ class SearchPage(Shown):
     mended: str | None = None
     suggestion: str | None = None
     complete: bool = True
+    elsewhere: int = 0  # articles that hold the words, where no statement does
     from_database: bool = False  # the index was away; the database answered

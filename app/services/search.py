@@ -47,6 +47,7 @@ def find(archive: Archive, query: SearchQuery) -> SearchPage:
     query, order_note = _in_order(query)
     with timed_search():
         engine, hits = _searched(archive, query)
+        elsewhere = _elsewhere(engine, query, hits)
     with archive.session() as session:
         results = _results(session, engine, query, hits.hits)
         facets = _labelled(session, hits, query)
@@ -69,6 +70,7 @@ def find(archive: Archive, query: SearchQuery) -> SearchPage:
         mended=hits.mended,
         suggestion=hits.suggestion,
         complete=hits.complete,
+        elsewhere=elsewhere,
         from_database=engine is not archive.search,
     )
 
@@ -103,6 +105,13 @@ def _searched(archive: Archive, query: SearchQuery) -> tuple[SearchEngine, Searc
             plain = PlainEngine(reader_of(session), archive.known())
             hits = plain.search(query)
     return plain, replace(hits, notes=(_INDEX_AWAY, *hits.notes))
+
+
+def _elsewhere(engine: SearchEngine, query: SearchQuery, hits: SearchHits) -> int:
+    """How many articles hold all the words asked for, where no statement does."""
+    if hits.total or not query.text or query.type is EntryType.ARTICLE:
+        return 0
+    return engine.search(replace(query, type=EntryType.ARTICLE, page=1, per_page=1)).total
 
 
 def _in_order(query: SearchQuery) -> tuple[SearchQuery, list[str]]:

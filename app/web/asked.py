@@ -6,19 +6,30 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
+from urllib.parse import quote_plus
 
 from fastapi import Request
 from starlette.datastructures import QueryParams
 
 from app.domain.dates import PartialDate
-from app.domain.search import FILTER_FIELDS, MAX_PER_PAGE, EntryType, SearchQuery, Sort
+from app.domain.search import (
+    FILTER_FIELDS,
+    MAX_CHARACTERS,
+    MAX_PER_PAGE,
+    EntryType,
+    SearchQuery,
+    Sort,
+)
 from app.web.deps import page_number
 
 #: More values of one filter, and longer ones, are not read.
 _MOST_VALUES = 20
 _LONGEST_VALUE = 200
-#: Of a longer query, this much is kept; the index reads less still and says so.
-_LONGEST_TEXT = 12_000
+#: Of a longer query, this much is kept: one more than is read, so that search says it was cut.
+_LONGEST_TEXT = MAX_CHARACTERS + 1
+#: Words that are longer than this in an address are shortened there where search found them to
+#: mean less: a page repeats them in a hundred addresses.
+_LONG_IN_ADDRESS = 500
 
 #: Filters that say out of what something is missing, in the address and typed among the words.
 _WHO_AND_WHEN = ("speaker", "outlet", "year")
@@ -49,6 +60,17 @@ class Asked:
     def as_counts(self) -> bool:
         """Whether the chart shows plain counts, not the share of what is held of each year."""
         return self.fields.get("chart") == "count"
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the words are so many that a page should repeat them in few addresses."""
+        return len(quote_plus(str(self.fields.get("q", "")))) > _LONG_IN_ADDRESS
+
+    def understood(self, mended: str | None) -> "Asked":
+        """The same with the words as search understood them, where long ones get shorter so."""
+        if not (self.is_long and mended and len(mended) < len(self.query.text)):
+            return self
+        return replace(self, fields={**self.fields, "q": mended})
 
 
 def asked_of(request: Request, **fixed: str) -> Asked:

@@ -29,6 +29,7 @@ from app.errors import (
     WordsNotFound,
 )
 from app.web.templating import render
+from app.web.unreadable import unreadable
 
 STATUS_OF: dict[type[ArchiveError], int] = {
     NotFound: 404,
@@ -171,9 +172,7 @@ def _http_error(request: Request, error: Exception) -> Response:
 
 
 def _invalid(request: Request, error: Exception) -> Response:
-    problems = cast(RequestValidationError, error).errors()
-    names = ", ".join(str(problem["loc"][-1]) for problem in problems)
-    return error_response(request, 422, f"These parts of the request cannot be read: {names}.")
+    return error_response(request, 422, unreadable(cast(RequestValidationError, error).errors()))
 
 
 def told(error: ArchiveError) -> str:

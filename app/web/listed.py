@@ -185,7 +185,8 @@ class Listed:
                 continue
             choices = [self._choice(name, value) for value in values]
             choices.sort(key=lambda choice: not choice.selected)
-            shown.append(FacetShown(name, title, choices[:_FIRST_VALUES], choices[_FIRST_VALUES:]))
+            more = [] if self.asked.is_long else choices[_FIRST_VALUES:]
+            shown.append(FacetShown(name, title, choices[:_FIRST_VALUES], more))
         return shown
 
     def most(self, name: str, limit: int = 6) -> list[Choice]:

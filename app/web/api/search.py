@@ -48,7 +48,7 @@ def search(
     # Read from the address itself, as the page does, so that both understand it alike.
     asked = asked_of(request)
     found = searching.find(archive, asked.query)
-    if not found.results:
+    if not found.results and not found.elsewhere:
         note_missed(desk, asked.query)
     if found.from_database or not found.results:  # until the index is back; counted each time
         response.headers["Cache-Control"] = "no-store"

@@ -30,10 +30,11 @@ def search_page(request: Request, archive: ArchiveDep, desk: DeskDep) -> HTMLRes
     """What was found, with every filter in sight and removable."""
     asked = asked_of(request)
     page = find(archive, asked.query)
-    listed = Listed(asked, page, collection=get_collection(archive))
+    listed = Listed(asked.understood(page.mended), page, collection=get_collection(archive))
     coverage, held = None, None
     if not listed.page.results:
-        note_missed(desk, asked.query)
+        if not page.elsewhere:
+            note_missed(desk, asked.query)
         coverage, wider = get_coverage(archive), denominator_of(asked)
         held = Listed(wider, find(archive, wider.query)) if wider else None
     return render(

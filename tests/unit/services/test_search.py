@@ -198,3 +198,12 @@ def test_a_statement_stored_is_found_by_an_open_archive(shelf):
     update(shelf.settings.index_dir, (), entries, "two")
 
     assert find(archive, SearchQuery("lighthouse")).total == 1
+
+
+def test_articles_that_hold_the_words_are_counted_where_no_statement_does(shelf):
+    archive = shelf.archive()
+
+    assert find(archive, SearchQuery("gulls")).elsewhere == 1
+    assert find(archive, SearchQuery("wall")).elsewhere == 0
+    assert find(archive, SearchQuery("wombats")).elsewhere == 0
+    assert find(archive, SearchQuery("gulls", type=EntryType.ARTICLE)).elsewhere == 0

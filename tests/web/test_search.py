@@ -1,0 +1,67 @@
+"""The search page and its JSON: what they say beside the results."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.config import Settings
+from app.web.app import create_app
+
+
+@pytest.fixture
+def client(town, tmp_path) -> TestClient:
+    """Asks a site of one article, with a desk of its own."""
+    app = create_app(replace(town.archive, settings=Settings(data_dir=tmp_path)))
+    return TestClient(app, follow_redirects=False)
+
+
+def test_words_that_stand_in_articles_alone_lead_there(client):
+    page = client.get("/search", params={"q": "noon"}).text
+
+    assert "No statement holds" in page
+    assert 'href="/search?q=noon&amp;type=article">1 article</a> does' in page
+    assert client.get("/api/v1/search", params={"q": "noon"}).json()["elsewhere"] == 1
+    assert client.get("/api/v1/search", params={"q": "harbour"}).json()["elsewhere"] == 0
+
+
+@pytest.mark.parametrize("query", ["(" * 3000, "(" * 3000 + "harbour", "harbour " * 500])
+def test_a_huge_query_makes_no_huge_page_and_is_told_where_it_was_cut(client, query):
+    answer = client.get("/search", params={"q": query})
+
+    assert answer.status_code == 200
+    assert len(answer.content) < 200_000
+    long = client.get("/api/v1/search", params={"q": "harbour " * 2000}).json()
+    assert any("4,096 characters" in note for note in long["notes"])
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (b'{"text": ', "The body is no JSON: it cannot be read from its character 9 on."),
+        (b"[1]", "The body must be a JSON object, sent as application/json."),
+        (b'{"txt": "x"}', "“text” is missing."),
+        (b'{"text": 1}', "“text” must be text."),
+        (
+            b'{"text": "' + b"x" * 200_001 + b'"}',
+            "“text” may have at most 200,000 characters; this has 200,001.",
+        ),
+    ],
+)
+def test_a_body_that_cannot_be_read_is_refused_with_a_sentence_that_says_why(
+    client, body, sentence
+):
+    answer = client.post(
+        "/api/v1/check", content=body, headers={"Content-Type": "application/json"}
+    )
+
+    assert (answer.status_code, answer.json()["error"]) == (422, sentence)
+
+
+def test_a_quotation_that_is_too_long_or_missing_is_refused_with_a_sentence(client):
+    long = client.get("/api/v1/check", params={"quote": "x" * 4001}).json()["error"]
+
+    assert long == "“quote” may have at most 4,000 characters; this has 4,001."
+    assert client.get("/api/v1/check").json()["error"] == "“quote” is missing."
