@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Column, Engine, Table, func, literal, select, union_all
+from sqlalchemy import Engine, func, literal, select, union_all
 from sqlmodel import Session
 
 from app.archive import Archive
@@ -77,14 +77,18 @@ def _counted(archive: Archive) -> dict[str, PeriodHeld]:
 
 
 def _heard(archive: Archive) -> Voices | None:
+    """Who speaks on the issues most spoken of; who is heard most on all else may say nothing."""
     with archive.session() as session:
-        issues = _most(session, ISSUE, ISSUE.c.key, _ISSUES)
-        people = _most(session, SPEAKER, SPEAKER.c.slug, _SPEAKERS)
-    if len(issues) < 2 or len(people) < 2:
+        issues = _most_spoken_of(session)
+        keys = tuple(key for key, _ in issues)
+        slugs = _heard_on(archive, keys) if keys else ()
+        named = select(SPEAKER.c.slug, SPEAKER.c.name).where(SPEAKER.c.slug.in_(slugs))
+        names = {slug: name for slug, name in session.execute(named)}  # noqa: C416 - rows
+    slugs = tuple(slug for slug in slugs if slug in names)
+    if len(issues) < 2 or len(slugs) < 2:
         return None
-    slugs = tuple(slug for slug, _ in people)
     return Voices(
-        speakers=[SpeakerRef(name=name, url=links.speaker(slug)) for slug, name in people],
+        speakers=[SpeakerRef(name=names[slug], url=links.speaker(slug)) for slug in slugs],
         rows=[
             VoicesOn(
                 issue=IssueRef(key=key, name=name, url=links.issue(key)),
@@ -96,6 +100,12 @@ def _heard(archive: Archive) -> Voices | None:
     )
 
 
+def _heard_on(archive: Archive, issues: tuple[str, ...]) -> tuple[str, ...]:
+    query = SearchQuery("", filters={"issue": issues}, per_page=1)
+    speakers = archive.search.search(query).facets["speaker"]
+    return tuple(one.value for one in speakers[:_SPEAKERS])
+
+
 def _on(archive: Archive, issue: str, slugs: tuple[str, ...]) -> list[int]:
     # The counts of a facet leave its own filter out, and name every chosen value.
     query = SearchQuery("", filters={"issue": (issue,), "speaker": slugs}, per_page=1)
@@ -103,7 +113,7 @@ def _on(archive: Archive, issue: str, slugs: tuple[str, ...]) -> list[int]:
     return [counts.get(slug, 0) for slug in slugs]
 
 
-def _most(session: Session, table: Table, key: "Column[str]", limit: int) -> list[tuple[str, str]]:
-    wanted = select(key, table.c.name).where(table.c.statement_count > 0)
-    ordered = wanted.order_by(table.c.statement_count.desc(), table.c.name).limit(limit)
-    return [(value, name) for value, name in session.execute(ordered)]
+def _most_spoken_of(session: Session) -> list[tuple[str, str]]:
+    wanted = select(ISSUE.c.key, ISSUE.c.name).where(ISSUE.c.statement_count > 0)
+    ordered = wanted.order_by(ISSUE.c.statement_count.desc(), ISSUE.c.name).limit(_ISSUES)
+    return [(key, name) for key, name in session.execute(ordered)]

@@ -36,9 +36,9 @@ class Shade(NamedTuple):
 
 
 class Tick(NamedTuple):
-    """The beginning of a year; a `minor` one has no room on a phone."""
+    """The beginning of a year, or of a quarter; a `minor` one has no room on a phone."""
 
-    year: int
+    label: str  # "2011", "Apr 2011"
     x: float
     minor: bool
 
@@ -48,7 +48,7 @@ class Timeline(NamedTuple):
 
     dots: list[Dot]
     shades: list[Shade]
-    years: list[Tick]
+    ticks: list[Tick]
     width: float | None
 
 
@@ -65,7 +65,7 @@ class EventLine(NamedTuple):
     """Events by time, those that would cover one another set below."""
 
     dots: list[EventDot]
-    years: list[Tick]
+    ticks: list[Tick]
     height: float
 
 
@@ -78,7 +78,7 @@ def timeline(course: Course) -> Timeline:
     days = [_middle_of(step.card.said_on) for step in course.dated]
     if not days:
         return Timeline([], [], [], None)
-    across, years = _scale(min(days), max(days))
+    across, ticks = _scale(min(days), max(days))
     ends = {lane: [float("-inf")] * len(_ROWS) for lane in LANE_HEIGHTS}
     dots = []
     for step, day in zip(course.dated, days, strict=True):
@@ -88,8 +88,8 @@ def timeline(course: Course) -> Timeline:
     if last > 100 - _MARGIN / 2:  # a crowd: the drawing is as wide as it takes, and scrolls
         shrunk = (100 - _MARGIN) / last
         dots = [dot._replace(x=round(dot.x * shrunk, 2)) for dot in dots]
-        years = [year._replace(x=round(year.x * shrunk, 2)) for year in years]
-        return Timeline(dots, [], years, round(_WIDTH / shrunk))
+        ticks = [tick._replace(x=round(tick.x * shrunk, 2)) for tick in ticks]
+        return Timeline(dots, [], ticks, round(_WIDTH / shrunk))
     shades = [
         _shade(
             across(_middle_of(turn.before.card.said_on)),
@@ -97,7 +97,7 @@ def timeline(course: Course) -> Timeline:
         )
         for turn in course.turns
     ]
-    return Timeline(dots, shades, years, None)
+    return Timeline(dots, shades, ticks, None)
 
 
 def event_line(events: Sequence[EventRow]) -> EventLine:
@@ -111,7 +111,7 @@ def event_line(events: Sequence[EventRow]) -> EventLine:
     if len(days) < 2:
         return EventLine([], [], 0)
     days.sort(key=lambda pair: (pair[0], pair[1].slug))
-    across, years = _scale(days[0][0], days[-1][0])
+    across, ticks = _scale(days[0][0], days[-1][0])
     most = max(one.statement_count for _, one in days)
     ends = [float("-inf")] * _MOST_ROWS
     dots = []
@@ -122,7 +122,7 @@ def event_line(events: Sequence[EventRow]) -> EventLine:
         ends[row] = x + reach
         dots.append(EventDot(one, x, _ROW / 2 + row * _ROW, round(radius, 1)))
     rows = 1 + max(int(dot.y // _ROW) for dot in dots)
-    return EventLine(dots, years, rows * _ROW)
+    return EventLine(dots, ticks, rows * _ROW)
 
 
 #: Rows of events, and how many hundredths of a phone's drawing a unit is: dots keep their size.
@@ -140,17 +140,22 @@ def _place(ends: list[float], x: float) -> tuple[int, float]:
 
 
 def _scale(first: date, last: date) -> tuple[Callable[[date], float], list[Tick]]:
-    """How far across a day is, from the first January to the last December; and the years."""
+    """How far across a day is, from the first January to the last December; and its parts."""
     start, end = date(first.year, 1, 1), date(last.year, 12, 31)
 
     def across(day: date) -> float:
         part = (day - start).days / (end - start).days
         return round(_MARGIN + (100 - 2 * _MARGIN) * part, 2)
 
+    if start.year == end.year:
+        quarters = [date(start.year, month, 1) for month in (1, 4, 7, 10)]
+        return across, [
+            Tick(f"{day:%b %Y}", across(day), bool(n % 2)) for n, day in enumerate(quarters)
+        ]
     years = range(start.year, end.year + 1)
     shown = years[:: -(-len(years) // _MOST_YEARS)]
     rarely = -(-len(shown) // _YEARS_ON_A_PHONE)
-    ticks = [Tick(y, across(date(y, 1, 1)), bool(n % rarely)) for n, y in enumerate(shown)]
+    ticks = [Tick(f"{y}", across(date(y, 1, 1)), bool(n % rarely)) for n, y in enumerate(shown)]
     return across, ticks
 
 

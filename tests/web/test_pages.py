@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 from app.domain.quotations import SpeechKind
 from app.domain.resolved import Stance
 from app.models.issue import Position
+from app.services.collection import get_voices
 from app.services.home import get_home
 from app.services.speakers import get_speaker
 from tests.web.conftest import Town, fresh, open_site
@@ -510,3 +511,29 @@ def test_what_nobody_dates_shows_when_it_was_in_print_and_says_so(tmp_path):
     assert "not told</a>; in print" in alone
     record = site.get(f"/api/v1/statements/{wall.permalink}").json()
     assert record["said_on"]["iso"] is None
+
+
+def test_front_page_shows_who_speaks_on_the_issues_and_not_who_says_most_of_other_things(tmp_path):
+    shelf = fresh(tmp_path)
+    ana, ben, cy = (shelf.speaker(name) for name in ("Ana", "Ben", "Cy"))
+    words = [f"Word {number}." for number in range(9)]
+    article = shelf.article("Title\n" + "\n".join(words))
+    made = [
+        shelf.statement(article, text, speaker=speaker)
+        for text, speaker in zip(words, [ana, ana, ben, cy, cy, cy, cy, cy, cy], strict=True)
+    ]
+    wall, tolls = shelf.issue("Wall"), shelf.issue("Tolls")
+    for one, issue in zip(made[:3], (wall, tolls, wall), strict=True):
+        shelf.on(one, issue, Stance.DEMANDS)
+    for issue, count in ((wall, 2), (tolls, 1)):
+        issue.statement_count = count
+        shelf.add(issue)
+
+    voices = get_voices(shelf.archive())
+
+    assert voices is not None
+    assert [one.name for one in voices.speakers] == ["Ana", "Ben"]
+    assert [(row.issue.name, row.counts) for row in voices.rows] == [
+        ("Wall", [1, 1]),
+        ("Tolls", [1, 0]),
+    ]

@@ -24,7 +24,7 @@ def test_events_stand_in_time_and_those_without_a_date_stand_nowhere():
 
     assert [dot.event.slug for dot in line.dots] == ["a", "b"]
     assert line.dots[0].x < line.dots[1].x
-    assert [tick.year for tick in line.years] == [2010, 2011, 2012]
+    assert [tick.label for tick in line.ticks] == ["2010", "2011", "2012"]
 
 
 def test_event_where_more_was_said_is_larger_and_none_covers_another():
@@ -134,3 +134,9 @@ def test_time_is_told_in_days_then_months_then_years():
         "about 7 months",
         "about 2 years",
     ]
+
+
+def test_one_year_is_parted_into_quarters():
+    line = event_line([event("a", "2016-02-01"), event("b", "2016-09-01")])
+
+    assert [tick.label for tick in line.ticks] == ["Jan 2016", "Apr 2016", "Jul 2016", "Oct 2016"]
