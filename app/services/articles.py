@@ -1,7 +1,6 @@
 """Articles: the list, and one article with its statements marked and numbered in its text."""
 
 from collections import defaultdict
-from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select
@@ -39,6 +38,7 @@ from app.services.tables import (
     STATEMENT,
     STATEMENT_ISSUE,
 )
+from app.storage.prepared import Prepared
 
 _MOST_COPIES = 50
 
@@ -72,8 +72,7 @@ def get_article(archive: Archive, permalink: str, part: int = 1) -> ArticleRecor
     Raises Moved, Withdrawn or NotFound. A part past the last one is the last one.
     """
     with archive.session() as session:
-        wanted = {"permalink": permalink}
-        row = session.execute(_whole(), wanted).one_or_none()
+        row = _whole.first(session, permalink=permalink)
         if row is None:
             raise_gone(session, AddressKind.ARTICLE, permalink)
         shown = part_of(row, part)
@@ -104,7 +103,7 @@ def get_article(archive: Archive, permalink: str, part: int = 1) -> ArticleRecor
     )
 
 
-@cache  # building a query costs more than running it
+@Prepared
 def _whole() -> Select[Any]:
     own = ("id", "start", "end", "paragraphs", "url", "dateline_place", "copy_of_id")
     more = ("copy_reason", "headline_start", "headline_end", "ingested_at")
@@ -140,72 +139,98 @@ def _fields(row: Row[Any]) -> dict[str, Any]:
 
 def _numbered(session: Session, article_id: int, numbers: set[int]) -> list[NumberedCard]:
     """The statements with these numbers, in order, each with the sides it takes. Two queries."""
-    ordinals = [number - 1 for number in numbers]
-    here = (STATEMENT.c.article_id == article_id, STATEMENT.c.ordinal.in_(ordinals))
-    wanted = card_rows(STATEMENT.c.id).where(*here)
-    rows = session.execute(wanted.order_by(STATEMENT.c.ordinal)).all()
-    on = (
-        select(STATEMENT_ISSUE.c.statement_id, ISSUE.c.name, STATEMENT_ISSUE.c.stance)
-        .join(ISSUE, ISSUE.c.id == STATEMENT_ISSUE.c.issue_id)
-        .join(STATEMENT, STATEMENT.c.id == STATEMENT_ISSUE.c.statement_id)
-        .where(*here)
-        .order_by(ISSUE.c.name)
-    )
+    here = {"article": article_id, "ordinals": [number - 1 for number in numbers]}
     sides: dict[int, list[str]] = defaultdict(list)
-    for statement_id, name, stance in session.execute(on):
+    for statement_id, name, stance in _sides.all(session, **here):
         sides[statement_id].append(f"{name}: {stance}" if stance else name)
     return [
-        NumberedCard(number=row.ordinal + 1, card=card_of(row), sides=sides[row.id]) for row in rows
+        NumberedCard(number=row.ordinal + 1, card=card_of(row), sides=sides[row.id])
+        for row in _cards.all(session, **here)
     ]
 
 
+_HERE = (
+    STATEMENT.c.article_id == bindparam("article"),
+    STATEMENT.c.ordinal.in_(bindparam("ordinals", expanding=True)),
+)
+
+
+@Prepared
+def _cards() -> Select[Any]:
+    return card_rows(STATEMENT.c.id).where(*_HERE).order_by(STATEMENT.c.ordinal)
+
+
+@Prepared
+def _sides() -> Select[Any]:
+    return (
+        select(STATEMENT_ISSUE.c.statement_id, ISSUE.c.name, STATEMENT_ISSUE.c.stance)
+        .join(ISSUE, ISSUE.c.id == STATEMENT_ISSUE.c.issue_id)
+        .join(STATEMENT, STATEMENT.c.id == STATEMENT_ISSUE.c.statement_id)
+        .where(*_HERE)
+        .order_by(ISSUE.c.name)
+    )
+
+
 def _said(session: Session, article_id: int, within: Span) -> list[Said]:
-    wanted = (
+    rows = _spans.all(session, article=article_id, start=within.start, end=within.end)
+    return [Said(Span(start, end), place + 1) for start, end, place in rows]
+
+
+@Prepared
+def _spans() -> Select[Any]:
+    return (
         select(SPAN.c.start, SPAN.c.end, STATEMENT.c.ordinal)
         .join(STATEMENT, STATEMENT.c.id == SPAN.c.statement_id)
-        .where(STATEMENT.c.article_id == article_id, SPAN.c.role == SpanRole.CONTENT)
-        .where(SPAN.c.start < within.end, SPAN.c.end > within.start)
+        .where(STATEMENT.c.article_id == bindparam("article"), SPAN.c.role == SpanRole.CONTENT)
+        .where(SPAN.c.start < bindparam("end"), SPAN.c.end > bindparam("start"))
         .order_by(SPAN.c.start, SPAN.c.end.desc())
     )
-    return [Said(Span(start, end), place + 1) for start, end, place in session.execute(wanted)]
 
 
 def _speakers(session: Session, article_id: int) -> list[Tally]:
-    wanted = (
+    rows = _quoted.all(session, article=article_id)
+    return [Tally(name=name, url=links.speaker(slug), count=held) for name, slug, held in rows]
+
+
+@Prepared
+def _quoted() -> Select[Any]:
+    return (
         select(SPEAKER.c.name, SPEAKER.c.slug, func.count().label("held"))
         .join(STATEMENT, STATEMENT.c.speaker_id == SPEAKER.c.id)
-        .where(STATEMENT.c.article_id == article_id)
+        .where(STATEMENT.c.article_id == bindparam("article"))
         .group_by(SPEAKER.c.id)
         .order_by(func.count().desc(), SPEAKER.c.name)
         .limit(30)
     )
-    return [
-        Tally(name=name, url=links.speaker(slug), count=held)
-        for name, slug, held in session.execute(wanted)
-    ]
+
+
+_REF = ARTICLE.c.permalink.label("article_permalink"), ARTICLE.c.headline, OPENING
+_ORIGINAL = Prepared(select(*_REF).where(ARTICLE.c.id == bindparam("article")))
 
 
 def _copy_of(session: Session, article_id: int | None) -> ArticleRef | None:
     if article_id is None:
         return None
-    columns = ARTICLE.c.permalink.label("article_permalink"), ARTICLE.c.headline, OPENING
-    wanted = select(*columns).where(ARTICLE.c.id == article_id)
-    return article_ref(session.execute(wanted).one())
+    (row,) = _ORIGINAL.all(session, article=article_id)
+    return article_ref(row)
 
 
 def _copies(session: Session, article_id: int) -> list[ArticleCopy]:
     """The articles that are copies of this one, as far as a page has room for them."""
-    columns = ARTICLE.c.permalink.label("article_permalink"), ARTICLE.c.headline, OPENING
+    return [
+        ArticleCopy(article=article_ref(row), outlet=outlet_ref(row), published=published_on(row))
+        for row in _copied.all(session, article=article_id)
+    ]
+
+
+@Prepared
+def _copied() -> Select[Any]:
     outlet = OUTLET.c.slug.label("outlet_slug"), OUTLET.c.name.label("outlet_name")
     published = (ARTICLE.c[name] for name in PUBLISHED)
-    wanted = (
-        select(*columns, *outlet, *published)
+    return (
+        select(*_REF, *outlet, *published)
         .select_from(ARTICLE.outerjoin(OUTLET, OUTLET.c.id == ARTICLE.c.outlet_id))
-        .where(ARTICLE.c.copy_of_id == article_id)
+        .where(ARTICLE.c.copy_of_id == bindparam("article"))
         .order_by(ARTICLE.c.published_first.asc().nulls_last(), ARTICLE.c.permalink)
         .limit(_MOST_COPIES)
     )
-    return [
-        ArticleCopy(article=article_ref(row), outlet=outlet_ref(row), published=published_on(row))
-        for row in session.execute(wanted)
-    ]

@@ -12,6 +12,7 @@ from app.schemas import links
 from app.schemas.common import ArticleRef, DateShown, OutletRef, SpeakerRef
 from app.schemas.statement import PieceShown, StatementCard, StatementRef, confidence_word
 from app.services.tables import ARTICLE, DOCUMENT, EVENT, OUTLET, SPEAKER, STATEMENT
+from app.storage.prepared import Prepared
 
 #: The columns of an article's date.
 PUBLISHED = (
@@ -43,11 +44,10 @@ def cards_of(session: Session, permalinks: Collection[str]) -> dict[str, Stateme
     """The cards of these statements by permalink; those the database lacks are left out."""
     if not permalinks:
         return {}
-    rows = session.execute(_named(), {"permalinks": list(permalinks)})
-    return {row.permalink: card_of(row) for row in rows}
+    return {row.permalink: card_of(row) for row in _named.all(session, permalinks=permalinks)}
 
 
-@cache
+@Prepared
 def _named() -> Select[Any]:
     named: BindParameter[Any] = bindparam("permalinks", expanding=True)
     return card_rows().where(STATEMENT.c.permalink.in_(named))

@@ -1,6 +1,5 @@
 """Where a speaker was heard, and with whom."""
 
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, bindparam, func, select
@@ -15,6 +14,7 @@ from app.services.addresses import raise_gone
 from app.services.events import EVENT_COLUMNS, event_row
 from app.services.listing import page_of
 from app.services.tables import EVENT, SPEAKER, STATEMENT
+from app.storage.prepared import Prepared
 
 _PER_PAGE = 40
 #: Of so many of the latest statements the articles are looked at: all of them take as long as
@@ -57,11 +57,11 @@ def events_of(archive: Archive, slug: str, page: int = 1) -> EventsOf:
 
 def company_of(session: Session, speaker_id: int) -> list[Tally]:
     """Who else is quoted in the articles of the speaker's latest statements, and in how many."""
-    rows = session.execute(_company(), {"speaker": speaker_id})
+    rows = _company.all(session, speaker=speaker_id)
     return [Tally(name=name, url=links.speaker(slug), count=held) for slug, name, held in rows]
 
 
-@cache  # building a query costs more than running it
+@Prepared
 def _company() -> Select[Any]:
     latest = (
         select(STATEMENT.c.article_id)

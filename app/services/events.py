@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, Select, select, tuple_
+from sqlalchemy import Row, Select, bindparam, select, tuple_
 from sqlmodel import Session
 
 from app.archive import Archive
@@ -14,6 +14,7 @@ from app.services.addresses import raise_gone
 from app.services.cards import OPENING, article_ref
 from app.services.listing import page_of
 from app.services.tables import ARTICLE, EVENT, MENTION, PARTICIPANT, SPEAKER
+from app.storage.prepared import Prepared
 
 _MOST_ARTICLES = 50
 #: The columns that `event_row` reads.
@@ -48,7 +49,7 @@ def list_events(archive: Archive, page: int = 1) -> EventList:
 def get_event(archive: Archive, slug: str) -> EventRecord:
     """The event at this address. Raises Moved, Withdrawn or NotFound. Five queries."""
     with archive.session() as session:
-        row = session.execute(select(*EVENT_COLUMNS).where(EVENT.c.slug == slug)).one_or_none()
+        row = _event.first(session, slug=slug)
         if row is None:
             raise_gone(session, AddressKind.EVENT, slug)
         names, articles = _mentions(session, row)
@@ -87,36 +88,18 @@ def _fields(row: Row[Any]) -> dict[str, Any]:
 
 def _mentions(session: Session, event: Row[Any]) -> tuple[list[str], list[ArticleRef]]:
     """What articles call the event, and those articles; one query."""
-    wanted = (
-        select(
-            MENTION.c.name,
-            ARTICLE.c.permalink.label("article_permalink"),
-            ARTICLE.c.headline,
-            OPENING,
-        )
-        .join(ARTICLE, ARTICLE.c.id == MENTION.c.article_id)
-        .where(MENTION.c.event_id == event.id)
-        .order_by(ARTICLE.c.published_first.desc().nulls_last(), ARTICLE.c.permalink)
-        .limit(10 * _MOST_ARTICLES)
-    )
     names: set[str] = set()
     articles: dict[str, ArticleRef] = {}
-    for row in session.execute(wanted):
+    for row in _mentioning.all(session, event=event.id):
         names.add(" ".join(row.name.split()))
         articles[row.article_permalink] = article_ref(row)
     return sorted(names - {event.name}), list(articles.values())[:_MOST_ARTICLES]
 
 
 def _participants(session: Session, event_id: int) -> list[tuple[str, SpeakerRef | None]]:
-    wanted = (
-        select(PARTICIPANT.c.name, SPEAKER.c.slug)
-        .outerjoin(SPEAKER, SPEAKER.c.id == PARTICIPANT.c.speaker_id)
-        .where(PARTICIPANT.c.event_id == event_id)
-        .order_by(PARTICIPANT.c.name)
-    )
     return [
         (name, SpeakerRef(name=name, url=links.speaker(slug)) if slug else None)
-        for name, slug in session.execute(wanted)
+        for name, slug in _taking_part.all(session, event=event_id)
     ]
 
 
@@ -124,11 +107,40 @@ def _neighbours(session: Session, row: Row[Any]) -> tuple[EventRow | None, Event
     """The events before and after this one by date; an undated event has none. Two queries."""
     if row.date_first is None:
         return None, None
-    columns = EVENT.c.date_first, EVENT.c.id
-    here = tuple_(row.date_first, row.id)
-    named: Select[Any] = select(*EVENT_COLUMNS).where(EVENT.c.statement_count > 0)
-    earlier = named.where(tuple_(*columns) < here).order_by(*(one.desc() for one in columns))
-    later = named.where(tuple_(*columns) > here).order_by(*columns)
-    found = [session.execute(side.limit(1)).one_or_none() for side in (earlier, later)]
-    before, after = (event_row(one) if one else None for one in found)
-    return before, after
+    here = {"day": row.date_first, "id": row.id}
+    before, after = (side.first(session, **here) for side in (_earlier, _later))
+    return event_row(before) if before else None, event_row(after) if after else None
+
+
+@Prepared
+def _event() -> Select[Any]:
+    return select(*EVENT_COLUMNS).where(EVENT.c.slug == bindparam("slug"))
+
+
+@Prepared
+def _mentioning() -> Select[Any]:
+    article = ARTICLE.c.permalink.label("article_permalink"), ARTICLE.c.headline, OPENING
+    return (
+        select(MENTION.c.name, *article)
+        .join(ARTICLE, ARTICLE.c.id == MENTION.c.article_id)
+        .where(MENTION.c.event_id == bindparam("event"))
+        .order_by(ARTICLE.c.published_first.desc().nulls_last(), ARTICLE.c.permalink)
+        .limit(10 * _MOST_ARTICLES)
+    )
+
+
+@Prepared
+def _taking_part() -> Select[Any]:
+    return (
+        select(PARTICIPANT.c.name, SPEAKER.c.slug)
+        .outerjoin(SPEAKER, SPEAKER.c.id == PARTICIPANT.c.speaker_id)
+        .where(PARTICIPANT.c.event_id == bindparam("event"))
+        .order_by(PARTICIPANT.c.name)
+    )
+
+
+_PLACE = EVENT.c.date_first, EVENT.c.id
+_HERE = tuple_(bindparam("day", type_=EVENT.c.date_first.type), bindparam("id"))
+_HELD = select(*EVENT_COLUMNS).where(EVENT.c.statement_count > 0).limit(1)
+_earlier = Prepared(_HELD.where(tuple_(*_PLACE) < _HERE).order_by(*(one.desc() for one in _PLACE)))
+_later = Prepared(_HELD.where(tuple_(*_PLACE) > _HERE).order_by(*_PLACE))

@@ -1,10 +1,10 @@
 """The front page: what the archive holds, and ways into it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ScalarSelect, Select, Table, func, select
+from sqlalchemy import Column, ScalarSelect, Select, Table, func, select
 from sqlmodel import Session
 
 from app.archive import Archive
@@ -16,6 +16,7 @@ from app.schemas.home import Coverage, HomeRecord
 from app.schemas.statement import StatementCard
 from app.services.cards import card_of, card_rows
 from app.services.tables import ARTICLE, EVENT, ISSUE, OUTLET, SPEAKER, STATEMENT
+from app.storage.prepared import Prepared
 
 _LATEST = 8
 _WAYS_IN = 10
@@ -33,9 +34,9 @@ def get_home(archive: Archive) -> HomeRecord:
             coverage=_coverage(session),
             lead=lead,
             latest=latest[:_LATEST],
-            speakers=_most(session, SPEAKER, links.speaker),
-            issues=_issues(session),
-            events=_most(session, EVENT, links.event),
+            speakers=_tallies(_SPEAKERS.all(session), links.speaker),
+            issues=_tallies(_ISSUES.all(session), links.issue),
+            events=_tallies(_EVENTS.all(session), links.event),
         )
 
 
@@ -46,17 +47,7 @@ def get_coverage(archive: Archive) -> Coverage:
 
 
 def _coverage(session: Session) -> Coverage:
-    row = session.execute(
-        select(
-            _count(STATEMENT),
-            _count(ARTICLE),
-            select(func.count()).where(SPEAKER.c.statement_count > 0).scalar_subquery(),
-            select(func.count()).where(OUTLET.c.article_count > 0).scalar_subquery(),
-            select(func.count()).where(EVENT.c.statement_count > 0).scalar_subquery(),
-            select(func.min(STATEMENT.c.said_first)).scalar_subquery(),
-            select(func.max(STATEMENT.c.said_first)).scalar_subquery(),
-        )
-    ).one()
+    (row,) = _held.all(session)
     statements, articles, speakers, outlets, events, first, last = row
     return Coverage(
         statements=statements,
@@ -69,26 +60,47 @@ def _coverage(session: Session) -> Coverage:
     )
 
 
+@Prepared
+def _held() -> Select[Any]:
+    return select(
+        _count(STATEMENT),
+        _count(ARTICLE),
+        select(func.count()).where(SPEAKER.c.statement_count > 0).scalar_subquery(),
+        select(func.count()).where(OUTLET.c.article_count > 0).scalar_subquery(),
+        select(func.count()).where(EVENT.c.statement_count > 0).scalar_subquery(),
+        select(func.min(STATEMENT.c.said_first)).scalar_subquery(),
+        select(func.max(STATEMENT.c.said_first)).scalar_subquery(),
+    )
+
+
 def _count(table: Table) -> ScalarSelect[int]:
     return select(func.count()).select_from(table).scalar_subquery()
 
 
 def _lead(session: Session) -> StatementCard | None:
     """A direct quotation of a named speaker: of the newest of a good length, the surest."""
-    length = func.length(STATEMENT.c.content)
-    wanted = (
-        _newest()
-        .where(STATEMENT.c.said_precision == DatePrecision.DAY)
-        .where(STATEMENT.c.kind == SpeechKind.DIRECT, STATEMENT.c.speaker_id.is_not(None))
-        .where(length.between(*_LEAD_LENGTH))
-        .limit(_LEAD_FROM)
-    )
-    rows = session.execute(wanted).all()
+    rows = _leading.all(session)
     return card_of(max(rows, key=lambda row: row.confidence)) if rows else None
 
 
 def _latest(session: Session) -> list[StatementCard]:
-    return [card_of(row) for row in session.execute(_newest().limit(_LATEST + 1))]
+    return [card_of(row) for row in _spoken_last.all(session)]
+
+
+@Prepared
+def _leading() -> Select[Any]:
+    return (
+        _newest()
+        .where(STATEMENT.c.said_precision == DatePrecision.DAY)
+        .where(STATEMENT.c.kind == SpeechKind.DIRECT, STATEMENT.c.speaker_id.is_not(None))
+        .where(func.length(STATEMENT.c.content).between(*_LEAD_LENGTH))
+        .limit(_LEAD_FROM)
+    )
+
+
+@Prepared
+def _spoken_last() -> Select[Any]:
+    return _newest().limit(_LATEST + 1)
 
 
 def _newest() -> Select[Any]:
@@ -103,31 +115,22 @@ def _newest() -> Select[Any]:
     )
 
 
-def _most(session: Session, table: Table, address: Callable[[str], str]) -> list[Tally]:
-    """The speakers or events with most statements."""
-    wanted = (
-        select(table.c.name, table.c.slug, table.c.statement_count)
+def _most(table: Table, key: "Column[str]") -> Prepared:
+    """What most statements belong to: its name, the key of its address, and how many."""
+    return Prepared(
+        select(table.c.name, key, table.c.statement_count)
         .where(table.c.statement_count > 0)
         .order_by(table.c.statement_count.desc(), table.c.name)
         .limit(_WAYS_IN)
     )
-    return [
-        Tally(name=name, url=address(slug), count=count)
-        for name, slug, count in session.execute(wanted)
-    ]
 
 
-def _issues(session: Session) -> list[Tally]:
-    wanted = (
-        select(ISSUE.c.name, ISSUE.c.key, ISSUE.c.statement_count)
-        .where(ISSUE.c.statement_count > 0)
-        .order_by(ISSUE.c.statement_count.desc(), ISSUE.c.name)
-        .limit(_WAYS_IN)
-    )
-    return [
-        Tally(name=name, url=links.issue(key), count=count)
-        for name, key, count in session.execute(wanted)
-    ]
+_SPEAKERS, _EVENTS = _most(SPEAKER, SPEAKER.c.slug), _most(EVENT, EVENT.c.slug)
+_ISSUES = _most(ISSUE, ISSUE.c.key)
+
+
+def _tallies(rows: Iterable[tuple[str, str, int]], address: Callable[[str], str]) -> list[Tally]:
+    return [Tally(name=name, url=address(key), count=count) for name, key, count in rows]
 
 
 def _day(day: date | None) -> DateShown | None:

@@ -11,17 +11,19 @@ from app.schemas.issue import IssueList, IssueRecord, IssueRow
 from app.services.listing import page_of
 from app.services.positions import held_by_stance, position_lines
 from app.services.tables import ISSUE, POSITION
+from app.storage.prepared import Prepared
 
 #: Holders of each stance on an issue's own page; the others have a page of their own.
 _OF_EACH_STANCE = 3
 _HERE = POSITION.c.issue_id == bindparam("issue")
-_MOST_HEARD = held_by_stance(_OF_EACH_STANCE, _HERE)
-_HOLDERS = (
+_MOST_HEARD = Prepared(held_by_stance(_OF_EACH_STANCE, _HERE))
+_HOLDERS = Prepared(
     select(POSITION.c.stance, func.count(POSITION.c.speaker_id.distinct()))
     .where(_HERE)
     .group_by(POSITION.c.stance)
 )
 _ROW = tuple(ISSUE.c[name] for name in ("id", "key", "name", "question", "statement_count"))
+_ISSUE = Prepared(select(*_ROW).where(ISSUE.c.key == bindparam("key")))
 
 
 def list_issues(archive: Archive, page: int = 1) -> IssueList:
@@ -38,12 +40,11 @@ def get_issue(archive: Archive, key: str) -> IssueRecord:
     Raises NotFound where the archive's list has no such issue.
     """
     with archive.session() as session:
-        row = session.execute(select(*_ROW).where(ISSUE.c.key == key)).one_or_none()
+        row = _ISSUE.first(session, key=key)
         if row is None:
             raise NotFound(f"no issue is kept under {key[:80]!r}")
-        lines = position_lines(session, _MOST_HEARD, issue=row.id)
-        counted = session.execute(_HOLDERS, {"issue": row.id})
-        holders = {stance.value: count for stance, count in counted}
+        lines = position_lines(session, _MOST_HEARD.all(session, issue=row.id))
+        holders = {stance.value: held for stance, held in _HOLDERS.all(session, issue=row.id)}
     return IssueRecord(**_fields(row), positions=lines, holders=holders)
 
 

@@ -38,7 +38,8 @@ def get_matrix(archive: Archive, page: int = 1, columns: int = 1) -> Matrix:
         on_page = POSITION.c.issue_id.in_([issue.id for issue in issues])
         people, across = page_of(session, _holding(on_page), columns, COLUMNS)
         shown = POSITION.c.speaker_id.in_([speaker.id for speaker in people])
-        lines = position_lines(session, held(on_page, shown).limit(_MOST_LINES), sides=False)
+        chosen = session.execute(held(on_page, shown).limit(_MOST_LINES)).all()
+        lines = position_lines(session, chosen, sides=False)
         holders = _holders(session, on_page)
     speakers = [SpeakerRef(name=one.name, url=links.speaker(one.slug)) for one in people]
     rows = [_matrix_row(issue, speakers, lines, holders[issue.id]) for issue in issues]

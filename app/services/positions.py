@@ -1,7 +1,6 @@
 """Who takes which side on which issue, with the statements behind it."""
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import (
@@ -29,6 +28,7 @@ from app.services.addresses import raise_gone
 from app.services.cards import SAID, ref_of
 from app.services.listing import page_of
 from app.services.tables import EVIDENCE, ISSUE, POSITION, SPEAKER, STATEMENT
+from app.storage.prepared import Prepared
 
 _PER_PAGE = 40
 _LATEST = ("permalink", "content", "kind", "speaker_printed", *SAID)
@@ -76,27 +76,23 @@ def _listed(
 ) -> PositionList:
     counted = select(func.count()).select_from(POSITION).where(*where)
     rows, paging = page_of(session, held(*where), page, _PER_PAGE, counted=counted)
-    lines = _lines(session, {row.id: row.statements for row in rows}, sides=True)
+    lines = position_lines(session, rows)
     return PositionList(
         name=name, url=url, stance=stance.value if stance else None, lines=lines, paging=paging
     )
 
 
 def position_lines(
-    session: Session, chosen: Select[Any], *, sides: bool = True, **values: object
+    session: Session, chosen: Iterable[Row[Any]], *, sides: bool = True
 ) -> list[PositionLine]:
-    """The positions that a query of `held` chooses, in its order; two queries.
+    """The positions that a query of `held` chose, in its order; one query.
 
     Each carries its latest statement: the position as it was last heard. Statements are read for
     the positions shown alone; what they are chosen by is counted from an index. Without `sides`
-    the other sides of a holder are not looked for. `values` are those that the query leaves open.
+    the other sides of a holder are not looked for.
     """
-    counts = {row.id: row.statements for row in session.execute(chosen, values)}
-    return _lines(session, counts, sides=sides)
-
-
-def _lines(session: Session, counts: Mapping[int, int], *, sides: bool) -> list[PositionLine]:
-    rows = session.execute(_detailed(sides), {"ids": list(counts)}).all()
+    counts = {row.id: row.statements for row in chosen}
+    rows = (_with_sides if sides else _alone).all(session, ids=list(counts))
     lines = {row.position_id: _line(row, counts[row.position_id]) for row in rows}
     return [lines[number] for number in counts]
 
@@ -122,8 +118,17 @@ def held_by_stance(each: int, *where: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-@cache  # building a query costs more than running it
-def _detailed(sides: bool) -> Select[Any]:
+@Prepared
+def _with_sides() -> Select[Any]:
+    return _detailed(_sides_of())
+
+
+@Prepared
+def _alone() -> Select[Any]:
+    return _detailed(null())
+
+
+def _detailed(sides: ColumnElement[Any]) -> Select[Any]:
     """Those positions with their holder, issue and years, and the columns of their last words."""
     dated = (
         select(
@@ -145,7 +150,7 @@ def _detailed(sides: bool) -> Select[Any]:
             SPEAKER.c.name.label("speaker_name"),
             ISSUE.c.key.label("issue_key"),
             ISSUE.c.name.label("issue_name"),
-            (_sides_of() if sides else null()).label("sides"),
+            sides.label("sides"),
             *(STATEMENT.c[name] for name in _LATEST),
         )
         .select_from(dated)

@@ -1,9 +1,8 @@
 """Speakers: the list from A to Z, and one speaker with everything known of them."""
 
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Row, Select, bindparam, func, or_, select
 from sqlmodel import Session
 
 from app.archive import Archive
@@ -17,6 +16,7 @@ from app.services.company import company_of
 from app.services.listing import page_of
 from app.services.positions import held, position_lines
 from app.services.tables import ALIAS, NOT_SAME, OFFICE, POSITION, SPEAKER, STATEMENT, TENURE
+from app.storage.prepared import Prepared
 
 _ROW = tuple(
     SPEAKER.c[name]
@@ -26,7 +26,19 @@ _ROW = tuple(
 
 #: Positions on a speaker's own page; the others have a page of their own.
 _POSITIONS = 6
-_MOST_HEARD = held(POSITION.c.speaker_id == bindparam("speaker")).limit(_POSITIONS)
+_MOST_HEARD = Prepared(held(POSITION.c.speaker_id == bindparam("speaker")).limit(_POSITIONS))
+_ALIASES = Prepared(
+    select(ALIAS.c.name)
+    .where(ALIAS.c.speaker_id == bindparam("speaker"), ALIAS.c.name != bindparam("name"))
+    .order_by(ALIAS.c.name)
+    .limit(40)
+)
+_OFFICES = Prepared(
+    select(OFFICE.c.name, TENURE.c.start_iso, TENURE.c.end_iso, TENURE.c.reason)
+    .join(OFFICE, OFFICE.c.id == TENURE.c.office_id)
+    .where(TENURE.c.speaker_id == bindparam("speaker"))
+    .order_by(TENURE.c.start.desc())
+)
 
 
 def list_speakers(
@@ -59,7 +71,7 @@ def list_speakers(
 def get_speaker(archive: Archive, slug: str) -> SpeakerRecord:
     """The speaker at this address. Raises Moved, Withdrawn or NotFound. Seven queries."""
     with archive.session() as session:
-        row = session.execute(_whole(), {"slug": slug}).one_or_none()
+        row = _whole.first(session, slug=slug)
         if row is None:
             raise_gone(session, AddressKind.SPEAKER, slug)
         return SpeakerRecord(
@@ -68,14 +80,14 @@ def get_speaker(archive: Archive, slug: str) -> SpeakerRecord:
             name=row.name,
             kind=row.kind.value,
             description=row.description,
-            aliases=_aliases(session, row),
+            aliases=[name for (name,) in _ALIASES.all(session, speaker=row.id, name=row.name)],
             offices=_offices(session, row.id),
             not_to_confuse=_not_to_confuse(session, row.id),
             statements=row.statement_count,
             events=row.events,
             first=_day(row.first),
             last=_day(row.last),
-            positions=position_lines(session, _MOST_HEARD, speaker=row.id),
+            positions=position_lines(session, _MOST_HEARD.all(session, speaker=row.id)),
             position_count=row.positions,
             known=row.known,
             quoted_with=company_of(session, row.id),
@@ -97,21 +109,10 @@ def _fields(row: Row[Any]) -> dict[str, Any]:
     return {**fields, "kind": row.kind.value, "url": links.speaker(row.slug)}
 
 
-def _aliases(session: Session, row: Row[Any]) -> list[str]:
-    wanted = select(ALIAS.c.name).where(ALIAS.c.speaker_id == row.id, ALIAS.c.name != row.name)
-    return list(session.execute(wanted.order_by(ALIAS.c.name).limit(40)).scalars())
-
-
 def _offices(session: Session, speaker_id: int) -> list[OfficeHeld]:
-    wanted = (
-        select(OFFICE.c.name, TENURE.c.start_iso, TENURE.c.end_iso, TENURE.c.reason)
-        .join(OFFICE, OFFICE.c.id == TENURE.c.office_id)
-        .where(TENURE.c.speaker_id == speaker_id)
-        .order_by(TENURE.c.start.desc())
-    )
     return [
         OfficeHeld(name=name, start=start, end=end, years=_years(start, end), reason=reason)
-        for name, start, end, reason in session.execute(wanted)
+        for name, start, end, reason in _OFFICES.all(session, speaker=speaker_id)
     ]
 
 
@@ -125,14 +126,20 @@ def _years(start: str | None, end: str | None) -> str:
 
 def _not_to_confuse(session: Session, speaker_id: int) -> list[SpeakerRef]:
     """Those whom somebody judged not to be this speaker, whichever way it was written down."""
-    pairs = select(NOT_SAME.c.other_id).where(NOT_SAME.c.speaker_id == speaker_id)
-    others = select(NOT_SAME.c.speaker_id).where(NOT_SAME.c.other_id == speaker_id)
-    wanted = select(SPEAKER.c.name, SPEAKER.c.slug).where(SPEAKER.c.id.in_(pairs.union(others)))
-    rows = session.execute(wanted.order_by(SPEAKER.c.name))
+    rows = _others.all(session, speaker=speaker_id)
     return [SpeakerRef(name=name, url=links.speaker(slug)) for name, slug in rows]
 
 
-@cache  # building a query costs more than running it
+@Prepared
+def _others() -> Select[Any]:
+    here: BindParameter[int] = bindparam("speaker")
+    pairs = select(NOT_SAME.c.other_id).where(NOT_SAME.c.speaker_id == here)
+    others = select(NOT_SAME.c.speaker_id).where(NOT_SAME.c.other_id == here)
+    wanted = select(SPEAKER.c.name, SPEAKER.c.slug).where(SPEAKER.c.id.in_(pairs.union(others)))
+    return wanted.order_by(SPEAKER.c.name)
+
+
+@Prepared
 def _whole() -> Select[Any]:
     """A speaker with what is counted of them; all of it stands in one index."""
     said = STATEMENT.c.speaker_id == SPEAKER.c.id

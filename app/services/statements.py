@@ -1,7 +1,6 @@
 """One statement with everything known of it."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, ScalarSelect, Select, bindparam, func, select, tuple_
@@ -28,6 +27,7 @@ from app.services.listing import page_of
 from app.services.sides import issues_of
 from app.services.tables import ARTICLE, DOCUMENT, STATEMENT
 from app.services.wordings import reports_of
+from app.storage.prepared import Prepared
 
 
 def get_statement(archive: Archive, permalink: str) -> StatementRecord:
@@ -37,7 +37,7 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
     more where people corrected it.
     """
     with archive.session() as session:
-        row = session.execute(_wanted(), {"permalink": permalink}).one_or_none()
+        row = _wanted.first(session, permalink=permalink)
         if row is None:
             raise_gone(session, AddressKind.STATEMENT, permalink)
         spans = sources.spans_of(session, row.id)
@@ -99,7 +99,7 @@ def list_statements(archive: Archive, page: int = 1) -> StatementList:
     return StatementList(cards=[card_of(row) for row in rows], paging=paging)
 
 
-@cache  # building a query costs more than running it
+@Prepared
 def _wanted() -> Select[Any]:
     own = (
         "id",
@@ -158,24 +158,29 @@ def _neighbours(session: Session, row: Row[Any]) -> tuple[StatementRef | None, S
         "article": row.article_id,
         "place": row.ordinal,
     }
-    found = [session.execute(side, here).one_or_none() for side in _sides()]
+    found = [side.first(session, **here) for side in (_earlier, _later)]
     before, after = (ref_of(one) if one else None for one in found)
     return before, after
 
 
-@cache
-def _sides() -> tuple[Select[Any], Select[Any]]:
-    columns = STATEMENT.c.said_first, STATEMENT.c.article_id, STATEMENT.c.ordinal
-    here = tuple_(bindparam("said"), bindparam("article"), bindparam("place"))
-    same = ref_rows().where(STATEMENT.c.speaker_id == bindparam("speaker")).limit(1)
-    earlier = same.where(tuple_(*columns) < here).order_by(*(one.desc() for one in columns))
-    later = same.where(tuple_(*columns) > here).order_by(*columns)
-    return earlier, later
+_PLACE = STATEMENT.c.said_first, STATEMENT.c.article_id, STATEMENT.c.ordinal
+_HERE = tuple_(
+    bindparam("said", type_=STATEMENT.c.said_first.type), bindparam("article"), bindparam("place")
+)
+_OF_SPEAKER = ref_rows().where(STATEMENT.c.speaker_id == bindparam("speaker")).limit(1)
+_earlier = Prepared(
+    _OF_SPEAKER.where(tuple_(*_PLACE) < _HERE).order_by(*(one.desc() for one in _PLACE))
+)
+_later = Prepared(_OF_SPEAKER.where(tuple_(*_PLACE) > _HERE).order_by(*_PLACE))
 
 
 def _named(session: Session, ids: Sequence[int | None]) -> dict[int | None, StatementRef]:
     wanted = [one for one in ids if one is not None]
     if not wanted:
         return {}
-    rows = session.execute(ref_rows().where(STATEMENT.c.id.in_(wanted)))
-    return {row.id: ref_of(row) for row in rows}
+    return {row.id: ref_of(row) for row in _numbered.all(session, ids=wanted)}
+
+
+@Prepared
+def _numbered() -> Select[Any]:
+    return ref_rows().where(STATEMENT.c.id.in_(bindparam("ids", expanding=True)))

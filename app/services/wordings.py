@@ -5,29 +5,31 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, bindparam
 from sqlmodel import Session
 
 from app.schemas.statement import PieceShown, ReportShown
 from app.services.cards import article_ref, card_rows, outlet_ref, published_on, ref_of
 from app.services.tables import STATEMENT
+from app.storage.prepared import Prepared
 
 #: More reports than these are counted but not shown side by side.
 _MOST = 20
 _WORD = re.compile(r"\S+\s*")
+_OTHERS = Prepared(
+    card_rows(STATEMENT.c.report_reason)
+    .where(STATEMENT.c.report_group == bindparam("group"))
+    .where(STATEMENT.c.permalink != bindparam("here"))
+    .limit(_MOST)
+)
 
 
 def reports_of(session: Session, row: Row[Any]) -> list[ReportShown]:
     """The other reports in the statement's group, fullest first."""
     if row.report_group is None:
         return []
-    wanted = (
-        card_rows(STATEMENT.c.report_reason)
-        .where(STATEMENT.c.report_group == row.report_group)
-        .where(STATEMENT.c.permalink != row.permalink)
-        .limit(_MOST)
-    )
-    others = sorted(session.execute(wanted), key=lambda one: (-len(one.content), one.permalink))
+    others = _OTHERS.all(session, group=row.report_group, here=row.permalink)
+    others.sort(key=lambda one: (-len(one.content), one.permalink))
     return [_report(other, row.content) for other in others]
 
 

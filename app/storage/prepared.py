@@ -30,8 +30,11 @@ class Prepared:
     What waits in a session to be written is not written first.
     """
 
-    def __init__(self, query: Select[Any]) -> None:
-        """`query` leaves what varies to bound parameters; lists of values are expanding ones."""
+    def __init__(self, query: Select[Any] | Callable[[], Select[Any]]) -> None:
+        """`query` leaves what varies to bound parameters; lists of values are expanding ones.
+
+        A function may put it together, so that this serves as its decorator.
+        """
         self._query = query
 
     def all(self, session: Session, **values: Any) -> list[Any]:  # noqa: ANN401 - of any column
@@ -45,9 +48,10 @@ class Prepared:
 
     @cached_property
     def _ready(self) -> "_Ready":
-        compiled = self._query.compile(dialect=_DIALECT)
+        query = self._query if isinstance(self._query, Select) else self._query()
+        compiled = query.compile(dialect=_DIALECT)
         binds = {name: bind for bind, name in compiled.bind_names.items()}
-        columns = self._query.selected_columns
+        columns = query.selected_columns
         inward = {name: _impl(bind).bind_processor(_DIALECT) for name, bind in binds.items()}
         outward = [_impl(column).result_processor(_DIALECT, None) for column in columns]
         return _Ready(
