@@ -9,7 +9,8 @@ from app.resolution.event_phrases import EventMention, make_mention
 
 _STATION = (
     r"(?:NBC|CBS|ABC|CNN|MSNBC|CNBC|PBS|NPR|BBC|C-SPAN|HBO|ESPN|RT|F(?:ox|OX)(?: News| Business)?"
-    r"|Sky News|Al Jazeera|Bloomberg|Univision|Telemundo|Comedy Central|Sirius ?XM|[WK][A-Z]{2,3}"
+    r"|Sky News|ITV|Al Jazeera|Bloomberg|Univision|Telemundo|Comedy Central|Sirius ?XM"
+    r"|(?!WHO|WTO|WWF|WMD|KGB|KKK|KFC)[WK][A-Z]{2,3}"
     r"|(?:[A-Z][\w.-]+ ){1,3}(?:Radio|TV|Television))(?: News| Network| Channel| Radio| TV)?"
 )
 _QUOTED = r"(?:[“\"]|'')(?=[A-Z0-9])[^“”\"]{2,60}?(?:[”\"]|'')"

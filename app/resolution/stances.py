@@ -27,9 +27,10 @@ _ORDER = (
 #: "Guarantees that it is not aimed at us": what is guaranteed, or asked for, is no refusal.
 _GUARANTEED = re.compile(
     r"\b(?:guarantee|assurance|pledge|promise)\w*\b[^.;]{0,60}?\b(?:that|saying)\b[^.;,]{0,60}$"
-    r"|\bif\b[^.;,]{0,80}$|\bwhy\b[^.;,]{0,15}$",
+    r"|\bif\b(?:[^.;,]|(?<=\b[A-Z])\.){0,80}$|\bwhy\b[^.;,]{0,15}$",
     re.IGNORECASE,
 )
+_WHY_NOT = re.compile(r"\bwhy\b[^.;,]{0,30}(?:\bnot\b|n['’]t\b)[^.;]*\bif\b", re.IGNORECASE)
 _LEAST = 1.5  # weight below which nothing is said
 _HINT = 4.0  # an issue's own hint outweighs one rule of the language, not two
 _REST = 0.5  # the share of what a statement says in sentences that do not name the issue
@@ -92,8 +93,13 @@ def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
     if weights[best] < _LEAST:
         return None
     reason = "the words " + ", ".join(f'"{phrase}"' for phrase in dict.fromkeys(words[best]))
-    conditional = any(IF.search(sentence) for sentence in told.sentences)
+    conditional = any(_hangs_on_condition(sentence) for sentence in told.sentences)
     return StanceFinding(best, reason, weights[best], conditional)
+
+
+def _hangs_on_condition(sentence: str) -> bool:
+    """Whether a stance hangs on an "if"; that of "why not …, if …?" is an argument, no price."""
+    return bool(IF.search(sentence)) and not _WHY_NOT.search(sentence)
 
 
 def _weigh_words(sentence: str, share: float, weigh: Callable[[Stance, float, str], None]) -> None:

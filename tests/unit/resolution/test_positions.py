@@ -31,6 +31,10 @@ def stance(marked: str) -> Stance | None:
         ("<Ana Ruiz> {warned} [a pier fee would empty the town].", Stance.WARNS),
         ("“[The talks on the pier fee yield no results],” <Ana Ruiz> {said}.", Stance.DOUBTS),
         ("“[The pier fee is three crowns],” <Ana Ruiz> {said}.", None),
+        (
+            "“[Nobody tells us why they do not charge a pier fee],” <Ana Ruiz> {said}.",
+            Stance.DEMANDS,
+        ),
     ],
 )
 def test_a_stance_is_read_from_cue_modality_and_negation(
@@ -46,6 +50,17 @@ def test_what_stands_after_unless_is_demanded() -> None:
 
     assert said.issues[0].stance is Stance.DEMANDS
     assert said.issues[0].conditional
+
+
+def test_who_asks_why_not_demands_it_whatever_the_argument_hangs_on() -> None:
+    (said,) = report(
+        "“[They duck our question why it is not allowed to charge a pier fee if the piers of the"
+        " U.S. coast are not free],” <Ana Ruiz> {said}.",
+        RUIZ,
+    ).statements
+
+    assert said.issues[0].stance is Stance.DEMANDS
+    assert not said.issues[0].conditional
 
 
 def test_another_ones_stance_inside_the_words_is_not_the_speakers() -> None:
