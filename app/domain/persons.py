@@ -16,6 +16,9 @@ _LINEAGE_ARTICLES = word_groups("grammar.txt")["lineage-article"]
 # "Ã±" is a letter that was decoded wrongly; the text that holds it is never repaired.
 _WORD = re.compile(r"(?:A\u0303\S|Ã\S|[^\W\d_][\u0300-\u036f]*)+(?:['’´`][^\W\d_]+)*\.?")
 
+#: Names whose parts are kept: a run meets the same few thousand in every article.
+_NAMES_KEPT = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
@@ -100,6 +103,7 @@ def gender_of(name: str) -> str | None:
     return found if found in ("m", "f") else None
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def parse_person(name: str) -> PersonName:
     """The parts of a person's name. "Sen. Chris Van Hollen Jr." has all of them but a middle."""
     words = _parts(name)
@@ -193,6 +197,7 @@ _RULES = tuple(
 )
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def spelling(word: str) -> str:
     """One spelling for the ways that a name is put into Latin letters: sergei, sergey."""
     word = _SPELLINGS.get(word, word)
@@ -214,6 +219,7 @@ def given_name(word: str) -> str:
     return _FULL_NAMES.get(plain, plain)
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def speaker_key(name: str) -> str:
     """A stable normal form: names of one person in different spellings share it.
 
@@ -230,6 +236,7 @@ def speaker_key(name: str) -> str:
     return "-".join(kept or words)
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def alphabets(name: str) -> frozenset[str]:
     """The alphabets of a name's letters, "LATIN", "CYRILLIC" …; more than one is a warning sign."""
     letters = (char for char in name if char.isalpha())
