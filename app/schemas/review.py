@@ -12,12 +12,13 @@ class ItemKind(StrEnum):
 
     STATEMENT = "statement"
     SPEAKERS = "speakers"  # whether two are one
+    EVENTS = "events"  # likewise
 
 
 class Item(Shown):
     """Something to decide, and why it comes where it comes.
 
-    `subject` is a permalink, or two slugs joined by "+".
+    `subject` is a permalink, or two slugs joined by "+", those of events after "events:".
     """
 
     kind: ItemKind
@@ -28,7 +29,7 @@ class Item(Shown):
 
 
 class Pair(Shown):
-    """Two speakers who may be one, each with some of what they said."""
+    """Two speakers or events that may be one, each with some of what was said."""
 
     first: SpeakerRef
     second: SpeakerRef

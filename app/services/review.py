@@ -1,4 +1,4 @@
-"""The review queue: what readers reported, what is doubtful, and who may be one person.
+"""The review queue: what readers reported, what is doubtful, and who or what may be one.
 
 Only the head of each list is looked at, however long it is.
 """
@@ -14,6 +14,7 @@ from app.domain.corrections import Standing
 from app.domain.curators import Curator
 from app.domain.reports import COMPLAINTS
 from app.schemas.review import Item, ItemKind, Queue
+from app.services.event_pairs import likely_event_pairs
 from app.services.pairs import likely_pairs
 from app.services.tables import CORRECTION, CORRECTION_STATE, STATEMENT
 from app.services.weighing import weight
@@ -30,7 +31,7 @@ _LATER = timedelta(days=1)
 
 
 def get_queue(archive: Archive, desk: Desk) -> Queue:
-    """What to decide now, the most worth first. Nine queries on the archive, five on the desk."""
+    """What to decide now, the most worth first. Twelve queries on the archive, five on the desk."""
     now = desk.clock()
     with desk.session() as session:
         waiting = reader_reports.waiting_reports(session, _HEAD)
@@ -45,7 +46,7 @@ def get_queue(archive: Archive, desk: Desk) -> Queue:
         )
     with archive.session() as session:
         found = _statements(session, list(said), popular)
-        pairs = likely_pairs(session, _HEAD)
+        pairs = [*likely_pairs(session, _HEAD), *likely_event_pairs(session, _HEAD)]
         doubtful = _count_doubtful(session)
     with desk.session() as session:
         read = reads.reads_of(session, list(found))

@@ -203,6 +203,56 @@ def test_a_pair_that_was_told_apart_before_is_not_asked_about(tmp_path, cheap_ha
     assert subjects(Curating(tmp_path / "more", shelf)) == []
 
 
+def two_events(tmp_path) -> Curating:
+    shelf = fresh(tmp_path)
+    kind = {"type": "briefing", "place": "Lisbon"}
+    first, again = shelf.event("Harbour briefing", **kind), shelf.event("Talk at the quay", **kind)
+    named = {"place": None, "type": "vote"}
+    vote = shelf.event("Vote on the harbour tolls", on="2012-02-01", **named)
+    ballot = shelf.event(
+        "The harbour tolls ballot", on="2012-02-01", **{**named, "type": "referendum"}
+    )
+    far = shelf.event("Harbour briefing two", on="2012-05-05", **kind)
+    article = shelf.article("Title\nOne.\nTwo.\nThree.\nFour.\nFive.\nSix.")
+    words = ("One.", "Two.", "Three.", "Four.", "Five.", "Six.")
+    for text, event in zip(words, (first, first, again, vote, ballot, far), strict=True):
+        shelf.statement(article, text, event=event)
+        event.statement_count += 1
+        shelf.add(event)
+    return Curating(tmp_path, shelf)
+
+
+def test_events_of_one_day_that_are_alike_are_asked_about_and_no_others(tmp_path, cheap_hashes):
+    site = two_events(tmp_path)
+
+    items = get_queue(site.archive, site.desk).items
+
+    assert {item.subject: item.why[0] for item in items} == {
+        "events:harbour-briefing+talk-at-the-quay": (
+            "each is a briefing in Lisbon on 8 December 2011"
+        ),
+        "events:the-harbour-tolls-ballot+vote-on-the-harbour-tolls": (
+            "both are of 1 February 2012, and both names have “harbour”, “tolls”"
+        ),
+    }
+    page = site.curator().get(f"/review?item={items[0].subject.replace('+', '%2B')}").text
+    assert "/curation/events/" in page
+    assert "Not the same, ever" in page
+
+
+@pytest.mark.parametrize("do", ["merge", "not_same"])
+def test_a_pair_of_events_is_decided_once(tmp_path, cheap_hashes, do):
+    site = two_events(tmp_path)
+    client = site.curator()
+    path = "/review?item=events:harbour-briefing%2Btalk-at-the-quay"
+    form = {"form_key": key_on(client, path), "do": do, "other": "harbour-briefing"}
+
+    answer = client.post("/curation/events/talk-at-the-quay", data={**form, "next": "/review"})
+
+    assert answer.headers["location"] == "/review"
+    assert not any("briefing" in subject for subject in subjects(site))
+
+
 def test_the_more_hangs_on_a_decision_and_the_more_read_the_earlier_it_comes():
     assert weight(0.5, 0) < weight(0.6, 0) < weight(0.5, 1) < weight(0.5, 100)
     assert weight(0.5, 0, 1) < weight(0.5, 0, 10) < weight(0.5, 0, 1000)

@@ -11,6 +11,7 @@ from app.desk import Desk
 from app.domain.reports import Outcome
 from app.errors import Moved, NotFound, Withdrawn
 from app.schemas.review import ItemKind, Queue
+from app.services.event_pairs import get_event_pair
 from app.services.missed import forget_missed, list_missed
 from app.services.pairs import get_pair
 from app.services.reader_reports import answer_report
@@ -111,6 +112,8 @@ def _focus(
         try:
             if item.kind is ItemKind.SPEAKERS:
                 return {**nothing, "item": item, "pair": get_pair(archive, item.subject)}
+            if item.kind is ItemKind.EVENTS:
+                return {**nothing, "item": item, "pair": get_event_pair(archive, item.subject)}
             statement = get_statement(archive, item.subject)
             shown = beside(request, archive, statement, then=_QUEUE)
             return {**nothing, "item": item, "statement": statement, **shown}
