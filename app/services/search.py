@@ -19,6 +19,7 @@ from app.services.metrics import timed_search
 from app.services.search_articles import article_hits
 from app.services.search_rows import reader_of
 from app.services.tables import EVENT, ISSUE, OUTLET, SPEAKER
+from app.storage.prepared import Prepared
 
 _INDEX_AWAY = (
     "The search index is missing, old or damaged; the database answers meanwhile, without its "
@@ -31,9 +32,8 @@ _NAMED = {
     "issue": (ISSUE.c.key, ISSUE.c.name),
     "event": (EVENT.c.slug, EVENT.c.name),
 }
-# Built once: building a query costs more than running it.
 _NAMING = {
-    field: select(key, name).where(key.in_(bindparam("values", expanding=True)))
+    field: Prepared(select(key, name).where(key.in_(bindparam("values", expanding=True))))
     for field, (key, name) in _NAMED.items()
 }
 
@@ -172,8 +172,7 @@ def _facet_value(one: FacetCount, names: dict[str, str]) -> FacetValue:
 def _names(session: Session, field: str, values: list[str]) -> dict[str, str]:
     if not values:
         return {}
-    rows = session.execute(_NAMING[field], {"values": values}).all()
-    return {value: label for value, label in rows}  # noqa: C416 - dict() takes no rows
+    return dict(_NAMING[field].all(session, values=values))
 
 
 def _people(session: Session, slugs: tuple[str, ...]) -> list[SpeakerRef]:

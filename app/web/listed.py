@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from app.domain.search import EntryType, Sort
 from app.schemas.common import Paging
 from app.schemas.home import PeriodHeld
 from app.schemas.search import FacetValue, SearchPage
+from app.web.addresses import OpenAddress, with_query
 from app.web.asked import Asked, Fields
-from app.web.templating import with_query
 
 #: The facets in the order readers are shown them, with their headings.
 FACETS = {
@@ -57,9 +58,12 @@ class FacetShown(NamedTuple):
     more: list[Choice]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listed:
-    """One page of a search as a page shows it, at `path`; `hidden` facets are not offered."""
+    """One page of a search as a page shows it, at `path`; `hidden` facets are not offered.
+
+    What a page shows or asks for in several places is worked out once.
+    """
 
     asked: Asked
     page: SearchPage
@@ -74,7 +78,7 @@ class Listed:
     def of_time(self, period: str) -> str:
         """The address of the same list with what was said in one year, or in one month."""
         if len(period) == len("2011"):
-            return self.url(year=[period])
+            return self._of_year.filled(period)
         return self.url(**{"from": period, "to": period})
 
     @property
@@ -114,7 +118,7 @@ class Listed:
         """What was not understood or was mended, in words."""
         return [*self.asked.notes, *self.page.notes]
 
-    @property
+    @cached_property
     def chips(self) -> list[Choice]:
         """The filters in force, each with the address of the list without it."""
         chips = []
@@ -174,7 +178,7 @@ class Listed:
             for name, label in _GROUPS.items()
         ]
 
-    @property
+    @cached_property
     def facets(self) -> list[FacetShown]:
         """The facets that can tell results apart: more than one value, or one chosen."""
         shown = []
@@ -183,7 +187,7 @@ class Listed:
             chosen = any(value.selected for value in values)
             if name in self.hidden or not values or (len(values) == 1 and not chosen):
                 continue
-            choices = [self._choice(name, value) for value in values]
+            choices = self._choices(name, values)
             choices.sort(key=lambda choice: not choice.selected)
             more = [] if self.asked.is_long else choices[_FIRST_VALUES:]
             shown.append(FacetShown(name, title, choices[:_FIRST_VALUES], more))
@@ -192,7 +196,7 @@ class Listed:
     def most(self, name: str, limit: int = 6) -> list[Choice]:
         """The values of one facet that most results hold, but for those that narrow the list."""
         values = self.page.facets.get(name, [])
-        return [self._choice(name, one) for one in values if not one.selected][:limit]
+        return self._choices(name, [one for one in values if not one.selected][:limit])
 
     @property
     def heard(self) -> list[Choice]:
@@ -205,13 +209,25 @@ class Listed:
             if one.count
         ]
 
-    def _choice(self, name: str, value: FacetValue) -> Choice:
-        label = _KINDS.get(value.label, value.label) if name == "kind" else value.label
-        if value.selected:
-            target = self.url(**{name: self._without(name, value.value)})
-        else:
-            target = self.url(**{name: [*self._values(name), value.value]})
-        return Choice(label, target, value.count, value.selected)
+    def _choices(self, name: str, values: Sequence[FacetValue]) -> list[Choice]:
+        narrower = OpenAddress.of(self.path, self.asked.fields, name)
+        kinds = _KINDS if name == "kind" else {}
+        return [
+            Choice(
+                kinds.get(one.label, one.label),
+                self.url(**{name: self._without(name, one.value)})
+                if one.selected
+                else narrower.filled(one.value),
+                one.count,
+                one.selected,
+            )
+            for one in values
+        ]
+
+    @cached_property
+    def _of_year(self) -> OpenAddress:
+        # Whatever years are chosen, a bar shows its own; its field keeps their place.
+        return OpenAddress.of(self.path, {**self.asked.fields, "year": None}, "year")
 
     def _in_force(self) -> list[tuple[str, str]]:
         return [

@@ -1,10 +1,9 @@
 """Turns a template and typed values into a page; everything a template can call is here."""
 
 import json
-from collections.abc import Mapping, MutableMapping
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote_plus
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -18,6 +17,7 @@ from app.resources import static_dir, template_dir
 from app.schemas import links
 from app.version import __version__
 from app.web import atom, ink
+from app.web.addresses import with_query
 from app.web.assets import Assets
 from app.web.bars import bars
 from app.web.curation.gate import form_key_of
@@ -132,18 +132,6 @@ def _curator(request: Request) -> Curator | None:
     # An error before the routing has looked at no cookie; nobody is signed in there.
     curator: Curator | None = getattr(request.state, "curator", None)
     return curator
-
-
-def with_query(path: str, query: Mapping[str, Any], **changes: object) -> str:
-    """`path` with `query`, some of its fields changed; None takes a field away."""
-    pairs = []
-    for name, value in {**query, **changes}.items():
-        if value is None or value == "" or value == ():
-            continue
-        values = value if isinstance(value, (list, tuple)) else (value,)
-        # A page holds hundreds of such addresses; urlencode takes twice as long for each.
-        pairs += [f"{quote_plus(name)}={quote_plus(str(one))}" for one in values]
-    return f"{path}?{'&'.join(pairs)}" if pairs else path
 
 
 def number(count: int) -> str:

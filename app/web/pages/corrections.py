@@ -10,8 +10,9 @@ from app.schemas.correction import ChangeShown
 from app.services.correction_lists import change_of, changes_of, list_corrections
 from app.services.issues import get_issue
 from app.services.speakers import get_speaker
+from app.web.addresses import with_query
 from app.web.deps import ArchiveDep, PageDep
-from app.web.templating import render, render_text, with_query
+from app.web.templating import render, render_text
 
 router = APIRouter(default_response_class=HTMLResponse)
 

@@ -16,9 +16,10 @@ from app.services.search import find
 from app.services.speakers import get_speaker
 from app.services.statements import list_statements
 from app.services.versions import get_history
+from app.web.addresses import with_query
 from app.web.asked import asked_of
 from app.web.deps import ArchiveDep
-from app.web.templating import render_text, with_query
+from app.web.templating import render_text
 
 router = APIRouter()
 
