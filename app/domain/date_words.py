@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from app.domain.spans import Span
 
@@ -117,6 +118,7 @@ _NEAR_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _NEAR_DAYS |= {"last night": -1, "last evening": -1}
 _NEAR_DAYS |= {"this morning": 0, "this afternoon": 0, "this evening": 0}
 _DIRECTIONS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+_REMEMBERED = 256  # stretches of text looked at last: one article asks for each several times
 _LOOK_BACK = 24  # characters before a word that tell what it is
 _MONTH_AFTER = re.compile(rf"(?:^|\s){_BEFORE_MONTH}(?: early| late| mid| the)?\s$", re.I)
 _YEAR_AFTER = re.compile(rf"(?:^|\s|\(){_BEFORE_YEAR}\s$", re.I)
@@ -126,11 +128,18 @@ _ALSO_WORDS = frozenset({"May", "March", "Mar", "Jan", "Jun", "June", "April", "
 def find_date_words(text: str, span: Span | None = None) -> Iterator[DateWords]:
     """The dates that stand in `text`, or in a span of it, in order and without overlap."""
     start, end = span or Span(0, len(text))
+    yield from _found(text, start, end)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _found(text: str, start: int, end: int) -> tuple[DateWords, ...]:
+    found = []
     for match in _PATTERN.finditer(text, start, end):
         before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
-        found = _understood(match, before)
-        if found is not None:
-            yield found
+        words = _understood(match, before)
+        if words is not None:
+            found.append(words)
+    return tuple(found)
 
 
 def _understood(match: re.Match[str], before: str) -> DateWords | None:

@@ -43,8 +43,6 @@ class _Signal:
 
         What an article is about, its headline and lede say once for all of its statements.
         """
-        if self.wanted[0][:1] == () or self.wanted[0][0] not in words:
-            return False  # by far the most signals end here
         first, *others = (list(w) for w in self.wanted)
         return (
             contains(words, first)
@@ -59,6 +57,11 @@ class IssueIndex:
     def __init__(self, issues: Sequence[KnownIssue]) -> None:
         """Take the signals of `issues` apart."""
         self._issues = [(issue, [_Signal.of(s) for s in issue.signals]) for issue in issues]
+        self._by_word: dict[str, list[tuple[int, int]]] = {}  # issue and signal, by its first word
+        for number, (_, signals) in enumerate(self._issues):
+            for order, signal in enumerate(signals):
+                if signal.wanted[0]:
+                    self._by_word.setdefault(signal.wanted[0][0], []).append((number, order))
 
     def of_statements(
         self,
@@ -97,6 +100,19 @@ class IssueIndex:
             return self._findings([before], topic, cue, content, quiet=True) if before else []
         return []
 
+    def _hits(
+        self, sentences: Sequence[list[str]], about: list[str] | None
+    ) -> list[tuple[KnownIssue, list[list[str]]]]:
+        """Of each issue, the signals in each sentence; only those are tried that begin there."""
+        hits = [(issue, [list[str]() for _ in sentences]) for issue, _ in self._issues]
+        for place, words in enumerate(sentences):
+            near = {entry for word in set(words) for entry in self._by_word.get(word, ())}
+            for number, order in sorted(near):
+                signal = self._issues[number][1][order]
+                if signal.is_in(words, about):
+                    hits[number][1][place].append(signal.words)
+        return hits
+
     def _findings(
         self,
         sentences: Sequence[str],
@@ -110,10 +126,7 @@ class IssueIndex:
         stemmed = [(sentence, stems(sentence)) for sentence in sentences]
 
         def signalled(share: float, about: list[str] | None) -> list[IssueFinding]:
-            hits = [
-                (issue, [[s.words for s in signals if s.is_in(w, about)] for _, w in stemmed])
-                for issue, signals in self._issues
-            ]
+            hits = self._hits([words for _, words in stemmed], about)
             # A sentence on one issue says nothing of another one.
             free = [n for n in range(len(stemmed)) if not any(found[n] for _, found in hits)]
             rest = tuple(stemmed[n][0] for n in free)
