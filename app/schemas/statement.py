@@ -174,6 +174,13 @@ class StatementList(Shown):
     paging: Paging
 
 
+class Alike(Shown):
+    """A statement and those most like it, best first."""
+
+    statement: StatementCard
+    cards: list[StatementCard]
+
+
 class WordRun(Shown):
     """Words of two versions of a text."""
 

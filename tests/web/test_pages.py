@@ -537,3 +537,22 @@ def test_front_page_shows_who_speaks_on_the_issues_and_not_who_says_most_of_othe
         ("Wall", [1, 1]),
         ("Tolls", [1, 0]),
     ]
+
+
+def test_statements_in_much_the_same_words_are_listed_also_for_one_in_a_copy(tmp_path):
+    shelf = fresh(tmp_path)
+    words = ["The lighthouse keeper sleeps.", "A lighthouse keeper wakes.", "Tolls are due."]
+    first, other = (shelf.article("Title\n" + "\n".join(words)) for _ in range(2))
+    made = [shelf.statement(first, one) for one in words]
+    other.copy_of_id, other.copy_reason = first.id, "the same words"
+    shelf.add(other)
+    copied = shelf.statement(other, words[0])
+    site = open_site(shelf.archive())
+
+    for one in (made[0], copied):
+        page = site.get(f"/statements/{one.permalink}/alike").text
+        assert f"/statements/{made[1].permalink}" in page
+        assert f"/statements/{made[2].permalink}" not in page
+    assert site.get("/statements/s999999999/alike").status_code == 404
+    cards = site.get(f"/api/v1/statements/{copied.permalink}/alike").json()["cards"]
+    assert [card["id"] for card in cards] == [made[1].permalink]

@@ -7,7 +7,8 @@ from app.schemas.correction import CorrectionList
 from app.schemas.event import EventList, EventRecord
 from app.schemas.issue import Course, IssueList, IssueRecord, Matrix
 from app.schemas.speaker import EventsOf, PositionList, SpeakerList, SpeakerRecord
-from app.schemas.statement import StatementList, StatementRecord
+from app.schemas.statement import Alike, StatementList, StatementRecord
+from app.services.alike import get_alike
 from app.services.articles import get_article, list_articles
 from app.services.company import events_of
 from app.services.correction_lists import list_corrections
@@ -54,6 +55,12 @@ def articles(archive: ArchiveDep, page: PageDep) -> ArticleList:
 def article(archive: ArchiveDep, permalink: str, part: PartDep) -> ArticleRecord:
     """One article with its text in runs, its statements marked, and its `document`."""
     return get_article(archive, permalink, part)
+
+
+@router.get("/statements/{permalink}/alike")
+def alike(archive: ArchiveDep, permalink: str) -> Alike:
+    """The statements most like one, best first."""
+    return get_alike(archive, permalink)
 
 
 @router.get("/speakers")

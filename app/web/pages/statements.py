@@ -5,6 +5,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.errors import Moved
 from app.schemas import links
+from app.services.alike import get_alike
 from app.services.citations import citations_of
 from app.services.reader_reports import answers_on
 from app.services.statements import get_statement
@@ -67,6 +68,12 @@ def history_page(request: Request, archive: ArchiveDep, permalink: str) -> HTMLR
     """Every version of a statement, newest first."""
     history = get_history(archive, permalink)
     return render(request, "statements/history.html", history=history)
+
+
+@router.get("/statements/{permalink}/alike", response_class=HTMLResponse)
+def alike_page(request: Request, archive: ArchiveDep, permalink: str) -> HTMLResponse:
+    """What else was said in much the same words."""
+    return render(request, "statements/alike.html", alike=get_alike(archive, permalink))
 
 
 @router.get("/statements/{permalink}/citation.{kind}")

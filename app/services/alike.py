@@ -1,0 +1,48 @@
+"""What else was said in much the same words, by anybody."""
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from app.archive import Archive
+from app.models.address import AddressKind
+from app.schemas.statement import Alike
+from app.services.addresses import raise_gone
+from app.services.cards import card_of, card_rows, cards_of
+from app.services.search import related
+from app.services.tables import ARTICLE, STATEMENT
+
+_MOST = 20
+
+
+def get_alike(archive: Archive, permalink: str) -> Alike:
+    """The statements most like one, best first. Four queries.
+
+    What a copy repeats is in the index once, as the first article has it: its likes are those of
+    the original. None while the index is away. Raises Moved, Withdrawn or NotFound.
+    """
+    with archive.session() as session:
+        wanted = card_rows().where(STATEMENT.c.permalink == permalink)
+        row = session.execute(wanted).one_or_none()
+        if row is None:
+            raise_gone(session, AddressKind.STATEMENT, permalink)
+        original = _original(session, permalink)
+        found = related(archive, original or permalink, _MOST + 1)
+        links = [link for link in found if link not in (permalink, original)][:_MOST]
+        cards = cards_of(session, links)
+    return Alike(statement=card_of(row), cards=[cards[link] for link in links if link in cards])
+
+
+def _original(session: Session, permalink: str) -> str | None:
+    """The same statement in the article that this one's article is a copy of."""
+    first = STATEMENT.alias()
+    wanted = (
+        select(first.c.permalink)
+        .select_from(STATEMENT)
+        .join(ARTICLE, ARTICLE.c.id == STATEMENT.c.article_id)
+        .join(first, first.c.article_id == ARTICLE.c.copy_of_id)
+        .where(STATEMENT.c.permalink == permalink)
+        .where(first.c.content_key == STATEMENT.c.content_key)
+        .where(first.c.speaker_id.is_not_distinct_from(STATEMENT.c.speaker_id))
+        .limit(1)
+    )
+    return session.execute(wanted).scalar_one_or_none()
