@@ -7,11 +7,11 @@ from app.domain.spans import Span
 from app.extraction.analysis import Analysis
 from app.extraction.cue_words import SPEECH_FORMS, Form
 from app.extraction.cues import cue_of, is_silent
-from app.extraction.holders import can_speak
+from app.extraction.holders import can_speak, is_abstract
 from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax, Report, frame_syntax, trimmed
 from app.extraction.sources import find_speaker, find_subject, noun_phrase, source_spans
-from app.extraction.tagging import is_title, source_beside, tagging_verb
+from app.extraction.tagging import is_name_in_marks, source_beside, tagging_verb
 from app.extraction.words import read_words
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
@@ -20,8 +20,14 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 #: Words in a quotation from which one that a verb leads is speech, not a name or a term.
 _SHORTEST = 3
 
+#: Tokens between a verb of saying and the quotation that it leads; more where a comma parts them.
+_NEAR, _FAR = 12, 16
+
 #: A name or document behind a dash, before a colon: "... in May - Jane Roe: “...”".
 _AFTER_DASH = re.compile(r"\s[—–―-]+\s+(?P<name>[A-Z][^:;!?\n\"“”]{2,60}?)\s?:\s*$")
+
+#: A headline that says on what somebody spoke: "Roe on the New Port: ‘We Can Wait’".
+_ON_TOPIC = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}) [Oo]n [^:]{3,120}:\s*$")
 
 
 def cue_beside(analysis: Analysis, number: int, quote: Quote | None) -> Report | None:
@@ -49,10 +55,20 @@ def cue_beside(analysis: Analysis, number: int, quote: Quote | None) -> Report |
 def _subject_report(view: FrameSyntax, before: int, content: Span, rule: str) -> Report | None:
     """The subject of the sentence before token `before` as the one who says what follows."""
     verbs = [t for t in view.tokens if t.i < before and t.i not in view.quoted and _leads(t)]
-    verbs.sort(key=lambda t: (cue_of(t) is None, t.dep_ != "ROOT", -t.i))
+    verbs.sort(  # a verb of saying right before the colon first: "as the crowd yelled: ..."
+        key=lambda t: (
+            t.i != before - 2 or t.lower_ not in SPEECH_FORMS,
+            cue_of(t) is None,
+            t.dep_ != "ROOT",
+            -t.i,
+        )
+    )
     for verb in verbs:
         subject = find_speaker(view, verb)
-        if subject is None or not view.holds(subject.i) or not can_speak(subject):
+        if subject is None or not view.holds(subject.i):
+            continue
+        says = verb.i == before - 2 and verb.lower_ in SPEECH_FORMS and not is_abstract(subject)
+        if not says and not can_speak(subject):
             continue
         if subject.i < before:
             source = source_spans(view, subject, verb)
@@ -78,6 +94,11 @@ def _named_before(view: FrameSyntax, first: int, quote: Quote) -> Report | None:
     are not.
     """
     start = view.frame.span.start
+    headline = view.frame.paragraph < view.analysis.body
+    on = _ON_TOPIC.match(view.analysis.text[start : quote.outer.start]) if headline else None
+    if on is not None:
+        source = Span(start + on.start("name"), start + on.end("name"))
+        return Report("quotation: colon", view.number, (), (source,), (quote.inner,))
     match = _AFTER_DASH.search(view.analysis.text[start : quote.outer.start])
     if match is not None:
         source = Span(start + match.start("name"), start + match.end("name"))
@@ -118,7 +139,7 @@ def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Repo
     """A verb of saying within reach of the quotation, before or after it."""
     text = view.analysis.text
     headline = view.frame.paragraph < view.analysis.body  # all its words have capitals
-    named = _is_name_in_marks(view, first, quote)
+    named = is_name_in_marks(view, first, quote)
     tag = tagging_verb(view, first, last)
     if named and not headline and _stands_inside(view, first):
         return None
@@ -130,10 +151,12 @@ def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Repo
     short = quote.words(text) < _SHORTEST and not _is_led(view, first)
     if short or named:
         return None
+    sentence = quote.inner.of(text)[:1].isupper() and view.token(max(first - 1, view.first)).text
+    reach = _FAR if sentence == "," else _NEAR
     for token in (*reversed(view.tokens[: first - view.tokens[0].i]), *view.tokens):
         if token.i in view.quoted or first <= token.i <= last or is_silent(token, view.quoted):
             continue
-        near = first - 16 <= token.i < first or last < token.i <= last + 8
+        near = first - reach <= token.i < first or last < token.i <= last + 8
         led = token.i == first - 1 and token.pos_ == "VERB" and quote.words(text) > _SHORTEST
         word = cue_of(token)
         if near and (led or (word is not None and word.takes(Form.QUOTATION))):
@@ -172,19 +195,6 @@ def _tagged(view: FrameSyntax, verb: "Token", content: Span) -> Report:
     source = source_beside(view, verb, parsed)
     cue = (view.span(verb.i, verb.i),)
     return Report("quotation: verb beside", view.number, cue, source, (content,))
-
-
-def _is_name_in_marks(view: FrameSyntax, first: int, quote: Quote) -> bool:
-    """Whether a quotation names a show or book: capitals on all its longer words.
-
-    A single one counts only after "on" or "NBC's"; after a verb of saying it is speech.
-    """
-    text = quote.inner.of(view.analysis.text)
-    before = view.token(first - 1) if first > view.first else None
-    if before is not None and before.lower_ in SPEECH_FORMS and before.lemma_ != "tell":
-        return False
-    named = before is not None and (before.pos_ == "ADP" or before.tag_ == "POS")
-    return is_title(text) or (named and not any(w[:1].islower() for w in text.split()))
 
 
 def _stands_inside(view: FrameSyntax, first: int) -> bool:

@@ -55,7 +55,7 @@ def _label(analysis: Analysis, paragraph: int) -> Span | None:
     if match is None:
         return None
     words = re.findall(r"[\w'’-]+", match["label"])
-    if not words or len(words) > 9 or words[0].lower() in _SECTIONS:
+    if not words or len(words) > 9 or _SECTIONS & {words[0].lower(), words[-1].lower()}:
         return None
     if any(word[0].islower() and word not in _SMALL_WORDS for word in words):
         return None

@@ -31,7 +31,7 @@ class Frame:
 #: A sentence's end and the blanks behind it; a blank lost after a closing mark too: '."Smith'.
 _END = re.compile(
     r"(?P<end>[.!?…]+[\"”’'»)\]]*)(?P<gap>\s+|(?<=[.!?…][\"”])(?=[A-Z“]))"
-    r"(?=[\"“‘'«„(\[—]*[\w$@#])"
+    r"(?=[\"“‘’'«„(\[—]*[\w$@#])"
 )
 _QUOTE_MARKS = "\"“”‘’'«»„`"
 #: "in the U.S. The" ends a sentence: such a word seldom follows an abbreviation inside one.

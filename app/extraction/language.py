@@ -83,7 +83,7 @@ def _splitting_at_marks(nlp: "Language") -> "Language":
     from spacy.util import compile_infix_regex  # imported here: the rules level runs without spaCy
 
     tokenizer: Any = nlp.tokenizer
-    infixes = [*(nlp.Defaults.infixes or ()), r"[“”«»\"]"]
+    infixes = [*(nlp.Defaults.infixes or ()), r"[“”«»\"]", r"(?<=[a-z]),(?=[“”«»\"])"]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.extraction.holders import can_speak, is_abstract
+from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax, Report
 from app.extraction.sources import find_subject, noun_phrase
 from app.extraction.words import read_words
@@ -17,12 +18,8 @@ _LEADS = frozenset(["in", "into", "with", "out"])
 def outcry_reports(view: FrameSyntax) -> Iterator[Report]:
     """One report for each quotation right behind "chants of" and its like."""
     for quote in view.frame.quotes:
-        tokens = view.analysis.tokens(quote.outer)
-        first = tokens[0].i if tokens else view.first
-        if first < view.first + 2 or view.token(first - 1).lower_ != "of":
-            continue
-        noun = view.token(first - 2)
-        if noun.lemma_.lower() not in read_words("outcries.txt") or noun.pos_ == "ADJ":
+        noun = _outcry(view, quote)
+        if noun is None:
             continue
         caller = _caller(view, noun)
         source = noun_phrase(view, caller) if caller is not None else None
@@ -34,6 +31,22 @@ def outcry_reports(view: FrameSyntax) -> Iterator[Report]:
             content=(quote.inner,),
             lemma=noun.lemma_.lower(),
         )
+
+
+def _outcry(view: FrameSyntax, quote: Quote) -> "Token | None":
+    """The noun of "chants of “No!”" or "“No!” chants"."""
+    tokens = view.analysis.tokens(quote.outer)
+    if not tokens:
+        return None
+    first, behind = tokens[0].i, tokens[-1].i + 1
+    if first >= view.first + 2 and view.token(first - 1).lower_ == "of":
+        noun = view.token(first - 2)
+    elif behind <= view.last and view.token(behind).tag_ == "NNS":
+        noun = view.token(behind)
+    else:
+        return None
+    known = noun.lemma_.lower() in read_words("outcries.txt") and noun.pos_ != "ADJ"
+    return noun if known else None
 
 
 def _caller(view: FrameSyntax, noun: "Token") -> "Token | None":

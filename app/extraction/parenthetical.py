@@ -6,7 +6,7 @@ from app.domain.spans import Span
 from app.extraction.cue_words import SPEECH_FORMS, CueWord, Form
 from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax, cut_out, trimmed
-from app.extraction.tagging import is_title, led_tag, tag_start
+from app.extraction.tagging import is_name_in_marks, is_title, led_tag, tag_start
 from app.extraction.tails import is_own_remark, without_remark
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
@@ -19,9 +19,10 @@ _SUBORDINATORS = frozenset(
 )  # fmt: skip
 _ASKED = frozenset(["asked", "pressed", "questioned", "reached", "told", "interviewed"])
 _LEAD = 12  # tokens from the cue to the quotation that it leads
+_WHEN = frozenset(["when", "as", "while", "after", "before"])
 _FRONTED = _ASKED | {"when", "while", "after"}
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
-_LEADS = (":", " -", " –", "—", "--")
+_LEADS = (":", "(", " -", " –", "—", "--")
 _SETS_OFF = frozenset(",;—–―-?!…") | frozenset("\"”“’'»")
 
 
@@ -185,13 +186,19 @@ def _is_said(view: FrameSyntax, verb: "Token", word: CueWord, before: Span) -> b
     if not word.takes(Form.CLAUSE):  # "she continued" needs the quotation right before it
         return bool(tokens) and tokens[-1].i in view.quoted
     held = [quote for quote in view.frame.quotes if quote.outer.overlaps(before)]
-    if any(not is_title(quote.inner.of(view.analysis.text)) for quote in held):
+    alone = all(token.i in view.quoted or token.is_punct for token in tokens)
+    if alone or any(not _is_name(view, quote) for quote in held):
         return True
     return any(
         (token.tag_ in _FINITE or (token.tag_ == "VB" and token.dep_ in ("ROOT", "ccomp")))
         and not _is_adjunct(token, verb)
         for token in tokens
     )
+
+
+def _is_name(view: FrameSyntax, quote: Quote) -> bool:
+    tokens = view.analysis.tokens(quote.outer)
+    return bool(tokens) and is_name_in_marks(view, tokens[0].i, quote)
 
 
 def _is_adjunct(token: "Token", verb: "Token") -> bool:
@@ -216,7 +223,9 @@ def _phrase(view: FrameSyntax, verb: "Token", subject: "Token | None") -> tuple[
     for child in verb.rights:
         if child.dep_ in ("ccomp", "parataxis", "conj", "cc", "punct") or not view.holds(child.i):
             continue
-        if child.dep_ == "advcl" and any(token.i in view.quoted for token in child.subtree):
+        timed = any(c.lower_ in _WHEN for c in child.lefts)
+        quoting = any(token.i in view.quoted for token in child.subtree)
+        if child.dep_ == "advcl" and quoting and not timed:
             continue  # '"...," he said, noting that it was "late"': a statement of its own
         if child.left_edge.i <= right + 2:
             right = max(right, child.right_edge.i)
@@ -286,11 +295,19 @@ def _is_named_there(view: FrameSyntax, verb: "Token", right: int) -> bool:
 
 
 def _is_led_anew(view: FrameSyntax, verb: "Token", right: int) -> bool:
-    """Whether a participle of saying leads what follows: '"...," he said before asking: "Who?"'."""
-    tokens = (view.token(number) for number in range(verb.i + 1, right + 1))
-    if not view.token(min(right + 2, view.tokens[-1].i)).text[:1].isupper():
+    """Whether another verb of saying leads what follows: '"...," he said before asking: "Who?"'.
+
+    So too '"...," she said as the crowd yelled: "No!"'.
+    """
+    following = view.analysis.token_starts[right] if right > verb.i else -1
+    quote = next((q for q in view.frame.quotes if q.outer.start >= following >= 0), None)
+    if quote is None or not quote.inner.of(view.analysis.text)[:1].isupper():
         return False
-    return any(t.tag_ == "VBG" and t.lower_ in SPEECH_FORMS for t in tokens)
+    tokens = (view.token(number) for number in range(verb.i + 1, right + 1))
+    return any(
+        t.tag_ in ("VBG", "VBD", "VBZ") and t.lower_ in SPEECH_FORMS and t.i not in view.quoted
+        for t in tokens
+    )
 
 
 def _runs_into(view: FrameSyntax, verb: "Token", right: int) -> bool:

@@ -90,6 +90,8 @@ def _place(
         if same is not None:  # '"A," she said in Portville, Calif. "B."'
             same.content += report.content
             return
+        begun = [d for d in drafts[number] if d.cue == list(report.cue) and not d.quoted]
+        drafts[number][:] = [d for d in drafts[number] if d not in begun]
         draft = Draft.of(report)
         draft.quoted = True
         drafts[number].append(draft)

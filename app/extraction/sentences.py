@@ -33,7 +33,12 @@ def ends_with_abbreviation(text: str, dot: int, start: int) -> bool:
     if word is None:
         return False
     name = word[1].lower()
-    return name in _ABBREVIATIONS or len(name) == 1 or "." in name
+    return name in _ABBREVIATIONS or len(name) == 1 or _is_initials(name)
+
+
+def _is_initials(name: str) -> bool:
+    """Whether dots part but letters or short forms, "u.s" or "ph.d", not a site's name."""
+    return "." in name and all(len(part) <= 2 for part in name.split("."))
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:

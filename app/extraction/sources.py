@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
+from app.extraction.cue_words import CUE_VERBS, Form
 from app.extraction.holders import can_speak, is_abstract
 from app.extraction.report import FrameSyntax, trimmed
 from app.extraction.words import read_words
@@ -136,13 +137,17 @@ def is_passive(verb: "Token") -> bool:
 
 
 def _own_subject(verb: "Token") -> "Token | None":
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.dep_ != "expl":
-            return child
+    found = [c for c in verb.children if c.dep_ in _SUBJECTS and c.dep_ != "expl"]
+    if found:  # of several the nearest before the verb: "Tuesday in town Jane Roe said"
+        return max((c for c in found if c.i < verb.i), key=_position, default=found[0])
     for child in verb.lefts:
         if child.lower_ in _INDEFINITES and child.i == verb.i - 1:
             return child
     return None
+
+
+def _position(token: "Token") -> int:
+    return token.i
 
 
 def _agent(verb: "Token") -> "Token | None":
@@ -188,13 +193,35 @@ def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
         subject = neighbour(view, verb)
     elif subject.i < verb.i:
         subject = _inverted(view, verb) or subject
-    shown = _shown_saying(view, verb)
+    subject = _before_bracket(view, subject) if subject is not None else None
+    shown = _shown_saying(view, verb) or _who_wrote_to(subject, verb)
     if shown is not None:
         return shown
     if subject is not None and verb.tag_ == "VBG" and _happens(subject):
         subject = _nearest_subject(view, verb) or subject
     issuer = issuer_of(subject) if subject is not None else None
     return issuer if issuer is not None and can_speak(issuer) else subject
+
+
+def _before_bracket(view: FrameSyntax, subject: "Token") -> "Token":
+    """The name before "(R-OH)", of which the parse takes a part for the subject."""
+    number = subject.i
+    while number > max(view.first, subject.i - 4) and view.token(number).text != "(":
+        number -= 1
+    if number <= view.first or view.token(number).text != "(":
+        return subject
+    name = view.token(number - 1)
+    return name if name.pos_ == "PROPN" and name.i not in view.quoted else subject
+
+
+def _who_wrote_to(subject: "Token | None", verb: "Token") -> "Token | None":
+    """Who speaks in "she emailed supporters saying": not those written to."""
+    if subject is None or verb.tag_ != "VBG" or subject.dep_ not in ("dobj", "dative"):
+        return None
+    word = CUE_VERBS.get(subject.head.lemma_.lower())
+    if word is None or not word.takes(Form.RECIPIENT):
+        return None
+    return find_subject(subject.head)
 
 
 def _shown_saying(view: FrameSyntax, verb: "Token") -> "Token | None":

@@ -6,6 +6,7 @@ from app.domain.spans import Span
 from app.extraction.cue_words import SPEECH_FORMS
 from app.extraction.cues import cue_of
 from app.extraction.holders import can_speak
+from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax, trimmed
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
@@ -21,6 +22,7 @@ _CLOSERS = frozenset(",?!—–―-")
 _STOPS = frozenset([",", ";", ":", ".", "—", "–", "―", "--", "(", ")"])
 
 _SMALL = 3  # letters of the longest word that titles print small: "the", "and"
+_SMALL_TOO = frozenset(["with", "from", "into", "over", "upon"])
 
 #: Tokens from a quotation to the verb that tags it: a name with its office and party between.
 _REACH = 30
@@ -29,8 +31,21 @@ _REACH = 30
 def is_title(quoted: str) -> bool:
     """Whether quoted words are printed as a show or book is: capitals on all longer words."""
     words = quoted.split()
-    small = any(word[:1].islower() and len(word) > _SMALL for word in words)
+    small = any(w[:1].islower() and len(w) > _SMALL and w not in _SMALL_TOO for w in words)
     return not small and sum(word[:1].isupper() or word[:1].isdigit() for word in words) > 1
+
+
+def is_name_in_marks(view: FrameSyntax, first: int, quote: Quote) -> bool:
+    """Whether a quotation names a show or book: capitals on all its longer words.
+
+    A single one counts only after "on" or "NBC's"; after a verb of saying it is speech.
+    """
+    text = quote.inner.of(view.analysis.text)
+    before = view.token(first - 1) if first > view.first else None
+    if before is not None and before.lower_ in SPEECH_FORMS and before.lemma_ != "tell":
+        return False
+    named = before is not None and (before.pos_ == "ADP" or before.tag_ == "POS")
+    return is_title(text) or (named and not any(w[:1].islower() for w in text.split()))
 
 
 def speaker_beside(view: FrameSyntax, verb: "Token") -> Span | None:
@@ -76,6 +91,8 @@ def speaker_before(view: FrameSyntax, verb: "Token") -> Span | None:
 
     Of 'the mayor, asked about the port, said, "..."' the words "the mayor".
     """
+    if any(child.dep_ == "auxpass" for child in verb.lefts):
+        return None  # 'Roe was asked, "..."'
     end = verb.i - 1
     while end > view.first and view.token(end).pos_ in ("AUX", "ADV"):
         end -= 1
