@@ -1,13 +1,14 @@
 """Static files, the icon and what crawlers and browsers ask for."""
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.responses import Response
 
 from app.errors import NotFound
 from app.web.assets import Asset
+from app.web.sections import Section
 from app.web.templating import Site
 
-router = APIRouter()
+router = Section()
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 

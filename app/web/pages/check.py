@@ -5,16 +5,17 @@ import io
 from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import Form, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.schemas.check import Check, Checks
 from app.services.check import check_draft, check_quote
 from app.services.home import get_coverage
 from app.web.deps import ArchiveDep
+from app.web.sections import Section
 from app.web.templating import render
 
-router = APIRouter()
+router = Section()
 
 #: Characters of a quotation and of a draft that are read.
 LONGEST_QUOTE, LONGEST_DRAFT = 4_000, 200_000

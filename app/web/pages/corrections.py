@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.schemas.correction import ChangeShown
@@ -12,9 +12,10 @@ from app.services.issues import get_issue
 from app.services.speakers import get_speaker
 from app.web.addresses import with_query
 from app.web.deps import ArchiveDep, PageDep
+from app.web.sections import Section
 from app.web.templating import render, render_text
 
-router = APIRouter(default_response_class=HTMLResponse)
+router = Section(default_response_class=HTMLResponse)
 
 #: What a list of corrections may be narrowed to.
 _KINDS = frozenset({"statement", "article", "speaker", "event", "issue"})

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.responses import Response
 
 from app.archive import Archive
@@ -19,9 +19,10 @@ from app.services.versions import get_history
 from app.web.addresses import with_query
 from app.web.asked import asked_of
 from app.web.deps import ArchiveDep
+from app.web.sections import Section
 from app.web.templating import render_text
 
-router = APIRouter()
+router = Section()
 
 
 @router.get("/feed.atom")

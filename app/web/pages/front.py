@@ -1,6 +1,6 @@
 """The front page, the search, and the pages about the archive itself."""
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.services.collection import get_collection, get_voices
@@ -12,9 +12,10 @@ from app.web.asked import asked_of, denominator_of
 from app.web.deps import ArchiveDep, DeskDep
 from app.web.listed import Listed
 from app.web.search_csv import search_csv
+from app.web.sections import Section
 from app.web.templating import render
 
-router = APIRouter(default_response_class=HTMLResponse)
+router = Section(default_response_class=HTMLResponse)
 
 
 @router.get("/")

@@ -1,6 +1,6 @@
 """The lists: speakers, articles, events, issues, positions, outlets and dates."""
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from app.services.articles import list_articles
@@ -13,9 +13,10 @@ from app.services.outlets import list_outlets
 from app.services.positions import list_of_speaker, list_on_issue
 from app.services.speakers import list_speakers
 from app.web.deps import ArchiveDep, ColumnsDep, PageDep, stance_named
+from app.web.sections import Section
 from app.web.templating import render
 
-router = APIRouter(default_response_class=HTMLResponse)
+router = Section(default_response_class=HTMLResponse)
 
 
 @router.get("/speakers")

@@ -2,7 +2,7 @@
 
 from secrets import compare_digest
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 
 from app.errors import NotFound
@@ -11,9 +11,10 @@ from app.services.metrics import MEDIA_TYPE, exposition
 from app.services.sitemaps import addresses_in, sitemap_parts
 from app.web.deps import ArchiveDep
 from app.web.errors import error_response
+from app.web.sections import Section
 from app.web.templating import render_text
 
-router = APIRouter()
+router = Section()
 
 
 @router.get("/healthz")

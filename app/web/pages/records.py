@@ -1,6 +1,6 @@
 """The pages of one speaker, article, event, issue and outlet."""
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.archive import Archive
@@ -19,9 +19,10 @@ from app.web.answers import citation_answer
 from app.web.asked import asked_of
 from app.web.deps import ArchiveDep, PartDep
 from app.web.listed import Listed
+from app.web.sections import Section
 from app.web.templating import render
 
-router = APIRouter(default_response_class=HTMLResponse)
+router = Section(default_response_class=HTMLResponse)
 
 
 @router.get("/speakers/{slug}")

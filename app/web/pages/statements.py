@@ -1,6 +1,6 @@
 """The page of a statement, its versions, its citations as files."""
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.errors import Moved
@@ -17,9 +17,10 @@ from app.web.curation.gate import DeskDep
 from app.web.deps import ArchiveDep
 from app.web.embedding import frame_of
 from app.web.picture import caption_of, picture
+from app.web.sections import Section
 from app.web.templating import render
 
-router = APIRouter()
+router = Section()
 
 
 @router.get("/statements", response_class=RedirectResponse)

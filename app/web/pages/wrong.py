@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,8 +16,9 @@ from app.web.clients import network_of
 from app.web.curation.gate import DeskDep, require_own_site
 from app.web.deps import ArchiveDep
 from app.web.errors import form_page
+from app.web.sections import Section
 
-router = APIRouter(dependencies=[Depends(require_own_site)])
+router = Section(dependencies=[Depends(require_own_site)])
 
 _TRAP = "leave the field empty that says so; it is there to stop programs"
 
