@@ -35,8 +35,20 @@ _LIKE_WESTERN = frozenset({"cp1250", "cp1254", "cp1257", "cp1258"})
 _WORD = re.compile(rb"[A-Za-z]+")
 _ENGLISH = frozenset({b"the", b"of", b"and", b"to", b"in", b"that", b"is", b"was", b"said", b"for"})
 _ENGLISH_SHARE = 0.1  # of the words; English news has about a quarter, its neighbours a twentieth
-#: Ł is £ in Windows-1252, ł is ³, and so on: between letters a sign shows that it is not that.
-_SIGN_IN_WORD = re.compile(r"[^\W\d_][\u00a1-\u00bf\u00d7\u00f7][^\W\d_]")
+#: Ł is £ in Windows-1252, ł is ³, ź is Ÿ: inside a word they show that it is not that.
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][\u00a1-\u00bf\u00d7\u00f7][^\W\d_]|[a-zà-ÿ][ŸŒĽŚŤŹ]")
+#: Code pages of Central Europe, the more usual first.
+_CENTRAL = ("cp1250", "iso8859_2")
+#: Names with accents in a text of plain letters: never four such bytes in a row, as the characters
+#: of East Asia are, and few of all.
+_FOREIGN_RUN = re.compile(rb"[\x80-\xff]{4}")
+_MOST_ACCENTS = 0.15
+#: Encodings of two bytes a character, which the guesser finds in a few accents side by side.
+_EAST_ASIAN = frozenset({
+    "big5", "big5hkscs", "cp932", "cp949", "cp950", "euc_jis_2004", "euc_jisx0213", "euc_jp",
+    "euc_kr", "gb18030", "gb2312", "gbk", "hz", "johab", "shift_jis", "shift_jis_2004",
+    "shift_jisx0213",
+})  # fmt: skip
 
 
 def decode(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -124,12 +136,32 @@ def _guess(sample: bytes) -> str | None:
     if best is None:
         return None
     # In English a handful of accents decides, and the guesser takes the first that will do.
+    if _is_plain(sample) and (central := _central(sample)):
+        return central
+    if best.encoding in _EAST_ASIAN and _is_plain(sample):
+        return "cp1252"
     if best.encoding in _LIKE_WESTERN and _is_english(sample):
         as_good = any(each.encoding == "cp1252" and each.chaos <= best.chaos for each in found)
         as_good = as_good or "cp1252" in best.could_be_from_charset
         if as_good and not _SIGN_IN_WORD.search(sample.decode("cp1252", "replace")):
             return "cp1252"
     return best.encoding
+
+
+def _is_plain(sample: bytes) -> bool:
+    accents = sum(byte > 0x7F for byte in sample)
+    return accents <= _MOST_ACCENTS * len(sample) and not _FOREIGN_RUN.search(sample)
+
+
+def _central(sample: bytes) -> str | None:
+    """The code page of Central Europe in which no word holds a sign, if Windows-1252 has such."""
+    if not _SIGN_IN_WORD.search(sample.decode("cp1252", "replace")):
+        return None
+    for encoding in _CENTRAL:
+        text = sample.decode(encoding, "replace")
+        if "\ufffd" not in text and not _SIGN_IN_WORD.search(text):
+            return encoding
+    return None
 
 
 def _is_english(sample: bytes) -> bool:

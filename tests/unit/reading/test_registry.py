@@ -114,6 +114,10 @@ NEIGHBOURS = (
     [
         (ACCENTS, "cp1252"),
         (NEIGHBOURS * 3, "cp1250"),
+        ("Lech Wałęsa said", "cp1250"),
+        ("Łódź mayor Hanna Zdanowska said it.", "cp1250"),
+        ("WARSAW - Jarosław Gowin and Beata Szydło left the talks early, he said.", "cp1250"),
+        ("François Hollande said that the Élysée had told Ségolène of it.", "cp1252"),
         ("Premiér Dušan Čaplovič řekl v pondělí, že žádná změna nebude.\n" * 6, "cp1250"),
     ],
 )
