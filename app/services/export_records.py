@@ -1,6 +1,7 @@
 """Records of the archive as plain values, one after the other."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -18,7 +19,8 @@ from app.services.iso_dates import iso_of
 #: The columns of the CSV export, and the keys of a statement's record.
 STATEMENT_FIELDS = (
     "id", "kind", "text", "speaker", "speaker_id", "speaker_printed", "office",
-    "said_on", "said_on_precision", "said_on_basis", "said_on_reason", "place", "event", "via",
+    "said_on", "said_on_precision", "said_on_basis", "said_on_reason", "said_first", "said_last",
+    "place", "event", "via",
     "issues", "confidence", "article", "headline", "outlet", "published",
 )  # fmt: skip
 
@@ -78,6 +80,8 @@ def _statement(statement: Statement, article: Article, speaker: Speaker | None) 
         "said_on_precision": statement.said_precision,
         "said_on_basis": statement.said_basis,
         "said_on_reason": statement.said_reason,
+        "said_first": _iso_day(statement.said_first),  # the days it may be, both included
+        "said_last": _iso_day(statement.said_last),
         "place": statement.place,
         "via": statement.via,
         "confidence": statement.confidence,
@@ -90,6 +94,10 @@ def _statement(statement: Statement, article: Article, speaker: Speaker | None) 
 def _outlets(session: Session, ids: set[int | None]) -> dict[int | None, str]:
     rows = session.exec(select(Outlet).where(col(Outlet.id).in_(ids)))
     return {row.id: row.name for row in rows}
+
+
+def _iso_day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _published(article: Article) -> str | None:

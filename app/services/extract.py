@@ -88,6 +88,8 @@ def _statement(number: int, statement: ResolvedStatement, names: dict[str, str])
         "said_on_precision": str(said_on.date.precision) if said_on.date else None,
         "said_on_basis": str(said_on.basis),
         "said_on_reason": said_on.reason,
+        "said_first": said_on.date.first.isoformat() if said_on.date else None,
+        "said_last": said_on.date.last.isoformat() if said_on.date else None,
         "place": statement.place.value if statement.place else None,
         "event": made_at.value if made_at else None,
         "via": statement.via.value if statement.via else None,

@@ -12,6 +12,7 @@ from app.archive import open_archive
 from app.errors import ArchiveError
 from app.services.export_records import STATEMENT_FIELDS
 from app.services.exports import Form, export, write_csv
+from app.services.extract_paths import extract_paths
 from tests.unit.services.conftest import HARBOUR, WHEAT
 
 
@@ -101,3 +102,17 @@ def test_every_address_is_in_the_ledger_with_what_it_is_recognised_by(archive, t
     articles = [entry for entry in ledger if entry["type"] == "article"]
     assert all(entry["identity"] and entry["sketch"] for entry in articles)
     assert len({(entry["type"], entry["address"]) for entry in ledger}) == len(ledger)
+
+
+def test_a_day_known_to_a_span_of_days_is_exported_with_both_ends(desk, tmp_path):
+    desk.put("a.txt", HARBOUR.replace("on Monday", "last week"))
+    desk.ingest()
+
+    export(open_archive(desk.settings), Form.JSONL, tmp_path / "all.jsonl")
+
+    ranged = [r for r in lines(tmp_path / "all.jsonl") if r.get("said_on_precision") == "range"]
+    assert {(r["said_on"], r["said_first"], r["said_last"]) for r in ranged} == {
+        ("2013", "2013-02-25", "2013-03-03")
+    }
+    extracted = next(extract_paths(desk.settings, [desk.inbox / "a.txt"]))["statements"]
+    assert ("2013-02-25", "2013-03-03") in {(s["said_first"], s["said_last"]) for s in extracted}
