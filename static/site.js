@@ -88,7 +88,7 @@ for (const input of document.querySelectorAll("[data-complete]")) complete(input
 
 // A filter, an order, another page of a list: what is found is put in place without loading the
 // page anew, under the address it has anyway. Whatever goes wrong, the browser loads that address.
-const controls = ".facets a, .chips a, .sorts a, .pages a, .years a, .shares a, .types a, .notices a, .empty a, .across a";
+const controls = ".facets a, .chips a, .sorts a, .groups a, .pages a, .years a, .shares a, .types a, .notices a, .empty a, .across a";
 let asking = null;
 
 function place() {

@@ -66,7 +66,7 @@ def test_journalist_finds_what_lavrov_said_and_checks_it_in_its_article(reader: 
     path = reader.url.split("/statements/")[1]
     assert address.endswith(f"/statements/{path}")
 
-    reader.get_by_role("link", name="In the article").click()
+    reader.get_by_role("link", name="In the article", exact=True).click()
     expect(reader.locator(".says:target")).to_be_visible()
     number = reader.url.split("#s")[1]
     reader.locator(f"#c{number} .note-what a").click()
