@@ -66,7 +66,7 @@ check: setup ## verify store, spans, hashes and index against one another
 
 backup: setup ## copy the database safely while it is used: make backup TO=file
 	@test -n "$(TO)" || { echo "backup: say where to: make backup TO=/backups/onrecord.sqlite3" >&2; exit 2; }
-	@$(BIN)/onrecord export sqlite --output $(TO)
+	@$(BIN)/onrecord backup $(TO)
 
 screenshots: setup-dev ## take the README's pictures from a site that runs: make screenshots PORT=8000
 	@CHROMIUM="$$(scripts/browser.sh)" && export CHROMIUM && \

@@ -11,7 +11,7 @@ from dataclasses import fields
 from itertools import count
 from typing import BinaryIO
 
-from app.domain.documents import SourceDocument, StatedMetadata
+from app.domain.documents import LeftOut, SourceDocument, StatedMetadata
 from app.errors import UnreadableDocument
 from app.reading.decoding import check_text
 from app.reading.source import Outcome, Source, shown
@@ -53,6 +53,8 @@ def read_csv(source: Source) -> Iterator[Outcome]:
                 continue
             if header is None:
                 header, columns = row, _columns(row, source)
+                if unread := [name for n, name in enumerate(row) if n not in columns.values()]:
+                    yield LeftOut(source.name, _unread(unread))
                 continue
             document = _read_row(row, header, columns, content, source, number)
             if document.name in seen:
@@ -154,6 +156,13 @@ def _columns(header: list[str], source: Source) -> dict[str, int]:
             '{"columns": {"text": "…"}}',
         )
     return columns
+
+
+def _unread(columns: list[str]) -> str:
+    which = ", ".join(f'"{name}"' for name in columns)
+    many = len(columns) > 1
+    told = f"the columns {which} were not read" if many else f"the column {which} was not read"
+    return f'{told}; "columns" in a sidecar says what is what'
 
 
 def _plain(header: str) -> str:

@@ -2,7 +2,7 @@
 
 import json
 
-from app.domain.documents import SourceDocument
+from app.domain.documents import LeftOut, SourceDocument
 from app.errors import UnreadableDocument
 
 
@@ -25,6 +25,14 @@ def test_a_sidecar_names_the_columns_that_are_called_otherwise(read, tmp_path):
     (document,) = read("news.csv", "Kopf;Wortlaut\nOne;“No,” he said.\n")
 
     assert (document.text, document.metadata.headline) == ("“No,” he said.", "One")
+
+
+def test_columns_that_nobody_mapped_are_named(read):
+    left_out, document = read("news.csv", "Title,Ressort,Body,Seite\nOne,Politik,He spoke.,3\n")
+
+    assert isinstance(left_out, LeftOut)
+    assert '"Ressort", "Seite" were not read' in left_out.reason
+    assert document.metadata.headline == "One"
 
 
 def test_without_a_column_of_text_the_columns_are_named_and_what_to_do(read):
