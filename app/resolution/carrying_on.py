@@ -36,7 +36,13 @@ from app.resolution.reported import Report
 from app.resolution.scenes import Scenes
 from app.resolution.tellings import ANOTHER_OCCASION
 
-_RECENT = re.compile(r"\b(?:recent|earlier|previous|past|separate|another)\b")
+_RECENT = re.compile(r"\b(?:recent|earlier|previous|past|separate|another|different)\b")
+#: Words that go on in what was written before: "he wrote", "in his statement".
+_WRITTEN = re.compile(
+    r"\bwr(?:ote|ites)\b"
+    r"|\b[Ii]n (?:his|her|the|their) (?:statement|memo|email|e-mail|letter|post)\b"
+)
+_CHAIN_OF_WRITING = 30  # paragraphs from a memo to words that are still quoted from it
 _ALL_HEARD = frozenset({"debate", "briefing"})  # whoever an article tells of there speaks there
 
 
@@ -88,7 +94,7 @@ def carry_on(
         elif before is not None and looks_back(before, one):
             one.of_earlier = True  # a block that looks back goes on looking back
         elif one.elsewhere:
-            continue
+            _write_on(story, index, one)
         elif one.speaker.kind is SpeakerKind.PERSON:
             _take_over(story, index, one, before)
         else:
@@ -104,7 +110,51 @@ def _complete(story: _Story, index: int, one: Circumstances, before: Circumstanc
     if one.event is not None and one.said_on.date is None and not one.of_earlier:
         story.scenes.date_before(one)
     _date_on_air(story, one, before)
+    _join_next(story, index, one)
     _date_by_head(story.text, one, story.scenes)
+
+
+def _join_next(story: _Story, index: int, one: Circumstances) -> None:
+    """Puts what the lead tells to the day at the occasion that the next words are told from.
+
+    "Ruiz on Tuesday implied …. Ruiz, speaking at a rally in Porto, warned …": one rally.
+    """
+    if one.event is not None or not one.own or one.frame.depth > 1 or one.said_on.date is None:
+        return
+    for other in story.found[index + 1 :]:
+        if other.frame.depth > LEDE or other.key != one.key or other.aside:
+            return
+        if other.own and other.event is not None:
+            same = other.said_on.date in (None, one.said_on.date)
+            if same and not (other.one_more or other.given_out or other.event.known):
+                one.event = other.event
+                one.event_reason = f"the next words of {one.key}: {other.event_reason}"
+                one.place = one.place or other.place
+                _date_event(other.event, one)
+            return
+
+
+def _date_event(event: Draft, one: Circumstances) -> None:
+    day = one.said_on.date
+    if (event.date.date is None or event.guessed) and day is not None and day.first == day.last:
+        event.date, event.guessed = one.said_on, False
+
+
+def _write_on(story: _Story, index: int, one: Circumstances) -> None:
+    """Lets what somebody "wrote" be of the day on which their memo or statement was given out."""
+    if not one.given_out or not _WRITTEN.search(story.text, *_around(one)):
+        return
+    for other in reversed(story.found[:index]):
+        if one.frame.paragraph - other.frame.paragraph > _CHAIN_OF_WRITING:
+            return
+        if other.key == one.key and other.given_out and other.said_on.date is not None:
+            reason = f"{one.key} goes on in writing: {other.said_on.reason}"
+            one.said_on = DateFinding(other.said_on.date, DateBasis.INFERRED, reason)
+            return
+
+
+def _around(one: Circumstances) -> tuple[int, int]:
+    return one.frame.sentence.start, max(one.frame.cue_end, one.frame.sentence.start)
 
 
 def _has_scene(story: _Story, index: int, one: Circumstances) -> bool:
@@ -158,7 +208,9 @@ def _take_over(story: _Story, index: int, one: Circumstances, before: Circumstan
 
 def _date_on_air(story: _Story, one: Circumstances, before: Circumstances | None) -> None:
     """Gives words said on a show, of a day not told there, that of the same speaker's others."""
-    undated = one.event is not None and one.said_on.date is None and one.event.on_air
+    event = one.event
+    in_lead = event is not None and event.type == "interview" and one.frame.depth <= LEDE
+    undated = event is not None and one.said_on.date is None and (event.on_air or in_lead)
     recent = any(_RECENT.search(piece.of(story.text)) for piece in one.frame.outside)
     if not undated or recent or one.given_out or one.of_earlier or one.one_more:
         return

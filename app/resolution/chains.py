@@ -59,7 +59,9 @@ def looks_back(before: Circumstances, one: Circumstances) -> bool:
 
 def has_occasion(before: Circumstances, one: Circumstances) -> bool:
     """Whether the words before tell an occasion from which these can go on."""
-    if not is_near(before, one) or _goes_far(before, one) or before.present != one.present:
+    if not is_near(before, one) or _goes_far(before, one):
+        return False
+    if before.present != one.present and (before.frame.paragraph != one.frame.paragraph):
         return False
     if before.given_out and one.frame.paragraph - before.frame.paragraph > 1:
         return False

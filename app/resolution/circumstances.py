@@ -24,6 +24,7 @@ from app.resolution.own_days import holds_its_day, names_other_time, own_date
 from app.resolution.own_words import own_event, own_place
 from app.resolution.relative_dates import meaning
 from app.resolution.reported import occasion_reported
+from app.resolution.same_day import day_told_before
 from app.resolution.same_words import content_words, join_same_words
 from app.resolution.scenes import Scenes
 from app.resolution.tellings import (
@@ -75,7 +76,7 @@ def find_circumstances(
     scenes = Scenes(article, number, extraction, drafts, published, forms, contents)
     report = occasion_reported(article, number, extraction, found, drafts, published)
     carry_on(text, number, extraction, found, drafts, published, scenes, report)
-    date_by_clock(article, found, published)
+    date_by_clock(article, number, found, drafts, published)
     _repeat(extraction, found)
     return found
 
@@ -114,7 +115,9 @@ def _own(
         found.settled = True
         return
     found.via = channels.via(found.frame, content)
-    date = own_date(text, found.frame, published)
+    date = own_date(text, found.frame, published) or day_told_before(
+        article, found.frame, published
+    )
     found.event = own_event(text, found.frame, number, drafts, published)
     found.place = own_place(text, found.frame, extraction.mentions, forms)
     cited = channels.citation(content)

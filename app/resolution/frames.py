@@ -20,6 +20,11 @@ _DAY = (
     r"(?: (?:night|morning|evening|afternoon))?"
 )
 _LEADING = re.compile(rf"{_DAY}(?:,? (?:at|in|during|on) [^,;]{{3,60}}?)?(?=,? (?:to|that) )")
+#: "[And in Porto on Sunday, as people shouted, Ruiz] lamented": the day is that of the lament.
+_FRONTED_DAY = re.compile(
+    r"\W*(?:And |But |Then )?(?:(?:[Ii]n|[Aa]t) (?:the )?[A-Z][\w.’' -]{2,30}? )?"
+    rf"(?i:{_DAY})(?:,|(?= as\b))"
+)
 #: "Laid out [a plan at a news conference Tuesday]": there and then it was laid out.
 _THERE = re.compile(
     rf" (?:at|in|during) (?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,3}}{EVENT_NOUN.pattern}"
@@ -94,6 +99,10 @@ def _without_adverbials(quotation: Quotation, text: str) -> tuple[Span, ...]:
     if led and first.start > quotation.cue[0].start:
         first = Span(led.end(), first.end)
         return (first, *content[1:])
+    if first.end <= quotation.cue[0].start and (
+        led := _FRONTED_DAY.match(text, first.start, first.end)
+    ):
+        return (Span(led.end(), first.end), *content[1:])
     if len(content) == 1 and quotation.rule == "verb: noun phrase":
         there = _THERE.search(text, first.start, first.end)
         if there:

@@ -39,7 +39,8 @@ _ON_AIR = re.compile(r"\b(?:on|told|tells|telling|visited|joined) (?:the )?$")
 #: "Roe said on CNN that Ruiz admitted …": it was Roe who was on the air.
 _SAID_BY_ANOTHER = re.compile(r"\b(?:said|says|told|tells)\b.* (?:on )?(?:the )?$")
 _HELD = re.compile(
-    r"\b(?:held|holds|gave|delivered|hosted)\s+(?:an?|the|his|her) (?:[\w-]+ ){0,2}$"
+    r"\b(?:held|holds|gave|delivered|hosted|holding|giving|delivering|hosting|addressing)"
+    r"\s+(?:an?|the|his|her) (?:[\w-]+ ){0,2}$"
 )
 _AND = re.compile(r"\band\b")
 _NEAR = 40  # characters before a place that name those spoken to there

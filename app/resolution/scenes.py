@@ -32,7 +32,9 @@ _SPEAKS = re.compile(
     r"|deliver\w*|event|briefing|interview\w*|town hall|debate[ds]?|call(?:ed)? (?:on|for)|blast\w*"
     r"|slamm?\w*|critici[sz]\w*|attack\w*|accus\w*|defend\w*|respond\w*|announc\w*|talk\w*|said|unveil\w*|urg\w+"
     r"|warn\w*|prais\w+|met|visit\w*|tour\w*|hearing|remarks|stop|joined|message"
-    r"|reception|took the stage|greet(?:ed|ing))\b"
+    r"|reception|took the stage|greet(?:ed|ing)|asked|pressed|took on|hit back|went after|lash\w+"
+    r"|mock\w+|dismiss\w+|reject\w+|insist\w+|vow\w+|promis\w+|pledg\w+|question\w+|declar\w+"
+    r"|rattled off|held|delivered|gave|hosted|holding|signal\w+|suggest\w+|repeat\w+|accept\w+)\b"
 )
 #: "During a speech Monday in Lisbon, Ruiz …": the occasion stands before the speaker.
 _OCCASION = re.compile(rf"(?:During|In|At|Speaking (?:at|in|during)) [^,]*?{EVENT_NOUN.pattern}")
@@ -43,7 +45,6 @@ _MADE_REMARKS = re.compile(
 )
 _THEN = re.compile(r"\b(?:then|at the time)\b")
 _OPENS_QUOTED = re.compile(r"\s*(?:[\"“]|'')")
-_SUBJECT = 25  # characters before a name that begins a sentence: "On Monday, Senator "
 _BACK = 2  # paragraphs
 _HEAD = 2  # the last of the paragraphs that say what an article reports
 _NEAR_HEAD = 6  # the last of the paragraphs whose words are of the day that the head tells
@@ -78,9 +79,7 @@ class Scenes:
         if sentence is None:
             return False
         text = self.article.text
-        lead = text[sentence.start : sentence.start + _SUBJECT + len(one.called)]
-        right_before = text[sentence.end : one.frame.sentence.start].strip(' "“”') == ""
-        frame = self._frame(sentence, one, any_verb=right_before and one.called in lead)
+        frame = self._frame(sentence, one)
         if frame is None or is_given_out(text, frame) or is_hypothetical(text, frame):
             return False
         self._fill(one, frame)
