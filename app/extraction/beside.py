@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 #: Words in a quotation from which one that a verb leads is speech, not a name or a term.
 _SHORTEST = 3
 
+_PARTING = frozenset([":", "—", "–", "―", "--"])
+
 #: Tokens between a verb of saying and the quotation that it leads; more where a comma parts them.
 _NEAR, _FAR = 12, 16
 
@@ -45,7 +47,8 @@ def cue_beside(analysis: Analysis, number: int, quote: Quote | None) -> Report |
     if not tokens:
         return None
     first, last = tokens[0].i, tokens[-1].i
-    colon = first > view.first and view.token(first - 1).text in (":", "—", "–", "―")
+    before = view.token(first - 1).text if first > view.first else ""
+    colon = before in _PARTING and (before != "--" or quote.words(analysis.text) > _SHORTEST)
     if colon:
         named = _named_before(view, first, quote)
         return named or _subject_report(view, first, quote.inner, "colon")
@@ -104,12 +107,15 @@ def _named_before(view: FrameSyntax, first: int, quote: Quote) -> Report | None:
         source = Span(start + match.start("name"), start + match.end("name"))
         return Report("quotation: colon", view.number, (), (source,), (quote.inner,))
     name = view.token(first - 2) if first - 2 > view.first else None
-    if name is None or name.ent_type_ != "PERSON" or view.token(first - 1).text != ":":
+    if name is None or name.ent_type_ != "PERSON" or view.token(first - 1).text not in _PARTING:
         return None
     head = name
     while head.dep_ in ("compound", "appos", "flat", "conj") and view.holds(head.head.i):
         head = head.head
-    if not (head.dep_ == "dobj" or head.head.lower_ in ("of", "from", "by")) or any(
+    listed = head.head.lower_ in ("including", "like")  # "others have, including Jane Roe -- ..."
+    if not (head.dep_ == "dobj" or listed or head.head.lower_ in ("of", "from", "by")):
+        return None
+    if not listed and any(
         cue_of(t) is not None for t in view.tokens if t.i < first and t.i not in view.quoted
     ):
         return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from app.domain.spans import Span
 from app.extraction.boundaries import content_spans
 from app.extraction.clauses import Complement
-from app.extraction.cue_words import Form
+from app.extraction.cue_words import SPEECH_FORMS, Form
 from app.extraction.cues import cue_of, is_silent
 from app.extraction.holders import can_speak
 from app.extraction.quote_marks import Quote
@@ -23,6 +23,8 @@ _REACH = 12
 
 #: A verb of doing that needs a particle is not led by these: "called her" but "called for it".
 _SKIPPED = frozenset(["prt", "advmod", "neg", "punct"])
+
+_DASHES = ("- ", "– ", "— ", "― ", "-- ")
 
 #: Nouns that say that quoted words follow: "used the words “...”".
 _QUOTING = frozenset(["words", "following", "sentence", "sentences"])
@@ -50,7 +52,7 @@ def _verb_over(view: FrameSyntax, quote: Quote) -> "Token | None":
     """The nearest verb of saying or judging before the quotation that it hangs on."""
     tokens = view.analysis.tokens(quote.outer)
     words = [t for t in tokens if not t.is_punct]
-    if not words or not view.holds(words[0].i):
+    if not words or not view.holds(words[0].i) or _is_spoken(view, tokens[0].i):
         return None
     current = words[0]
     for _ in range(_REACH):
@@ -61,6 +63,14 @@ def _verb_over(view: FrameSyntax, quote: Quote) -> "Token | None":
             return head if current.dep_ not in ("nsubj", "nsubjpass") else None
         current = head
     return None
+
+
+def _is_spoken(view: FrameSyntax, first: int) -> bool:
+    """Whether a comma or colon parts a quotation from a participle that leads it: chanting, "..."."""
+    number = first - 1
+    led = number > view.first and view.token(number).text in (",", ":")
+    cue = view.token(number - 1) if led else None
+    return cue is not None and cue.tag_ == "VBG" and cue.lower_ in SPEECH_FORMS
 
 
 def _judges(token: "Token") -> bool:
@@ -119,7 +129,11 @@ def _content(view: FrameSyntax, verb: "Token", quote: Quote) -> tuple[Span, ...]
     lead = [view.token(n).lower_ for n in range(first, tokens[0].i) if view.token(n).is_alpha]
     if lead and lead[-1] in _QUOTING:
         return (quote.inner,)  # "used the words “...”"
-    return content_spans(view, verb, Complement(first, last, "predicate"))
+    found = content_spans(view, verb, Complement(first, last, "predicate"))
+    behind = view.analysis.text[quote.outer.end : view.frame.span.end].lstrip()
+    if found and found[-1].end > quote.outer.end and behind.startswith(_DASHES):
+        return (*found[:-1], Span(found[-1].start, quote.outer.end))  # "..." - a charge that hurt
+    return found
 
 
 def _before_comma(view: FrameSyntax, start: int, end: int) -> int:
@@ -127,6 +141,8 @@ def _before_comma(view: FrameSyntax, start: int, end: int) -> int:
     if start > view.first and view.token(start - 1).text == ",":
         return start
     for number in range(start + 1, min(end, view.last) + 1):
-        if view.token(number).text in (",", ";", "—", "–", "―"):
+        mark = view.token(number)
+        hyphen = mark.text == "-" and bool(view.token(number - 1).whitespace_)
+        if hyphen or mark.text in (",", ";", "—", "–", "―", "--"):
             return number - 1
     return min(end, view.last)

@@ -1,5 +1,6 @@
 """Finds content that a cue follows or breaks: "It is late, she said, and we go."."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
@@ -187,6 +188,8 @@ def _is_said(view: FrameSyntax, verb: "Token", word: CueWord, before: Span) -> b
         return bool(tokens) and tokens[-1].i in view.quoted
     held = [quote for quote in view.frame.quotes if quote.outer.overlaps(before)]
     alone = all(token.i in view.quoted or token.is_punct for token in tokens)
+    if held and not alone and _is_fronted_phrase(view, tokens):
+        return False  # 'In a box marked "Other," she wrote'
     if alone or any(not _is_name(view, quote) for quote in held):
         return True
     return any(
@@ -194,6 +197,14 @@ def _is_said(view: FrameSyntax, verb: "Token", word: CueWord, before: Span) -> b
         and not _is_adjunct(token, verb)
         for token in tokens
     )
+
+
+def _is_fronted_phrase(view: FrameSyntax, tokens: "Sequence[Token]") -> bool:
+    """Whether a preposition's phrase without a verb runs up to quoted words and ends with them."""
+    plain = [token for token in tokens if token.i not in view.quoted]
+    if not plain or plain[0].tag_ != "IN" or plain[0].i != tokens[0].i:
+        return False
+    return plain[-1].is_alpha and not any(token.tag_ in _FINITE for token in plain)
 
 
 def _is_name(view: FrameSyntax, quote: Quote) -> bool:
