@@ -3,7 +3,7 @@
 from app.domain.languages import ENGLISH, language_name
 from app.schemas.base import Shown
 from app.schemas.common import ArticleRef, DateShown, OutletRef, Paging, Tally
-from app.schemas.statement import StatementCard, TextRun
+from app.schemas.statement import StatementCard, TextRun, WordRun
 
 
 class ArticleRow(Shown):
@@ -57,12 +57,33 @@ class ArticleCopy(Shown):
     published: DateShown
 
 
+class ArticleVersion(Shown):
+    """An article as its source gave it at one time."""
+
+    number: int
+    until: str | None  # the day it was replaced; None for the version shown now
+    reason: str | None  # why it was replaced
+    sha256: str  # of the document it stood in
+    words: list[WordRun]  # all of it, where words differ from those of the version before
+
+
+class ArticleHistory(Shown):
+    """An article's versions, newest first; `whole` is whether their words may be shown."""
+
+    id: str
+    url: str
+    headline: str
+    whole: bool
+    versions: list[ArticleVersion]
+
+
 class ArticleRecord(ArticleRow):
     """One article with its text, its statements marked and numbered in it."""
 
     sha256: str
     reader: str
     ingested_at: str
+    revision: int
     publisher_url: str | None
     dateline_place: str | None
     copy_of: ArticleRef | None

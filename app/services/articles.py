@@ -88,6 +88,7 @@ def get_article(archive: Archive, permalink: str, part: int = 1) -> ArticleRecor
         sha256=row.sha256,
         reader=row.reader,
         ingested_at=f"{row.ingested_at:%Y-%m-%dT%H:%M:%SZ}",
+        revision=row.revision,
         publisher_url=links.publisher(row.url),
         dateline_place=row.dateline_place,
         copy_of=copy_of,
@@ -106,7 +107,7 @@ def get_article(archive: Archive, permalink: str, part: int = 1) -> ArticleRecor
 @Prepared
 def _whole() -> Select[Any]:
     own = ("id", "start", "end", "paragraphs", "url", "dateline_place", "copy_of_id")
-    more = ("copy_reason", "headline_start", "headline_end", "ingested_at")
+    more = ("copy_reason", "headline_start", "headline_end", "ingested_at", "revision")
     of_document = DOCUMENT.c.text, DOCUMENT.c.sha256, DOCUMENT.c.reader
     wanted = _select(*(ARTICLE.c[name] for name in own + more), *of_document)
     return wanted.where(ARTICLE.c.permalink == bindparam("permalink"))

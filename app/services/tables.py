@@ -4,7 +4,7 @@ from sqlalchemy import Table
 from sqlmodel import SQLModel
 
 from app.models.address import Address
-from app.models.article import Article
+from app.models.article import Article, ArticleRevision
 from app.models.correction import Correction, CorrectionAbout, CorrectionState
 from app.models.document import Document
 from app.models.event import Event, EventMention, EventParticipant
@@ -25,6 +25,7 @@ ABOUT = _table(CorrectionAbout)
 ADDRESS = _table(Address)
 ALIAS = _table(SpeakerAlias)
 ARTICLE = _table(Article)
+ARTICLE_REVISION = _table(ArticleRevision)
 CORRECTION = _table(Correction)
 CORRECTION_STATE = _table(CorrectionState)
 DOCUMENT = _table(Document)

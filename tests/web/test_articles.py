@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from app.models.article import ArticleRevision
 from tests.web.conftest import fresh, open_site
 
 
@@ -94,6 +95,53 @@ def test_statement_leads_to_those_before_and_after_it_in_its_article(site, town)
     assert f'<a href="/statements/{first}">Statement before this in the article</a>' in page
     assert f'<a href="/statements/{third}">Statement after this in the article</a>' in page
     assert "before this in the article" not in site.get(f"/statements/{first}").text
+
+
+def changed_article(tmp_path, **settings):
+    """A site whose one article said something else before."""
+    shelf = fresh(tmp_path, **settings)
+    before = shelf.article("Harbour\nIt is shut.")
+    now = shelf.article("Harbour\nIt is not shut.")
+    now.revision = 2
+    shelf.add(now)
+    shelf.add(
+        ArticleRevision(
+            permalink=now.permalink,
+            number=1,
+            document_id=before.document_id,
+            start=before.start,
+            end=before.end,
+            reason="the source was changed",
+        )
+    )
+    return open_site(shelf.archive()), now.permalink
+
+
+def test_article_that_changed_shows_what_was_put_in(tmp_path):
+    site, link = changed_article(tmp_path)
+    page = re.sub(
+        r'<span class="unseen">.*?</span>', "", site.get(f"/articles/{link}/history").text
+    )
+
+    assert f'href="/articles/{link}/history"' in site.get(f"/articles/{link}").text
+    assert "It is <ins>not </ins>shut." in page
+    assert "Replaced because the source was changed" in page
+    assert page.count("<h2") == 3  # two versions, and the keys
+
+
+def test_history_shows_no_words_where_only_extracts_may_be_shown(tmp_path):
+    site, link = changed_article(tmp_path, full_text="extract")
+    page = site.get(f"/articles/{link}/history").text
+
+    assert "It is" not in page
+    assert "Only extracts of articles are shown here" in page
+
+
+def test_article_that_never_changed_says_so(site, town):
+    page = site.get(f"/articles/{town.article.permalink}/history").text
+
+    assert "has not changed since it was first read" in page
+    assert site.get("/articles/a999999999/history").status_code == 404
 
 
 def test_original_names_its_copies_and_a_copy_names_its_original(tmp_path):

@@ -6,6 +6,7 @@ from fastapi.responses import HTMLResponse, Response
 from app.archive import Archive
 from app.schemas import links
 from app.services.article_citations import citations_of_article
+from app.services.article_versions import get_article_history
 from app.services.articles import get_article
 from app.services.collection import get_collection
 from app.services.courses import get_course
@@ -59,6 +60,13 @@ def article_page(
         citations=citations_of_article(article, site.settings.site_name, address),
         data=jsonld.of_article(site, article),
     )
+
+
+@router.get("/articles/{permalink}/history")
+def article_history_page(request: Request, archive: ArchiveDep, permalink: str) -> HTMLResponse:
+    """What its source said before it was changed."""
+    history = get_article_history(archive, permalink)
+    return render(request, "articles/history.html", history=history)
 
 
 @router.get("/articles/{permalink}/citation.{kind}")
