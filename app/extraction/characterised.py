@@ -66,7 +66,7 @@ def _verb_over(view: FrameSyntax, quote: Quote) -> "Token | None":
 
 
 def _is_spoken(view: FrameSyntax, first: int) -> bool:
-    """Whether a comma or colon parts a quotation from a participle that leads it: chanting, "..."."""
+    """Whether a comma or colon follows a participle that leads a quotation: 'chanting, "No"'."""
     number = first - 1
     led = number > view.first and view.token(number).text in (",", ":")
     cue = view.token(number - 1) if led else None

@@ -140,9 +140,14 @@ def _breaks_a_clause(view: FrameSyntax, left: int, right: int) -> bool:
         return False
     before = [view.token(number) for number in range(view.first, left)]
     fronted = before[0].lower_ in _SUBORDINATORS  # "If it rains, she said, we stay"
-    if not fronted and any(t.tag_ in _FINITE and t.i not in view.quoted for t in before):
+    if not fronted and any(_is_main(t) and t.i not in view.quoted for t in before):
         return False
     return any(view.token(n).tag_ in _FINITE for n in range(right + 2, view.last + 1))
+
+
+def _is_main(token: "Token") -> bool:
+    """Whether a finite verb is no part of a relative clause: not "has" in "the arms it has"."""
+    return token.tag_ in _FINITE and "relcl" not in (token.dep_, token.head.dep_)
 
 
 def _past_colon(view: FrameSyntax, word: CueWord, before: Span) -> Span:

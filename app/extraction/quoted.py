@@ -85,8 +85,8 @@ def _place(
         _add(drafts, number, quote, "quotation: colon", [Span(frame.span.start, end)])
     elif report is not None:
         same = next((d for d in own if d.cue == list(report.cue)), None)
-        if same is not None and quote.inner.of(analysis.text)[:1].islower():
-            return  # '"A," said Roe, who thinks the town "must do more"': no words of hers there
+        if same is not None and _ends_clause(analysis, same, quote):
+            return  # '"A," said Roe, who thinks the town "must do more"'
         if same is not None:  # '"A," she said in Portville, Calif. "B."'
             same.content += report.content
             return
@@ -157,6 +157,15 @@ def _names_place(draft: Draft, quote: Quote) -> bool:
     if not draft.cue:
         return False
     return draft.cue[0].end <= quote.outer.start and quote.outer.end <= min(draft.content).start
+
+
+def _ends_clause(analysis: Analysis, draft: Draft, quote: Quote) -> bool:
+    """Whether a clause behind the cue runs up to a quotation that goes on with it."""
+    start = max(span.end for span in (*draft.cue, *draft.source))
+    if not quote.inner.of(analysis.text)[:1].islower() or start >= quote.outer.start:
+        return False
+    between = analysis.tokens(Span(start, quote.outer.start))
+    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in between)
 
 
 def _names_speaker(draft: Draft, quote: Quote) -> bool:

@@ -193,7 +193,8 @@ def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
         subject = neighbour(view, verb)
     elif subject.i < verb.i:
         subject = _inverted(view, verb) or subject
-    subject = _before_bracket(view, subject) if subject is not None else None
+    if subject is not None and view.holds(subject.i):  # it may stand in another sentence
+        subject = _before_bracket(view, subject)
     shown = _shown_saying(view, verb) or _who_wrote_to(subject, verb)
     if shown is not None:
         return shown
