@@ -4,9 +4,11 @@ import time
 
 import pytest
 
+from app.domain.documents import SourceDocument
 from app.extraction.analysis import Analysis
 from app.extraction.pipeline import EXTRACTOR, extract, find_quotations
 from app.extraction.syntax import PIECE, analyse
+from app.parsing.articles import parse_articles
 from tests.unit.extraction.saying import article, found, outer
 
 
@@ -54,3 +56,12 @@ def test_hostile_text_costs_no_more_than_its_length(text, level):
     start = time.perf_counter()
     find_quotations(analyse(article(text), level))
     assert time.perf_counter() - start < 20  # seconds; some 2 on one core
+
+
+def test_a_subject_that_the_parse_takes_from_the_dateline_below_breaks_nothing():
+    text = (
+        "Harbour 1 must stay open, says mayor\n\nRIGA, 3 May 2014 (Reuters) - Mayor Ann Lee said "
+        "on Friday that harbour 1 would never be sold.\n\n“Nobody will sell quay 1,” Lee said.\n"
+    )
+    (read,) = parse_articles(SourceDocument("a.txt", "a.txt", b"", "0", text, "text/1"))
+    assert len(extract(read, level="sm").quotations) == 3
