@@ -135,13 +135,13 @@ def _phrase(words: tuple[str, ...], typed: str) -> Phrase:
 
 
 def _abbreviated_names(speakers: tuple[KnownSpeaker, ...]) -> list[tuple[str, str]]:
-    """("EU", "European Union") where a body is known by both."""
+    """("EU", "European Union") where a body is known by both; "the bloc" is said of others too."""
     found = []
     for speaker in speakers:
         if speaker.kind is SpeakerKind.ORGANISATION:
             names = (speaker.name, *speaker.aliases)
             short = [name for name in names if _is_abbreviation(name)]
-            long = [name for name in names if len(name.split()) > 1]
+            long = [name for name in names if sum(word[0].isupper() for word in name.split()) > 1]
             found += [(abbreviation, name) for abbreviation in short for name in long]
     return found
 

@@ -90,6 +90,16 @@ def test_an_abbreviation_and_its_long_form_are_one(open_on):
     }
 
 
+def test_what_a_body_is_called_for_short_in_passing_is_no_long_form_of_it(open_on):
+    known = KnownSpeaker(
+        "European Union", SpeakerKind.ORGANISATION, aliases=("EU", "the bloc", "the Union")
+    )
+    about = entry("the European Union replied"), entry("the EU replied")
+    engine = open_on(*about, entry("the bloc of stone"), gazetteer=Gazetteer(speakers=(known,)))
+
+    assert set(found(engine, "EU")) == {one.permalink for one in about}
+
+
 @pytest.mark.parametrize("typed", ["US", "USA", "United States", "U.S."])
 def test_all_abbreviations_of_one_long_form_are_one(open_on, typed):
     shorts = (("US", "United States"), ("USA", "United States"))
