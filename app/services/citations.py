@@ -18,18 +18,20 @@ _SHORT = {5: "May", 6: "June", 7: "July", 9: "Sept."}
 _TITLE_WORDS = 20  # APA names a work without a title by its first words
 # Quotation marks would make the reporter's words the speaker's; a paraphrase is named as one.
 _PARAPHRASED = "[Paraphrased statement]"
-_BIBTEX = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "%": r"\%",
-    "&": r"\&",
-    "_": r"\_",
-    "#": r"\#",
-    "$": r"\$",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
+_BIBTEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "%": r"\%",
+        "&": r"\&",
+        "_": r"\_",
+        "#": r"\#",
+        "$": r"\$",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
 
 
 def citations_of(statement: StatementRecord, site_name: str) -> Citations:
@@ -134,7 +136,7 @@ def _csl(one: StatementRecord, who: str, title: str, source: str, site: str) -> 
 
 def bibtex_text(text: str) -> str:
     """`text` on one line, with the characters escaped that mean something to BibTeX."""
-    return "".join(_BIBTEX.get(letter, letter) for letter in ris_text(text))
+    return ris_text(text).translate(_BIBTEX)
 
 
 def ris_text(text: str) -> str:

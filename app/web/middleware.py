@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse, Response
@@ -36,11 +36,24 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "X-Frame-Options": "DENY",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+_FOR_OTHERS = {
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Access-Control-Allow-Origin": "*",
 }
 _HSTS = "max-age=63072000; includeSubDomains"
 
 #: Makes the answer to a refused request or a failure: (scope, status, sentence) -> response.
 ErrorPage = Callable[[Scope, int, str], Response]
+
+
+#: Headers as the server sends them.
+RawHeaders = list[tuple[bytes, bytes]]
+
+
+def _raw(headers: Mapping[str, str]) -> RawHeaders:
+    return [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
 
 class SecurityHeaders(HttpLayer):
@@ -53,30 +66,33 @@ class SecurityHeaders(HttpLayer):
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         """`settings.base_url` decides whether HTTPS is promised for the future."""
         super().__init__(app)
-        self.https = settings.base_url.startswith("https://")
+        always = {**_HEADERS, "Strict-Transport-Security": _HSTS}
+        if not settings.base_url.startswith("https://"):
+            del always["Strict-Transport-Security"]
+        shared = always | _FOR_OTHERS
+        framed = shared | {"Content-Security-Policy": _FRAMED_POLICY}
+        del framed["X-Frame-Options"]
+        self._own, self._shared, self._framed = _raw(always), _raw(shared), _raw(framed)
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes the request on; adds the headers when the answer starts."""
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._add(MutableHeaders(scope=message), scope["path"])
+                message = {
+                    **message,
+                    "headers": [*message["headers"], *self._headers(scope["path"])],
+                }
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
 
-    def _add(self, headers: MutableHeaders, path: str) -> None:
-        for name, value in _HEADERS.items():
-            headers[name] = value
+    def _headers(self, path: str) -> RawHeaders:
         if _FRAMED.fullmatch(path):
-            headers["Content-Security-Policy"] = _FRAMED_POLICY
-            del headers["X-Frame-Options"]
-        shared = path.startswith("/api/") or path.endswith(_SHARED) or _FRAMED.fullmatch(path)
-        headers["Cross-Origin-Resource-Policy"] = "cross-origin" if shared else "same-origin"
-        if shared:
-            headers["Access-Control-Allow-Origin"] = "*"
-        if self.https:
-            headers["Strict-Transport-Security"] = _HSTS
+            return self._framed
+        if path.startswith("/api/") or path.endswith(_SHARED):
+            return self._shared
+        return self._own
 
 
 class HeadAsGet(HttpLayer):
