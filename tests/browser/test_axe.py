@@ -17,7 +17,8 @@ KINDS = [
     "issue", "positions",
     "course", "outlets", "outlet", "years", "year", "day", "about", "corrections",
     "check", "checked", "data", "not found", "frame", "counts", "positions of one",
-    "events of one", "months", "who says it most", "positions on one", "one in an article",
+    "events of one", "alike", "sought", "article history", "months", "who says it most",
+    "positions on one", "one in an article",
 ]  # fmt: skip
 WIDTHS = {"phone": 390, "desk": 1280}
 
@@ -63,6 +64,9 @@ def addresses(founding_archive: Archive) -> dict[str, str]:
         "counts": "/search?q=nato&chart=count",
         "positions of one": "/speakers/sergey-lavrov/positions",
         "events of one": "/speakers/sergey-lavrov/events",
+        "alike": f"{direct}/alike",
+        "sought": "/articles?url=https://paper.example/none",
+        "article history": f"{article}/history",
         "months": "/search?q=nato&year=2011",
         "who says it most": "/search?q=nato&by=speaker&from=2011",
         "positions on one": "/issues/legal-guarantees/positions?stance=demands",

@@ -159,3 +159,36 @@ def test_original_names_its_copies_and_a_copy_names_its_original(tmp_path):
     assert re.search(f'href="/articles/{again.permalink}">[^<]+</a>, The Quay', original)
     assert f'A copy of <a href="/articles/{first.permalink}"' in copy
     assert "of it in this archive" not in copy
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "https://paper.example/harbour",
+        "http://www.paper.example/harbour/",
+        "https://PAPER.example/harbour?utm_source=x&utm_medium=y#top",
+        "  https://paper.example/harbour ",
+    ],
+)
+def test_article_is_found_by_its_address_at_the_publishers(tmp_path, asked):
+    shelf = fresh(tmp_path)
+    article = shelf.article("Harbour\nIt is open.", url="https://paper.example/harbour")
+    shelf.article("Harbour\nIt is shut.", url="https://paper.example/other")
+
+    answer = open_site(shelf.archive()).get("/articles", params={"url": asked})
+
+    assert (answer.status_code, answer.headers["location"]) == (
+        303,
+        f"/articles/{article.permalink}",
+    )
+
+
+@pytest.mark.parametrize(
+    "asked", ["https://paper.example/none", "harbour", "http://[", "javascript:alert(1)", "<b>"]
+)
+def test_address_of_no_article_is_said_to_be_none(site, asked):
+    answer = site.get("/articles", params={"url": asked})
+
+    assert answer.status_code == 200
+    assert "has read no article at" in answer.text
+    assert "<b></bdi>" not in answer.text

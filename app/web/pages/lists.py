@@ -1,13 +1,14 @@
 """The lists: speakers, articles, events, issues, positions, outlets and dates."""
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.services.articles import list_articles
 from app.services.company import events_of
 from app.services.dates import get_period, list_years
 from app.services.events import list_events
 from app.services.issues import list_issues
+from app.services.looking_up import article_at
 from app.services.matrix import get_matrix
 from app.services.outlets import list_outlets
 from app.services.positions import list_of_speaker, list_on_issue
@@ -29,9 +30,13 @@ def speakers_page(
 
 
 @router.get("/articles")
-def articles_page(request: Request, archive: ArchiveDep, page: PageDep) -> HTMLResponse:
-    """Articles, newest first."""
-    return render(request, "lists/articles.html", listed=list_articles(archive, page))
+def articles_page(request: Request, archive: ArchiveDep, page: PageDep, url: str = "") -> Response:
+    """Articles, newest first; with `url`, the one that its publisher shows there."""
+    found = article_at(archive, url) if url.strip() else None
+    if found:
+        return RedirectResponse(found, status_code=303)
+    listed = list_articles(archive, page)
+    return render(request, "lists/articles.html", listed=listed, sought=url.strip()[:300])
 
 
 @router.get("/events")
