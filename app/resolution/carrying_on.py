@@ -42,6 +42,7 @@ _WRITTEN = re.compile(
     r"\bwr(?:ote|ites)\b"
     r"|\b[Ii]n (?:his|her|the|their) (?:statement|memo|email|e-mail|letter|post)\b"
 )
+_REPLIED = re.compile(r"\b(?:replied|responded|answered|e-?mailed)\b")
 _CHAIN_OF_WRITING = 30  # paragraphs from a memo to words that are still quoted from it
 _ALL_HEARD = frozenset({"debate", "briefing"})  # whoever an article tells of there speaks there
 
@@ -147,7 +148,9 @@ def _write_on(story: _Story, index: int, one: Circumstances) -> None:
     for other in reversed(story.found[:index]):
         if one.frame.paragraph - other.frame.paragraph > _CHAIN_OF_WRITING:
             return
-        if other.key == one.key and other.given_out and other.said_on.date is not None:
+        replied = _REPLIED.search(story.text, *other.frame.sentence)
+        told = other.given_out or (other.own and replied is not None)
+        if other.key == one.key and told and other.said_on.date is not None:
             reason = f"{one.key} goes on in writing: {other.said_on.reason}"
             one.said_on = DateFinding(other.said_on.date, DateBasis.INFERRED, reason)
             return
@@ -164,6 +167,8 @@ def _has_scene(story: _Story, index: int, one: Circumstances) -> bool:
     one.told_in = one.frame.paragraph
     if story.report is not None:
         story.report.put_if_heard(one, story.extraction.quotations[index].kind)
+    if one.event is not None and one.said_on.date is None:
+        one.said_on = _head_for_words(one, story.scenes, SpeechKind.DIRECT) or one.said_on
     if one.frame.depth <= LEDE + 1 and not one.given_out:
         one.own = True
         story.told.append(one)

@@ -67,7 +67,7 @@ RELATIVE_CLAUSE = re.compile(r"(?:,[”\"'’]*|--|—|\() ?(?:who|which|whose|w
 _RELATIVE_BEFORE = re.compile(r",[”\"'’]* (?:who|which|whose|where)\b")
 #: "Asked about X's remarks last week, she said": the day is that of what was asked about.
 _ASKED_ABOUT = re.compile(
-    r"\b(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[Rr]esponding|[Rr]eacting)\b[^,]*"
+    r"(?<!was )(?<!were )\b(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[Rr]esponding|[Rr]eacting)\b[^,]*"
     r"\b(?:about|whether|if|why|how|to)\b[^,]*$|\b(?:Watching|Seeing|Hearing|Recalling|Citing)\b[^,]*$"
 )
 _SINCE = re.compile(r"\b(?:[Ss]ince|[Uu]ntil|[Hh]aving)\b[^,]*$")

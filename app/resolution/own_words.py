@@ -40,7 +40,7 @@ _ON_AIR = re.compile(r"\b(?:on|told|tells|telling|visited|joined) (?:the )?$")
 _SAID_BY_ANOTHER = re.compile(r"\b(?:said|says|told|tells)\b.* (?:on )?(?:the )?$")
 _HELD = re.compile(
     r"\b(?:held|holds|gave|delivered|hosted|holding|giving|delivering|hosting|addressing)"
-    r"\s+(?:an?|the|his|her) (?:[\w-]+ ){0,2}$"
+    r"\s+(?:(?:an?|the|his|her) )?(?:[\w-]+ ){0,2}$"
 )
 _AND = re.compile(r"\band\b")
 _NEAR = 40  # characters before a place that name those spoken to there

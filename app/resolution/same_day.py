@@ -15,7 +15,7 @@ _LATER = re.compile(
     r" (?:day|night|evening|afternoon)|(?:[Mm]inutes|[Hh]ours|[Mm]oments|An hour) (?:later|earlier)"
     r"|[Tt]hat (?:same )?(?:day|night|evening))\b"
 )
-_BACK = 1  # paragraphs above in which the day may stand
+_BACK = 3  # paragraphs above in which the day may stand
 
 
 def day_told_before(

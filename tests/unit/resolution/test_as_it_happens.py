@@ -34,3 +34,17 @@ def test_two_times_of_day_make_no_report_by_the_hour() -> None:
     ).statements
 
     assert said.said_on.date is None
+
+
+def test_the_one_occasion_of_an_entry_is_that_of_the_words_in_it() -> None:
+    first, second = report(
+        "9:00 a.m.\n<Ana Ruiz> {says} [the pier stays]. Ruiz is using her victory speech in Porto"
+        " to thank the town.\n8:00 a.m.\n<Ben Roe> {says} [nobody pays].\n7:00 a.m.\nFees rise.",
+        Said("Ana Ruiz"),
+        Said("Ben Roe"),
+        published="2011-10-31",
+    ).statements
+
+    assert first.event is not None
+    assert "speech" in first.event.value.lower()
+    assert second.event is None
