@@ -45,3 +45,19 @@ def test_no_frame_holds_more_quotations_than_a_sentence_can():
     frames = find_frames(text, [paragraph], find_quotes(text, [paragraph]))
     assert max(len(frame.quotes) for frame in frames) <= 31
     assert sum(len(frame.quotes) for frame in frames) == 500
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("“Why do you stay?” Roe asked the voters of the town. “What is it about?”", 2),
+        ("“Who knows?” Roe told the Northern station in a talk aired on Monday.", 1),
+        ("“I love the port!”Former mayor Jane Roe took it up.", 2),
+        ("It is late, said Roe, editor of Town.com. “You have a point,” she said.", 2),
+        ("“How do we win?” Jane Roe, the chair for the northern district, said of the day.", 1),
+    ],
+)
+def test_a_tag_stays_with_its_quotation_and_the_next_sentence_does_not(
+    text: str, count: int
+) -> None:
+    assert len(_frames(text)) == count, _frames(text)

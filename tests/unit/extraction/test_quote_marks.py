@@ -47,3 +47,15 @@ def test_twenty_thousand_opening_marks_take_no_time():
     start = time.perf_counter()
     assert len(find_quotes(text, [Span(0, len(text))])) == 1
     assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ('State Del. Marcia "Cia" Price shouted.', []),
+        ('Maria "Mimi" Roe said "no more" to the town.', ["no more"]),
+        ('The Roe "Bridge" committee met.', ["Bridge"]),
+    ],
+)
+def test_a_nickname_inside_a_name_is_no_quotation(text, inner):
+    assert _quoted(text) == inner

@@ -1,0 +1,35 @@
+"""Who speaks, where the parse misreads or hides the name."""
+
+import pytest
+
+from tests.unit.extraction.saying import only, outer
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('"The port is a reminder of what we owe," Will wrote.', "Will"),
+        ('Asked about the lean of the town, Early described it as "news to me."', "Early"),
+        ('"It was late," said retired surgeon Jane Roe on Monday.', "Jane Roe"),
+        ("The treaty is late for the town, said Jane Roe, a trader.", "Jane Roe, a trader"),
+        ('Tuesday in Berea, Gov. Jane Roe (R-OH), said, "I am getting ready."', "Gov. Jane Roe"),
+        ("The senator emailed supporters saying: “The struggle goes on.”", "The senator"),
+        ("Her office quickly blasted out an email to members stating, “We won.”", "Her office"),
+        ("The ad uses footage of Jane Roe asking, “Why am I not ahead?”", "Jane Roe"),
+        ("Jane Roe shared the news last week, writing “It feels great to be here again.”", "Roe"),
+    ],
+)
+def test_who_speaks_is_found_in_spite_of_the_parse(text: str, source: str) -> None:
+    assert source in only(text).source
+
+
+def test_who_is_asked_does_not_ask() -> None:
+    assert only('In May Jane Roe was asked, "Where have you been all this time?"').source == ""
+
+
+def test_who_interrupts_shouts_not_what_happened() -> None:
+    said = outer(
+        "The first incident came during a speech, when protesters interrupted her, "
+        "shouting “she wins, we lose!”"
+    )
+    assert [each.source for each in said] == ["protesters"]
