@@ -120,12 +120,14 @@ def occasion_reported(
         span.start < head.lead_ends and outside.holds(span) for span in draft.articles[number]
     )
     closely = leads and draft.type == "debate"
+    takers = _takers(article, number, draft, outside)
+    answering = _answering(article.text, draft, found)
     return Report(
         draft,
         day,
         quoted(mention.span.of(article.text)),
-        _takers(article, number, draft, outside),
-        _answering(article.text, draft, found) | _debaters(article, mention, extraction, found),
+        takers,
+        answering | _debaters(article, mention, extraction, found, takers, answering),
         turns_away(article, number, drafts, draft, day.date, published, outside, closely=closely),
         _tells_in_present(found),
         leads,
@@ -215,8 +217,13 @@ def _debaters(
     mention: EventMention,
     extraction: Extraction,
     found: Sequence[Circumstances],
+    takers: Sequence[str],
+    answering: frozenset[str],
 ) -> frozenset[str]:
-    """Who is quoted again and again, and is no onlooker, where the lead reports a debate."""
+    """Who is quoted again and again, and is no onlooker, where the lead reports a debate.
+
+    Only where most of the words in the article are those of people told to take part in it.
+    """
     if mention.type != "debate" or mention.span.start >= article.paragraphs[0].end:
         return frozenset()
     times: Counter[str] = Counter()
@@ -228,6 +235,11 @@ def _debaters(
             roles += extraction.entities[quotation.attribution.entity].roles
         aside = one.given_out or any(_ONLOOKER.search(role) for role in roles)
         times[one.key] += -len(found) if aside else 1
+    people = [one for one in found if one.called and one.key is not None]
+    told = " ".join(takers)
+    there = [o for o in people if o.key in answering or f" {o.called}" in told]
+    if 2 * len(there) < len(people):
+        return frozenset()
     return frozenset(key for key, count in times.items() if count > 1)
 
 

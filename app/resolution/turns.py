@@ -42,6 +42,7 @@ _OF_A_VOTE = re.compile(
 _VOTE_AFTER = re.compile(
     r"(?:[’']s)? (?:[\w-]+ ){0,3}(?:primar(?:y|ies)|caucus(?:es)?|elections?|contests?|votes?)\b"
 )
+_YEARS_BACK = re.compile(r"\W*(?:Back )?[Ii]n (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
 #: "On Friday the crew met": a paragraph that is of another day from its first word.
 _DAY_FIRST = re.compile(r"\W*(?:On |Last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
@@ -125,7 +126,7 @@ def turns_away(
 
 def _is_set_apart(words: str, *, closely: bool) -> bool:
     apart = (_ELSEWHERE, ANOTHER_OCCASION, GIVEN_OUT, *(() if closely else (_AT_ANOTHER_TIME,)))
-    return any(pattern.search(words) for pattern in apart)
+    return bool(_YEARS_BACK.match(words)) or any(pattern.search(words) for pattern in apart)
 
 
 def _is_another(other: Draft, draft: Draft | None, day: PartialDate) -> bool:
