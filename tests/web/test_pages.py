@@ -556,3 +556,10 @@ def test_statements_in_much_the_same_words_are_listed_also_for_one_in_a_copy(tmp
     assert site.get("/statements/s999999999/alike").status_code == 404
     cards = site.get(f"/api/v1/statements/{copied.permalink}/alike").json()["cards"]
     assert [card["id"] for card in cards] == [made[1].permalink]
+
+
+def test_result_says_by_what_it_was_found_where_no_mark_shows_it(site):
+    page = site.get("/search?q=okafor").text
+
+    assert "found by the speaker’s name" in page
+    assert "found by" not in site.get("/search?q=public").text
