@@ -188,7 +188,8 @@ def _given_out(view: FrameSyntax, first: int, quote: Quote) -> Report | None:
     if not given or verb.lemma_.lower() not in read_words("light_verbs.txt"):
         return None
     subject = find_subject(verb)
-    if subject is None or not view.holds(subject.i) or not can_speak(subject):
+    known = subject is not None and view.holds(subject.i) and view.holds(verb.i)
+    if subject is None or not known or not can_speak(subject):
         return None
     cue = (view.span(verb.i, noun.i),)
     source = source_spans(view, subject, verb)

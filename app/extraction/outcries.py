@@ -22,7 +22,8 @@ def outcry_reports(view: FrameSyntax) -> Iterator[Report]:
         if noun is None:
             continue
         caller = _caller(view, noun)
-        source = noun_phrase(view, caller) if caller is not None else None
+        held = caller is not None and view.holds(caller.i)
+        source = noun_phrase(view, caller) if caller is not None and held else None
         yield Report(
             rule="noun: outcry",
             frame=view.number,

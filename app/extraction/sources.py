@@ -23,6 +23,8 @@ _INVERTED = frozenset(["say", "add", "note", "write", "argue", "warn", "explain"
 #: Endings of nouns for persons: "the surgeon", "the pollster".
 _AGENTS = ("er", "or", "ist", "ian", "eon", "ant", "man", "woman", "ess", "ee")
 
+_QUOTES = frozenset(["quote", "cite"])
+
 #: Things that bear words, beside the texts that are given out, and shares of people.
 _BEARERS = frozenset(
     ["sign", "poster", "banner", "shirt", "hat", "paperwork", "record", "one", "share", "number",
@@ -198,6 +200,9 @@ def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
     shown = _shown_saying(view, verb) or _who_wrote_to(subject, verb)
     if shown is not None:
         return shown
+    quoted = _who_is_quoted(verb)
+    if quoted is not None and view.holds(quoted.i):
+        return quoted
     if subject is not None and verb.tag_ == "VBG" and _happens(subject):
         subject = _nearest_subject(view, verb) or subject
     issuer = issuer_of(subject) if subject is not None else None
@@ -206,6 +211,8 @@ def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
 
 def _before_bracket(view: FrameSyntax, subject: "Token") -> "Token":
     """The name before "(R-OH)", of which the parse takes a part for the subject."""
+    if not view.holds(subject.i):
+        return subject
     number = subject.i
     while number > max(view.first, subject.i - 4) and view.token(number).text != "(":
         number -= 1
@@ -225,13 +232,22 @@ def _who_wrote_to(subject: "Token | None", verb: "Token") -> "Token | None":
     return find_subject(subject.head)
 
 
+def _who_is_quoted(verb: "Token") -> "Token | None":
+    """Who speaks in "the network quoted a witness as saying": the object, not who quotes."""
+    head = verb.head
+    if verb.dep_ != "pcomp" or head.lower_ != "as" or head.head.lemma_.lower() not in _QUOTES:
+        return None
+    return _object_of(head.head)
+
+
 def _shown_saying(view: FrameSyntax, verb: "Token") -> "Token | None":
     """Who is seen or heard in "footage of Jane Roe saying"."""
     if verb.tag_ != "VBG" or verb.i <= view.first:
         return None
     name = view.token(verb.i - 1)
-    named = name.pos_ == "PROPN" and name.i not in view.quoted
-    return name if named and view.token(name.left_edge.i - 1).lower_ == "of" else None
+    before = name.left_edge.i - 1
+    named = name.pos_ == "PROPN" and name.i not in view.quoted and view.holds(before)
+    return name if named and view.token(before).lower_ == "of" else None
 
 
 def _bears_words(subject: "Token") -> bool:
@@ -241,7 +257,11 @@ def _bears_words(subject: "Token") -> bool:
 
 def _happens(subject: "Token") -> bool:
     """Whether a participle's subject by the parse is a happening or thing, nobody and no text."""
-    if subject.pos_ != "NOUN" or can_speak(subject) or _bears_words(subject):
+    if subject.pos_ != "NOUN":
+        return False
+    if subject.lemma_.lower() == "conference" and subject.head.lower_ in ("at", "in", "during"):
+        return True  # "she said at a news conference announcing it"
+    if can_speak(subject) or _bears_words(subject):
         return False
     return is_abstract(subject) or not subject.lemma_.lower().endswith(_AGENTS)
 

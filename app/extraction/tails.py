@@ -78,7 +78,9 @@ def _led_in_anew(view: FrameSyntax, verb: "Token", quote: Quote) -> int | None:
 def _answers(view: FrameSyntax, cue: "Token", verb: "Token") -> int | None:
     """The token before ', and when asked about it, the mayor replied, "..."', or None."""
     own = next((c for c in cue.lefts if c.dep_ == "nsubj"), None)
-    if own is None or own.left_edge.i <= verb.i or view.token(cue.i + 1).text not in (",", ":"):
+    if own is None or own.left_edge.i <= verb.i or not view.holds(own.left_edge.i):
+        return None
+    if not view.holds(cue.i + 1) or view.token(cue.i + 1).text not in (",", ":"):
         return None
     for number in range(own.left_edge.i - 1, verb.i, -1):
         joins = view.token(number).lower_ in ("and", "but") and view.token(number - 1).text == ","

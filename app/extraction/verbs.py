@@ -43,6 +43,8 @@ def verb_reports(view: FrameSyntax) -> Iterator[Report]:
 
 
 def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
+    if word.lemma in ("quote", "cite") and any(_leads_saying(c) for c in verb.rights):
+        return None  # "the network quoted a witness as saying": the witness says it
     subject = find_speaker(view, verb)
     found = find_complement(view, verb, word)
     around = find_around(view, verb, word, subject)
@@ -74,7 +76,9 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
     source = source_spans(view, subject, verb) if subject is not None else ()
     if not source and _is_question_put(view, verb, word):
         return None
-    if quoted:
+    if _is_asked(verb, word):
+        source = ()
+    elif quoted:
         source = source_beside(view, verb, source)
     elif not source and rule == "verb: clause" and verb.tag_ in ("VBD", "VBP", "VBZ"):
         before = speaker_before(view, verb)
@@ -113,6 +117,22 @@ def _passive_subject(view: FrameSyntax, verb: "Token") -> tuple[Span, ...]:
 def _is_question_put(view: FrameSyntax, verb: "Token", word: CueWord) -> bool:
     """Whether nobody asks: "Asked whether it was late, ..." only leads to the answer."""
     return word.lemma == "ask" and verb.tag_ == "VBN" and verb.i <= view.first + 1
+
+
+def _leads_saying(child: "Token") -> bool:
+    return child.lower_ == "as" and any(c.tag_ == "VBG" and c.dep_ == "pcomp" for c in child.rights)
+
+
+def _is_asked(verb: "Token", word: CueWord) -> bool:
+    """Whether only who was asked is named: "when asked whether it was late, he said no"."""
+    if word.lemma != "ask" or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    own = any(c.dep_ == "nsubj" for c in verb.lefts)
+    if verb.tag_ == "VBD":
+        return not own and any(c.lower_ == "when" for c in verb.lefts)
+    has = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    return (passive or not has) and not any(c.dep_ == "agent" for c in verb.children)
 
 
 def _is_statement(rule: str, subject: "Token | None") -> bool:

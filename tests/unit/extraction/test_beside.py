@@ -13,10 +13,6 @@ from tests.unit.extraction.saying import found, only, outer
             "pollster Jane Roe",
         ),
         ("It is too late for the bridge - Harbour Review: “All of it is rust.”", "Harbour Review"),
-        (
-            "Many have said the same thing, including the mayor Jane Roe -- “We can rest now.”",
-            "the mayor Jane Roe",
-        ),
     ],
 )
 def test_a_name_right_before_a_colon_or_dash_speaks(text: str, source: str) -> None:

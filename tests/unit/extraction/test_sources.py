@@ -27,6 +27,19 @@ def test_who_is_asked_does_not_ask() -> None:
     assert only('In May Jane Roe was asked, "Where have you been all this time?"').source == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The network quoted an old witness as saying that the port was shut.", "an old witness"),
+        ("She said at a recent news conference announcing that the port is shut.", "She"),
+        ("When asked whether he was ready, Poe said it was late.", "Poe"),
+    ],
+)
+def test_who_quotes_asks_or_invites_does_not_speak(text: str, source: str) -> None:
+    assert outer(text)[-1].source == source
+    assert "whether he was ready" not in [s.content[0] for s in outer(text) if s.source]
+
+
 def test_who_interrupts_shouts_not_what_happened() -> None:
     said = outer(
         "The first incident came during a speech, when protesters interrupted her, "
