@@ -1,8 +1,10 @@
 """How quick pages are, beside a bare page and Datasette: `python -m benchmarks.pages`.
 
 Makes a large archive of invented people and recombined sentences, serves it, and asks each site
-in turn with wrk over one connection, so that all are measured on the machine as it is. Datasette
-is no dependency: name a program (`--datasette`), from an environment of its own, to see it too.
+in turn with wrk over one connection, so that all are measured on the machine as it is. Of several
+rounds each figure is the median, each ratio that of a site to the bare page asked just before:
+of answers a second, and of processor time an answer, which a busy machine disturbs least.
+Datasette is no dependency: name a program (`--datasette`), from an environment of its own.
 """
 
 import argparse
@@ -17,8 +19,10 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -34,8 +38,9 @@ init = function() for i, path in ipairs(paths) do asked[i] = wrk.format("GET", p
 request = function() at = at %% #asked + 1; return asked[at] end
 done = function(sum, times)
   local e = sum.errors
-  print(string.format('RESULT {"rate": %%f, "p50": %%f, "p95": %%f, "errors": %%d}',
-    sum.requests / sum.duration * 1e6, times:percentile(50) / 1000, times:percentile(95) / 1000,
+  print(string.format('RESULT {"rate": %%f, "answers": %%d, "p50": %%f, "p95": %%f, "errors": %%d}',
+    sum.requests / sum.duration * 1e6, sum.requests,
+    times:percentile(50) / 1000, times:percentile(95) / 1000,
     e.connect + e.read + e.write + e.status + e.timeout))
 end
 """
@@ -51,6 +56,13 @@ class Site(NamedTuple):
     paths: Paths
 
 
+class Served(NamedTuple):
+    """Where a site answers, and the number of its process."""
+
+    base: str
+    pid: int
+
+
 def main() -> int:
     """Measure and print; 1 where an answer failed."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -60,6 +72,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="make the archive here and leave it")
     parser.add_argument("--datasette", help="its program, from an environment of its own")
     parser.add_argument("--seconds", type=int, default=3, help="for each kind of page")
+    parser.add_argument("--rounds", type=int, default=3)
     wish = parser.parse_args()
     if not shutil.which("wrk"):
         sys.exit("pages: wrk is needed; install it (Debian: apt install wrk)")
@@ -67,10 +80,10 @@ def main() -> int:
         folder = wish.archive or wish.keep or Path(scratch) / "data"
         if wish.archive is None:
             make_archive(Settings(data_dir=folder), wish.text, wish.statements)
-        return _measure(folder, Path(scratch), wish.datasette, wish.seconds)
+        return _measure(folder, Path(scratch), wish.datasette, wish.seconds, wish.rounds)
 
 
-def _measure(folder: Path, scratch: Path, datasette: str | None, seconds: int) -> int:
+def _measure(folder: Path, scratch: Path, datasette: str | None, seconds: int, rounds: int) -> int:
     ours = own_paths(folder)
     python = [sys.executable, "-m"]
     quiet = ["--log-level", "error", "--no-access-log"]
@@ -83,8 +96,8 @@ def _measure(folder: Path, scratch: Path, datasette: str | None, seconds: int) -
     if datasette:
         sites.append(_datasette(datasette, folder, scratch))
     with contextlib.ExitStack() as stack:
-        bases = {site.name: stack.enter_context(_served(site, folder)) for site in sites}
-        return _table(sites, bases, scratch, seconds)
+        served = {site.name: stack.enter_context(_served(site, folder)) for site in sites}
+        return _table(sites, served, scratch, seconds, rounds)
 
 
 def own_paths(folder: Path) -> Paths:
@@ -131,7 +144,7 @@ def _datasette(program: str, folder: Path, scratch: Path) -> Site:
 
 
 @contextlib.contextmanager
-def _served(site: Site, folder: Path) -> Iterator[str]:
+def _served(site: Site, folder: Path) -> Iterator[Served]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -149,7 +162,7 @@ def _served(site: Site, folder: Path) -> Iterator[str]:
             time.sleep(0.2)
         else:
             sys.exit(f"pages: {site.name} did not start")
-        yield base
+        yield Served(base, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=30)
@@ -160,32 +173,51 @@ def _fetched(base: str, paths: list[str]) -> None:
         urllib.request.urlopen(base + path, timeout=120).close()
 
 
-def _table(sites: list[Site], bases: Mapping[str, str], scratch: Path, seconds: int) -> int:
-    print(f"{'page':10} {'site':26} {'a second':>9} {'p50 ms':>8} {'p95 ms':>8} {'x bare':>8}")
-    failed = 0
+def _table(
+    sites: list[Site], served: Mapping[str, Served], scratch: Path, seconds: int, rounds: int
+) -> int:
+    print(f"{'':37} {'a second':>9} {'p50 ms':>8} {'p95 ms':>8} {'cpu ms':>8} {'x bare':>8} by cpu")
+    failed, bare = 0, sites[0]
     for kind in dict.fromkeys(kind for site in sites for kind in site.paths):
-        bare = _asked(bases["bare page"], sites[0].paths["statement"], scratch, seconds)["rate"]
-        for site in sites:
-            if kind not in site.paths or site.name == "bare page":
-                continue
-            _fetched(bases[site.name], site.paths[kind])  # every page once, before it is timed
-            got = _asked(bases[site.name], site.paths[kind], scratch, seconds)
-            failed += int(got["errors"])
-            print(f"{kind:10} {site.name:26} {got['rate']:9.1f} {got['p50']:8.2f} "
-                  f"{got['p95']:8.2f} {got['rate'] / bare:8.3f}")  # fmt: skip
-        print(f"{kind:10} {'bare page beside them':26} {bare:9.1f}")
+        asked = [site for site in sites if kind in site.paths and site is not bare]
+        for site in asked:  # every page once, before it is timed
+            _fetched(served[site.name].base, site.paths[kind])
+        found: dict[str, list[Mapping[str, float]]] = defaultdict(list)
+        for _ in range(rounds):
+            beside = _asked(served[bare.name], bare.paths["statement"], scratch, seconds)
+            for site in asked:
+                got = _asked(served[site.name], site.paths[kind], scratch, seconds)
+                ratios = got["rate"] / beside["rate"], beside["cpu"] / got["cpu"]
+                found[site.name].append({**got, "ratio": ratios[0], "by cpu": ratios[1]})
+        for name, rows in found.items():
+            rate, p50, p95, cpu, ratio, by_cpu = (
+                median(row[one] for row in rows)
+                for one in ("rate", "p50", "p95", "cpu", "ratio", "by cpu")
+            )
+            print(f"{kind:10} {name:26} {rate:9.1f} {p50:8.2f} {p95:8.2f} {cpu:8.2f} {ratio:8.3f} "
+                  f"{by_cpu:6.3f}", flush=True)  # fmt: skip
+            failed += int(sum(row["errors"] for row in rows))
     print(f"errors {failed}")
     return int(failed > 0)
 
 
-def _asked(base: str, paths: list[str], scratch: Path, seconds: int) -> dict[str, float]:
+def _asked(at: Served, paths: list[str], scratch: Path, seconds: int) -> dict[str, float]:
+    """Rate, times in ms, errors, and milliseconds of processor that the server took an answer."""
     script = scratch / "paths.lua"
     script.write_text(_SCRIPT % ", ".join(json.dumps(path) for path in paths))
-    command = ["wrk", "-t1", "-c1", f"-d{seconds}s", "--timeout", "60s", "-s", str(script), base]
-    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    line = next(line for line in out.splitlines() if line.startswith("RESULT "))
+    options = ["-t1", "-c1", f"-d{seconds}s", "--timeout", "60s", "-s", str(script)]
+    before = _processor(at.pid)
+    out = subprocess.run(["wrk", *options, at.base], capture_output=True, text=True, check=True)
+    spent = _processor(at.pid) - before
+    line = next(line for line in out.stdout.splitlines() if line.startswith("RESULT "))
     found: dict[str, float] = json.loads(line.removeprefix("RESULT "))
-    return found
+    return {**found, "cpu": spent * 1000 / max(1, found["answers"])}
+
+
+def _processor(pid: int) -> float:
+    """Seconds of processor that a process has taken so far."""
+    cells = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(cells[11]) + int(cells[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Issues and the positions people take on them."""
 
+from sqlalchemy import Index
 from sqlmodel import Field, Relationship, SQLModel, UniqueConstraint
 
 from app.domain.resolved import Stance
@@ -19,11 +20,15 @@ class Issue(SQLModel, table=True):
 class Position(SQLModel, table=True):
     """A holder's stance on an issue; its dates are those of the statements behind it."""
 
-    __table_args__ = (UniqueConstraint("speaker_id", "issue_id", "stance", "conditional"),)
+    __table_args__ = (
+        UniqueConstraint("speaker_id", "issue_id", "stance", "conditional"),
+        # Holds all that an issue's page counts by stance, so that no row is read for it.
+        Index("ix_position_issue_stance", "issue_id", "stance", "speaker_id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     speaker_id: int = Field(foreign_key="speaker.id", index=True)
-    issue_id: int = Field(foreign_key="issue.id", index=True)
+    issue_id: int = Field(foreign_key="issue.id")
     stance: Stance
     conditional: bool = False
     reason: str
