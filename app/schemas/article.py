@@ -1,5 +1,7 @@
 """Articles as lists and their own pages show them."""
 
+from pydantic import Field
+
 from app.domain.languages import ENGLISH, language_name
 from app.schemas.base import Shown
 from app.schemas.common import ArticleRef, DateShown, OutletRef, Paging, Tally
@@ -83,11 +85,11 @@ class ArticleRecord(ArticleRow):
     sha256: str
     reader: str
     ingested_at: str
-    revision: int
+    revision: int = 1
     publisher_url: str | None
     dateline_place: str | None
     copy_of: ArticleRef | None
-    copies: list[ArticleCopy]  # of it in this archive, the first published ones first
+    copies: list[ArticleCopy] = Field(default_factory=list)  # held here, first published first
     copy_reason: str | None
     headline_block: Block
     blocks: list[Block]
