@@ -16,6 +16,7 @@ from app.schemas.common import IssueRef, SpeakerRef
 from app.schemas.home import PeriodHeld, Voices, VoicesOn
 from app.services.generation import Generation, generation_of
 from app.services.tables import ARTICLE, ISSUE, SPEAKER, STATEMENT
+from app.storage.once import copied
 
 _ISSUES, _SPEAKERS = 8, 6
 
@@ -58,9 +59,8 @@ def _remembered(
 def _counted(archive: Archive) -> dict[str, PeriodHeld]:
     """Counted by month, and summed up to years."""
     first, last = (func.substr(STATEMENT.c[name], 1, 7) for name in ("said_first", "said_last"))
-    said = select(literal("statements"), first, first == last, func.count()).group_by(
-        first, first == last
-    )
+    said = select(literal("statements"), first, first == last, func.count())
+    said = said.where(STATEMENT.c.id.not_in(copied())).group_by(first, first == last)
     month = func.substr(ARTICLE.c.published_first, 1, 7)
     printed = select(literal("articles"), month, literal(True), func.count()).group_by(month)
     held: dict[str, Counter[str]] = defaultdict(Counter)

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, exists, select
+from sqlmodel import Session, col, select
 
 from app.models.address import Address, AddressKind
 from app.models.article import Article
@@ -17,21 +16,6 @@ _Row = TypeVar("_Row")
 
 #: Rows asked for at a time.
 _BATCH = 2000
-
-
-def stands_in_first() -> ColumnElement[bool]:
-    """Whether a statement's article is a copy of one in which the same speaker says these words.
-
-    For a query that holds Statement and its Article.
-    """
-    first = aliased(Statement)
-    return exists(
-        select(first.id).where(
-            first.article_id == Article.copy_of_id,
-            first.content_key == Statement.content_key,
-            col(first.speaker_id).is_not_distinct_from(col(Statement.speaker_id)),
-        )
-    )
 
 
 def outlets_of_copies(session: Session, ids: Sequence[int]) -> dict[int | None, list[str]]:

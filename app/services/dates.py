@@ -15,6 +15,7 @@ from app.schemas.home import PeriodRecord
 from app.services.cards import card_of, card_rows
 from app.services.listing import page_of
 from app.services.tables import STATEMENT
+from app.storage.once import copied
 
 _PER_PAGE = 30
 
@@ -22,7 +23,8 @@ _PER_PAGE = 30
 def list_years(archive: Archive) -> list[Tally]:
     """Each year with the statements dated to it or to a part of it, newest first. One query."""
     year = func.substr(STATEMENT.c.said_first, 1, 4)
-    wanted = select(year, func.count()).where(STATEMENT.c.said_first.is_not(None)).group_by(year)
+    dated = STATEMENT.c.said_first.is_not(None), STATEMENT.c.id.not_in(copied())
+    wanted = select(year, func.count()).where(*dated).group_by(year)
     with archive.session() as session:
         rows = session.execute(wanted.order_by(year.desc())).all()
     return [Tally(name=name, url=links.dates(int(name)), count=count) for name, count in rows]
@@ -75,6 +77,7 @@ def _within(period: PartialDate) -> tuple[ColumnElement[bool], ...]:
     return (
         STATEMENT.c.said_first.between(period.first, period.last),
         STATEMENT.c.said_last <= period.last,
+        STATEMENT.c.id.not_in(copied()),
     )
 
 
@@ -84,6 +87,7 @@ def _touching(session: Session, period: PartialDate) -> int:
     touching = (
         STATEMENT.c.said_first.between(earliest, period.last),
         STATEMENT.c.said_last >= period.first,
+        STATEMENT.c.id.not_in(copied()),
     )
     count: int = session.execute(select(func.count()).where(*touching)).scalar_one()
     return count

@@ -14,7 +14,8 @@ from app.models.issue import Issue
 from app.models.outlet import Outlet
 from app.models.speaker import Speaker, SpeakerAlias
 from app.models.statement import Statement, StatementIssue
-from app.services.counted_once import outlets_of_copies, stands_in_first
+from app.services.counted_once import outlets_of_copies
+from app.storage.once import stands_in_first
 
 #: Rows read at a time; bounds the memory of a rebuild.
 _BATCH = 2000

@@ -14,6 +14,7 @@ from app.models.outlet import Outlet
 from app.models.speaker import Speaker
 from app.models.statement import Statement, StatementIssue
 from app.storage.ledger import Ledger
+from app.storage.once import copied
 
 
 def count_all(session: Session) -> None:
@@ -40,12 +41,15 @@ def recount(
 
 def _counters() -> tuple[tuple[Any, Any, Any], ...]:
     # Each table with its counter and what the counter should be.
-    statements = select(func.count(col(Statement.id)))
-    on_issue = select(func.count(col(StatementIssue.id)))
+    held = select(func.count(col(Statement.id)))
+    statements = held.where(col(Statement.id).not_in(copied()))
+    on_issue = select(func.count(col(StatementIssue.id))).where(
+        col(StatementIssue.statement_id).not_in(copied())
+    )
     articles = select(func.count(col(Article.id)))
     return (
         (Speaker, Speaker.statement_count, statements.where(Statement.speaker_id == Speaker.id)),
-        (Article, Article.statement_count, statements.where(Statement.article_id == Article.id)),
+        (Article, Article.statement_count, held.where(Statement.article_id == Article.id)),
         (Event, Event.statement_count, statements.where(Statement.event_id == Event.id)),
         (Issue, Issue.statement_count, on_issue.where(StatementIssue.issue_id == Issue.id)),
         (Outlet, Outlet.article_count, articles.where(Article.outlet_id == Outlet.id)),

@@ -10,9 +10,12 @@ from app.archive import open_archive
 from app.domain.corrections import Action, Proposal, Subject
 from app.domain.search import SearchQuery
 from app.models.article import Article
+from app.models.speaker import Speaker
 from app.models.statement import Statement
 from app.services.checks import check
+from app.services.collection import get_collection
 from app.services.corrections import correct
+from app.services.dates import get_period, list_years
 from app.services.search import find
 
 STORY = (
@@ -128,3 +131,35 @@ def test_a_copy_that_becomes_another_report_counts_by_itself(desk):
 
     assert found(desk).total == 2
     assert faults(desk) == []
+
+
+def test_a_copy_changes_no_counter_and_no_chart(desk):
+    put(desk, "a.jsonl", "The Post", "2013-03-04", STORY)
+    desk.ingest()
+    before = counted(desk)
+    put_both(desk)
+    desk.ingest()
+
+    assert counted(desk) == before
+    lee, years, period, held = before
+    assert lee == years["2013"] == period == held > 0
+
+
+def test_what_only_the_copy_has_is_counted_as_well(desk):
+    put_both(desk)
+    desk.ingest()
+    before = counted(desk)
+    put(desk, "b.jsonl", "The Mail", "2013-03-05", STORY + " “Never,” Ann Lee said in March.")
+    desk.ingest()
+
+    assert counted(desk)[0] == before[0] + 1
+
+
+def counted(desk):
+    """Statements of Ann Lee, of each year, of 2013, and of 2013 in the chart of the whole."""
+    archive = open_archive(desk.settings)
+    with archive.session() as session:
+        lee = session.exec(select(Speaker.statement_count).where(Speaker.name == "Ann Lee")).one()
+    years = {tally.name: tally.count for tally in list_years(archive)}
+    held = get_collection(archive)["2013"].statements
+    return lee, years, get_period(archive, (2013,)).total, held
