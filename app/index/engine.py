@@ -134,6 +134,7 @@ class WhooshEngine:
         }
         self._stamp, self._failed = stamp, None
         self._marker.cache_clear()  # other words are known now
+        self._shelves[EntryType.STATEMENT].name_book()  # made here, not within a reader's time
 
     def _learn(self) -> None:
         """Takes over names and abbreviations that the archive has come to know."""

@@ -29,7 +29,10 @@ class Named(NamedTuple):
 
 
 class NameBook:
-    """Finds values by the words of their names; never changes once made."""
+    """Finds values by the words of their names; never changes once made.
+
+    Only the sounds of names are shared with the books made from it, which add theirs.
+    """
 
     def __init__(self, language: Language, held: Iterable[Named]) -> None:
         self._language = language
@@ -37,8 +40,8 @@ class NameBook:
         self._stems: dict[tuple[str, str], list[tuple[str, ...]]] = {}
         self._labels: dict[tuple[str, str], str] = {}
         self._by_stem: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._sounds: Sounds | None = None  # made when first asked for, as the next
-        self._beginnings: Beginnings | None = None
+        self._sounds = Sounds()
+        self._beginnings: Beginnings | None = None  # made when first asked for
         self._add(held)
 
     def with_more(self, held: Iterable[Named]) -> "NameBook":
@@ -46,6 +49,7 @@ class NameBook:
         more = NameBook(self._language, ())
         more._words, more._stems = dict(self._words), dict(self._stems)
         more._labels, more._by_stem = dict(self._labels), dict(self._by_stem)
+        more._sounds = self._sounds
         more._add(held)
         return more
 
@@ -57,6 +61,8 @@ class NameBook:
                 stems = [tuple(map(self._language.stem, name)) for name in words]
                 self._words[field, value], self._stems[field, value] = words, stems
                 self._labels[field, value] = names[0]
+                if field == "speaker":
+                    self._sounds.add(word for name in words for word in name)
                 for stem in {stem for name in stems for stem in name}:
                     added[field, stem][value] = None
         for key, values in added.items():
@@ -76,14 +82,6 @@ class NameBook:
 
     def sounding(self, form: str) -> str | None:
         """The word of a speaker's name that sounds like `form`, None where there is none."""
-        if self._sounds is None:
-            self._sounds = Sounds(
-                word
-                for (field, _), names in self._words.items()
-                if field == "speaker"
-                for name in names
-                for word in name
-            )
         return self._sounds.like(form)
 
     def _stem(self, field: str, form: str) -> str:

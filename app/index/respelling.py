@@ -43,9 +43,10 @@ class Respelling:
             return word
         self._left -= 1
         name = self._like(word.form)
-        if name is None or name == word.form:
+        named = replace(word, form=name or "", respelt=True)
+        if name is None or not self._known(named):
             return word
         note = f"“{word.typed}” is not here; it was read as the name “{name.capitalize()}”"
         if note not in self.notes:
             self.notes.append(note)
-        return replace(word, form=name, respelt=True)
+        return named

@@ -5,7 +5,6 @@ A name that another language wrote in Latin letters ("Lawrow", "Poutine") is kno
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import product
@@ -48,19 +47,20 @@ def latin(form: str) -> str:
 
 
 class Sounds:
-    """Words of names, to be found by their sound. Adding is for the one who makes it."""
+    """Words of names, to be found by their sound, by some threads while another adds more."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
-        self._by_consonants: dict[str, set[str]] = defaultdict(set)
+        self._by_consonants: dict[str, tuple[str, ...]] = {}  # replaced, never changed
         self._words: set[str] = set()
         self.add(words)
 
     def add(self, words: Iterable[str]) -> None:
         """Takes in further folded words."""
+        held = self._by_consonants
         for word in set(words) - self._words:
             self._words.add(word)
-            for reading in _readings(word):
-                self._by_consonants[reading.translate(_VOWELS)].add(word)
+            for consonants in {reading.translate(_VOWELS) for reading in _readings(word)}:
+                held[consonants] = (*held.get(consonants, ()), word)
 
     def like(self, form: str) -> str | None:
         """The word that is most likely the same name as `form`, None where none is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.gazetteer import Gazetteer, KnownSpeaker, SpeakerKind
-from app.domain.search import SearchQuery
+from app.domain.search import EntryType, SearchQuery
 from tests.unit.index.held import entry, found
 
 
@@ -127,6 +127,14 @@ def test_a_name_as_another_language_writes_it_is_found_and_said(open_on, typed):
 
     assert [hit.permalink for hit in hits.hits] == [said.permalink]
     assert ":" in typed or any("“Lavrov”" in note for note in hits.notes)
+
+
+def test_a_word_is_read_as_no_name_that_finds_nothing_either(open_on):
+    engine = open_on(entry("x", speaker="s-lavrov", speaker_names="Sergei Lavrov"))
+
+    hits = engine.search(SearchQuery("Lawrow", type=EntryType.ARTICLE))
+
+    assert (hits.total, hits.notes) == (0, ())
 
 
 def test_a_word_that_stands_here_is_never_read_as_a_name(open_on):
