@@ -53,6 +53,18 @@ def test_a_dry_run_tells_new_from_held_changed_and_copied(onrecord, desk):
     assert desk.dump() == before
 
 
+def test_a_dry_run_names_parts_of_a_file_as_the_ingest_does(onrecord, desk):
+    entry = f"<item><title>Quay</title><guid>tag:6</guid><description>{WHEAT}</description></item>"
+    desk.put("feed.xml", f'<rss version="2.0"><channel><title>F</title>{entry}</channel></rss>')
+    desk.put("news.csv", f'Title,Seite,Text\nQuay,3,"{HARBOUR.replace(chr(34), "")}"\n')
+
+    dry = onrecord("ingest", "--dry-run", desk.inbox)[2]
+
+    assert dry == onrecord("ingest", desk.inbox)[2]
+    assert "inbox/feed.xml#tag:6: " in dry
+    assert 'inbox/news.csv: the column "Seite" was not read' in dry
+
+
 def test_a_dry_run_foretells_what_the_ingest_then_does(onrecord, desk):
     desk.put("a.txt", HARBOUR)
     desk.put("b.txt", HARBOUR)
