@@ -88,7 +88,7 @@ def is_near(before: Circumstances, one: Circumstances) -> bool:
 def is_current(one: Circumstances, published: DateFinding) -> bool:
     """Whether words are of the time that the article reports, not older ones it looks back to."""
     said, told = one.said_on.date, published.date
-    return said is None or told is None or told.first - said.last <= _NEWS
+    return said is None or (told is not None and told.first - said.last <= _NEWS)
 
 
 def is_block(before: Circumstances, one: Circumstances) -> bool:
@@ -129,7 +129,7 @@ def _reaches(main: Circumstances, one: Circumstances) -> bool:
 def _is_fresh(one: Circumstances, published: DateFinding) -> bool:
     """Whether words are so recent that the article as a whole can be a report of them."""
     said, told = one.said_on.date, published.date
-    return said is None or told is None or told.first - said.last <= FRESH
+    return said is None or (told is not None and told.first - said.last <= FRESH)
 
 
 def _is_main(one: Circumstances) -> bool:

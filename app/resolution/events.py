@@ -192,6 +192,8 @@ def _seen(mention: EventMention, text: str, published: DateFinding, forms: NameF
             if published.date is not None and date.first > published.date.last:
                 draft.upcoming = True
             break
+        if published.date is None:
+            break  # "this week", of a report whose day is not known: no later date is its own
     return draft
 
 

@@ -92,7 +92,7 @@ class Scenes:
         """
         text, paragraphs = self.article.text, self.article.paragraphs
         another = any(ANOTHER_OCCASION.search(piece.of(text)) for piece in one.frame.outside)
-        if another or not one.called or one.frame.paragraph < 0:
+        if another or not one.called or one.frame.paragraph < 0 or self.published.date is None:
             return
         here = paragraphs[one.frame.paragraph]
         sentences = [s for s in sentences_of(text, [here]) if s.start < one.frame.sentence.start]
@@ -231,7 +231,7 @@ class Scenes:
         place = own_place(text, frame, self.extraction.mentions, self.forms)
         held = date or (event.date if event is not None else None)
         told, said = self.published.date, held.date if held is not None else None
-        old = told is not None and said is not None and told.first - said.last > FRESH
+        old = said is not None and (told is None or told.first - said.last > FRESH)
         then = _THEN.search(text, one.frame.sentence.start, one.frame.sentence.end)
         if (old and not then) or (date is None and event is None and names_other_time(text, frame)):
             one.elsewhere = True

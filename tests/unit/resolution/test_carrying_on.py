@@ -129,3 +129,15 @@ def test_the_occasion_of_a_verb_is_not_of_its_paraphrase(
     told = " ".join(span.of(plain) for span in frame.outside)
     assert outside is None or outside in told
     assert outside is not None or told == " ".join(span.of(plain) for span in direct.outside)
+
+
+def test_old_words_date_no_others_where_the_day_of_the_report_is_not_known() -> None:
+    first, second = report(
+        "“[The pier stays],” <Ana Ruiz> {said} on 3 October 2010.\n"
+        f"{FILLER}“[Nobody pays],” <Ana Ruiz> {{said}}.",
+        RUIZ,
+        RUIZ,
+    ).statements
+
+    assert first.said_on.iso == "2010-10-03"
+    assert second.said_on.date is None
