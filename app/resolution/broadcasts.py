@@ -25,6 +25,8 @@ _ON = re.compile(
     rf" (?P<titled>{_QUOTED})"
     rf"|(?<!\w )\b[Oo]n (?P<air>{_STATION})(?= (?:on )?\w+day|,)"
     rf"|\b(?:said|speaking|spoke|appear\w*) on (?P<station>{_STATION})(?![\w’'])"
+    rf"|^\W*[Oo]n (?P<fronted>{_QUOTED})"
+    rf"|\b(?:episode|edition|broadcast) of (?:the )?(?P<episode>{_QUOTED}|{_NAMED})"
     rf"|\bon (?P<called>[“\"]?(?:The |the )?{_SHOW_NOUN}[”\"]?)"
 )
 #: Whom somebody tells it: "told CNN’s Ben Roe", "told Harbour Radio host Ben Roe".

@@ -35,7 +35,9 @@ _OF_ITS_OWN = re.compile(
 _IN_ONE = re.compile(
     r"\b(?:during|in) (?:an?|his|her) (?:[\w-]+ ){0,2}appearance (?:on|at) $", re.I
 )
-_ON_AIR = re.compile(r"\b(?:on|told|tells|telling|visited|joined) (?:the )?$")
+_ON_AIR = re.compile(
+    r"\b(?:[Oo]n|told|tells|telling|visited|joined|(?:episode|edition|broadcast) of) (?:the )?$"
+)
 #: "Roe said on CNN that Ruiz admitted …": it was Roe who was on the air.
 _SAID_BY_ANOTHER = re.compile(r"\b(?:said|says|told|tells)\b.* (?:on )?(?:the )?$")
 _HELD = re.compile(

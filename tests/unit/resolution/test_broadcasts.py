@@ -18,6 +18,8 @@ RUIZ, ROE = Said("Ana Ruiz"), Said("Ben Roe")
         ("“[So],” <Ana Ruiz> {said} on The Ben Roe Show on Sunday.", "The Ben Roe Show"),
         ("“[So],” <Ana Ruiz> {told} Harbour Radio host Ben Roe on Sunday.", "host Ben Roe"),
         ("“[So],” <Ana Ruiz> {said} Sunday on “Meet the Harbour.”", "“Meet the Harbour”"),
+        ("On “Face the Harbour” on Sunday, <Ana Ruiz> {said} [so].", "“Face the Harbour”"),
+        ("On Sunday’s episode of Harbour Talk, <Ana Ruiz> {said} [so].", "Harbour Talk"),
     ],
 )
 def test_where_somebody_is_heard_is_an_occasion_named_with_them(marked: str, name: str) -> None:
