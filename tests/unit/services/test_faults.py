@@ -122,7 +122,7 @@ def _require_whole(desk):
 def test_f7_whichever_write_fails_the_archive_is_as_before_or_as_after(
     plain, other_desk, request, monkeypatch, tmp_path
 ):
-    step = 1 if "faults" in request.config.option.markexpr else 61
+    step = 1 if "faults" in request.config.option.markexpr else 13
     plain.put("a.txt", HARBOUR)
     plain.ingest()
     before = plain.records()
