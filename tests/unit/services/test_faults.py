@@ -144,11 +144,16 @@ def test_f7_whichever_write_fails_the_archive_is_as_before_or_as_after(
                 assert layer.failed
         if not layer.failed:
             break
-        assert plain.records() in (before, after)
+        # How many statements somebody has is counted at the end of a run, or of the next.
+        assert uncounted(plain.records()) in (uncounted(before), uncounted(after))
         plain.ingest()
         assert plain.records() == after
         assert problems(plain) == []
     assert failing > step
+
+
+def uncounted(records):
+    return [{**json.loads(record), "statements": None} for record in records]
 
 
 class _Failing:
