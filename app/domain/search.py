@@ -29,6 +29,7 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
     NEWEST = "newest"
     OLDEST = "oldest"
+    IN_ORDER = "in-order"  # by day, within a day and without one as the articles tell it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class IndexEntry:
     copied_by: tuple[str, ...] = ()  # slugs of outlets whose copies of the article repeat it
     speakers: tuple[str, ...] = ()  # of an article: slugs of those who are quoted in it
     kinds: tuple[str, ...] = ()  # of an article: the kinds of its statements
+    ordinal: int = 0  # of a statement: its place in the article, from nought
 
 
 class Piece(NamedTuple):

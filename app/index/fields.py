@@ -14,7 +14,7 @@ from app.index.columns import BlobColumn, RefColumn
 from app.index.words import GAP_FORM, compounds, forms_of, parts_of
 
 #: Raised when the index's shape changes: an index of another version is rebuilt, never read.
-FORMAT = 4
+FORMAT = 5
 
 #: Fields of words with their BM25F weights. The record's own words count whole; an article's
 #: headline is twice as telling as its body but says little of one statement in it; a speaker's
@@ -64,6 +64,7 @@ def schema() -> fields.Schema:
     shape: dict[str, fields.FieldType] = {name: WordsField() for name in WORD_FIELDS}
     shape |= {name: fields.COLUMN(RefColumn()) for name in NAME_COLUMNS}
     shape |= {name: fields.COLUMN(NumericColumn("i", default=0)) for name in DATE_COLUMNS}
+    shape["ordinal"] = fields.COLUMN(NumericColumn("i", default=0))
     shape["confidence"] = fields.COLUMN(NumericColumn("B", default=UNKNOWN_CONFIDENCE))
     shape["permalink"] = fields.COLUMN(BlobColumn())
     shape["stream"] = fields.COLUMN(BlobColumn())
@@ -113,6 +114,8 @@ def document(entry: IndexEntry) -> dict[str, object]:
     ):
         if day is not None:
             made[name] = day.toordinal()
+    if entry.ordinal:
+        made["ordinal"] = entry.ordinal
     if entry.confidence is not None:
         made["confidence"] = hundredths(entry.confidence)
     return made

@@ -264,14 +264,19 @@ def _held(entry: IndexEntry) -> _Held:
 
 
 def _ordered(found: Sequence[_Held], scores: dict[str, float], sort: Sort) -> list[_Held]:
-    def key(one: _Held) -> tuple[float, str]:
+    last = date.max.toordinal() + 1
+
+    def key(one: _Held) -> tuple[float | str, ...]:
         entry = one.entry
         if sort is Sort.RELEVANCE:
             return -scores[entry.permalink], entry.permalink
         if sort is Sort.NEWEST:
             return -(entry.said_last.toordinal() if entry.said_last else 0), entry.permalink
-        last = date.max.toordinal() + 1
-        return entry.said_first.toordinal() if entry.said_first else last, entry.permalink
+        day = entry.said_first.toordinal() if entry.said_first else last
+        if sort is Sort.OLDEST:
+            return day, entry.permalink
+        published = entry.published_first.toordinal() if entry.published_first else last
+        return day, published, entry.article, entry.ordinal, entry.permalink
 
     return sorted(found, key=key)
 

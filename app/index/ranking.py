@@ -1,4 +1,7 @@
-"""The order of hits: by score or day, ties by permalink, and articles folded into one hit each."""
+"""The order of hits: by score or day, ties by permalink, and articles folded into one hit each.
+
+In order of telling, ties are broken by article and by the place in it first.
+"""
 
 from typing import Any
 
@@ -21,7 +24,8 @@ def ranked(shelf: Shelf, sort: Sort, hits: Hits, start: int, end: int) -> Hits:
     among = np.flatnonzero((keys >= places[start]) & (keys <= places[end - 1]))
     before = int(np.count_nonzero(keys < places[start]))
     hits, keys = Hits(hits.ids.take(among), hits.scores.take(among)), keys.take(among)
-    order = np.lexsort((shelf.permalinks.take(hits.ids), keys))[start - before : end - before]
+    ties = _ties(shelf, sort, hits.ids)
+    order = np.lexsort((*ties, keys))[start - before : end - before]
     return Hits(hits.ids.take(order), hits.scores.take(order))
 
 
@@ -35,7 +39,10 @@ def _best(hits: Hits, count: int) -> Hits:
 
 
 def _keys(shelf: Shelf, sort: Sort, hits: Hits) -> NDArray[np.uint64]:
-    """A number for each hit, smaller the earlier it comes; its last half is the permalink."""
+    """A number for each hit, smaller the earlier it comes.
+
+    Its last half is the permalink, or in order of telling the day of the article.
+    """
     largest = np.uint64(0xFFFFFFFF)
     if sort is Sort.RELEVANCE:
         # Bits of positive floats order as the floats do.
@@ -43,10 +50,31 @@ def _keys(shelf: Shelf, sort: Sort, hits: Hits) -> NDArray[np.uint64]:
     elif sort is Sort.NEWEST:
         first = largest - shelf.days["said_last"].take(hits.ids).astype(np.uint64)
     else:
-        days = shelf.days["said_first"].take(hits.ids).astype(np.uint64)
-        first = np.where(days == 0, largest, days)
-    keys: NDArray[np.uint64] = (first << np.uint64(32)) | shelf.order.take(hits.ids)
+        first = _days_or_last(shelf, "said_first", hits)
+    last = shelf.order.take(hits.ids)
+    if sort is Sort.IN_ORDER:
+        last = _days_or_last(shelf, "published", hits)
+    keys: NDArray[np.uint64] = (first << np.uint64(32)) | last
     return keys
+
+
+def _days_or_last(shelf: Shelf, name: str, hits: Hits) -> NDArray[np.uint64]:
+    """The days of a column, one after all others where there is none."""
+    days = shelf.days[name].take(hits.ids).astype(np.uint64)
+    return np.where(days == 0, np.uint64(0xFFFFFFFF), days)
+
+
+def _ties(shelf: Shelf, sort: Sort, ids: NDArray[np.int64]) -> tuple[NDArray[Any], ...]:
+    """What orders hits of one key, as lexsort takes it: the last decides first."""
+    permalinks = shelf.permalinks.take(ids)
+    if sort is not Sort.IN_ORDER:
+        return (permalinks,)
+    articles = shelf.names["article"]
+    groups, numbers = np.unique(articles.groups.take(ids), return_inverse=True)
+    # Each set of this column is one article; only those of the hits are looked up.
+    values = articles.member_value[np.searchsorted(articles.member_group, groups)]
+    names = np.array([articles.values[value] for value in values.tolist()], dtype=np.str_)
+    return permalinks, shelf.ordinals.take(ids), names.take(numbers)
 
 
 def folded(shelf: Shelf, sort: Sort, hits: Hits) -> tuple[Hits, NDArray[np.int64]]:
@@ -58,20 +86,20 @@ def folded(shelf: Shelf, sort: Sort, hits: Hits) -> tuple[Hits, NDArray[np.int64
     first = np.full(int(groups.max()) + 1, np.iinfo(np.uint64).max)
     np.minimum.at(first, groups, keys)
     best = np.flatnonzero(keys == first.take(groups))
-    best = _one_each(groups.take(best), shelf.permalinks.take(hits.ids.take(best)), best)
+    best = _one_each(groups.take(best), _ties(shelf, sort, hits.ids.take(best)), best)
     sizes = np.bincount(groups).take(groups.take(best))
     return Hits(hits.ids.take(best), hits.scores.take(best)), sizes - 1
 
 
 def _one_each(
-    groups: NDArray[Any], permalinks: NDArray[np.bytes_], places: NDArray[np.int64]
+    groups: NDArray[Any], ties: tuple[NDArray[Any], ...], places: NDArray[np.int64]
 ) -> NDArray[np.int64]:
-    """Of the `places` of each group the one of the first permalink, in ascending order."""
+    """Of the `places` of each group the one that `ties` put first, in ascending order."""
     shared = np.bincount(groups).take(groups) > 1
     if not shared.any():
         return places
-    groups, permalinks, tied = groups[shared], permalinks[shared], places[shared]
-    order = np.lexsort((permalinks, groups))
+    groups, tied = groups[shared], places[shared]
+    order = np.lexsort((*(tie[shared] for tie in ties), groups))
     sorted_groups = groups[order]
     starts = np.concatenate(([True], sorted_groups[1:] != sorted_groups[:-1]))
     return np.sort(np.concatenate((places[~shared], tied[order[starts]])))

@@ -50,6 +50,7 @@ class Segment:
             self.terms[field][word.decode()] = (info.extent()[0], info.doc_frequency())
         self.names = {name: self._names(name) for name in NAME_COLUMNS}
         self.days = {name: self._numbers(name, "i4", 0) for name in DATE_COLUMNS}
+        self.ordinals = self._numbers("ordinal", "i4", 0)
         self.confidence = self._numbers("confidence", "u1", UNKNOWN_CONFIDENCE)
         self.lengths = {
             name: _LENGTHS[self._numbers(f"_{name}_len", "u1", 0)] for name in WORD_FIELDS

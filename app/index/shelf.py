@@ -201,6 +201,7 @@ class Shelf:
         self.names["confidence"] = confidence_names(
             _joined([segment.confidence for segment in self.segments], "u1")
         )
+        self.ordinals = _joined([segment.ordinals for segment in self.segments], "i4")
         self.permalinks = _joined([segment.permalinks for segment in self.segments], "S1")
         self.order = _joined([segment.order for segment in self.segments], "u8")
         self.repeats = repeats_among(self.names["repeats"], self.permalinks, self.everything())

@@ -100,6 +100,7 @@ def statement_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEnt
             published_first=article.published_first,
             confidence=statement.confidence,
             repeats=repeated.get(statement.id),
+            ordinal=statement.ordinal,
         )
 
 

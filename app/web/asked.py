@@ -77,7 +77,7 @@ def asked_of(request: Request, **fixed: str) -> Asked:
     """The query in an address. Nothing a reader can type makes this fail.
 
     `fixed` are filters that the page itself sets: the speaker of a speaker's page. They are in
-    the query but not in the fields.
+    the query but not in the fields. What was said at one event is told in its own order.
     """
     params = request.query_params
     notes: list[str] = []
@@ -85,7 +85,8 @@ def asked_of(request: Request, **fixed: str) -> Asked:
     text = params.get("q", "").replace("\x00", "\ufffd").strip()[:_LONGEST_TEXT]
     filters = _filters(params)
     kind = _choice(params, "type", EntryType, EntryType.STATEMENT, notes)
-    usual = Sort.RELEVANCE if text else Sort.NEWEST
+    unasked = Sort.IN_ORDER if "event" in fixed else Sort.NEWEST
+    usual = Sort.RELEVANCE if text else unasked
     sort = _choice(params, "sort", Sort, usual, notes)
     params, first, last = _period(params, notes)
     query = SearchQuery(

@@ -99,7 +99,9 @@ class Listed:
     @property
     def _whole(self) -> Fields:
         own = {name: list(values) for name, values in self.asked.query.filters.items()}
-        return {**self.asked.fields, **own}
+        # Where the page's own order is not that of a search, its address has to say it.
+        order = {"sort": Sort.IN_ORDER.value} if self.asked.query.sort is Sort.IN_ORDER else {}
+        return {**self.asked.fields, **own, **order}
 
     @property
     def paging(self) -> Paging:
@@ -135,6 +137,8 @@ class Listed:
     def in_words(self) -> str:
         """The whole question as a reader would say it, with the order of the answer."""
         order = self.asked.query.sort.value
+        if self.asked.query.sort is Sort.IN_ORDER:
+            return f"{self.scope}, in order of time and telling."
         return f"{self.scope}, {'best match' if order == 'relevance' else order} first."
 
     @property
@@ -158,11 +162,15 @@ class Listed:
     @property
     def sorts(self) -> list[Choice]:
         """The orders there are; relevance only where there are words to be relevant to."""
-        names = list(Sort) if self.asked.query.text else [Sort.NEWEST, Sort.OLDEST]
-        usual = names[0]
+        names = [Sort.NEWEST, Sort.OLDEST]
+        if "event" in self.asked.query.filters:
+            names.insert(0, Sort.IN_ORDER)  # of one occasion there is an order of telling
+        if self.asked.query.text:
+            names.insert(0, Sort.RELEVANCE)
+        usual = names[0] if self.asked.query.text or "event" in self.hidden else Sort.NEWEST
         return [
             Choice(
-                name.value,
+                name.value.replace("-", " "),
                 self.url(sort=None if name is usual else name.value),
                 selected=name is self.asked.query.sort,
             )

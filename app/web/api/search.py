@@ -27,7 +27,7 @@ class SearchParameters(BaseModel):
     kind: list[str] = Field([], description="direct, mixed or indirect")
     first: str = Field("", alias="from", description="2011, 2011-12 or 2011-12-08")
     last: str = Field("", alias="to", description="the same; to its last day")
-    sort: str = Field("relevance", description="relevance, newest or oldest")
+    sort: str = Field("relevance", description="relevance, newest, oldest or in-order")
     page: str = Field("1", description="from 1")
     per_page: str = Field("20", description="at most 100")
 

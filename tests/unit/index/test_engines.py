@@ -257,6 +257,35 @@ def test_newest_and_oldest_put_unknown_days_last(open_on):
     assert found(engine, "x", sort=Sort.OLDEST) == [old.permalink, new.permalink, unknown.permalink]
 
 
+def test_in_order_goes_by_day_and_then_as_the_articles_tell_it(open_on):
+    def said(article: str, ordinal: int, **more: str):
+        return entry("x", article=article, ordinal=ordinal, **more)
+
+    day = {"said": "2011-12-08", "published": "2011-12-09"}
+    later = said("a1", 0, said="2011-12-09", published="2011-12-09")
+    third, second, first = (said("a1", at, **day) for at in (12, 2, 1))
+    elsewhere = said("a0", 5, **day)
+    earlier_report = said("b9", 7, said="2011-12-08", published="2011-12-08")
+    undated, undated_next = (said("a0", at, published="2011-12-01") for at in (0, 1))
+    nothing_known = said("a0", 0)
+    engine = open_on(
+        nothing_known, undated_next, later, third, undated, second, first, elsewhere, earlier_report
+    )
+    order = [
+        earlier_report, elsewhere, first, second, third, later,
+        undated, undated_next, nothing_known,
+    ]  # fmt: skip
+
+    assert found(engine, "x", sort=Sort.IN_ORDER) == [one.permalink for one in order]
+    assert found(engine, "x", sort=Sort.IN_ORDER, page=3, per_page=3) == [
+        one.permalink for one in order[6:]
+    ]
+    folded = engine.search(SearchQuery("x", sort=Sort.IN_ORDER, by_article=True)).hits
+    assert [hit.permalink for hit in folded] == [
+        earlier_report.permalink, elsewhere.permalink, first.permalink,
+    ]  # fmt: skip
+
+
 def test_hits_of_one_article_are_folded_on_request(open_on):
     engine = open_on(*(entry("x", article="a1") for _ in range(3)), entry("x", article="a2"))
 

@@ -162,7 +162,7 @@ def test_the_index_finds_and_counts_what_reading_every_entry_does(held, asked, n
     before=entries(),
     after=entries(),
     asked=queries,
-    sort=st.sampled_from([Sort.NEWEST, Sort.OLDEST]),
+    sort=st.sampled_from([Sort.NEWEST, Sort.OLDEST, Sort.IN_ORDER]),
 )
 def test_after_changes_the_index_finds_what_a_new_one_would(before, after, asked, sort):
     folder = Path(tempfile.mkdtemp())
