@@ -76,7 +76,23 @@ def settle_overlaps(text: str, drafts: Sequence[Draft]) -> list[Draft]:
                 draft.source = list(other.source)
             elif draft.nested_in is None or _length(other) < _length(draft.nested_in):
                 draft.nested_in = other
+    for draft in kept:
+        _part_circle(draft)
     return [draft for draft in kept if draft.content]
+
+
+def _part_circle(draft: Draft) -> None:
+    """Lets the longest of statements that each stand inside the next stand alone.
+
+    Two that cover one another's cues would otherwise be inside one another for ever.
+    """
+    seen = [draft]
+    while (outer := seen[-1].nested_in) is not None:
+        start = next((n for n, other in enumerate(seen) if other is outer), None)
+        if start is not None:
+            max(seen[start:], key=_length).nested_in = None
+            return
+        seen.append(outer)
 
 
 def _without_doubles(text: str, drafts: Sequence[Draft]) -> list[Draft]:

@@ -5,8 +5,10 @@ import time
 import pytest
 
 from app.domain.documents import SourceDocument
+from app.domain.spans import Span
 from app.extraction.analysis import Analysis
 from app.extraction.pipeline import EXTRACTOR, extract, find_quotations
+from app.extraction.statements import Draft, settle_overlaps
 from app.extraction.syntax import PIECE, analyse
 from app.parsing.articles import parse_articles
 from tests.unit.extraction.saying import article, found, outer
@@ -65,3 +67,12 @@ def test_a_subject_that_the_parse_takes_from_the_dateline_below_breaks_nothing()
     )
     (read,) = parse_articles(SourceDocument("a.txt", "a.txt", b"", "0", text, "text/1"))
     assert len(extract(read, level="sm").quotations) == 3
+
+
+def test_statements_that_cover_each_others_cues_do_not_stand_inside_each_other() -> None:
+    text = "It is late, said Roe, and the port, Poe said, is shut."
+    late, shut = text.index("said"), text.rindex("said")
+    first = Draft("verb: around", 0, [Span(shut, shut + 4)], [], [Span(0, 20)])
+    second = Draft("verb: around", 0, [Span(late, late + 4)], [], [Span(22, len(text))])
+    settled = settle_overlaps(text, [first, second])
+    assert [draft.nested_in is None for draft in settled].count(True) == 1
