@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from app.domain.resolved import Stance
 from app.domain.search import EntryType, IndexEntry, SearchQuery
 from app.index.words import STOP_WORDS
 
@@ -19,6 +20,7 @@ SEEDS = Path(__file__).resolve().parent.parent / "seeds" / "articles"
 _SENTENCE_END = re.compile(r"(?<=[.!?”])\s+(?=[“A-Z])")
 _NAME = re.compile(r"\b([A-Z][a-z]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z]+)+)\b")
 _WORD = re.compile(r"[a-z]{4,}")
+_STANCES = tuple(stance.value for stance in Stance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def entries(folder: Path, count: int) -> Iterator[IndexEntry]:
             outlet=f"outlet-{draw.randint(0, 39)}",
             kind=draw.choice(("direct", "mixed", "indirect")),
             issues=tuple(sorted(issues)),
+            positions=(_STANCES[number % len(_STANCES)],) if issues else (),
             events=(f"event-{draw.randint(0, 300)}",) if draw.random() < 0.3 else (),
             place=None,
             said_first=day,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from app.domain.resolved import Stance
 from app.domain.search import FILTER_FIELDS, EntryType, SearchQuery, Sort
 from benchmarks.corpus import Question
 
@@ -81,6 +82,7 @@ def _by_filters() -> list[SearchQuery]:
     every = {
         "outlet": tuple(f"outlet-{n}" for n in range(20)),
         "issue": tuple(f"issue-{n}" for n in range(20)),
+        "position": tuple(stance.value for stance in Stance),
         "event": tuple(f"event-{n}" for n in range(20)),
         "kind": ("direct", "mixed", "indirect"),
         "confidence": ("certain", "likely", "doubtful"),

@@ -6,9 +6,12 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-#: Fields that a filter can narrow, and that facets are counted for.
-FILTER_FIELDS = ("speaker", "outlet", "issue", "event", "kind", "year", "place", "confidence")
-FACET_FIELDS = ("speaker", "outlet", "year", "issue", "event", "kind", "confidence")
+#: Fields that a filter can narrow, and that facets are counted for. Each narrows for itself:
+#: an issue and a position find what has both, even where that side is taken on another issue.
+FILTER_FIELDS = (
+    "speaker", "outlet", "issue", "position", "event", "kind", "year", "place", "confidence",
+)  # fmt: skip
+FACET_FIELDS = ("speaker", "outlet", "year", "issue", "position", "event", "kind", "confidence")
 
 MAX_PER_PAGE = 100
 
@@ -79,6 +82,7 @@ class IndexEntry:
     speakers: tuple[str, ...] = ()  # of an article: slugs of those who are quoted in it
     kinds: tuple[str, ...] = ()  # of an article: the kinds of its statements
     ordinal: int = 0  # of a statement: its place in the article, from nought
+    positions: tuple[str, ...] = ()  # stances taken on any issue, conditional ones among them
 
 
 class Piece(NamedTuple):

@@ -14,7 +14,7 @@ from app.index.columns import BlobColumn, RefColumn
 from app.index.words import GAP_FORM, compounds, forms_of, parts_of
 
 #: Raised when the index's shape changes: an index of another version is rebuilt, never read.
-FORMAT = 5
+FORMAT = 6
 
 #: Fields of words with their BM25F weights. The record's own words count whole; an article's
 #: headline is twice as telling as its body but says little of one statement in it; a speaker's
@@ -33,6 +33,7 @@ NAME_COLUMNS = (
     "kind",
     "place",
     "issue",
+    "position",
     "event",
     "article",
     "repeats",
@@ -145,6 +146,7 @@ def _names(entry: IndexEntry) -> dict[str, bytes]:
         "kind": entry.kind or SEVERAL.join(entry.kinds),
         "place": entry.place,
         "issue": SEVERAL.join(entry.issues),
+        "position": SEVERAL.join(entry.positions),
         "event": SEVERAL.join(entry.events),
         "article": entry.article,
         "repeats": entry.repeats,

@@ -23,6 +23,8 @@ def values_of(entry: IndexEntry, field: str) -> tuple[str, ...]:
             return (entry.kind,) if entry.kind else entry.kinds
         case "issue":
             return entry.issues
+        case "position":
+            return entry.positions
         case "event":
             return entry.events
         case "year":

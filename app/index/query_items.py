@@ -22,7 +22,9 @@ _DAYS_AHEAD = re.compile(
     r"\s*(?:(?:last|this|past)\s+(?:\d{1,4}\s+)?(?:day|week|month|year)s?|\d{1,4}\s+(?:day|week|month|year)s?\s+ago)\b",
     re.IGNORECASE,
 )
-NAME_FIELDS = ("speaker", "outlet", "issue", "event", "kind", "place", "year", "confidence")
+NAME_FIELDS = (
+    "speaker", "outlet", "issue", "position", "event", "kind", "place", "year", "confidence",
+)  # fmt: skip
 DAY_FIELDS = ("said", "published")
 
 

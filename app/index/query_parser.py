@@ -1,7 +1,8 @@
 """A reader's words -> a query tree; any input is a valid search, read in bounded time.
 
 Language: words (all must match), "a phrase", OR, NOT and -word, brackets, prefix*, word~,
-a NEAR/5 b, and fields: speaker: outlet: issue: event: kind: place: year: said: published:
+a NEAR/5 b, and fields: speaker: outlet: issue: position: event: kind: place: year:
+confidence: said: published:
 AND binds tighter than OR, as in books.
 """
 

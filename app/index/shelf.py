@@ -32,7 +32,7 @@ K1, B = 2.2, 0.75
 _READY_EACH, _LEAST_READY = 16, 500_000
 
 #: Fields whose names are looked up by their words.
-_LOOKED_UP = ("speaker", "outlet", "issue", "event", "kind", "place")
+_LOOKED_UP = ("speaker", "outlet", "issue", "position", "event", "kind", "place")
 
 Records = NDArray[np.int64]
 Scores = NDArray[np.float32]

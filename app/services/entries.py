@@ -20,6 +20,9 @@ from app.storage.once import stands_in_first
 #: Rows read at a time; bounds the memory of a rebuild.
 _BATCH = 2000
 
+#: Keys of issues in order, and stances, by the number of a statement or article.
+_OnIssues = tuple[dict[int | None, dict[str, None]], dict[int | None, set[str]]]
+
 
 def all_entries(session: Session) -> Iterator[IndexEntry]:
     """Every statement and article of the archive, in the order they were stored."""
@@ -78,7 +81,7 @@ def statement_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEnt
     found = session.exec(wanted).all()
     names = _names(session, {speaker.id for _, _, speaker, _ in found if speaker})
     outlets = _outlets(session, {article.outlet_id for _, article, _, _ in found})
-    issues = _issues(session, ids)
+    issues, positions = _issues(session, ids)
     repeated, copied = _repeated(session, ids), outlets_of_copies(session, ids)
     for statement, article, speaker, event in found:
         yield IndexEntry(
@@ -93,6 +96,7 @@ def statement_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEnt
             copied_by=tuple(copied.get(statement.id, ())),
             kind=statement.kind.value,
             issues=tuple(issues[statement.id]),
+            positions=tuple(sorted(positions[statement.id])),
             events=(event,) if event else (),
             place=statement.place,
             said_first=statement.said_first,
@@ -113,7 +117,7 @@ def article_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEntry
         .where(col(Article.id).in_(ids))
         .order_by(col(Article.id))
     )
-    events, issues = _events(session, ids), _issues_within(session, ids)
+    events, (issues, positions) = _events(session, ids), _issues_within(session, ids)
     speakers, kinds = _said_within(session, ids)
     for article, text, outlet in session.exec(wanted):
         number = article.id or 0
@@ -128,6 +132,7 @@ def article_entries(session: Session, ids: Sequence[int]) -> Iterator[IndexEntry
             outlet=outlet,
             kind=None,
             issues=tuple(issues[number]),
+            positions=tuple(sorted(positions[number])),
             events=tuple(events[number]),
             place=article.dateline_place,
             said_first=article.published_first,
@@ -158,19 +163,16 @@ def _said_within(
     return speakers, kinds
 
 
-def _issues_within(session: Session, articles: Sequence[int]) -> dict[int, list[str]]:
+def _issues_within(session: Session, articles: Sequence[int]) -> _OnIssues:
     wanted = (
-        select(Statement.article_id, Issue.key)
+        select(Statement.article_id, Issue.key, StatementIssue.stance)
         .join(StatementIssue, col(StatementIssue.statement_id) == col(Statement.id))
         .join(Issue, col(Issue.id) == col(StatementIssue.issue_id))
         .where(col(Statement.article_id).in_(articles))
         .distinct()
         .order_by(col(Issue.key))
     )
-    keys: dict[int, list[str]] = defaultdict(list)
-    for article, key in session.exec(wanted):
-        keys[article].append(key)
-    return keys
+    return _on_issues(session.exec(wanted))
 
 
 def _outlets(session: Session, ids: set[int | None]) -> dict[int | None, str]:
@@ -198,17 +200,25 @@ def _repeated(session: Session, ids: Sequence[int]) -> dict[int | None, str]:
     return {number: permalink for number, permalink in session.exec(wanted)}  # noqa: C416
 
 
-def _issues(session: Session, ids: Sequence[int]) -> dict[int | None, list[str]]:
+def _issues(session: Session, ids: Sequence[int]) -> _OnIssues:
     wanted = (
-        select(StatementIssue.statement_id, Issue.key)
+        select(StatementIssue.statement_id, Issue.key, StatementIssue.stance)
         .join(Issue, col(Issue.id) == col(StatementIssue.issue_id))
         .where(col(StatementIssue.statement_id).in_(ids))
         .order_by(col(Issue.key))
     )
-    keys: dict[int | None, list[str]] = defaultdict(list)
-    for statement, key in session.exec(wanted):
-        keys[statement].append(key)
-    return keys
+    return _on_issues(session.exec(wanted))
+
+
+def _on_issues(rows: Iterable[tuple[int, str, str | None]]) -> _OnIssues:
+    """The keys of the issues of each record, in order and once each, and its stances on any."""
+    keys: dict[int | None, dict[str, None]] = defaultdict(dict)
+    stances: dict[int | None, set[str]] = defaultdict(set)
+    for record, key, stance in rows:
+        keys[record][key] = None
+        if stance:
+            stances[record].add(str(stance))
+    return keys, stances
 
 
 def _events(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:

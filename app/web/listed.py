@@ -16,6 +16,7 @@ from app.web.asked import Asked, Fields
 FACETS = {
     "speaker": "Speaker",
     "issue": "Issue",
+    "position": "Position",
     "year": "Year said",
     "outlet": "Outlet",
     "event": "Event",
@@ -31,6 +32,7 @@ _PERIOD = {"from": "from", "to": "until"}
 _JOINTS = {
     "speaker": "by",
     "issue": "on",
+    "position": "in which the speaker",
     "event": "at or about",
     "outlet": "in",
     "place": "made in",

@@ -27,6 +27,26 @@ def test_words_that_stand_in_articles_alone_lead_there(client):
     assert client.get("/api/v1/search", params={"q": "harbour"}).json()["elsewhere"] == 0
 
 
+def test_sides_taken_are_a_facet_whose_values_add_up_and_come_off_again(client):
+    page = client.get("/search", params={"q": "wall"}).text
+    assert ">Position</h3>" in page
+    assert 'href="/search?q=wall&amp;position=supports"' in page
+
+    page = client.get("/search?q=wall&position=opposes").text
+    assert "nobody had been asked about" in page
+    assert "We will build the" not in page
+    assert 'class="chip" href="/search?q=wall"' in page
+    assert "position: opposes" in page
+    assert "in which the speaker opposes" in page
+    assert 'href="/search?q=wall&amp;position=opposes&amp;position=supports"' in page
+
+    both = client.get("/api/v1/search?position=opposes&position=supports").json()
+    counted = [(one["value"], one["count"]) for one in both["facets"]["position"]]
+    assert (both["total"], counted) == (2, [("opposes", 1), ("supports", 1)])
+    typed = client.get("/api/v1/search", params={"q": "position:supports"}).json()
+    assert [one["speaker"]["name"] for one in typed["results"]] == ["Ana Ruiz"]
+
+
 @pytest.mark.parametrize("query", ["(" * 3000, "(" * 3000 + "harbour", "harbour " * 500])
 def test_a_huge_query_makes_no_huge_page_and_is_told_where_it_was_cut(client, query):
     answer = client.get("/search", params={"q": query})

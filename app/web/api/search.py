@@ -24,6 +24,9 @@ class SearchParameters(BaseModel):
     outlet: list[str] = Field([], description="slugs")
     event: list[str] = Field([], description="slugs")
     issue: list[str] = Field([], description="keys")
+    position: list[str] = Field(
+        [], description="demands, supports, opposes, rejects, offers, warns or doubts, on any issue"
+    )
     kind: list[str] = Field([], description="direct, mixed or indirect")
     first: str = Field("", alias="from", description="2011, 2011-12 or 2011-12-08")
     last: str = Field("", alias="to", description="the same; to its last day")

@@ -101,6 +101,37 @@ def test_filters_typed_in_the_box_narrow(open_on):
         assert found(engine, query) == [expected.permalink], query
 
 
+def test_sides_taken_are_counted_and_narrow_alone_and_together(open_on):
+    no = entry("harbour", issues=("tolls",), positions=("rejects",), outlet="post")
+    both = entry("harbour", issues=("tolls", "wall"), positions=("rejects", "warns"))
+    yes = entry("harbour", issues=("wall",), positions=("supports",), outlet="post")
+    none = entry("harbour", issues=("tolls",))
+    made = [no, both, yes, none]
+    engine = open_on(*made)
+
+    for query, expected in {
+        "position:rejects": {no, both},
+        "harbour position:warns": {both},
+        "position:reject": {no, both},  # another form of the word
+        "position:supports OR position:warns": {yes, both},
+        "issue:tolls -position:rejects": {none},
+        "harbour NOT position:rejects": {yes, none},
+        "issue:wall position:rejects": {both},
+    }.items():
+        assert set(found(engine, query)) == {one.permalink for one in expected}, query
+
+    chosen = {"position": ("rejects", "supports"), "outlet": ("post",)}
+    hits = engine.search(SearchQuery("harbour", filters=chosen))
+    assert {hit.permalink for hit in hits.hits} == {no.permalink, yes.permalink}
+    sides = {one.value: (one.count, one.selected) for one in hits.facets["position"]}
+    assert sides == {"rejects": (1, True), "supports": (1, True)}
+    assert [(one.value, one.count) for one in hits.facets["issue"]] == [("tolls", 1), ("wall", 1)]
+
+    hits = engine.search(SearchQuery("harbour", filters={"position": ("warns",)}))
+    sides = {one.value: (one.count, one.selected) for one in hits.facets["position"]}
+    assert sides == {"rejects": (2, False), "supports": (1, False), "warns": (1, True)}
+
+
 def test_days_typed_in_the_box_narrow(open_on):
     july = entry("x", said="2011-07-04", published="2011-07-05")
     year = entry("x", said="2011", published="2012-01-01")
@@ -325,6 +356,7 @@ def test_articles_are_found_by_what_is_said_in_them(open_on):
         speakers=("ana-ruiz", "ben-oke"),
         kinds=("direct", "mixed"),
         issues=("tolls",),
+        positions=("rejects", "warns"),
         kind=None,
     )
     ben = entry("harbour", type=EntryType.ARTICLE, permalink="a2", speakers=("ben-oke",), kind=None)
@@ -334,6 +366,7 @@ def test_articles_are_found_by_what_is_said_in_them(open_on):
         return found(engine, query, type=EntryType.ARTICLE)
 
     assert asked("harbour speaker:ruiz") == asked("kind:mixed") == asked("issue:tolls") == ["a1"]
+    assert asked("harbour position:warns") == asked("position:rejects") == ["a1"]
     assert asked("speaker:oke") == ["a1", "a2"]
     hits = engine.search(SearchQuery("harbour", type=EntryType.ARTICLE))
     counted = {one.value: one.count for one in hits.facets["speaker"]}

@@ -70,6 +70,7 @@ def entries(draw: st.DrawFn) -> list[IndexEntry]:
                 outlet=draw(st.sampled_from([None, "post", "harbour-globe"])),
                 kind=draw(st.sampled_from(["direct", "mixed"])),
                 issues=tuple(draw(st.sets(st.sampled_from(["wall", "tolls", "harbour-wall"])))),
+                positions=tuple(draw(st.sets(st.sampled_from(["rejects", "supports"])))),
                 events=tuple(draw(st.sets(st.sampled_from(["summit", "port-summit"])))),
                 said=said,
                 published=draw(st.sampled_from([None, "2010-03-06", "2012-02-02"])),
@@ -89,9 +90,9 @@ simple = st.one_of(
         st.sampled_from(WORDS[:8]), st.integers(1, 4), st.sampled_from(WORDS[:8])
     ).map(lambda pair: f"{pair[0]} NEAR/{pair[1]} {pair[2]}"),
     st.sampled_from(
-        ["speaker:ruiz", "speaker:ana-ruiz", "outlet:globe", "issue:wall", "event:summit",
-         "kind:mixed", "said:2010", "said:2010-03-05..2011", "published:2010..", "year:2010",
-         "confidence:certain"]
+        ["speaker:ruiz", "speaker:ana-ruiz", "outlet:globe", "issue:wall", "position:rejects",
+         "event:summit", "kind:mixed", "said:2010", "said:2010-03-05..2011",
+         "published:2010..", "year:2010", "confidence:certain"]
     ),
 )  # fmt: skip
 queries = st.recursive(
@@ -111,6 +112,7 @@ filters = st.fixed_dictionaries(
         "speaker": st.just(("ana-ruiz",)),
         "outlet": st.sampled_from([("post",), ("post", "harbour-globe")]),
         "issue": st.just(("wall",)),
+        "position": st.sampled_from([("rejects",), ("rejects", "supports")]),
         "year": st.just(("2010",)),
         "confidence": st.just(("certain", "likely")),
     },

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import event
+from sqlmodel import select
 
+from app.domain.resolved import Stance
 from app.domain.search import EntryType, SearchQuery
 from app.index.writer import update
 from app.models.statement import Statement
@@ -59,6 +61,26 @@ def test_facets_are_labelled_with_names(shelf):
     assert page.facets["outlet"][0].label == "The Harbour Post"
     assert page.facets["issue"][0].label == "The harbour wall"
     assert page.per_year == [(2011, 1), (2012, 1)]
+
+
+@pytest.mark.parametrize("index", [True, False])
+@pytest.mark.parametrize("kind", list(EntryType))
+def test_sides_taken_are_counted_for_statements_and_the_articles_that_hold_them(shelf, kind, index):
+    page = find(shelf.archive(index=index), SearchQuery("wall", type=kind))
+    assert page.facets["position"] == []  # on an issue, but on no side of it
+
+    said = shelf.session.exec(select(Statement)).all()[1]
+    for name, stance in (("Tolls", Stance.REJECTS), ("Quays", Stance.DEMANDS)):
+        shelf.on(said, shelf.issue(name), stance)
+    archive = shelf.archive(index=index)
+
+    page = find(archive, SearchQuery("wall", type=kind))
+    sides = [(one.value, one.label, one.count) for one in page.facets["position"]]
+    assert sides == [("demands", "demands", 1), ("rejects", "rejects", 1)]
+    assert find(archive, SearchQuery("wall position:rejects", type=kind)).total == 1
+    assert find(archive, SearchQuery("wall -position:rejects", type=kind)).total == (
+        1 if kind is EntryType.STATEMENT else 0
+    )
 
 
 def test_a_chosen_value_keeps_its_name_where_nothing_is_found(shelf):
