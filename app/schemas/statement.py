@@ -160,6 +160,7 @@ class StatementRecord(StatementCard):
     repeats: StatementRef | None
     previous: StatementRef | None
     next: StatementRef | None
+    turns_on: IssueRef | None = None  # the issue that previous and next are on, if not any
     above: str | None = None  # addresses of the statements before and after it in its article
     below: str | None = None
     corrections: list[CorrectionShown] = Field(default_factory=list)  # those that hold

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, ScalarSelect, Select, bindparam, func, select, tuple_
+from sqlalchemy import ScalarSelect, Select, bindparam, func, select
 from sqlmodel import Session
 
 from app.archive import Archive
@@ -26,6 +26,7 @@ from app.services.evidence import evidence_of
 from app.services.listing import page_of
 from app.services.sides import issues_of
 from app.services.tables import ARTICLE, DOCUMENT, STATEMENT
+from app.services.turns import turns_of
 from app.services.wordings import reports_of
 from app.storage.prepared import Prepared
 
@@ -43,7 +44,7 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
         spans = sources.spans_of(session, row.id)
         blocks, window = sources.surroundings(session, row, spans)
         issues = issues_of(session, row)
-        before, after = _neighbours(session, row)
+        turns = turns_of(session, row, issues)
         inside = _named(session, [row.nested_in_id, row.repeats_id])
         return StatementRecord(
             **card_fields(row),
@@ -65,8 +66,9 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
             reports_of_it=reports_of(session, row),
             nested_in=inside.get(row.nested_in_id),
             repeats=inside.get(row.repeats_id),
-            previous=before,
-            next=after,
+            previous=turns.before,
+            next=turns.after,
+            turns_on=turns.on,
             above=links.statement(row.permalink_above) if row.permalink_above else None,
             below=links.statement(row.permalink_below) if row.permalink_below else None,
             corrections=corrections_on(session, row.permalink) if row.corrected else [],
@@ -143,35 +145,6 @@ def _beside(step: int) -> ScalarSelect[str]:
     there = other.c.ordinal == STATEMENT.c.ordinal + step
     wanted = select(other.c.permalink).where(here, there).limit(1)
     return wanted.correlate(STATEMENT).scalar_subquery()
-
-
-def _neighbours(session: Session, row: Row[Any]) -> tuple[StatementRef | None, StatementRef | None]:
-    """The statements that the same speaker made before and after this one, by date.
-
-    On one day the order is that of the article. Undated statements have no neighbours.
-    """
-    if row.speaker_id is None or row.said_first is None:
-        return None, None
-    here = {
-        "speaker": row.speaker_id,
-        "said": row.said_first,
-        "article": row.article_id,
-        "place": row.ordinal,
-    }
-    found = [side.first(session, **here) for side in (_earlier, _later)]
-    before, after = (ref_of(one) if one else None for one in found)
-    return before, after
-
-
-_PLACE = STATEMENT.c.said_first, STATEMENT.c.article_id, STATEMENT.c.ordinal
-_HERE = tuple_(
-    bindparam("said", type_=STATEMENT.c.said_first.type), bindparam("article"), bindparam("place")
-)
-_OF_SPEAKER = ref_rows().where(STATEMENT.c.speaker_id == bindparam("speaker")).limit(1)
-_earlier = Prepared(
-    _OF_SPEAKER.where(tuple_(*_PLACE) < _HERE).order_by(*(one.desc() for one in _PLACE))
-)
-_later = Prepared(_OF_SPEAKER.where(tuple_(*_PLACE) > _HERE).order_by(*_PLACE))
 
 
 def _named(session: Session, ids: Sequence[int | None]) -> dict[int | None, StatementRef]:
