@@ -49,6 +49,8 @@ def test_journalist_finds_what_lavrov_said_and_checks_it_in_its_article(reader: 
     reader.goto("/")
     search(reader, "legal guarantees")
     expect(reader.locator("[data-card]").first).to_be_visible()
+    if reader.locator(".to-filters").is_visible():
+        reader.locator(".to-filters").click()
     reader.locator(".facets").get_by_role("link", name=re.compile("^Sergey Lavrov")).click()
     expect(reader.locator(".chip")).to_contain_text("Sergey Lavrov")
     expect(reader.locator("mark").first).to_be_visible()
