@@ -1,5 +1,6 @@
 """Dates that are never more precise than their evidence."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -40,9 +41,9 @@ class PartialDate:
     @classmethod
     def month(cls, year: int, month: int) -> "PartialDate":
         """A date known to the month."""
-        following = date(year + month // 12, month % 12 + 1, 1)
-        last = date.fromordinal(following.toordinal() - 1)
-        return cls(date(year, month, 1), last, DatePrecision.MONTH)
+        first = date(year, month, 1)
+        last = first.replace(day=monthrange(year, month)[1])
+        return cls(first, last, DatePrecision.MONTH)
 
     @classmethod
     def year(cls, year: int) -> "PartialDate":
