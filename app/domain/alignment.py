@@ -12,6 +12,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ.,][^\W_]+)*")
 #: in runs and not scattered; a change of spelling costs next to nothing.
 _CHANGED, _ADDED, _DROP_FIRST, _DROP_NEXT, _RESPELT = 1.0, 1.0, 1.2, 0.05, 0.1
 
+#: Contractions whose verb changes before "n't".
+_FULL = {"won't": "will not", "can't": "can not", "shan't": "shall not", "cannot": "can not"}
+
 SameWord = Callable[[str, str], bool]
 
 
@@ -69,6 +72,34 @@ def hyphens_joined(words: Sequence[QuotedWord], other: Sequence[QuotedWord]) -> 
             printed = f"{last.printed}-{word.printed}"
             joined = last.form + word.form
             made[-1] = QuotedWord(printed, joined, last.start, word.end, last.glued)
+        else:
+            made.append(word)
+    return made
+
+
+def full_form(form: str) -> str:
+    """A word's form with a contracted "not" written out: "won't" is "will not"."""
+    if form in _FULL:
+        return _FULL[form]
+    return f"{form[:-3]} not" if form.endswith("n't") and len(form) > 3 else form
+
+
+def both_sides(quote: str, text: str) -> tuple[list[QuotedWord], list[QuotedWord]]:
+    """The words of both, cut so that what one writes as one word is one in the other too."""
+    quoted, printed = words_of(quote), words_of(text)
+    quoted, printed = hyphens_joined(quoted, printed), hyphens_joined(printed, quoted)
+    return _negations_joined(quoted, printed), _negations_joined(printed, quoted)
+
+
+def _negations_joined(words: Sequence[QuotedWord], other: Sequence[QuotedWord]) -> list[QuotedWord]:
+    """`words` with "will not" as one word where `other` has "won't"."""
+    contracted = {full_form(word.form) for word in other} - {word.form for word in other}
+    made: list[QuotedWord] = []
+    for word in words:
+        last = made[-1] if made else None
+        if last is not None and f"{last.form} {word.form}" in contracted:
+            printed, form = f"{last.printed} {word.printed}", f"{last.form} {word.form}"
+            made[-1] = QuotedWord(printed, form, last.start, word.end, last.glued)
         else:
             made.append(word)
     return made

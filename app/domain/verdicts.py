@@ -14,7 +14,8 @@ from app.domain.alignment import (
     SameWord,
     Step,
     align,
-    hyphens_joined,
+    both_sides,
+    full_form,
     words_of,
 )
 
@@ -122,11 +123,12 @@ def passages_of(quote: str) -> list[str]:
 
 def judge(quote: str, statement: str, same: SameWord) -> Judgement:
     """How `quote` stands to the words of `statement`; `same` says which forms are one word."""
-    quoted, printed = words_of(quote), words_of(statement)
-    quoted, printed = hyphens_joined(quoted, printed), hyphens_joined(printed, quoted)
+    quoted, printed = both_sides(quote, statement)
     if not quoted or not printed:
         return _NOT_FOUND
-    runs = align(quoted, printed, same)
+    runs = align(
+        quoted, printed, lambda one, other: full_form(one) == full_form(other) or same(one, other)
+    )
     shared = sum(
         run.quoted[1] - run.quoted[0] for run in runs if run.step in (Step.SAME, Step.RESPELT)
     )

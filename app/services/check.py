@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session
 
 from app.archive import Archive
-from app.domain.alignment import words_of
+from app.domain.alignment import full_form, words_of
 from app.domain.search import EntryType, SearchHits, SearchQuery
 from app.domain.spans import Span
 from app.domain.verdicts import Judgement, Verdict, judge, judge_joined
@@ -154,6 +154,9 @@ def _candidates(
     """Statements that share most with the words, or with one half of them."""
     half = len(words) // 2
     parts = [words, words[:half], words[half:]] if half >= LEAST_WORDS else [words]
+    in_full = " ".join(map(full_form, words)).split()
+    if in_full != list(words):
+        parts.append(in_full)
     asked = [SearchQuery(" ".join(part), per_page=_CANDIDATES) for part in parts]
     if speaker:
         named = " ".join(forms(speaker))
@@ -161,7 +164,7 @@ def _candidates(
     links_found = [hit.permalink for query in asked for hit in _hits(archive, session, query).hits]
     cards = cards_of(session, list(dict.fromkeys(links_found)))
     held = {link: cards[link] for link in links_found if link in cards}
-    wanted = set(words)
+    wanted = {*words, *in_full}
     closest = sorted(held, key=lambda link: -len(wanted.intersection(_forms_of(held[link]))))
     return {link: held[link] for link in closest[:_COMPARED]}
 

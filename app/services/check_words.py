@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from app.domain.alignment import Run, Step, hyphens_joined, words_of
+from app.domain.alignment import Run, Step, both_sides
 from app.domain.verdicts import Difference, DifferenceKind
 from app.schemas.check import AlignedRun, DifferenceShown
 
@@ -24,8 +24,7 @@ def shown_differences(differences: Sequence[Difference]) -> list[DifferenceShown
 
 def aligned_runs(quote: str, statement: str, runs: Sequence[Run]) -> list[AlignedRun]:
     """The quotation and the statement side by side, as both print it."""
-    quoted, printed = words_of(quote), words_of(statement)
-    quoted, printed = hyphens_joined(quoted, printed), hyphens_joined(printed, quoted)
+    quoted, printed = both_sides(quote, statement)
     shown = []
     for run in runs:
         ours, theirs = quoted[slice(*run.quoted)], printed[slice(*run.printed)]

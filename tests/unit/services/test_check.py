@@ -55,6 +55,36 @@ def test_each_quotation_gets_its_verdict(archive, quote, speaker, expected):
     assert check_quote(archive, quote, speaker).verdict is expected
 
 
+@pytest.mark.parametrize(
+    ("quote", "said", "expected"),
+    [
+        ("We won't attack Russia", "We will not attack Russia", Verdict.SMALL),
+        ("We will not attack Russia", "We won’t attack Russia", Verdict.SMALL),
+        ("We can't attack Russia", "We cannot attack Russia", Verdict.SMALL),
+        ("They shan't attack Russia", "They shall not attack Russia", Verdict.SMALL),
+        ("They don't attack Russia", "They do not attack Russia", Verdict.SMALL),
+    ],
+)
+def test_a_contracted_not_is_a_small_difference_that_turns_nothing(tmp_path, quote, said, expected):
+    shelf = Shelf(tmp_path / "data")
+    shelf.statement(shelf.article(f"Title\n{said}."), f"{said}.", speaker=shelf.speaker("Ana Ruiz"))
+
+    check = check_quote(shelf.archive(), quote)
+
+    assert check.verdict is expected
+    assert [one.alters_meaning for one in check.differences] == [False]
+
+
+def test_a_contraction_of_another_verb_is_no_spelling(tmp_path):
+    shelf = Shelf(tmp_path / "data")
+    said = "We will not attack Russia with these missiles of ours."
+    shelf.statement(shelf.article(f"Title\n{said}"), said, speaker=shelf.speaker("Ana Ruiz"))
+
+    check = check_quote(shelf.archive(), "We can't attack Russia with these missiles of ours")
+
+    assert any(one.alters_meaning for one in check.differences)
+
+
 def test_the_statement_is_named_with_its_differences(archive):
     check = check_quote(archive, "the harbour wall must be sold to anybody")
 
