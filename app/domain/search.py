@@ -126,6 +126,7 @@ class SearchHits:
     people: tuple[str, ...] = ()  # slugs of speakers whose name is among the words
     complete: bool = True  # False where a bound was hit
     per_month: Sequence[tuple[str, int]] = ()  # "2011-07", full matches; only of a few years
+    partial_articles: int = 0  # of the partial matches; told where hits are folded by article
 
 
 class IndexState(StrEnum):

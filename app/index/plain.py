@@ -23,6 +23,7 @@ from app.domain.search import (
 )
 from app.index.fields import apart
 from app.index.language import Language
+from app.index.lexicon import Lexicon
 from app.index.months import are_few, months_of_entries
 from app.index.pieces import Marker
 from app.index.plain_fields import KnownNames, holds, values_of, year_of
@@ -86,16 +87,14 @@ class PlainEngine:
             mended=parsed.mended,
             complete=complete and parsed.complete,
             per_month=months_of_entries(one.entry for one in found.kept) if are_few(years) else (),
+            partial_articles=len({one.entry.article for one in found.partial}),
         )
 
     def _respelling(self, held: Sequence[_Held]) -> Respelling:
-        language = self._language
-        words = frozenset[str]().union(*(one.words for one in held))
+        lexicon = Lexicon(self._language, Counter(form for one in held for form in one.words))
         names = "\n".join(one.entry.speaker_names for one in held)
-        return Respelling(
-            lambda word: any(language.matches(word, form) for form in words),
-            Sounds(form for form in forms(names) if form).like,
-        )
+        sounds = Sounds(form for form in forms(names) if form)
+        return Respelling(lexicon.holds, sounds.like, lexicon.suggestion)
 
     def cut(self, text: str, query: SearchQuery) -> list[Piece]:
         """`text` cut where the query's words match, losing no character."""

@@ -89,6 +89,7 @@ def find(
         suggestion=_suggestion(shelf, query.text, asked),
         complete=parsed.complete and matcher.complete,
         per_month=narrowing.per_month(kept.ids) if are_few(years) else (),
+        partial_articles=_articles(shelf, partial) if partial and query.by_article else 0,
     )
 
 
@@ -97,7 +98,8 @@ def respelt(
 ) -> tuple[Node, list[str]]:
     """`root` with words that nothing holds read as speakers' names, and notes that say so."""
     book, lexicon = shelves[EntryType.STATEMENT].name_book, shelves[kind].lexicon
-    respelling = Respelling(lexicon.holds, lambda form: book().sounding(form))
+    sounding = book().sounding
+    respelling = Respelling(lexicon.holds, sounding, lexicon.suggestion)
     return respelling.of(root), respelling.notes
 
 

@@ -57,6 +57,7 @@ class SearchPage(Shown):
     total: int
     partial_total: int
     article_total: int
+    partial_articles: int = 0  # of the partial matches; counted where they stand by article
     results: list[SearchResult]
     facets: dict[str, list[FacetValue]]
     per_year: list[tuple[int, int]]

@@ -61,6 +61,7 @@ def find(archive: Archive, query: SearchQuery) -> SearchPage:
         total=hits.total,
         partial_total=hits.partial_total,
         article_total=hits.articles,
+        partial_articles=hits.partial_articles,
         results=results,
         facets=facets,
         per_year=list(hits.per_year),

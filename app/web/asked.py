@@ -35,6 +35,9 @@ _LONG_IN_ADDRESS = 500
 _WHO_AND_WHEN = ("speaker", "outlet", "year")
 _TYPED = re.compile(r"(?<![\w-])(?:speaker|outlet|said|published):(?:\"[^\"]*\"|[^\s\"]+)", re.I)
 
+#: Results of a page where the address names no other number.
+_PER_PAGE = 20
+
 #: What results can be grouped by, besides their articles.
 GROUPED = ("speaker", "event")
 
@@ -138,6 +141,8 @@ def _fields(
         fields["by"] = params["by"]
     if params.get("chart") == "count":
         fields["chart"] = "count"
+    if query.per_page != _PER_PAGE:
+        fields["per_page"] = str(query.per_page)
     return fields
 
 
@@ -193,7 +198,7 @@ def _day(params: QueryParams, name: str, notes: list[str]) -> date | None:
 
 
 def _per_page(params: QueryParams) -> int:
-    value = params.get("per_page", "20").strip()
+    value = params.get("per_page", "").strip()
     if not (value.isascii() and value.isdigit()):
-        return 20
+        return _PER_PAGE
     return min(max(1, int(value[:9])), MAX_PER_PAGE)

@@ -107,9 +107,14 @@ class Listed:
 
     @property
     def paging(self) -> Paging:
-        """Where this page stands; partial matches follow the full ones."""
+        """Where this page stands; partial matches follow the full ones.
+
+        Its pages hold articles where those are what the matches are folded to.
+        """
         shown = self.page
         total = shown.total + shown.partial_total
+        if self.asked.query.by_article:
+            total = shown.article_total + shown.partial_articles
         return Paging(page=shown.page, per_page=shown.per_page, total=total)
 
     @property

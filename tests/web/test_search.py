@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from app.config import Settings
 from app.web.app import create_app
+from tests.web.conftest import fresh, open_site
 
 
 @pytest.fixture
@@ -85,3 +88,43 @@ def test_a_quotation_that_is_too_long_or_missing_is_refused_with_a_sentence(clie
 
     assert long == "“quote” may have at most 4,000 characters; this has 4,001."
     assert client.get("/api/v1/check").json()["error"] == "“quote” is missing."
+
+
+def _crowded(tmp_path) -> TestClient:
+    """Six articles of four statements each on the wall; in half of them one names the gulls."""
+    shelf = fresh(tmp_path)
+    ana, post = shelf.speaker("Ana Ruiz"), shelf.outlet()
+    for number in range(6):
+        said = [f"The harbour wall has {number * 4 + line} holes" for line in range(4)]
+        said[0] += " and gulls" if number % 2 else ""
+        article = shelf.article("Title\n" + "\n".join(said), headline="Title", outlet=post)
+        for words in said:
+            shelf.statement(article, words, speaker=ana)
+    return open_site(shelf.archive())
+
+
+@pytest.mark.parametrize("words", ["wall", "gulls ferries", "gulls wall"])
+def test_pages_of_results_by_article_end_with_the_last_article(tmp_path, words):
+    client = _crowded(tmp_path)
+    address = f"/search?q={words}&by=article&per_page=2"
+    for number in range(1, 9):
+        page = client.get(address).text
+        assert page.count("data-card"), f"page {number} of {words} is empty"
+        following = re.search(r'rel="next" href="([^"]+)"', page)
+        if following is None:
+            break
+        address = html.unescape(following[1])
+
+    assert number == {"wall": 3, "gulls ferries": 2, "gulls wall": 5}[words]
+    assert f"Page {number} of {number}<" in page
+
+
+def test_the_size_of_a_page_stands_in_the_links_to_its_others(tmp_path):
+    client = _crowded(tmp_path)
+
+    page = client.get("/search?q=wall&per_page=3").text
+
+    assert "Page 1 of 8" in page
+    assert 'rel="next" href="/search?q=wall&amp;per_page=3&amp;page=2"' in page
+    assert 'name="per_page" value="3"' in page
+    assert "per_page" not in client.get("/search?q=wall&per_page=20").text
