@@ -13,6 +13,8 @@ _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-Þ0-9])")
 _LONGEST = 2_000  # characters of a sentence
 _SAID_NEXT = re.compile(r":\s|[\"“]")  # where what somebody asks or says begins
+#: Quoted words, the first of which may stand in a sentence before: what they plan is another thing.
+_QUOTED = re.compile(r"(?:\A|[\"“])[^\"“”]*(?:”|(?<=[,.?!])\")|[\"“][^\"“”]*\"")
 _LAST_WORD = re.compile(r"[\w.]+$")
 
 _AHEAD = (
@@ -57,8 +59,10 @@ def direction_of(text: str, sentence: Span, words: Span) -> int | None:
     The nearest word before them that tells decides ("scheduled for May 2012"), else the first
     one after them.
     """
-    for match in reversed(list(_DIRECTION.finditer(text, sentence.start, words.start))):
-        if not match["said"]:
+    before = text[sentence.start : words.start]
+    quoted = [Span(*found.span()) for found in _QUOTED.finditer(before)]
+    for match in reversed(list(_DIRECTION.finditer(before))):
+        if not match["said"] and not any(span.contains(Span(*match.span())) for span in quoted):
             return 1 if match["ahead"] else -1
     said = _SAID_NEXT.search(text, words.end, sentence.end)
     for match in _DIRECTION.finditer(text, words.end, said.start() if said else sentence.end):

@@ -116,3 +116,27 @@ def test_the_day_of_a_comment_is_not_the_day_of_the_debate() -> None:
     found = events("In the Harbour debate Ana Ruiz stood by her comment Monday and left.")
 
     assert [e.date.iso for e in found if not e.guessed] == []
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "“The pier will stay,”",
+        '"The pier will stay,"',
+        "It is “planned so,” and “the pier will stay,”",
+    ],
+)
+def test_31_plans_in_quoted_words_do_not_put_the_meeting_they_were_said_at_ahead(
+    quoted: str,
+) -> None:
+    (found,) = events(f"{quoted} Ana Ruiz said at a Harbour Council meeting in Lisbon on Friday.")
+
+    assert (found.date.iso, found.upcoming) == ("2011-10-28", False)
+
+
+def test_a_meeting_that_somebody_plans_is_ahead_though_words_are_quoted_before_it() -> None:
+    (found,) = events(
+        "After “the long wait,” Ana Ruiz will attend a Harbour Council meeting in Lisbon on Friday."
+    )
+
+    assert (found.date.iso, found.upcoming) == ("2011-11-04", True)

@@ -138,3 +138,31 @@ def test_the_words_between_cue_and_content_tell_the_stance_as_well() -> None:
     ).statements
 
     assert [(issue.key, issue.stance) for issue in said.issues] == [("pier-fees", Stance.OPPOSES)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "“[Apart from promises that the pier fee is not directed against us, binding ones"
+            " must be given],” <Ana Ruiz> {said}.",
+            Stance.DEMANDS,
+        ),
+        (
+            "<Ana Ruiz> {said} [the town was not ready to accept the pier fee].",
+            Stance.REJECTS,
+        ),
+        ("<Ana Ruiz> {said} [the talks on the pier fee do not yield any results].", Stance.DOUBTS),
+        (
+            "<Ana Ruiz> {said} [that the town would not give binding promises on the pier fee].",
+            Stance.REJECTS,
+        ),
+        (
+            "<Ana Ruiz> {said} [the best promise would be an open and honest cooperation on the "
+            "pier fee].",
+            None,
+        ),
+    ],
+)
+def test_42_words_on_the_surface_do_not_turn_a_stance(marked: str, expected: Stance | None) -> None:
+    assert stance(marked) is expected
