@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from app.domain.search import MAX_CHARACTERS
 from app.index.query import Filter
-from app.index.query_dates import read_days
+from app.index.query_dates import dated_until, read_days, told_days, written_days
 from app.index.words import forms
 
 #: Words of a query that are read.
@@ -18,10 +18,6 @@ _WORD_END = re.compile(rf"[\s(){_OPENING}]")
 _MINUS = "-−–!"
 _NEAR = re.compile(r"NEAR(?:/(\d{1,4})\d*)?$")
 _FIELD = re.compile(r"([A-Za-z]+):(?!//)")
-_DAYS_AHEAD = re.compile(
-    r"\s*(?:(?:last|this|past)\s+(?:\d{1,4}\s+)?(?:day|week|month|year)s?|\d{1,4}\s+(?:day|week|month|year)s?\s+ago)\b",
-    re.IGNORECASE,
-)
 NAME_FIELDS = (
     "speaker", "outlet", "issue", "position", "event", "kind", "place", "year", "confidence",
 )  # fmt: skip
@@ -141,11 +137,10 @@ class _Scanner:
         start = self._at
         name = found.group(1).lower()
         self._at = found.end()
-        ahead = _DAYS_AHEAD.match(self._text, self._at) if name in DAY_FIELDS else None
+        dated = dated_until(self._text, self._at) if name in DAY_FIELDS else None
         following = self._text[self._at : self._at + 1]
-        if ahead:
-            value = ahead.group()
-            self._at = ahead.end()
+        if dated:
+            value, self._at = self._text[self._at : dated], dated
         elif following and following in _OPENING:
             value = self._quoted()
         elif not following or following.isspace() or following in "()":
@@ -171,10 +166,10 @@ class _Scanner:
                 f"{name}:2011-07..2011-12 or {name}:last year"
             )
             return Item(Kind.AND)
-        first, last = days
-        if first and last and first > last:
+        if days.turned:
             self._notes.append(f"“{typed}” ends before it starts; the two days were exchanged")
-            start, _, end = value.replace(" to ", "..").partition("..")
-            first, last = read_days(f"{end}..{start}", self._today) or (None, None)
-            typed = f"{name}:{first}..{last}"
-        return Item(Kind.FILTER, filter=Filter(name, (), first, last, typed))
+        if not days.documented:
+            self._notes.append(f"“{typed}” was read as {told_days(days.first, days.last)}")
+        if days.turned or not days.documented:
+            typed = f"{name}:{written_days(days.first, days.last)}"
+        return Item(Kind.FILTER, filter=Filter(name, (), days.first, days.last, typed))

@@ -145,6 +145,11 @@ def test_days_typed_in_the_box_narrow(open_on):
         "said:2012..": {last},
         "said:last year": {last},
         'said:"last year" x': {last},
+        "said:july 2011 x": {july, year},
+        "said:2010 to 2012 x": {july, year},
+        "said:since 2012 x": {last},
+        "x said:before 2012": {july, year},
+        "published:2011/07/05": {july},
         "published:2012": {year},
         "published:2011-07-05": {july},
     }.items():
