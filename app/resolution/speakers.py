@@ -1,5 +1,7 @@
 """Who spoke, by the archive's name: one name for many spellings, two people of one name apart."""
 
+import re
+
 from app.domain.countries import government_of, plain
 from app.domain.gazetteer import Gazetteer, KnownSpeaker, SpeakerKind
 from app.domain.persons import (
@@ -16,6 +18,9 @@ from app.resolution.office_titles import agrees, read_title, roles_held
 from app.resolution.who_is_known import WhoIsKnown, who_is_known
 
 __all__ = ["resolve_speaker", "same_person", "speaker_key"]
+
+#: "The harbour committee's" statement; a name ends so with a capital alone: "Moody's".
+_OWNER = re.compile(r"(?<= [a-z])([\w-]+)[’']s$")
 
 
 def resolve_speaker(
@@ -133,7 +138,7 @@ def _body(
     name: str, attribution: Attribution, extraction: Extraction, known: WhoIsKnown
 ) -> ResolvedSpeaker:
     """A body or state. A capital that speaks is its state's government: Moscow is Russia."""
-    printed = name.removeprefix("the ").removeprefix("The ").strip()
+    printed = _OWNER.sub(r"\1", name.removeprefix("the ").removeprefix("The ").strip())
     key = plain(printed)
     found = known.bodies.get(key) or known.states.get(key)
     state = government_of(printed)

@@ -168,3 +168,16 @@ def test_an_unnamed_speaker_keeps_the_description_and_gets_no_name():
 
 def test_an_unknown_source_has_no_speaker():
     assert resolve_speaker(UNATTRIBUTED, extraction(), KNOWN) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("The Harbour Union political committee's", "Harbour Union political committee"),
+        ("Harbour Union committee’s", "Harbour Union committee"),
+        ("Porter & Moody's", "Porter & Moody's"),
+        ("Lloyd’s", "Lloyd’s"),
+    ],
+)
+def test_a_body_is_not_named_by_a_possessive_unless_its_name_is_one(printed, name):
+    assert body(printed).name == name
