@@ -1,7 +1,9 @@
-"""Words that nothing here holds, read as the names that sound like them."""
+"""Words that nothing here holds, read as the names that are written so elsewhere."""
 
 from collections.abc import Callable
 from dataclasses import replace
+
+from rapidfuzz.distance import OSA
 
 from app.index.query import All, Either, Mode, Near, Node, Not, Phrase, Word
 
@@ -13,11 +15,17 @@ class Respelling:
     """Reads a query's unknown words as names that sound like them: "Lawrow" as "Lavrov".
 
     known: whether any record holds a word. like: the name that sounds like a form, or None.
-    `notes` say what was read as what.
+    meant: the word that a form may be a misprint of, or None; where that is as near as the name,
+    nothing is replaced. Quoted words are never. `notes` say what was read as what.
     """
 
-    def __init__(self, known: Callable[[Word], bool], like: Callable[[str], str | None]) -> None:
-        self._known, self._like = known, like
+    def __init__(
+        self,
+        known: Callable[[Word], bool],
+        like: Callable[[str], str | None],
+        meant: Callable[[str], str | None],
+    ) -> None:
+        self._known, self._like, self._meant = known, like, meant
         self._left = _MOST_UNKNOWN
         self.notes: list[str] = []
 
@@ -26,7 +34,7 @@ class Respelling:
         match node:
             case Word():
                 return self._word(node)
-            case Phrase(words):
+            case Phrase(words, quoted=False):
                 return replace(node, words=tuple(map(self._word, words)))
             case Near(left, right):
                 return replace(node, left=self._word(left), right=self._word(right))
@@ -39,14 +47,21 @@ class Respelling:
         return node
 
     def _word(self, word: Word) -> Word:
-        if not self._left or word.mode not in (Mode.STEM, Mode.EXACT) or self._known(word):
+        if not self._left or word.mode is not Mode.STEM or self._known(word):
             return word
         self._left -= 1
         name = self._like(word.form)
         named = replace(word, form=name or "", respelt=True)
-        if name is None or not self._known(named):
+        if name is None or not self._known(named) or self._is_nearer_word(word.form, name):
             return word
         note = f"“{word.typed}” is not here; it was read as the name “{name.capitalize()}”"
         if note not in self.notes:
             self.notes.append(note)
         return named
+
+    def _is_nearer_word(self, form: str, name: str) -> bool:
+        """Whether `form` is a misprint of another word rather than a spelling of `name`."""
+        meant = self._meant(form)
+        if meant is None or meant == name:
+            return False
+        return OSA.distance(form, meant) <= OSA.distance(form, name)

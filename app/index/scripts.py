@@ -13,15 +13,19 @@ from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
 #: The letters that two spellings of one name share once sounds are written alike: "Bush" is not
-#: "Bash".
+#: "Bash". Unless all are shared, they may differ by this many letters as they are written.
 _ONE_NAME = 0.7
+_MISPRINTS = 1
 _LEAST_LETTERS, _LEAST_CONSONANTS = 4, 2
 
 #: Sounds that languages write differently, the longest first, and all letters they may stand for.
 _SOUNDS = (
     ("schtsch|stsch|chtch|shch|szcz|dsch|dzh|tsch|tch|tsj|sch|sh|sj|zh|cz|sz|tz|ts|z|s", ("s",)),
     ("ch", ("s", "k")),  # "Churkin", and "Chodorkowski" for "Khodorkovsky"
-    ("j", ("i", "s", "k")),  # "Sergej", "Ahmadinejad", "Jruschov" for "Khrushchev"
+    ("[ae][iyj](?![aeiou])", ("ei",)),  # "Sergej", "Husayn"
+    ("^[jy](?=e)", ("i", "")),  # "Jelzin" and "Eltsine" for "Yeltsin"
+    ("j", ("i", "s", "k")),  # "Ahmadinejad", "Jruschov" for "Khrushchev"
+    ("e(?=(?:v|w|ff?)a?$)", ("o",)),  # "Gorbatschow" for "Gorbachev"
     ("c(?=[eiy])", ("s",)),
     ("kh|gh|ck|q|k|g|c", ("k",)),
     ("ph|f|v|w", ("v",)),
@@ -68,6 +72,8 @@ class Sounds:
         for reading in _readings(form):
             for word in self._by_consonants.get(reading.translate(_VOWELS), ()):
                 alike = max(OSA.normalized_similarity(reading, other) for other in _readings(word))
+                if alike < 1 and OSA.distance(latin(form), latin(word)) > _MISPRINTS:
+                    continue  # it resembles a name, as most words do
                 if alike >= _ONE_NAME and (best is None or (-alike, word) < best):
                     best = (-alike, word)
         return best[1] if best else None
