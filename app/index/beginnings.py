@@ -1,23 +1,20 @@
 """Names by the beginnings of their words, for what is offered while a reader types."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 #: A field, and a value of it.
 Key = tuple[str, str]
 
 
 class Beginnings:
-    """The values of some fields, by all words of their names."""
+    """The values of all fields, by all words of their names."""
 
-    def __init__(
-        self, names: Mapping[Key, Iterable[Sequence[str]]], fields: Collection[str]
-    ) -> None:
+    def __init__(self, names: Mapping[Key, Iterable[Sequence[str]]]) -> None:
         self._values: dict[str, dict[Key, None]] = {}
         for key, called in names.items():
-            if key[0] in fields:
-                for word in {word for name in called for word in name}:
-                    self._values.setdefault(word, {})[key] = None
+            for word in {word for name in called for word in name}:
+                self._values.setdefault(word, {})[key] = None
         self._words = sorted(self._values)
 
     def of(self, start: str, whole: bool) -> list[Key]:

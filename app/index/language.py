@@ -33,6 +33,8 @@ class Language:
 
     def __init__(self, gazetteer: Gazetteer = EMPTY) -> None:
         self._variants = _name_variants(gazetteer.speakers)
+        #: What each issue is called, by its key.
+        self.issue_names = {issue.key: (issue.name,) for issue in gazetteer.issues}
         self._long_forms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._abbreviations: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for short, long in (*gazetteer.abbreviations, *_abbreviated_names(gazetteer.speakers)):

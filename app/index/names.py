@@ -69,16 +69,32 @@ class NameBook:
             self._by_stem[key] = tuple({**dict.fromkeys(self._by_stem.get(key, ())), **values})
 
     def called(self, field: str, name: str) -> set[str]:
-        """Values one of whose names has all the words of `name`, in any order and spelling."""
-        wanted = {self._stem(field, form) for form in wanted_words(name)}
-        if not wanted:
-            return set()
-        candidates = min((self._by_stem.get((field, stem), ()) for stem in wanted), key=len)
-        return {
-            value
-            for value in candidates
-            if any(wanted.issubset(stems) for stems in self._stems[field, value])
-        }
+        """Values one of whose names has all the words of `name`, in any order and spelling.
+
+        A word before a star is the beginning of one.
+        """
+        whole, begun = wanted_words(name)
+        wanted = {self._stem(field, form) for form in whole}
+        candidates = [self._by_stem.get((field, stem), ()) for stem in wanted]
+        candidates += [self._begin(field, start) for start in begun]
+        found = set()
+        for value in min(candidates, key=len, default=()):
+            words, stems = self._words[field, value], self._stems[field, value]
+            if any(
+                wanted.issubset(stemmed) and have_beginnings(called, begun)
+                for called, stemmed in zip(words, stems, strict=True)
+            ):
+                found.add(value)
+        return found
+
+    def _begin(self, field: str, start: str) -> tuple[str, ...]:
+        """The values of a field with a word that begins so."""
+        return tuple(value for of, value in self._begun().of(start, whole=False) if of == field)
+
+    def _begun(self) -> Beginnings:
+        if self._beginnings is None:
+            self._beginnings = Beginnings(self._words)
+        return self._beginnings
 
     def sounding(self, form: str) -> str | None:
         """The word of a speaker's name that sounds like `form`, None where there is none."""
@@ -94,28 +110,31 @@ class NameBook:
     def people(self, words: Sequence[str], limit: int, count: Count) -> tuple[str, ...]:
         """Speakers whose name stands among the forms `words`, the fullest match first.
 
-        A family name is enough; a given name only where nothing else was asked for.
+        A family name is enough; a given name only where nothing else was asked for. Whoever
+        bears only some of the words that name another is left out.
         """
-        wanted = {self._language.stem(word) for word in words}
+        wanted = frozenset(self._language.stem(word) for word in words)
         found: dict[str, tuple[int, int, str]] = {}
+        named: dict[str, frozenset[str]] = {}
         for value in self._likely(wanted):
-            strength = self._strength(value, wanted)
-            held = count("speaker", value) if strength else 0
+            matched = self._matched(value, wanted)
+            held = count("speaker", value) if matched else 0
             if held:
-                found[value] = (-strength, -held, value)
-        return tuple(sorted(found, key=lambda value: found[value])[:limit])
+                found[value], named[value] = (-len(matched), -held, value), matched
+        fullest = set(named.values())
+        best = [value for value in found if not any(named[value] < other for other in fullest)]
+        return tuple(sorted(best, key=lambda value: found[value])[:limit])
 
     def beginning(self, prefix: str, limit: int, count: Count) -> list[tuple[str, str, str]]:
         """(field, value, label) of names with a word that begins so, the most frequent first."""
         wanted = tuple(latin(form) for form in forms(prefix) if form)
         if not wanted:
             return []
-        if self._beginnings is None:
-            self._beginnings = Beginnings(self._words, _FIELDS)
         found = [
             (-held, self._labels[field, value], field, value)
-            for field, value in self._beginnings.of(wanted[0], whole=len(wanted) > 1)
-            if any(_begins(name, wanted) for name in self._words[field, value])
+            for field, value in self._begun().of(wanted[0], whole=len(wanted) > 1)
+            if field in _FIELDS
+            and any(_begins(name, wanted) for name in self._words[field, value])
             and (held := count(field, value))
         ]
         return [(field, value, label) for _, label, field, value in sorted(found)[:limit]]
@@ -127,20 +146,37 @@ class NameBook:
         few = {value for values in bearers if len(values) <= _MANY_BEARERS for value in values}
         return [v for v, found in matches.items() if found > 1 or v in few or len(wanted) == 1]
 
-    def _strength(self, speaker: str, wanted: Collection[str]) -> int:
-        """How many words of a name stand among `wanted`, 0 where that does not name anybody."""
-        best = 0
+    def _matched(self, speaker: str, wanted: frozenset[str]) -> frozenset[str]:
+        """The words of a name that stand among `wanted`; none where they do not name anybody."""
+        best: frozenset[str] = frozenset()
         for stems in self._stems["speaker", speaker]:
-            matched = sum([stem in wanted for stem in stems])
-            if matched and (stems[-1] in wanted or matched == len(stems) or len(wanted) == 1):
-                best = max(best, matched)
+            matched = wanted.intersection(stems)
+            if len(matched) > len(best) and (
+                stems[-1] in wanted or matched.issuperset(stems) or len(wanted) == 1
+            ):
+                best = matched
         return best
 
 
-def wanted_words(name: str) -> list[str]:
-    """The forms by which a typed name is looked up: "Mr. Ruiz" is looked up by "ruiz"."""
-    words = [form for form in forms(name.replace("_", " ")) if form]
-    return [form for form in words if form not in TITLES] or words
+def wanted_words(name: str) -> tuple[list[str], list[str]]:
+    """The forms by which a typed name is looked up, and those that only begin a word.
+
+    "Mr. Ruiz" is looked up by "ruiz", "Ana Ru*" by "ana" and the beginning "ru".
+    """
+    words: list[str] = []
+    begun: list[str] = []
+    for part in name.replace("_", " ").split():
+        found = [form for form in forms(part) if form]
+        if found and part.endswith("*"):
+            begun.append(found.pop())
+        words += found
+    untitled = [form for form in words if form not in TITLES]
+    return (untitled if untitled or begun else words), begun
+
+
+def have_beginnings(words: Collection[str], begun: Iterable[str]) -> bool:
+    """Whether each of `begun` begins one of `words`."""
+    return all(any(word.startswith(start) for word in words) for start in begun)
 
 
 @lru_cache(maxsize=200_000)

@@ -76,16 +76,23 @@ class Narrowing:
         names = self._shelf.names[narrow.field]
         wanted: set[int] = set()
         for name in narrow.values:
-            values = self._values_named(narrow.field, name)
+            values = self._values_named(narrow.field, name, typed=bool(narrow.typed))
             if not values:
                 self.unknown.append((narrow.field, name))
             wanted.update(names.number_of[value] for value in values)
         return names.holding(wanted)
 
-    def _values_named(self, field: str, name: str) -> set[str]:
-        """The values of `field` that `name` means: itself, or all whose words it names."""
-        if self._shelf.held(field, name) or (field == "confidence" and name in _BAND_NAMES):
+    def _values_named(self, field: str, name: str, typed: bool = False) -> set[str]:
+        """The values of `field` that `name` means: itself, or all whose words it names.
+
+        A single word that a reader `typed` means all speakers called so, even where it is the
+        slug of one.
+        """
+        if field == "confidence" and name in _BAND_NAMES:
             return {name}  # the words for confidence are known even where nothing has one
+        is_surname = typed and field == "speaker" and name.isalnum()
+        if not is_surname and self._shelf.held(field, name):
+            return {name}
         called = self._shelf.name_book().called(field, name)
         if self._people is not self._shelf:
             called |= self._people.name_book().called(field, name)

@@ -1,12 +1,12 @@
 """The filters of one entry, without columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from app.domain.search import IndexEntry
 from app.index.fields import hundredths, outlets_of
 from app.index.language import Language
 from app.index.name_columns import BANDS
-from app.index.names import wanted_words
+from app.index.names import have_beginnings, wanted_words
 from app.index.query import Filter
 from app.index.scripts import Sounds
 from app.index.words import forms
@@ -50,45 +50,62 @@ class KnownNames:
 
     def __init__(self, entries: Sequence[IndexEntry], language: Language) -> None:
         self._entries, self._language = entries, language
-        self._accepted: dict[tuple[str, str], frozenset[str]] = {}
+        self._accepted: dict[tuple[str, str, bool], frozenset[str]] = {}
 
-    def accepted(self, field: str, name: str) -> frozenset[str]:
-        """The values that `name` means: itself, or all whose words it names."""
-        key = (field, name)
+    def accepted(self, field: str, name: str, typed: bool = False) -> frozenset[str]:
+        """The values that `name` means: itself, or all whose words it names.
+
+        A single word that a reader `typed` means all speakers called so, even where it is the
+        slug of one.
+        """
+        key = (field, name, typed)
         if key not in self._accepted:
-            self._accepted[key] = self._values(field, name)
+            self._accepted[key] = self._values(field, name, typed)
         return self._accepted[key]
 
-    def _values(self, field: str, name: str) -> frozenset[str]:
+    def _values(self, field: str, name: str, typed: bool) -> frozenset[str]:
         """The values that `name` means; where none has its words, those that sound like it."""
-        found = self._values_of(field, name, self._stems(" ".join(wanted_words(name))))
+        if not (typed and field == "speaker" and name.isalnum()):
+            for entry in self._entries:
+                if name in values_of(entry, field):
+                    return frozenset({name})
+        whole, begun = wanted_words(name)
+        found = self._values_of(field, name, self._stems(whole), begun)
         if found or field != "speaker":
             return found
         sounds = Sounds(
             form for entry in self._entries for form in forms(entry.speaker_names) if form
         )
-        like = (sounds.like(form) or form for form in wanted_words(name))
-        return self._values_of(field, name, self._stems(" ".join(like)))
+        like = (sounds.like(form) or form for form in whole)
+        return self._values_of(field, name, self._stems(like), begun)
 
-    def _values_of(self, field: str, name: str, stems: frozenset[str]) -> frozenset[str]:
+    def _values_of(
+        self, field: str, name: str, wanted: frozenset[str], begun: Sequence[str]
+    ) -> frozenset[str]:
         if field == "confidence":
             return frozenset(band for band, _, _ in BANDS if band == name)
-        wanted = stems if field != "year" else frozenset()
-        found: set[str] = set()
-        for entry in self._entries:
-            for value in values_of(entry, field):
-                if value == name:
-                    return frozenset({name})
-                called = [value]
-                if field == "speaker":
-                    called += entry.speaker_names.splitlines()
-                if wanted and any(wanted <= self._stems(one) for one in called):
-                    found.add(value)
-        return frozenset(found)
+        if field == "year" or not (wanted or begun):
+            return frozenset()
+        return frozenset(
+            value
+            for entry in self._entries
+            for value in values_of(entry, field)
+            if any(
+                self._is_so_called(one, wanted, begun) for one in self._names(entry, field, value)
+            )
+        )
 
-    def _stems(self, text: str) -> frozenset[str]:
-        stem = self._language.stem
-        return frozenset(stem(form) for form in forms(text.replace("_", " ")) if form)
+    def _names(self, entry: IndexEntry, field: str, value: str) -> list[str]:
+        if field == "speaker":
+            return [value, *entry.speaker_names.splitlines()]
+        return [value, *(self._language.issue_names.get(value, ()) if field == "issue" else ())]
+
+    def _is_so_called(self, name: str, wanted: frozenset[str], begun: Sequence[str]) -> bool:
+        words = [form for form in forms(name.replace("_", " ")) if form]
+        return wanted <= self._stems(words) and have_beginnings(words, begun)
+
+    def _stems(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(map(self._language.stem, words))
 
 
 def holds(entry: IndexEntry, narrow: Filter, known: KnownNames) -> bool:
@@ -97,7 +114,9 @@ def holds(entry: IndexEntry, narrow: Filter, known: KnownNames) -> bool:
         return _in_days(entry, narrow)
     held = values_of(entry, narrow.field)
     return any(
-        value in known.accepted(narrow.field, name) for name in narrow.values for value in held
+        value in known.accepted(narrow.field, name, bool(narrow.typed))
+        for name in narrow.values
+        for value in held
     )
 
 

@@ -6,7 +6,7 @@ which shares the segments that stayed.
 
 from bisect import bisect_right
 from collections import Counter, OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, takewhile
 from typing import Any, NamedTuple
 
@@ -158,9 +158,15 @@ class Shelf:
             names = self.names[field]
             held = np.flatnonzero(np.bincount(names.groups[first:]))
             values = dict.fromkeys(value for group in names.sets(held) for value in group)
-            called = self._speakers_called(first) if field == "speaker" else {}
+            called = self._called(field, first)
             for value in values:
                 yield Named(field, value, (*called.get(value, ()), value.replace("-", " ")))
+
+    def _called(self, field: str, first: int) -> Mapping[str, tuple[str, ...]]:
+        """The names of the values of a field, besides the words of the values themselves."""
+        if field == "speaker":
+            return self._speakers_called(first)
+        return self.lexicon.language.issue_names if field == "issue" else {}
 
     def _speakers_called(self, first: int) -> dict[str, tuple[str, ...]]:
         """All names of each speaker by slug, the archive's own first; the last record decides."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.gazetteer import Gazetteer, KnownSpeaker, SpeakerKind
+from app.domain.gazetteer import Gazetteer, KnownIssue, KnownSpeaker, SpeakerKind
 from app.domain.search import EntryType, SearchQuery
-from tests.unit.index.held import entry, found
+from tests.unit.index.held import entry, found, whoosh_engine
 
 
 @pytest.mark.parametrize(
@@ -129,6 +129,39 @@ def test_a_name_as_another_language_writes_it_is_found_and_said(open_on, typed):
     assert ":" in typed or any("“Lavrov”" in note for note in hits.notes)
 
 
+NAMED = [
+    entry("x", speaker="s", speaker_names=name)
+    for name in ("Jeff", "Michele Gold", "Company Waters", "Ali Awad", "Peter Thiel", "Ana Bush")
+]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Kiev", "misile", "missle", "helth", "campain", "vters", "waht", "deel", "speaker:Kiev"],
+)
+def test_what_only_resembles_a_name_is_not_read_as_one(open_on, typed):
+    hits = open_on(*NAMED).search(SearchQuery(typed))
+
+    assert hits.total == 0
+    assert not any("was read as" in note for note in hits.notes)
+
+
+def test_a_quoted_word_is_never_read_as_a_name(open_on):
+    engine = open_on(entry("x", speaker="s-lavrov", speaker_names="Sergei Lavrov"))
+
+    for typed in ('"Lawrow"', '"Sergei Lawrow"'):
+        assert (engine.search(SearchQuery(typed)).total, typed) == (0, typed)
+    assert engine.search(SearchQuery("Sergei Lawrow")).total == 1
+
+
+def test_a_misprint_of_a_more_frequent_word_is_not_read_as_a_name(open_on):
+    gold = entry("x", speaker="g", speaker_names="Ann Gold")
+
+    assert found(open_on(gold), "gald") == [gold.permalink]
+    engine = open_on(gold, entry("a gale"), entry("the gale"))
+    assert engine.search(SearchQuery("gald")).total == 0
+
+
 def test_a_word_is_read_as_no_name_that_finds_nothing_either(open_on):
     engine = open_on(entry("x", speaker="s-lavrov", speaker_names="Sergei Lavrov"))
 
@@ -164,3 +197,87 @@ def test_a_star_in_a_phrase_stands_for_endings(open_on, typed):
     engine = open_on(entry("the harbour defences"), entry("harbours defend"), entry("harbour wall"))
 
     assert engine.search(SearchQuery(typed)).total == (2 if "harb*" in typed else 1)
+
+
+OBAMAS = {
+    slug: entry("x", speaker=slug, speaker_names=name)
+    for slug, name in (
+        ("obama", "Obama"),
+        ("barack-obama", "Barack Obama"),
+        ("michelle-obama", "Michelle Obama"),
+        ("the-president", "the President\nMr. Obama"),
+        ("ana-ruiz", "Ana Ruiz"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("speaker:obama", {"obama", "barack-obama", "michelle-obama", "the-president"}),
+        ("speaker:Obama", {"obama", "barack-obama", "michelle-obama", "the-president"}),
+        ("speaker:barack-obama", {"barack-obama"}),
+        ('speaker:"Michelle Obama"', {"michelle-obama"}),
+        ("-speaker:obama", {"ana-ruiz"}),
+        ("speaker:oba*", {"obama", "barack-obama", "michelle-obama", "the-president"}),
+        ('speaker:"mich* oba*"', {"michelle-obama"}),
+        ('speaker:"Obama Mic*"', {"michelle-obama"}),
+        ("speaker:bama*", set()),
+    ],
+)
+def test_a_surname_means_all_who_bear_it(open_on, typed, meant):
+    engine = open_on(*OBAMAS.values())
+
+    assert set(found(engine, typed)) == {OBAMAS[slug].permalink for slug in meant}
+
+
+def test_a_speaker_chosen_from_the_list_is_that_one_alone(open_on):
+    engine = open_on(*OBAMAS.values())
+
+    chosen = found(engine, "", filters={"speaker": ("obama",)})
+
+    assert chosen == [OBAMAS["obama"].permalink]
+
+
+def test_a_full_name_stands_beside_the_results_without_those_who_bear_a_part_of_it(tmp_path):
+    engine = whoosh_engine(tmp_path, OBAMAS.values())
+
+    assert engine.search(SearchQuery("Barack Obama")).people == ("barack-obama",)
+    assert set(engine.search(SearchQuery("Barack Obama Ruiz")).people) == {
+        "barack-obama",
+        "ana-ruiz",
+    }
+    assert len(engine.search(SearchQuery("Obama")).people) == 3
+
+
+TOLLS = KnownIssue("harbour-fees", "Tolls that are legally binding (joint)", "Who pays?")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "issue:toll",
+        'issue:"binding tolls"',
+        'issue:"Tolls that are legally binding (joint)"',
+        "issue:legal*",
+        "issue:harbour-fees",
+        "issue:fees",
+    ],
+)
+@pytest.mark.parametrize("kind", EntryType)
+def test_an_issue_is_found_by_the_name_that_is_shown(open_on, typed, kind):
+    on = entry("x", issues=("harbour-fees",), type=kind)
+    engine = open_on(
+        on, entry("x", issues=("walls",), type=kind), gazetteer=Gazetteer(issues=(TOLLS,))
+    )
+
+    assert found(engine, typed, type=kind) == [on.permalink]
+
+
+@pytest.mark.parametrize("typed", ["toll", "legally", "legally bin", "harb"])
+def test_an_issue_is_offered_by_the_words_of_the_name_that_is_shown(tmp_path, typed):
+    known = Gazetteer(issues=(TOLLS,))
+    engine = whoosh_engine(tmp_path, [entry("x", issues=("harbour-fees",))], known)
+
+    assert engine.complete(typed, 8) == [("issue", "harbour-fees", TOLLS.name)]
+    assert engine.complete("dir", 8) == []  # "direct" is a kind of statement, no name
