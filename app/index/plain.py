@@ -7,7 +7,7 @@ index must find.
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.gazetteer import Gazetteer
@@ -70,7 +70,8 @@ class PlainEngine:
     def search(self, query: SearchQuery) -> SearchHits:
         """One page of hits, computed from every entry."""
         parsed = parse(query.text, self._today())
-        entries, complete = self._read(query, parsed)
+        meant = replace(parsed, root=self._language.expanded(parsed.root))
+        entries, complete = self._read(query, meant)
         held = [_held(entry) for entry in entries if entry.type is query.type]
         respelling = self._respelling(held)
         root = self._language.expanded(respelling.of(parsed.root))

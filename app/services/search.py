@@ -16,6 +16,7 @@ from app.schemas.search import FacetValue, SearchPage, SearchResult
 from app.schemas.statement import PieceShown
 from app.services.cards import cards_of
 from app.services.metrics import timed_search
+from app.services.offered import names_beginning
 from app.services.search_articles import article_hits
 from app.services.search_rows import reader_of
 from app.services.tables import EVENT, ISSUE, OUTLET, SPEAKER
@@ -85,11 +86,15 @@ def related(archive: Archive, permalink: str, limit: int = 5) -> list[str]:
 
 
 def complete(archive: Archive, prefix: str, limit: int = 8) -> list[tuple[str, str, str]]:
-    """(field, value, name) of speakers, issues, events and outlets that begin so."""
+    """(field, value, name) of speakers, issues, events and outlets that begin so.
+
+    While the index is away the database answers, which knows words only as they are spelt.
+    """
     try:
         found = archive.search.complete(prefix, limit)
     except IndexUnavailable:
-        return []
+        with archive.session() as session:
+            return names_beginning(session, prefix, limit)
     with archive.session() as session:
         names = {
             field: _names(session, field, [value for name, value, _ in found if name == field])

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlmodel import Session
 
 from app.domain.search import EntryType, IndexEntry, SearchQuery
 from app.index.plain import Read
-from app.index.query import All, Mode, Node, ParsedQuery, Word
+from app.index.query import All, Either, Mode, Node, ParsedQuery, Phrase, Word
 from app.index.spelling import spelling
 from app.services.entries import article_entries, statement_entries
 from app.services.tables import ALIAS, ARTICLE, DOCUMENT, SPEAKER, STATEMENT
@@ -38,20 +38,31 @@ Holding = Callable[[str], ColumnElement[bool]]
 
 
 def _needed(root: Node, holding: Holding) -> list[ColumnElement[bool]]:
-    """What an entry must hold to match some of the query: any of its words, by their first letters.
+    """What an entry must hold to match some of the query, by the first letters of words."""
+    needed = _letters(root, holding)
+    return [] if needed is None else [needed]
 
-    Only plain words say so; with anything else among them every entry may match.
+
+def _letters(node: Node, holding: Holding) -> ColumnElement[bool] | None:
+    """Any of the words, or of what they stand for; None where every entry may match.
+
+    Only words, and phrases that an abbreviation stands for, say so. Of words asked for together
+    one is enough, as entries that hold only some of them follow those that hold all.
     """
-    words = root.parts if isinstance(root, All) else (root,)
-    letters = []
-    for word in words:
-        if not isinstance(word, Word):
-            return []
-        start = word.form[:_SHARED_LETTERS]
-        if word.mode is Mode.FUZZY or not start.isascii() or spelling(word.form)[:3] != start:
-            return []
-        letters.append(start)
-    return [or_(*map(holding, letters))] if letters else []
+    match node:
+        case Word(form, mode):
+            start = form[:_SHARED_LETTERS]
+            if mode is Mode.FUZZY or not start.isascii() or spelling(form)[:3] != start:
+                return None
+            return holding(start)
+        case Phrase(words, quoted=False):
+            held = [one for word in words if (one := _letters(word, holding)) is not None]
+            return and_(*held) if held else None
+        case All(parts) | Either(parts):
+            some = [_letters(part, holding) for part in parts]
+            told = [one for one in some if one is not None]
+            return or_(*told) if told and len(told) == len(some) else None
+    return None
 
 
 def _statements(root: Node) -> Select[tuple[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,12 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import select
 
+from app.domain.gazetteer import Gazetteer
 from app.domain.resolved import Stance
 from app.domain.search import EntryType, SearchQuery
 from app.index.writer import update
+from app.models.issue import Issue
+from app.models.speaker import Speaker
 from app.models.statement import Statement
 from app.services.entries import all_entries
 from app.services.search import complete, find, related
@@ -180,11 +184,11 @@ def test_without_an_index_the_database_finds_the_same_and_says_so(shelf, query, 
     }
 
 
-def test_without_an_index_nothing_is_related_and_nothing_is_offered(shelf):
+def test_without_an_index_nothing_is_related_and_nobody_unknown_is_offered(shelf):
     archive = shelf.archive(index=False)
 
     assert related(archive, "s000000001") == []
-    assert complete(archive, "Ana") == []
+    assert complete(archive, "Xanthippe") == []
 
 
 def test_names_are_offered_while_they_are_typed(shelf):
@@ -229,3 +233,30 @@ def test_articles_that_hold_the_words_are_counted_where_no_statement_does(shelf)
     assert find(archive, SearchQuery("wall")).elsewhere == 0
     assert find(archive, SearchQuery("wombats")).elsewhere == 0
     assert find(archive, SearchQuery("gulls", type=EntryType.ARTICLE)).elsewhere == 0
+
+
+def test_without_an_index_the_database_offers_names(shelf):
+    for row in shelf.session.exec(select(Speaker)):
+        row.statement_count = 1
+    shelf.session.exec(select(Issue)).one().statement_count = 2
+    archive = shelf.archive(index=False)
+
+    assert complete(archive, "rui") == [("speaker", "ana-ruiz", "Ana Ruiz")]
+    assert complete(archive, "anita r") == [("speaker", "ana-ruiz", "Ana Ruiz")]
+    assert complete(archive, "har") == [
+        ("issue", "the-harbour-wall", "The harbour wall"),
+        ("outlet", "the-harbour-post", "The Harbour Post"),
+    ]
+    assert complete(archive, "arbour") == complete(archive, "%") == complete(archive, " ") == []
+
+
+def test_without_an_index_an_abbreviation_finds_what_its_long_form_finds(shelf):
+    article = shelf.article("More\nThe Harbour Trade Union is new. The HTU is old.")
+    shelf.statement(article, "The Harbour Trade Union is new")
+    shelf.statement(article, "The HTU is old")
+    known = Gazetteer(abbreviations=(("HTU", "Harbour Trade Union"),))
+    away = replace(shelf.archive(index=False), gazetteer=known)
+
+    assert find(away, SearchQuery("HTU")).total == 2
+    assert find(away, SearchQuery("harbour trade union")).total == 2
+    assert find(away, SearchQuery("HTU old")).total == 1
