@@ -46,6 +46,7 @@ class ResultAnswer(Shown):
     said_on: str | None
     score: float
     partial: bool
+    why: list[str]  # "text: exact words", "headline: another form: walls"; none by the database
 
 
 class SearchAnswer(Shown):
@@ -54,11 +55,13 @@ class SearchAnswer(Shown):
     query: str
     total: int
     partial_total: int
+    article_total: int  # articles in which the full matches stand
     page: int
     per_page: int
     results: list[ResultAnswer]
     facets: dict[str, list[FacetAnswer]]
     suggestion: str | None
+    understood: str | None  # the query as it was mended; None where it was taken as it stands
     notes: list[str]
     complete: bool
     elsewhere: int  # articles that hold all the words where no statement does; type=article
@@ -70,6 +73,7 @@ class SearchAnswer(Shown):
             query=page.query,
             total=page.total,
             partial_total=page.partial_total,
+            article_total=page.article_total,
             page=page.page,
             per_page=page.per_page,
             results=[_result(one) for one in page.results],
@@ -78,6 +82,7 @@ class SearchAnswer(Shown):
                 for name, values in page.facets.items()
             },
             suggestion=page.suggestion,
+            understood=page.understood,
             notes=page.notes,
             complete=page.complete,
             elsewhere=page.elsewhere,
@@ -115,6 +120,7 @@ def _result(one: SearchResult) -> ResultAnswer:
             said_on=card.said_on.iso,
             score=one.score,
             partial=one.partial,
+            why=one.why,
         )
     assert one.article is not None  # a result is one or the other
     hit = one.article
@@ -130,4 +136,5 @@ def _result(one: SearchResult) -> ResultAnswer:
         said_on=hit.published,
         score=one.score,
         partial=one.partial,
+        why=one.why,
     )

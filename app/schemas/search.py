@@ -7,6 +7,15 @@ from app.schemas.base import Shown
 from app.schemas.common import OutletRef, SpeakerRef
 from app.schemas.statement import PieceShown, StatementCard
 
+#: Reasons that a result names; further ones are counted.
+_MOST_REASONS = 4
+#: How readers are told in what way a word was found.
+_WAYS = {
+    "exact words": "the exact words",
+    "spelling": "another spelling",
+    "begins so": "a word that begins so,",
+}
+
 
 class FacetValue(Shown):
     """One value of a facet with its count over the full matches."""
@@ -42,8 +51,26 @@ class SearchResult(Shown):
     article: ArticleHit | None = None
     score: float
     partial: bool = False
-    why: list[str] = Field(default_factory=list)
+    why: list[str] = Field(default_factory=list)  # "text: exact words", "headline: spelling: labor"
     folded: int = 0  # further hits in the same article
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why it was found, as a reader is told: "the exact words", "another form “walls”"."""
+        told = [_reason(one) for one in self.why]
+        further = len(told) - _MOST_REASONS
+        return [*told[:_MOST_REASONS], *([f"{further} more"] if further > 0 else [])]
+
+
+def _reason(why: str) -> str:
+    """One reason in words: where it was found, unless in the text, and in what way."""
+    where, _, how = why.partition(": ")
+    way, _, form = how.partition(": ")
+    told = _WAYS.get(way, way) + (f" “{form}”" if form else "")
+    if where == "text":
+        return told
+    place = f"the {where}".replace("'", "’")
+    return f"{place} ({told})" if form else place
 
 
 class SearchPage(Shown):
@@ -69,3 +96,8 @@ class SearchPage(Shown):
     complete: bool = True
     elsewhere: int = 0  # articles that hold the words, where no statement does
     from_database: bool = False  # the index was away; the database answered
+
+    @property
+    def understood(self) -> str | None:
+        """The words as they were mended; None where they were taken as they stand."""
+        return self.mended if self.mended != self.query else None

@@ -35,7 +35,7 @@ class Readiness:
         if self.database != "ok":
             reasons.append(f"The database {self.database}; see `onrecord doctor`.")
         if self.index != "ok":
-            reasons.append(f"{self.index[:1].upper()}{self.index[1:]}; run `onrecord reindex`.")
+            reasons.append(self.index)  # says itself what to do
         if self.waiting:
             reasons.append(
                 f"The index has {self.waiting:,} changes still to learn; an ingest is running, "

@@ -20,7 +20,7 @@ _LABEL = {"year": 34.0, "month": 30.0}
 
 
 class Bar(NamedTuple):
-    """One year's or month's bar; a period without statements has height 0.
+    """One year's or month's bar; a period in which nothing was found has height 0.
 
     `x` and `width` are hundredths of the drawing's width, `y` and `height` its units.
     """
@@ -30,8 +30,8 @@ class Bar(NamedTuple):
     label: str  # what stands below it, "" where there is no room
     year: str  # what stands below that: the year, where the months of one begin
     minor: bool  # whether a narrow screen has no room for the label
-    statements: int
-    held: int  # statements that the whole archive holds of that time
+    found: int
+    held: int  # of the same kind, what the whole archive holds of that time
     covered: bool  # whether the archive holds anything of that time
     x: float
     y: float
@@ -40,10 +40,10 @@ class Bar(NamedTuple):
 
     @property
     def share(self) -> str:
-        """How many in a hundred of the time's statements these are: "34 %", "0.4 %"."""
+        """How many in a hundred of what is held of the time these are: "34 %", "0.4 %"."""
         if not self.held:
             return "0 %"
-        share = 100 * self.statements / self.held
+        share = 100 * self.found / self.held
         return f"{share:.0f} %" if share >= 1 or not share else f"{share:.1g} %"
 
 
@@ -55,7 +55,7 @@ class Bars(NamedTuple):
     width: float
     height: float
     top: str  # what the highest bar stands for
-    undrawn: int  # statements that are dated, but to no month
+    undrawn: int  # what is dated, but to no month
 
 
 def bars(
@@ -64,8 +64,12 @@ def bars(
     share: bool = False,
     per_month: Sequence[tuple[str, int]] = (),
     height: float = 48.0,
+    articles: bool = False,
 ) -> Bars:
     """The chart of (year, count) pairs, or of months; empty where there are none.
+
+    They count statements by the day they were said, or `articles` by the day they were printed;
+    shares are of what is held of the same.
 
     It spans all years of which the archive holds articles, as far as they are within a century
     of the counts, so that a year of silence and a year that is not held look different. With
@@ -81,17 +85,18 @@ def bars(
         names, unit, known = _years(counts, held), "year", dated
     if not counts:
         return Bars([], unit, 0, height, "", 0)
-    tall = {name: _height(counts.get(name, 0), held.get(name), share) for name in names}
-    drawn = _drawn(names, counts, held, tall, height)
+    whole = {name: one.articles if articles else one.statements for name, one in held.items()}
+    tall = {name: _height(counts.get(name, 0), whole.get(name), share) for name in names}
+    drawn = _drawn(names, counts, whole, tall, height)
     highest = max(drawn, key=lambda bar: bar.height)
-    told = highest.share if share else f"{highest.statements:,}"
+    told = highest.share if share else f"{highest.found:,}"
     return Bars(drawn, unit, min(_WIDTH, _STEP * len(drawn)), height, told, dated - known)
 
 
 def _drawn(
     names: Sequence[str],
     counts: Mapping[str, int],
-    held: Mapping[str, PeriodHeld],
+    held: Mapping[str, int],
     tall: Mapping[str, float],
     height: float,
 ) -> list[Bar]:
@@ -108,8 +113,8 @@ def _drawn(
                 label=label,
                 minor=minor,
                 year=name[:4] if begins else "",
-                statements=count,
-                held=one.statements if one else count,
+                found=count,
+                held=count if one is None else one,
                 covered=one is not None,
                 x=round(place * step, 3),
                 y=round(height - high, 1),
@@ -144,10 +149,10 @@ def _told(name: str) -> str:
     return name if len(name) == _YEAR else f"{_MONTHS[int(name[5:]) - 1]} {name[:4]}"
 
 
-def _height(count: int, held: PeriodHeld | None, share: bool) -> float:
+def _height(count: int, held: int | None, share: bool) -> float:
     if not share:
         return count
-    return count / max(held.statements if held else 0, count, 1)
+    return count / max(held or 0, count, 1)
 
 
 def _labels(names: Sequence[str]) -> list[tuple[str, bool]]:

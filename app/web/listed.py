@@ -23,6 +23,9 @@ FACETS = {
     "kind": "Kind of speech",
     "confidence": "How sure",
 }
+#: What is otherwise with articles, whose day is that of print.
+_TITLES_OF_ARTICLES = {"year": "Year published"}
+_JOINTS_OF_ARTICLES = {"year": "published in"}
 _GROUPS = {None: "each", "article": "by article", "speaker": "by speaker", "event": "by event"}
 _KINDS = {"direct": "direct quotation", "mixed": "partly quoted", "indirect": "paraphrase"}
 _FIRST_VALUES = 7
@@ -152,12 +155,13 @@ class Listed:
     def scope(self) -> str:
         """The question without its order: "Statements by Ana Ruiz said in 2011"."""
         query = self.asked.query
-        parts = ["Articles" if query.type is EntryType.ARTICLE else "Statements"]
+        parts = ["Articles" if self._of_articles else "Statements"]
         if query.text:
             parts.append(
                 f"that hold {query.text}" if len(query.text) < 120 else "that hold all these words"
             )
-        for name, joint in _JOINTS.items():
+        joints = _JOINTS | (_JOINTS_OF_ARTICLES if self._of_articles else {})
+        for name, joint in joints.items():
             values = [self._label(name, value) for value in self._values(name)]
             if values:
                 parts.append(f"{joint} {' or '.join(values)}")
@@ -197,7 +201,8 @@ class Listed:
     def facets(self) -> list[FacetShown]:
         """The facets that can tell results apart: more than one value, or one chosen."""
         shown = []
-        for name, title in FACETS.items():
+        titles = FACETS | (_TITLES_OF_ARTICLES if self._of_articles else {})
+        for name, title in titles.items():
             values = self.page.facets.get(name, [])
             chosen = any(value.selected for value in values)
             if name in self.hidden or not values or (len(values) == 1 and not chosen):
@@ -238,6 +243,10 @@ class Listed:
             )
             for one in values
         ]
+
+    @property
+    def _of_articles(self) -> bool:
+        return self.asked.query.type is EntryType.ARTICLE
 
     @cached_property
     def _of_year(self) -> OpenAddress:

@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.config import Settings
+from app.schemas.search import SearchResult
 from app.web.app import create_app
 from tests.web.conftest import fresh, open_site
 
@@ -128,3 +129,68 @@ def test_the_size_of_a_page_stands_in_the_links_to_its_others(tmp_path):
     assert 'rel="next" href="/search?q=wall&amp;per_page=3&amp;page=2"' in page
     assert 'name="per_page" value="3"' in page
     assert "per_page" not in client.get("/search?q=wall&per_page=20").text
+
+
+def test_bars_of_articles_count_articles_out_of_articles(tmp_path):
+    shelf = fresh(tmp_path)
+    ana, post = shelf.speaker("Ana Ruiz"), shelf.outlet()
+    for year in ("2006", "2011", "2011"):
+        said = [f"The wall has {line} holes" for line in range(4)]
+        article = shelf.article("Wall\n" + "\n".join(said), outlet=post, published=f"{year}-05-06")
+        for words in said:
+            shelf.statement(article, words, speaker=ana, said=f"{year}-05-06")
+    client = open_site(shelf.archive())
+
+    shares = client.get("/search?q=wall&type=article").text
+    counts = client.get("/search?q=wall&type=article&chart=count").text
+
+    assert "2011: 2 articles, 100 % of the 2 held" in shares
+    assert "As a share of all articles held of each year" in shares
+    assert '<th scope="col">Year published</th><th scope="col">Articles</th>' in shares
+    assert "Articles per year; the highest is 2." in counts
+    assert "Year published</h3>" in shares
+    assert "2011: 8 statements, 100 % of the 8 held" in client.get("/search?q=wall").text
+
+
+def test_where_no_statement_holds_all_words_nothing_is_counted(client):
+    page = client.get("/search?q=harbour+gulls").text
+
+    assert "No statement holds all these words</p>" in page
+    assert "0 statements" not in page
+    assert "with only some of the words" in page
+
+
+def test_card_says_by_which_form_and_spelling_of_a_word_it_was_found(client):
+    def found_by(query: str) -> set[str]:
+        page = client.get("/search", params={"q": query}).text
+        return set(re.findall(r"found by ([^<\n]*)", page))
+
+    assert "the exact words" in found_by("public")
+    assert "another form “wall”" in found_by("walls")
+    assert "another spelling “harbour”" in found_by("harbor")
+    assert any("begins so, “harbour”" in told for told in found_by("harb*"))
+
+
+def test_json_says_why_a_result_was_found_and_how_a_query_was_understood(client):
+    plain = client.get("/api/v1/search", params={"q": "walls"}).json()
+    mended = client.get("/api/v1/search", params={"q": "(wall"}).json()
+    page = client.get("/search", params={"q": "(wall"}).text
+
+    assert plain["understood"] is None
+    assert "text: another form: wall" in plain["results"][0]["why"]
+    assert plain["article_total"] == 1
+    assert mended["understood"] == "wall"
+    assert 'Understood as <a href="/search?q=wall">wall</a>' in page
+
+
+def test_many_reasons_are_counted_and_not_all_told():
+    why = ["text: exact words", "headline: exact words", "speaker's name: spelling: Sergey",
+           *(f"text: another form: walls{number}" for number in range(4))]  # fmt: skip
+
+    assert SearchResult(score=1, why=why).reasons == [
+        "the exact words",
+        "the headline",
+        "the speaker’s name (another spelling “Sergey”)",
+        "another form “walls0”",
+        "3 more",
+    ]

@@ -13,7 +13,7 @@ def held(**years):
 def test_years_without_statements_keep_their_place():
     chart = bars([(2009, 4), (2012, 1)], {})
 
-    assert [(bar.name, bar.statements) for bar in chart.bars] == [
+    assert [(bar.name, bar.found) for bar in chart.bars] == [
         ("2009", 4),
         ("2010", 0),
         ("2011", 0),
@@ -80,7 +80,7 @@ def test_few_years_are_drawn_as_months_and_a_month_of_silence_keeps_its_place():
 
     assert chart.unit == "month"
     assert [bar.name for bar in chart.bars][:3] == ["2011-07", "2011-08", "2011-09"]
-    assert [bar.statements for bar in chart.bars] == [6, 3, 0, 0, 0, 0, 1]
+    assert [bar.found for bar in chart.bars] == [6, 3, 0, 0, 0, 0, 1]
     assert [bar.label for bar in chart.bars] == ["Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan"]
     assert [bar.year for bar in chart.bars] == ["2011", "", "", "", "", "", "2012"]
     assert chart.bars[0].told == "Jul 2011"
