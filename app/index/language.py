@@ -7,9 +7,10 @@ from pathlib import Path
 from rapidfuzz.distance import OSA
 
 from app.domain.gazetteer import EMPTY, Gazetteer, KnownSpeaker, SpeakerKind
+from app.index.joined import Joined
 from app.index.query import All, Either, Mode, Node, Not, Phrase, Word
 from app.index.spelling import root, spelling
-from app.index.words import Printed, forms
+from app.index.words import STOP_WORDS, Printed, forms
 
 #: Two names at the same place of two aliases are one name where this share of letters agrees.
 _ONE_NAME = 0.5
@@ -37,11 +38,14 @@ class Language:
         self.issue_names = {issue.key: (issue.name,) for issue in gazetteer.issues}
         self._long_forms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._abbreviations: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._names: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
         for short, long in (*gazetteer.abbreviations, *_abbreviated_names(gazetteer.speakers)):
             self._abbreviate(short, long)
-        self._longest = max(map(len, self._abbreviations), default=0)
+        long = (words for many in self._long_forms.values() for words in many)
+        self._longest = max(map(len, long), default=0)
         self.stem = lru_cache(maxsize=400_000)(self._stem)
         self.exact = lru_cache(maxsize=400_000)(self._exact)
+        self._joined = Joined(self.stem)
         #: The stem, and the spelling, of each word as it is printed; "" for a gap.
         self.stems_as_printed = Printed(lambda form: self.stem(form) if form else "")
         self.exact_as_printed = Printed(lambda form: self.exact(form) if form else "")
@@ -69,13 +73,17 @@ class Language:
             case Mode.PREFIX:
                 return form.startswith(word.form)
             case Mode.FUZZY:
-                return OSA.distance(form, word.form, score_cutoff=1) <= 1
+                near = OSA.distance(form, word.form, score_cutoff=1) <= 1
+                return near or self.stem(form) == self.stem(word.form)
 
     def expanded(self, node: Node) -> Node:
-        """`node` with each abbreviation beside its long form, and the other way round."""
+        """`node` with what is written otherwise beside it: abbreviations, words in two parts."""
         match node:
             case Word(form, Mode.STEM, typed) if form in self._long_forms:
                 return Either((node, *self._beside(form, typed)), unit=True)
+            case Word(form, Mode.STEM, typed):
+                apart = self._joined.apart(form)
+                return Either((node, _phrase(apart, typed)), unit=True) if apart else node
             case All(parts):
                 return All(tuple(self._expanded_run(parts)))
             case Either(parts, unit):
@@ -96,40 +104,57 @@ class Language:
         made: list[Node] = []
         at = 0
         while at < len(parts):
-            length = self._long_form_at(parts, at)
+            words = self._words_at(parts, at)
+            length = self._length_of_long_form(words)
+            one = self._joined.as_one(words) if not length else None
             if length:
-                run = parts[at : at + length]
-                words = tuple(part.form for part in run if isinstance(part, Word))
-                shorts = self._abbreviations[self._stems(words)]
-                short = (Word(form, Mode.STEM, form) for form in shorts)
-                made.append(Either((All(run), *short), unit=True))
-                at += length
+                made.append(self._long_form(parts[at : at + length], words[:length]))
+            elif one:
+                together = _phrase(words[:2], " ".join(words[:2]))
+                made.append(Either((together, Word(one, Mode.STEM, one)), unit=True))
             else:
                 made.append(self.expanded(parts[at]))
-                at += 1
+            at += length or (2 if one else 1)
         return made
 
-    def _long_form_at(self, parts: tuple[Node, ...], at: int) -> int:
+    def _long_form(self, run: tuple[Node, ...], words: tuple[str, ...]) -> Node:
+        """A long form in all its ways; the words of a name stand side by side."""
+        key = self._stems(words)
+        shorts = (Word(form, Mode.STEM, form) for form in self._abbreviations[key])
+        names = tuple(_phrase(name, " ".join(name)) for name in self._names.get(key, ()))
+        return Either((*(names or (All(run),)), *shorts), unit=True)
+
+    def _words_at(self, parts: tuple[Node, ...], at: int) -> tuple[str, ...]:
+        """The plain words that stand from `at` on, as many as a long form may have."""
         words: list[str] = []
-        for part in parts[at : at + self._longest]:
+        for part in parts[at : at + max(self._longest, 2)]:
             if not isinstance(part, Word) or part.mode is not Mode.STEM:
                 break
             words.append(part.form)
+        return tuple(words)
+
+    def _length_of_long_form(self, words: tuple[str, ...]) -> int:
+        """How many of `words`, from the first on, are a long form; 0 where none are."""
         for length in range(len(words), 1, -1):
-            if self._stems(tuple(words[:length])) in self._abbreviations:
+            if self._stems(words[:length]) in self._abbreviations:
                 return length
         return 0
 
     def _stems(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(self.stem(word) for word in words)
+        """What a long form is known by: no function words, which no search requires."""
+        telling = [word for word in words if word not in STOP_WORDS]
+        return tuple(map(self._stem, telling if len(telling) > 1 else words))
 
     def _abbreviate(self, short: str, long: str) -> None:
         abbreviation, words = forms(short), tuple(forms(long))
         if len(abbreviation) == 1 and len(words) > 1:
-            short, stems = abbreviation[0], tuple(self._stem(word) for word in words)
+            short, stems = abbreviation[0], self._stems(words)
+            if _is_name(long) and words not in self._names[stems]:
+                self._names[stems].append(words)
             if short not in self._abbreviations[stems]:
-                self._long_forms[short].append(words)
                 self._abbreviations[stems].append(short)
+            if words not in self._long_forms[short]:
+                self._long_forms[short].append(words)
 
 
 def _phrase(words: tuple[str, ...], typed: str) -> Phrase:
@@ -143,9 +168,13 @@ def _abbreviated_names(speakers: tuple[KnownSpeaker, ...]) -> list[tuple[str, st
         if speaker.kind is SpeakerKind.ORGANISATION:
             names = (speaker.name, *speaker.aliases)
             short = [name for name in names if _is_abbreviation(name)]
-            long = [name for name in names if sum(word[0].isupper() for word in name.split()) > 1]
+            long = [name for name in names if _is_name(name)]
             found += [(abbreviation, name) for abbreviation in short for name in long]
     return found
+
+
+def _is_name(long: str) -> bool:
+    return sum(word[0].isupper() for word in long.split()) > 1
 
 
 def _is_abbreviation(name: str) -> bool:

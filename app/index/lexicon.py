@@ -75,7 +75,9 @@ class Lexicon:
                 return self._most_frequent(self._starting(word.form))
             case Mode.FUZZY:
                 firsts = dict.fromkeys(first for _, first in self._alike)
-                return self._most_frequent(self._within(word.form, 1, firsts))
+                near = self._within(word.form, 1, firsts)
+                own = self._by_stem.get(self.language.stem(word.form), ())
+                return self._most_frequent(dict.fromkeys((*near, *own)))
 
     def holds(self, word: Word) -> bool:
         """Whether any record holds `word`."""

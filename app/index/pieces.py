@@ -67,6 +67,11 @@ class _Test:
             if word.mode in (Mode.STEM, Mode.EXACT):
                 known, value = _known(word, language)
                 wanted.setdefault(id(known), (known, set()))[1].add(value)
+            if word.mode is Mode.FUZZY:  # its own forms as well as its neighbours
+                stems = wanted.setdefault(
+                    id(language.stems_as_printed), (language.stems_as_printed, set())
+                )
+                stems[1].add(language.stem(word.form))
         self._tests = list(wanted.values())
         if others:
             self._tests.append((_matching(others), {True}))

@@ -11,7 +11,7 @@ class Mode(Enum):
     STEM = "stem"  # all its forms and spellings
     EXACT = "exact"  # this form, in any spelling
     PREFIX = "prefix"  # all words that begin so
-    FUZZY = "fuzzy"  # all words within one edit
+    FUZZY = "fuzzy"  # all its forms, and all words within one edit
 
 
 @dataclass(frozen=True, slots=True)

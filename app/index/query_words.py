@@ -109,6 +109,7 @@ def _plain(text: str) -> Node | None:
         return Word(words[0], Mode.STEM, text.strip(_MARKS))
     parts = tuple(Word(form, Mode.STEM, text) for form in words)
     whole = [form for _, _, form in compounds(parts_of(text))]
-    if whole and len(whole) == 1 and whole[0] == "".join(words):
-        return Either((Phrase(parts, False), Word(whole[0], Mode.STEM, text)), unit=True)
+    one = whole[0] if len(whole) == 1 else ""
+    if one == "".join(words) and not one.isdigit():  # 9-11 is 9/11, and not 911
+        return Either((Phrase(parts, False), Word(one, Mode.STEM, text)), unit=True)
     return Phrase(parts, False)
