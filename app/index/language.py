@@ -41,8 +41,8 @@ class Language:
         self._names: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
         for short, long in (*gazetteer.abbreviations, *_abbreviated_names(gazetteer.speakers)):
             self._abbreviate(short, long)
-        long = (words for many in self._long_forms.values() for words in many)
-        self._longest = max(map(len, long), default=0)
+        named = (words for many in self._long_forms.values() for words in many)
+        self._longest = max(map(len, named), default=0)
         self.stem = lru_cache(maxsize=400_000)(self._stem)
         self.exact = lru_cache(maxsize=400_000)(self._exact)
         self._joined = Joined(self.stem)
