@@ -1,7 +1,5 @@
 """Names offered while a reader types, from the database: for when the index is away."""
 
-from typing import Any
-
 from sqlalchemy import ColumnElement, Select, desc, literal, or_, select, union_all
 from sqlmodel import Session
 
@@ -35,7 +33,7 @@ def _held(
     held: ColumnElement[int],
     start: str,
     *otherwise: ColumnElement[bool],
-) -> Select[Any]:
+) -> Select[str, str, str, int]:
     """The values of a field that are held, by their names or `otherwise`."""
     columns = (literal(field), value, name.label("name"), held.label("held"))
     return select(*columns).where(held > 0, or_(_begins(name, start), *otherwise))
