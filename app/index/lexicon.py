@@ -25,6 +25,10 @@ _SUGGEST_RATIO, _MOST_MISPRINTS = 50, 3
 _LEAST_SUGGESTED, _LONG = 4, 8
 
 
+#: The letters of each function word: what has just these is a misprint of one.
+_STOP_LETTERS = frozenset("".join(sorted(word)) for word in STOP_WORDS)
+
+
 class Lexicon:
     """All forms in the index with the number of records that hold each; never changes once made."""
 
@@ -87,13 +91,14 @@ class Lexicon:
         """A much more frequent word that begins as `form` does and differs little, or None.
 
         A word that stands here is taken for a misprint only beside one that stands here far
-        more often; function words are never suggested.
+        more often; nothing is suggested for a
+        misprint of a function word: it is not searched for by itself.
         """
         if len(form) < _LEAST_SUGGESTED or not form.isalpha() or form in STOP_WORDS:
             return None
         own, _ = self.forms_of(Word(form, Mode.STEM, form))
         held = sum(self.frequency[one] for one in own)
-        if held > _MOST_MISPRINTS:
+        if held > _MOST_MISPRINTS or "".join(sorted(form)) in _STOP_LETTERS:
             return None
         for edits in (1, 2) if len(form) >= _LONG else (1,):
             near = [

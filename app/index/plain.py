@@ -95,7 +95,7 @@ class PlainEngine:
         lexicon = Lexicon(self._language, Counter(form for one in held for form in one.words))
         names = "\n".join(one.entry.speaker_names for one in held)
         sounds = Sounds(form for form in forms(names) if form)
-        return Respelling(lexicon.holds, sounds.like, lexicon.suggestion)
+        return Respelling(lexicon, sounds.like)
 
     def cut(self, text: str, query: SearchQuery) -> list[Piece]:
         """`text` cut where the query's words match, losing no character."""

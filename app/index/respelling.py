@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
+from app.index.lexicon import Lexicon
 from app.index.query import All, Either, Mode, Near, Node, Not, Phrase, Word
 
 #: Unknown words of one query that are looked at.
@@ -14,18 +15,13 @@ _MOST_UNKNOWN = 12
 class Respelling:
     """Reads a query's unknown words as names that sound like them: "Lawrow" as "Lavrov".
 
-    known: whether any record holds a word. like: the name that sounds like a form, or None.
-    meant: the word that a form may be a misprint of, or None; where that is as near as the name,
-    nothing is replaced. Quoted words are never. `notes` say what was read as what.
+    like: the name that sounds like a form, or None. Where a form may be a misprint of a word that
+    is as near as the name, nothing is replaced; quoted words are never. `notes` say what was read
+    as what.
     """
 
-    def __init__(
-        self,
-        known: Callable[[Word], bool],
-        like: Callable[[str], str | None],
-        meant: Callable[[str], str | None],
-    ) -> None:
-        self._known, self._like, self._meant = known, like, meant
+    def __init__(self, lexicon: Lexicon, like: Callable[[str], str | None]) -> None:
+        self._lexicon, self._like = lexicon, like
         self._left = _MOST_UNKNOWN
         self.notes: list[str] = []
 
@@ -47,12 +43,12 @@ class Respelling:
         return node
 
     def _word(self, word: Word) -> Word:
-        if not self._left or word.mode is not Mode.STEM or self._known(word):
+        if not self._left or word.mode is not Mode.STEM or self._lexicon.holds(word):
             return word
         self._left -= 1
         name = self._like(word.form)
         named = replace(word, form=name or "", respelt=True)
-        if name is None or not self._known(named) or self._is_nearer_word(word.form, name):
+        if name is None or not self._lexicon.holds(named) or self._is_nearer_word(word.form, name):
             return word
         note = f"“{word.typed}” is not here; it was read as the name “{name.capitalize()}”"
         if note not in self.notes:
@@ -61,7 +57,7 @@ class Respelling:
 
     def _is_nearer_word(self, form: str, name: str) -> bool:
         """Whether `form` is a misprint of another word rather than a spelling of `name`."""
-        meant = self._meant(form)
-        if meant is None or meant == name:
+        meant, stem = self._lexicon.suggestion(form), self._lexicon.language.stem
+        if meant is None or stem(meant) == stem(name):
             return False
         return OSA.distance(form, meant) <= OSA.distance(form, name)

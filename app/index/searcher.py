@@ -98,7 +98,7 @@ def respelt(
 ) -> tuple[Node, list[str]]:
     """`root` with words that nothing holds read as speakers' names, and notes that say so."""
     book, lexicon = shelves[EntryType.STATEMENT].name_book, shelves[kind].lexicon
-    respelling = Respelling(lexicon.holds, lambda form: book().sounding(form), lexicon.suggestion)
+    respelling = Respelling(lexicon, lambda form: book().sounding(form))
     return respelling.of(root), respelling.notes
 
 

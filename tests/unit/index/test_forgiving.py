@@ -146,6 +146,15 @@ def test_what_only_resembles_a_name_is_not_read_as_one(open_on, typed):
     assert not any("was read as" in note for note in hits.notes)
 
 
+def test_a_misprint_of_another_spelling_of_a_name_is_read_as_the_name(open_on):
+    known = KnownSpeaker("Muammar Gaddafi", SpeakerKind.PERSON, aliases=("Moammar Kadafi",))
+    said = entry("x", speaker="g", speaker_names="Muammar Gaddafi")
+    written = entry("Kadafi left")
+    engine = open_on(said, written, gazetteer=Gazetteer(speakers=(known,)))
+
+    assert set(found(engine, "Khadafi")) == {said.permalink, written.permalink}
+
+
 def test_a_quoted_word_is_never_read_as_a_name(open_on):
     engine = open_on(entry("x", speaker="s-lavrov", speaker_names="Sergei Lavrov"))
 

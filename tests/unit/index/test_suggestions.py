@@ -8,7 +8,7 @@ from app.domain.gazetteer import Gazetteer
 from app.domain.search import EntryType, SearchQuery
 from tests.unit.index.held import entry, whoosh_engine
 
-WORDS = "summit shield should guarantees european missile yield even Rogozin alliance the"
+WORDS = "want summit shield should guarantees european missile yield even Rogozin alliance the"
 
 
 @pytest.fixture
@@ -30,6 +30,7 @@ def engine(tmp_path):
         ("summit", None),
         ("field", None),
         ("shoudl", None),
+        ("waht", None),
         ("xyzzy", None),
         ("1984", None),
         ("teh", None),
