@@ -36,6 +36,8 @@ class Language:
         self._variants = _name_variants(gazetteer.speakers)
         #: What each issue is called, by its key.
         self.issue_names = {issue.key: (issue.name,) for issue in gazetteer.issues}
+        self.stem = lru_cache(maxsize=400_000)(self._stem)
+        self.exact = lru_cache(maxsize=400_000)(self._exact)
         self._long_forms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._abbreviations: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._names: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
@@ -43,8 +45,6 @@ class Language:
             self._abbreviate(short, long)
         named = (words for many in self._long_forms.values() for words in many)
         self._longest = max(map(len, named), default=0)
-        self.stem = lru_cache(maxsize=400_000)(self._stem)
-        self.exact = lru_cache(maxsize=400_000)(self._exact)
         self._joined = Joined(self.stem)
         #: The stem, and the spelling, of each word as it is printed; "" for a gap.
         self.stems_as_printed = Printed(lambda form: self.stem(form) if form else "")
@@ -143,7 +143,7 @@ class Language:
     def _stems(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """What a long form is known by: no function words, which no search requires."""
         telling = [word for word in words if word not in STOP_WORDS]
-        return tuple(map(self._stem, telling if len(telling) > 1 else words))
+        return tuple(map(self.stem, telling if len(telling) > 1 else words))
 
     def _abbreviate(self, short: str, long: str) -> None:
         abbreviation, words = forms(short), tuple(forms(long))
