@@ -29,6 +29,14 @@ def _read_meanings() -> dict[str, str]:
 _SAME_MEANING = _read_meanings()
 
 
+def same_meaning(form: str) -> list[str]:
+    """The roots of the words that mean the same as `form`, none where it stands alone."""
+    stem = root(form)
+    first = _SAME_MEANING.get(stem, stem)
+    others = [other for other, meant in _SAME_MEANING.items() if meant == first]
+    return [one for one in (first, *others) if one != stem] if others else []
+
+
 class Language:
     """Says which forms are one word, and what abbreviations stand for."""
 

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlmodel import Session
 
 from app.domain.search import EntryType, IndexEntry, SearchQuery
+from app.index.language import same_meaning
 from app.index.plain import Read
 from app.index.query import All, Either, Mode, Node, ParsedQuery, Phrase, Word
 from app.index.spelling import spelling
@@ -54,7 +55,8 @@ def _letters(node: Node, holding: Holding) -> ColumnElement[bool] | None:
             start = form[:_SHARED_LETTERS]
             if mode is Mode.FUZZY or not start.isascii() or spelling(form)[:3] != start:
                 return None
-            return holding(start)
+            meant = same_meaning(form) if mode is Mode.STEM else []
+            return or_(*(holding(one[:_SHARED_LETTERS]) for one in (form, *meant)))
         case Phrase(words, quoted=False):
             held = [one for word in words if (one := _letters(word, holding)) is not None]
             return and_(*held) if held else None

@@ -260,3 +260,13 @@ def test_without_an_index_an_abbreviation_finds_what_its_long_form_finds(shelf):
     assert find(away, SearchQuery("HTU")).total == 2
     assert find(away, SearchQuery("harbour trade union")).total == 2
     assert find(away, SearchQuery("HTU old")).total == 1
+
+
+def test_without_an_index_words_of_the_same_meaning_find_one_another(shelf):
+    article = shelf.article("More\nLawmakers met. Legislators left.")
+    for said in ("Lawmakers met", "Legislators left"):
+        shelf.statement(article, said)
+    away = shelf.archive(index=False)
+
+    for typed in ("lawmaker", "legislators"):
+        assert find(away, SearchQuery(typed)).total == 2, typed
