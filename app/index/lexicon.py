@@ -91,8 +91,8 @@ class Lexicon:
         """A much more frequent word that begins as `form` does and differs little, or None.
 
         A word that stands here is taken for a misprint only beside one that stands here far
-        more often; nothing is suggested for a
-        misprint of a function word: it is not searched for by itself.
+        far more often. Nothing is suggested for a misprint of a function word, which is not
+        searched for by itself.
         """
         if len(form) < _LEAST_SUGGESTED or not form.isalpha() or form in STOP_WORDS:
             return None
