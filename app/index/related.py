@@ -1,5 +1,7 @@
 """The entries most like one entry: those that share its rarest words."""
 
+from itertools import accumulate
+
 import numpy as np
 
 from app.domain.search import Sort
@@ -14,6 +16,10 @@ _TELLING_WORDS = 14
 
 #: A word in a larger share of all entries tells nothing.
 _TOO_COMMON = 0.2
+
+#: So many places of words are looked at, the rarest words first: what is asked of every page of a
+#: statement must not take longer in a larger archive.
+_MOST_PLACES = 20_000
 
 
 def related(shelf: Shelf, permalink: str, limit: int) -> list[str]:
@@ -47,4 +53,9 @@ def _telling(shelf: Shelf, record: int) -> list[tuple[object, tuple[str, ...]]]:
         if 1 < frequency <= max(shelf.count * _TOO_COMMON, 3):
             found[Mode.STEM, shelf.lexicon.language.stem(form)] = frequency, forms
     rarest = sorted(found.items(), key=lambda item: (item[1][0], str(item[0])))[:_TELLING_WORDS]
-    return [(key, forms) for key, (_, forms) in rarest]
+    places = accumulate(frequency for _, (frequency, _) in rarest)
+    return [
+        (key, forms)
+        for number, ((key, (_, forms)), looked_at) in enumerate(zip(rarest, places, strict=True))
+        if number == 0 or looked_at <= _MOST_PLACES
+    ]

@@ -105,6 +105,11 @@ class StatementRef(Shown):
     said_on: DateShown
     speaker: str | None = None
 
+    @property
+    def pieces(self) -> list[PieceShown]:
+        """The words as one run."""
+        return [PieceShown(text=self.text, matched=False)]
+
 
 class IssueOn(Shown):
     """An issue that a statement is on, the side it takes, and the words that say so.
@@ -164,6 +169,7 @@ class StatementRecord(StatementCard):
     above: str | None = None  # addresses of the statements before and after it in its article
     below: str | None = None
     corrections: list[CorrectionShown] = Field(default_factory=list)  # those that hold
+    related: list[StatementRef] = Field(default_factory=list)  # by their rarest words, best first
     revision: int
     ingested_at: str
 

@@ -1,17 +1,22 @@
 """What else was said in much the same words, by anybody."""
 
-from sqlalchemy import select
+from typing import Any
+
+from sqlalchemy import BindParameter, Select, bindparam, select
 from sqlmodel import Session
 
 from app.archive import Archive
 from app.models.address import AddressKind
-from app.schemas.statement import Alike
+from app.schemas.statement import Alike, StatementRecord
 from app.services.addresses import raise_gone
-from app.services.cards import card_of, card_rows, cards_of
+from app.services.cards import card_of, card_rows, cards_of, ref_of, ref_rows
 from app.services.search import related
 from app.services.tables import ARTICLE, STATEMENT
+from app.storage.prepared import Prepared
 
 _MOST = 20
+#: On the page of a statement.
+_FEW = 5
 
 
 def get_alike(archive: Archive, permalink: str) -> Alike:
@@ -30,6 +35,31 @@ def get_alike(archive: Archive, permalink: str) -> Alike:
         links = [link for link in found if link not in (permalink, original)][:_MOST]
         cards = cards_of(session, links)
     return Alike(statement=card_of(row), cards=[cards[link] for link in links if link in cards])
+
+
+def with_related(archive: Archive, statement: StatementRecord) -> StatementRecord:
+    """`statement` with the few most like it; not those that are reports of the same.
+
+    Two queries at most; none are told while the index is away.
+    """
+    shown = {statement.id, *(one.statement.id for one in statement.reports_of_it)}
+    asked = _FEW + len(shown)
+    with archive.session() as session:
+        found = related(archive, statement.id, asked)
+        if not found and (original := _original(session, statement.id)):
+            shown.add(original)
+            found = related(archive, original, asked)
+        wanted = [link for link in found if link not in shown][:_FEW]
+        rows = _named.all(session, permalinks=wanted) if found else []
+    refs = {row.permalink: ref_of(row) for row in rows}
+    told = [refs[link] for link in wanted if link in refs]
+    return statement.model_copy(update={"related": told}) if told else statement
+
+
+@Prepared
+def _named() -> Select[Any]:
+    named: BindParameter[Any] = bindparam("permalinks", expanding=True)
+    return ref_rows().where(STATEMENT.c.permalink.in_(named))
 
 
 def _original(session: Session, permalink: str) -> str | None:

@@ -558,8 +558,43 @@ def test_statements_in_much_the_same_words_are_listed_also_for_one_in_a_copy(tmp
     assert [card["id"] for card in cards] == [made[1].permalink]
 
 
-def test_result_says_by_what_it_was_found_where_no_mark_shows_it(site):
+def test_result_says_by_what_it_was_found(site):
     page = site.get("/search?q=okafor").text
 
     assert "found by the speaker’s name" in page
-    assert "found by" not in site.get("/search?q=public").text
+    assert "found by the exact words" in site.get("/search?q=public").text
+
+
+def test_page_of_a_statement_lists_those_related_to_it(tmp_path):
+    shelf = fresh(tmp_path)
+    lines = [f"The lighthouse keeper counted {word} gulls" for word in ("ten", "six", "two")]
+    article = shelf.article("Title\n" + "\n".join([*lines, "Tea is served."]))
+    made = [shelf.statement(article, line, speaker=shelf.speaker(f"Keeper {line[-9:-6]}"))
+            for line in lines]  # fmt: skip
+    shelf.statement(article, "Tea is served.")
+    archive = shelf.archive()
+    site = open_site(archive)
+
+    page = site.get(f"/statements/{made[0].permalink}").text
+    told = site.get(f"/api/v1/statements/{made[0].permalink}").json()["related"]
+
+    listed = page.partition("Related statements")[2].partition("</section>")[0]
+    assert {one["id"] for one in told} == {one.permalink for one in made[1:]}
+    assert [f"/statements/{one['id']}" for one in told] == re.findall(
+        r'card-words"><a href="([^"]+)"', listed
+    )
+    assert f"/statements/{made[0].permalink}/alike" in listed
+
+
+def test_page_of_a_statement_has_no_such_list_while_the_index_is_away(tmp_path):
+    shelf = fresh(tmp_path)
+    article = shelf.article("Title\nThe keeper counted ten gulls. The keeper counted six gulls.")
+    made = [shelf.statement(article, f"The keeper counted {word} gulls") for word in ("ten", "six")]
+    address = f"/statements/{made[0].permalink}"
+    assert "Related statements" in open_site(shelf.archive()).get(address).text
+    (shelf.settings.index_dir / "current.json").unlink()
+
+    answer = open_site(shelf.archive(index=False)).get(address)
+
+    assert answer.status_code == 200
+    assert "Related statements" not in answer.text

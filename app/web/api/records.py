@@ -8,7 +8,7 @@ from app.schemas.event import EventList, EventRecord
 from app.schemas.issue import Course, IssueList, IssueRecord, Matrix
 from app.schemas.speaker import EventsOf, PositionList, SpeakerList, SpeakerRecord
 from app.schemas.statement import Alike, StatementList, StatementRecord
-from app.services.alike import get_alike
+from app.services.alike import get_alike, with_related
 from app.services.articles import get_article, list_articles
 from app.services.company import events_of
 from app.services.correction_lists import list_corrections
@@ -35,7 +35,7 @@ def statements(archive: ArchiveDep, page: PageDep) -> StatementList:
 @router.get("/statements/{permalink}")
 def statement(archive: ArchiveDep, permalink: str) -> StatementRecord:
     """One statement with its place in its source as W3C selectors, and how it was found."""
-    return get_statement(archive, permalink)
+    return with_related(archive, get_statement(archive, permalink))
 
 
 @router.get("/corrections")

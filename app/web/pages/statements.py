@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.errors import Moved
 from app.schemas import links
-from app.services.alike import get_alike
+from app.services.alike import get_alike, with_related
 from app.services.citations import citations_of
 from app.services.reader_reports import answers_on
 from app.services.statements import get_statement
@@ -34,7 +34,7 @@ def statement_page(
     request: Request, archive: ArchiveDep, desk: DeskDep, permalink: str
 ) -> HTMLResponse:
     """The words, who said them, when, where, and where they stand."""
-    statement = get_statement(archive, permalink)
+    statement = with_related(archive, get_statement(archive, permalink))
     site = request.app.state.site
     return render(
         request,
