@@ -11,13 +11,11 @@ from sqlmodel import Session
 from app.archive import Archive
 from app.domain.corrections import Action, Standing, Subject
 from app.domain.persons import fold
-from app.errors import NotFound
 from app.schemas import links
-from app.schemas.common import SpeakerRef, day_words
+from app.schemas.common import day_words
 from app.schemas.review import Item, ItemKind, Pair
-from app.schemas.statement import StatementRef
-from app.services.cards import ref_of, ref_rows
 from app.services.tables import CORRECTION, CORRECTION_STATE, EVENT, STATEMENT
+from app.services.two_records import Side, get_two
 from app.services.weighing import weight
 
 #: What the subject of such an item begins with; a pair of speakers has no such word.
@@ -25,7 +23,6 @@ PREFIX = "events:"
 
 #: How doubtful it is that two that look like one are two.
 _DOUBT = 0.4
-_SAID = 3
 #: Events that are looked at, and of one day: on a day with more, kind and place tell nothing.
 _MOST_EVENTS, _MOST_OF_ONE_DAY = 2_000, 12
 #: Decisions that are remembered here, the latest ones.
@@ -66,29 +63,8 @@ def likely_event_pairs(session: Session, limit: int) -> list[Item]:
 
 
 def get_event_pair(archive: Archive, subject: str) -> Pair:
-    """Both events of a pair with some of what was said there. Three queries.
-
-    Raises NotFound where one of them is gone: somebody decided it meanwhile.
-    """
-    slugs = subject.removeprefix(PREFIX).split("+")
-    with archive.session() as session:
-        wanted = _events().where(EVENT.c.slug.in_(slugs))
-        rows = {row.slug: row for row in session.execute(wanted)}
-        if len(slugs) != 2 or len(rows) != 2:
-            raise NotFound("these two are no longer two events; somebody has decided it")
-        first, second = (rows[slug] for slug in slugs)
-        said = {row.slug: _said(session, row.id) for row in (first, second)}
-    return Pair(
-        first=SpeakerRef(name=first.name, url=links.event(first.slug)),
-        second=SpeakerRef(name=second.name, url=links.event(second.slug)),
-        first_slug=first.slug,
-        second_slug=second.slug,
-        first_count=first.statement_count,
-        second_count=second.statement_count,
-        first_said=said[first.slug],
-        second_said=said[second.slug],
-        reason=_alike(first, second) or "",
-    )
+    """Both events of a pair with some of what was said there; see `get_two`."""
+    return get_two(archive, subject.removeprefix(PREFIX).split("+"), _SIDE)
 
 
 def _events() -> Select[Any]:
@@ -145,6 +121,11 @@ def _item(one: Row[Any], other: Row[Any], reason: str) -> Item:
     )
 
 
-def _said(session: Session, event_id: int) -> list[StatementRef]:
-    wanted = ref_rows().where(STATEMENT.c.event_id == event_id)
-    return [ref_of(row) for row in session.execute(wanted.order_by(STATEMENT.c.id).limit(_SAID))]
+_SIDE = Side(
+    called="events",
+    rows=_events(),
+    slug=EVENT.c.slug,
+    held_by=STATEMENT.c.event_id,
+    link=links.event,
+    reason=_alike,
+)

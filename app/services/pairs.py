@@ -9,18 +9,14 @@ from sqlmodel import Session
 
 from app.archive import Archive
 from app.domain.gazetteer import SpeakerKind
-from app.errors import NotFound
 from app.schemas import links
-from app.schemas.common import SpeakerRef
 from app.schemas.review import Item, ItemKind, Pair
-from app.schemas.statement import StatementRef
-from app.services.cards import ref_of, ref_rows
 from app.services.tables import ALIAS, NOT_SAME, SPEAKER, STATEMENT
+from app.services.two_records import Side, get_two
 from app.services.weighing import weight
 
 #: How doubtful it is that two who look like one are two.
 _DOUBT = 0.5
-_SAID = 3
 
 #: Speakers that are looked at, and of one name.
 _MOST_BEARERS, _MOST_OF_ONE_NAME = 2_000, 6
@@ -47,29 +43,8 @@ def likely_pairs(session: Session, limit: int) -> list[Item]:
 
 
 def get_pair(archive: Archive, subject: str) -> Pair:
-    """Both speakers of a pair with some of what they said. Three queries.
-
-    Raises NotFound where one of them is gone: somebody decided it meanwhile.
-    """
-    slugs = subject.split("+")
-    with archive.session() as session:
-        wanted = select(SPEAKER.c.id, SPEAKER.c.slug, SPEAKER.c.name, SPEAKER.c.statement_count)
-        rows = {row.slug: row for row in session.execute(wanted.where(SPEAKER.c.slug.in_(slugs)))}
-        if len(slugs) != 2 or len(rows) != 2:
-            raise NotFound("these two are no longer two speakers; somebody has decided it")
-        first, second = (rows[slug] for slug in slugs)
-        said = {row.slug: _said(session, row.id) for row in (first, second)}
-    return Pair(
-        first=SpeakerRef(name=first.name, url=links.speaker(first.slug)),
-        second=SpeakerRef(name=second.name, url=links.speaker(second.slug)),
-        first_slug=first.slug,
-        second_slug=second.slug,
-        first_count=first.statement_count,
-        second_count=second.statement_count,
-        first_said=said[first.slug],
-        second_said=said[second.slug],
-        reason=_reason(first.name, second.name),
-    )
+    """Both speakers of a pair with some of what they said; see `get_two`."""
+    return get_two(archive, subject.split("+"), _SIDE)
 
 
 def _bare_surnames() -> Select[Any]:
@@ -162,6 +137,11 @@ def _reason(first: str, second: str) -> str:
     return f"the articles call somebody only “{bare}”"
 
 
-def _said(session: Session, speaker_id: int) -> list[StatementRef]:
-    wanted = ref_rows().where(STATEMENT.c.speaker_id == speaker_id)
-    return [ref_of(row) for row in session.execute(wanted.order_by(STATEMENT.c.id).limit(_SAID))]
+_SIDE = Side(
+    called="speakers",
+    rows=_speakers(),
+    slug=SPEAKER.c.slug,
+    held_by=STATEMENT.c.speaker_id,
+    link=links.speaker,
+    reason=lambda first, second: _reason(first.name, second.name),
+)
