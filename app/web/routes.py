@@ -22,20 +22,14 @@ from app.web.pages import (
 )
 
 
+#: The modules of readers' pages, in the order in which an address is looked for: feeds first, as
+#: their names are fixed.
+PAGES = (feeds, corrections, wrong, check, front, lists, statements, records, machines, statics)
+
+
 def add_routes(app: FastAPI) -> None:
-    """Adds every page, the API and the static files; feeds first, as their names are fixed."""
-    for pages in (
-        feeds,
-        corrections,
-        wrong,
-        check,
-        front,
-        lists,
-        statements,
-        records,
-        machines,
-        statics,
-    ):
+    """Adds every page, the API and the static files."""
+    for pages in PAGES:
         app.include_router(pages.router, include_in_schema=False)
     for curators in (sign_in, review, curated, articles, people):
         app.include_router(curators.router, include_in_schema=False)

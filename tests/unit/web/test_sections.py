@@ -4,20 +4,10 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from app.web.pages import (
-    check,
-    corrections,
-    feeds,
-    front,
-    lists,
-    machines,
-    records,
-    statements,
-    wrong,
-)
+from app.web.routes import PAGES
 from app.web.sections import Section, shape_of
 
-SECTIONS = [check, corrections, feeds, front, lists, machines, records, statements, wrong]
+SECTIONS = [module for module in PAGES if isinstance(module.router, Section)]
 
 
 @pytest.fixture
