@@ -21,7 +21,6 @@ from app.web.pages import (
     wrong,
 )
 
-
 #: The modules of readers' pages, in the order in which an address is looked for: feeds first, as
 #: their names are fixed.
 PAGES = (feeds, corrections, wrong, check, front, lists, statements, records, machines, statics)
