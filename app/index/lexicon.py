@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import product
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -29,6 +29,14 @@ _LEAST_SUGGESTED, _LONG = 4, 8
 _STOP_LETTERS = frozenset("".join(sorted(word)) for word in STOP_WORDS)
 
 
+class Family(NamedTuple):
+    """The forms of the index that share a stem; a record with two of them is counted twice."""
+
+    stem: str
+    forms: tuple[str, ...]
+    records: int
+
+
 class Lexicon:
     """All forms in the index with the number of records that hold each; never changes once made."""
 
@@ -40,6 +48,7 @@ class Lexicon:
         self._alike: dict[tuple[int, str], tuple[str, ...]] = {}  # by length and first letter
         self._sorted: list[str] = []
         self.forms_of = lru_cache(maxsize=4096)(self._forms_of)
+        self.family_of = lru_cache(maxsize=16_384)(self._family_of)
         self._add(frequencies)
 
     def changed(self, more: Mapping[str, int], gone: Mapping[str, int]) -> "Lexicon":
@@ -67,6 +76,12 @@ class Lexicon:
         _group(self._alike, new, lambda form: (len(form), form[:1]))
         if new:
             self._sorted = sorted([*self._sorted, *new])
+
+    def _family_of(self, form: str) -> Family:
+        """The stem of a form, all forms with it, and how many records hold those."""
+        stem = self.language.stem(form)
+        forms = self._by_stem.get(stem, ())
+        return Family(stem, forms, sum(self.frequency[one] for one in forms))
 
     def _forms_of(self, word: Word) -> tuple[tuple[str, ...], bool]:
         """The forms in the index that `word` stands for, and whether those are all."""

@@ -3,6 +3,9 @@
 After it is opened nothing is moved or changed in it, so threads share it without a lock.
 """
 
+from bisect import bisect_left
+from functools import cached_property
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -66,6 +69,18 @@ class Segment:
         """Records of this segment with `word` in `field`, in order, and how often each time."""
         held = self.terms[field].get(word)
         return read_postings(self._postings_file, held[0]) if held else _EMPTY
+
+    def at(self, permalink: str) -> list[int]:
+        """The records with this permalink, in order; one may be deleted and one put in anew."""
+        wanted = permalink.encode()
+        link, order = self.permalinks.__getitem__, self._by_permalink
+        place = bisect_left(order, wanted, key=link)
+        return [int(one) for one in takewhile(lambda n: link(n) == wanted, order[place:])]
+
+    @cached_property
+    def _by_permalink(self) -> NDArray[np.int32]:
+        """The records in the order of their permalinks, sorted when one is first looked up."""
+        return np.argsort(self.permalinks, kind="stable").astype(np.int32)
 
     def _names(self, name: str) -> NameColumn:
         if not self._has(name):

@@ -109,9 +109,10 @@ class Shelf:
 
     def record(self, permalink: str) -> int | None:
         """The number of the entry with `permalink`, None where there is none."""
-        for number in np.flatnonzero(self.permalinks == permalink.encode()).tolist():
-            if self.live is None or self.live[number]:
-                return int(number)
+        for base, segment in zip(self._bases, self.segments, strict=False):
+            for number in segment.at(permalink):
+                if self.live is None or self.live[base + number]:
+                    return base + number
         return None
 
     def words_of(self, record: int) -> NDArray[Any]:
