@@ -1,11 +1,14 @@
 """Reads the narration on to a point of the article and tells who is in mind there."""
 
+import re
 from collections.abc import Callable
 
 from app.domain.quotations import Attribution, SourceKind
+from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
 from app.extraction.capitals import role_nouns
-from app.extraction.descriptions import Descriptions, match_role
+from app.extraction.clause_mates import barred_figures
+from app.extraction.descriptions import Descriptions, conflicts, match_role, nouns_like
 from app.extraction.focus import (
     ASKED,
     INTRODUCED,
@@ -13,6 +16,7 @@ from app.extraction.focus import (
     POSSESSOR,
     SPEAKER,
     SUBJECT,
+    THING,
     UNNAMED_SPEAKER,
     Choice,
     Focus,
@@ -20,9 +24,17 @@ from app.extraction.focus import (
 )
 from app.extraction.names import ORG, PERSON
 from app.extraction.narration import Narration
-from app.extraction.phrases import Phrase, PhraseKind, read_phrase
+from app.extraction.phrases import Phrase, PhraseKind, is_thing, read_phrase
+from app.extraction.roles import role_words
 from app.extraction.stream import Event, mentions_in_order
 
+#: Nouns that say no more than "he" or "she": hardly ever used of somebody who was named.
+GENERIC = frozenset(["man", "woman", "person", "source", "boy", "girl", "guy", "lady", "gentleman"])
+#: Nouns for who is there beside the person that an article is about, or speaks for others.
+_BESIDE = word_groups("grammar.txt")["beside"]
+_KIN, _POSTS = word_groups("grammar.txt")["kin"], word_groups("grammar.txt")["post"]
+_ASKERS = frozenset(["questioner", "interviewer", "moderator"])
+_CLEAR = 0.6  # how far ahead a referent must be for a description without a printed role
 _LEARN = 0.8  # how far ahead a referent must be for "she" to tell its gender
 
 
@@ -65,14 +77,45 @@ class Attention:
             self._learn(choice.referent, gender)
         return choice
 
+    def described(self, phrase: Phrase) -> Choice | None:
+        """Whom a description means that agrees with no printed role: who is plainly in mind.
+
+        Not who shares its clause, nor who has it inside a clause of his own; not who would be
+        "his" spokesman; and somebody unnamed only by the same noun.
+        """
+        kin = phrase.head in _KIN and re.search(r"['’]s?\s", phrase.text)
+        if phrase.head in _BESIDE or phrase.owner or phrase.completed or kin:
+            return None
+        barred = barred_figures(self._analysis, self._cast, phrase.span)
+
+        def allowed(referent: Referent) -> bool:
+            if referent.figure is None:
+                words = set(role_words(referent.description))
+                return phrase.head in GENERIC or bool(words & nouns_like(phrase.head))
+            if phrase.head in GENERIC or referent.figure in barred:
+                return False
+            return not self._has_other_post(phrase, referent.figure)
+
+        choice = self.choose(noun_gender(phrase.head) or "", phrase.span.start, allowed)
+        clear = choice and choice.margin >= _CLEAR and choice.weight >= OTHER * _CLEAR
+        return choice if clear else None
+
+    def _has_other_post(self, phrase: Phrase, figure: int) -> bool:
+        """Whether what is printed of somebody speaks against a description."""
+        roles = self._cast.figures[figure].roles
+        posts = [_POSTS & set(role_words(role)) for role in roles]
+        if posts and (posts[0] or phrase.head in _POSTS):
+            return True  # a judge is not "the nominee", a governor not "the strategist"
+        return conflicts(phrase, figure, self._descriptions)
+
     def _learn(self, referent: Referent, gender: str) -> None:
         """A pronoun that can mean only one tells the gender of a name that does not."""
         if referent.figure is not None and referent.gender is None:
             referent.gender = gender
             self._cast.figures[referent.figure].gender = gender
 
-    def remember(self, phrase: Phrase, found: Attribution) -> None:
-        """Keeps in mind who just spoke."""
+    def remember(self, phrase: Phrase, found: Attribution, *, asks: bool = False) -> None:
+        """Keeps in mind who just spoke; less somebody unnamed who `asks`: another will answer."""
         self._sources.add(phrase.span.start)
         if found.kind is SourceKind.UNKNOWN:
             return
@@ -80,7 +123,9 @@ class Attention:
         referent = Referent(
             found.entity, description, self._gender(phrase, found), found.kind, phrase.plural
         )
-        weight = UNNAMED_SPEAKER if found.kind is SourceKind.UNNAMED else SPEAKER
+        unnamed = found.kind is SourceKind.UNNAMED
+        asks = asks or phrase.head in _ASKERS
+        weight = OTHER if unnamed and asks else UNNAMED_SPEAKER if unnamed else SPEAKER
         clock = self._narration.clock_at(phrase.span.start)
         self._focus.note(referent, weight, clock, "who spoke just before")
 
@@ -89,7 +134,7 @@ class Attention:
             return self._cast.figures[found.entity].gender
         if phrase.pronoun in ("m", "f"):
             return phrase.pronoun
-        return noun_gender(phrase.head)
+        return THING if is_thing(phrase) else noun_gender(phrase.head)
 
     def _take_in(self, event: Event) -> None:
         start = event.span.start
@@ -104,6 +149,8 @@ class Attention:
             return
         subject = self._narration.subjecthood(event.span)
         possessive = event.name is not None and self._cast.names[event.name].possessive
+        if self._narration.is_inside_phrase(event.span):
+            possessive, subject = True, 0.0  # "the Roe campaign" is not Roe
         weight = POSSESSOR if possessive else max(SUBJECT * subject, OTHER)
         reason = "the subject of the sentence before" if subject else "named before"
         if not possessive and self._narration.is_asked(event.span):
@@ -130,7 +177,8 @@ class Attention:
         if phrase.kind is PhraseKind.ROLE:
             match = match_role(phrase, self._descriptions, self.weights(event.span.start))
             return self.of_figure(match.figure) if match else None
-        return Referent(None, event.description, noun_gender(phrase.head), SourceKind.UNNAMED)
+        gender = THING if is_thing(phrase) else noun_gender(phrase.head)
+        return Referent(None, event.description, gender, SourceKind.UNNAMED)
 
     def of_figure(self, number: int) -> Referent | None:
         """A figure as somebody a pronoun can mean; None for places, which are only where."""

@@ -65,6 +65,11 @@ class Cast:
         meaning = self.meanings[number]
         return self.figures[meaning.figure].label if meaning else ""
 
+    def name_at_or_before(self, offset: int) -> int | None:
+        """Number of the last name that starts at `offset` or before it, or None."""
+        index = bisect_right(self.starts, offset) - 1
+        return index if index >= 0 else None
+
     def name_over(self, offset: int) -> int | None:
         """Number of the name that covers `offset`, or None."""
         index = bisect_right(self.starts, offset) - 1

@@ -85,7 +85,7 @@ def match_role(phrase: Phrase, found: Descriptions, weights: dict[int, float]) -
         candidates.update(found.by_noun.get(noun, [])[-_FIGURES:])
     scored = []
     places = _places(phrase.modifiers)
-    parties = {_PARTIES[w] for m in phrase.modifiers for w in role_words(m) if w in _PARTIES}
+    parties = _parties(phrase)
     for number in sorted(candidates):
         figure = found.cast.figures[number]
         if not _gender_fits(phrase.head, figure.gender):
@@ -111,6 +111,10 @@ def match_role(phrase: Phrase, found: Descriptions, weights: dict[int, float]) -
     if second:
         reason += "; others agree less"
     return Match(number, sure, reason, role)
+
+
+def _parties(phrase: Phrase) -> set[str]:
+    return {_PARTIES[w] for m in phrase.modifiers for w in role_words(m) if w in _PARTIES}
 
 
 def _score(
@@ -151,6 +155,11 @@ def _synonyms(noun: str) -> dict[str, float]:
     return same | exact | {noun: 50.0}
 
 
+def nouns_like(noun: str) -> Set[str]:
+    """The nouns that a description's head may stand for, itself among them."""
+    return _synonyms(noun).keys()
+
+
 def _places(words: Iterable[str]) -> frozenset[str]:
     """The states and bodies that words name: Russia for "Russian", Vermont for "R-Vt."."""
     found = set()
@@ -176,7 +185,10 @@ def conflicts(phrase: Phrase, number: int, found: Descriptions) -> bool:
         return True
     mine = _places((*phrase.modifiers, phrase.head.capitalize()))
     theirs = found.places.get(number, frozenset())
-    return bool(mine and theirs and not mine & theirs)
+    parties = _parties(phrase)
+    others = found.parties.get(number, frozenset())
+    apart = bool(parties and others and not parties & others)
+    return apart or bool(mine and theirs and not mine & theirs)
 
 
 def match_body(phrase: Phrase, found: Descriptions) -> tuple[int, str] | None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from app.domain.quotations import SourceKind
 
+THING = "n"  # the gender of what "it" can mean and "he" cannot: "the report", "a company"
+
 
 @dataclass(slots=True)
 class Referent:
@@ -12,7 +14,7 @@ class Referent:
 
     figure: int | None
     description: str  # the name, or the unnamed source's own words
-    gender: str | None  # "m", "f", or None where nothing tells
+    gender: str | None  # "m", "f", THING for a text or a body, or None where nothing tells
     kind: SourceKind
     plural: bool = False
     weight: float = 0.0
@@ -39,6 +41,7 @@ class Choice:
 SPEAKER, SUBJECT, POSSESSOR, OTHER = 110.0, 95.0, 40.0, 45.0
 UNNAMED_SPEAKER, INTRODUCED, ASKED = 90.0, 70.0, 120.0
 _DECAY = 0.5
+_AGAIN = 0.5  # share of its weight that a mention in passing adds to what is in mind already
 _FORGOTTEN = 1.0  # a referent below this is out of mind
 _LIMIT = 150.0
 _HELD = 40  # referents kept at most; half of them after a clearing
@@ -55,7 +58,8 @@ class Focus:
         key = referent.description if referent.figure is None else referent.figure
         held = self._held.setdefault(key, referent)
         now = self._now(held, clock)
-        held.weight = min(_LIMIT, now + weight)
+        added = weight if weight > OTHER else weight * _AGAIN if now > weight else weight
+        held.weight = min(_LIMIT, now + added)
         held.clock, held.reason = clock, reason
         held.gender = held.gender or referent.gender
         if len(self._held) > _HELD:
@@ -99,9 +103,10 @@ def _fit(referent: Referent, gender: str | None, plural: bool) -> float:
         if referent.plural:
             return 1.0
         return 0.8 if referent.kind is SourceKind.ORGANISATION else 0.05
-    if gender == "n":
-        return 1.0 if referent.kind is SourceKind.ORGANISATION else 0.0
-    if referent.plural or referent.kind is SourceKind.ORGANISATION:
+    thing = referent.kind is SourceKind.ORGANISATION or referent.gender == THING
+    if gender == THING:
+        return 1.0 if thing and not referent.plural else 0.0
+    if referent.plural or thing:
         return 0.0
     if gender is None or referent.gender == gender:
         return 1.0

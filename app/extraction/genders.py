@@ -26,8 +26,9 @@ def learn_genders(analysis: Analysis, cast: Cast) -> None:
             votes.setdefault(before, Counter())[_gender(opening)] += 1
         if len(persons) == 1:
             [(figure, start)] = persons.items()
-            for match in _PRONOUN.finditer(analysis.text, start, sentence.end):
-                votes.setdefault(figure, Counter())[_gender(match)] += 1
+            told = [_gender(m) for m in _PRONOUN.finditer(analysis.text, start, sentence.end)]
+            same = next((n for n, gender in enumerate(told) if gender != told[0]), len(told))
+            votes.setdefault(figure, Counter()).update(told[:same])  # then somebody else comes
             before = figure
         elif persons:
             before = None

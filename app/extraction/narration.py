@@ -35,6 +35,14 @@ class Narration:
             before.pop()
         return bool(before) and before[-1] in ("asked", "questioned", "pressed", "interviewed")
 
+    def is_inside_phrase(self, span: Span) -> bool:
+        """Whether a name only says what sort a thing is: "the Roe campaign", "Roe voters"."""
+        token = self.analysis.token_at(span.end - 1)
+        if token is None or token.dep_ not in ("compound", "nmod", "amod"):
+            return False
+        following = self.analysis.text[span.end : span.end + 2]
+        return following[:1] == " " and following[1:].islower() and token.head.i > token.i
+
     def subjecthood(self, span: Span) -> float:
         """1 for the subject of a main clause, 0.5 of another clause, else 0.
 

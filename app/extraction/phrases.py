@@ -9,7 +9,7 @@ from functools import lru_cache
 from app.domain.countries import country_of, us_state
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
-from app.extraction.capitals import FUNCTION_WORDS, Word, groups, role_nouns, words_in
+from app.extraction.capitals import FUNCTION_WORDS, Word, groups, is_title, role_nouns, words_in
 from app.extraction.cast import Cast
 from app.extraction.names import ORG, PERSON
 from app.extraction.roles import role_words
@@ -26,6 +26,14 @@ _PRONOUNS = {
 _INDEFINITE = word_groups("grammar.txt")["indefinite"]
 _DEFINITE = word_groups("grammar.txt")["definite"]
 _BREAKS = word_groups("grammar.txt")["break"]
+_FOCUSING = frozenset(["even", "just", "only", "perhaps"])  # "even a strategist"
+#: Words of titles: "the New York Senate Democrat" is no paper.
+_OFFICIAL = frozenset(
+    ["house", "senate", "assembly", "majority", "minority", "party", "deputy", "opposition",
+     "democratic", "republican", "former", "top", "senior", "state"]
+)  # fmt: skip
+#: Nouns for people that papers are called after.
+_PAPERS = word_groups("grammar.txt")["paper"]
 _EMPTY = frozenset(["this", "that", "these", "it", "what", "there", "here", "such"])
 #: Endings of nouns for people: "the impostor", "the violinist".
 _AGENT = re.compile(r"(?:er|or|ist|ian|crat|eur|enne|ster|-old)$|(?:^|-)(?:man|woman|one)$")
@@ -58,6 +66,7 @@ class Phrase:
     owner: str = ""  # "m", "f" or "p" behind "his", "her", "their"
     indefinite: bool = False
     plural: bool = False
+    completed: bool = False  # "the head of China's delegation": by the body it belongs to
 
 
 @lru_cache(maxsize=1)
@@ -75,6 +84,8 @@ def read_phrase(text: str, span: Span, cast: Cast) -> Phrase | None:
     words = words_in(text, span)
     if not words:
         return None
+    if len(words) > 1 and words[0].lower in _FOCUSING:
+        words, span = words[1:], Span(words[1].span.start, span.end)
     printed = " ".join(span.of(text).split()).strip(' ,;:—–―-“”"')
     if words[0].lower in _PRONOUNS and (
         len(words) == 1 or words[0].lower in ("he", "she", "who", "they", "i", "we")
@@ -92,6 +103,11 @@ def read_phrase(text: str, span: Span, cast: Cast) -> Phrase | None:
         label = cast.figures[meaning.figure].label
         return Phrase(PhraseKind.NAME, span, printed, words[head].lower, name, label)
     return _described(words, head, span, printed, cast)
+
+
+def is_thing(phrase: Phrase) -> bool:
+    """Whether a phrase without a name means a text or a body: "the report", "a company"."""
+    return phrase.head in _documents() or phrase.head in _bodies()
 
 
 def _head(words: Sequence[Word]) -> int:
@@ -175,12 +191,12 @@ def _is_person(cast: Cast, name: int) -> bool:
 
 
 def _follows_name(words: Sequence[Word], name: int, cast: Cast) -> bool:
-    """Whether a body or place stands directly before the name, without "for Senator"."""
+    """Whether a body or place stands before the name and its title, without "for Senator"."""
     starts = [i for i, word in enumerate(words) if word.span.start == cast.names[name].span.start]
-    if not starts or starts[0] == 0:
-        return False
-    before = words[starts[0] - 1]
-    return before.capital and before.lower not in role_nouns()
+    before = starts[0] - 1 if starts else -1
+    while before > 0 and words[before].joined and words[before].capital and is_title(words[before]):
+        before -= 1  # "Speaker of the House Rep. Jane Roe"
+    return before >= 0 and words[before].capital and words[before].lower not in role_nouns()
 
 
 def _described(words: Sequence[Word], head: int, span: Span, printed: str, cast: Cast) -> Phrase:
@@ -201,6 +217,8 @@ def _described(words: Sequence[Word], head: int, span: Span, printed: str, cast:
         kind = PhraseKind.WORD
     elif noun in _bodies() and not indefinite and noun not in _documents():
         kind = PhraseKind.BODY
+    elif _names_paper(words, head):
+        kind = PhraseKind.WORD
     elif indefinite or plural or noun in groups() or noun in _documents():
         kind = PhraseKind.UNNAMED
     elif noun in role_nouns() or (
@@ -212,10 +230,24 @@ def _described(words: Sequence[Word], head: int, span: Span, printed: str, cast:
     elif all(w.capital for w in words[first == "the" : head + 1]) and noun not in FUNCTION_WORDS:
         kind = PhraseKind.WORD
     owner = _PRONOUNS[first] if first in ("his", "her", "their") else ""
-    return Phrase(kind, span, printed, noun, None, "", "", modifiers, owner, indefinite, plural)
+    behind = [word for word in words[head + 1 : head + 4] if word.lower != "the"]
+    completed = len(behind) > 1 and behind[0].lower == "of" and behind[1].capital
+    return Phrase(
+        kind, span, printed, noun, None, "", "", modifiers, owner, indefinite, plural, completed
+    )
+
+
+def _names_paper(words: Sequence[Word], head: int) -> bool:
+    """Whether a place before a capital makes a noun a paper's: "The New Hampshire Union Leader"."""
+    if words[head].lower not in _PAPERS or words[0].lower != "the" or not 2 <= head <= 5:
+        return False
+    middle = words[1:head]
+    state = next((n for n in (2, 1) if us_state(" ".join(w.text for w in middle[:n]))), len(middle))
+    capital = all(word.capital for word in (*middle, words[head]))
+    return capital and state < len(middle) and not any(w.lower in _OFFICIAL for w in middle)
 
 
 def _is_plural(noun: str) -> bool:
-    return noun in groups() or (
-        noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in role_nouns()
-    )
+    if noun in groups() or (noun.endswith("is") and country_of(noun) and country_of(noun[:-1])):
+        return True  # "the Saudis"
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in role_nouns()

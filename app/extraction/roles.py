@@ -18,6 +18,9 @@ _COPULA = re.compile(
     r",? (?:who )?(?:is|was|are|were|(?:serve|work)(?:s|d|ed) as|has been|had been|became"
     r"|heads|leads|chairs|runs|directs)\s"
 )
+_ADDRESSES = frozenset(["rep", "sen", "gov", "gen", "dr", "mr", "mrs", "ms", "adm", "lt", "col"])
+_OBJECT = word_groups("grammar.txt")["object"]
+_SAYS = frozenset(["said", "says", "told", "tells"])
 _LONGEST = 14  # words; a role printed in news is hardly ever longer
 
 
@@ -139,7 +142,18 @@ def role_behind(text: str, words: Sequence[Word], last: int, within: Span) -> Sp
     start = last
     if words[start].text.isdigit() and start + 1 < len(words):
         start += 1
+    stop = _phrase_end(words, start)
+    speaks = stop < len(words) and words[stop].joined and words[stop].lower in _SAYS
+    if speaks and _is_object(words, last - 1):
+        return None  # "In a talk with Jane Roe, the mayor said"
     return _noun_phrase(words, start)
+
+
+def _is_object(words: Sequence[Word], index: int) -> bool:
+    """Whether a name that ends at `index` stands behind "with", "of" or a verb like "met"."""
+    while index > 0 and words[index].joined and words[index - 1].capital:
+        index -= 1
+    return index > 0 and words[index].joined and words[index - 1].lower in _OBJECT
 
 
 def _after_copula(text: str, words: Sequence[Word], last: int, within: Span) -> Span | None:
@@ -170,6 +184,9 @@ def _noun_phrase(words: Sequence[Word], start: int) -> Span | None:
     following = words[head + 1] if head + 1 < stop else None
     if following is not None and following.capital and following.joined:
         return None
+    titles = (i for i in range(head + 1, stop - 1) if words[i].lower in _ADDRESSES)
+    if any(words[i].capital and words[i + 1].capital for i in titles):
+        return None  # ", Speaker of the House Rep. Jane Roe"
     first = start
     while first < head and words[first].lower in ("a", "an", "the"):
         first += 1

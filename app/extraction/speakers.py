@@ -9,11 +9,11 @@ from app.domain.quotations import UNATTRIBUTED, Attribution, Quotation, SourceKi
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
-from app.extraction.attention import Attention, noun_gender
+from app.extraction.attention import GENERIC, Attention
 from app.extraction.capitals import FUNCTION_WORDS, is_acronym
 from app.extraction.cast import Cast
-from app.extraction.descriptions import Descriptions, conflicts, match_body, match_role
-from app.extraction.focus import OTHER, SUBJECT, Choice, Referent
+from app.extraction.descriptions import Descriptions, match_body, match_role
+from app.extraction.focus import OTHER, Choice, Referent
 from app.extraction.names import PERSON
 from app.extraction.narration import Narration
 from app.extraction.phrases import Phrase, PhraseKind, read_phrase
@@ -27,13 +27,10 @@ _RANKS = (
     PhraseKind.PRONOUN,
     PhraseKind.EMPTY,
 )
-#: Nouns that say no more than "he" or "she": hardly ever used of somebody who was named.
-_GENERIC = frozenset(
-    ["man", "woman", "person", "source", "boy", "girl", "guy", "lady", "gentleman"]
-)
 #: Nouns that can mean any body named before; "the campaign" cannot.
 _ANY_BODY = word_groups("grammar.txt")["any-body"]
 
+_ASKING = frozenset(["asked", "asks", "ask", "asking"])
 #: Where a name ends and where somebody belongs begins: "Jane Roe of Ohio".
 _BELONGING = re.compile(r"\s+of\s+")
 #: Titles whose holders are called after a place: "Prince Harold of Wales".
@@ -68,12 +65,26 @@ class Resolver:
             return UNATTRIBUTED
         phrase = min(known, key=self._rank)
         self._attention.advance(phrase.span.start)
-        return self._resolved(phrase)
+        cues = {fold(cue.of(self._analysis.text)) for cue in quotation.cue}
+        return self._resolved(self._apposed(phrase) or phrase, asks=bool(cues & _ASKING))
 
-    def _resolved(self, phrase: Phrase) -> Attribution:
+    def _apposed(self, phrase: Phrase) -> Phrase | None:
+        """The name that a phrase is said of: "Senator Jane Roe, the socialist who"."""
+        if phrase.kind not in (PhraseKind.ROLE, PhraseKind.UNNAMED) or phrase.plural:
+            return None
+        start = phrase.span.start
+        behind = self._analysis.text[phrase.span.end : phrase.span.end + 4]
+        if self._analysis.text[start - 2 : start] != ", " or behind != " who":
+            return None
+        name = self._cast.name_over(start - 3)
+        if name is None or self._cast.meaning_label(name) != PERSON:
+            return None
+        return read_phrase(self._analysis.text, self._cast.names[name].span, self._cast)
+
+    def _resolved(self, phrase: Phrase, *, asks: bool = False) -> Attribution:
         found = self._attribution(phrase)
         if not self._narration.is_quoted(phrase.span.start):
-            self._attention.remember(phrase, found)
+            self._attention.remember(phrase, found, asks=asks)
             paragraph = self._analysis.paragraph_at(phrase.span.start)
             self._last = (found, paragraph) if paragraph is not None else self._last
         return found
@@ -152,25 +163,16 @@ class Resolver:
 
     def _by_role(self, phrase: Phrase) -> Attribution:
         start = phrase.span.start
-        if phrase.head not in _GENERIC:
+        if phrase.head not in GENERIC:
             match = match_role(phrase, self._descriptions, self._attention.weights(start))
             if match is not None:
                 return self._of_figure(match.figure, phrase, match.reason, match.confidence)
-        choice = self._attention.choose(
-            noun_gender(phrase.head) or "", start, allowed=lambda r: self._may_be(phrase, r)
-        )
-        if choice and choice.margin >= 0.6 and choice.weight >= SUBJECT / 2:
+        choice = self._attention.described(phrase)
+        if choice is not None:
             reason = f"“{phrase.text}” has no printed role to agree with; {choice.reason}"
             return self._of_referent(choice.referent, phrase, reason, 0.5 * choice.margin)
         reason = f"“{phrase.text}” agrees with no role that the article prints of anybody"
         return Attribution(SourceKind.UNNAMED, None, phrase.text, reason, confidence=0.6)
-
-    def _may_be(self, phrase: Phrase, referent: Referent) -> bool:
-        if referent.figure is None:
-            return True
-        if phrase.head in _GENERIC:
-            return False
-        return not conflicts(phrase, referent.figure, self._descriptions)
 
     def _by_body(self, phrase: Phrase) -> Attribution:
         match = self._own_body(phrase) if phrase.owner else match_body(phrase, self._descriptions)

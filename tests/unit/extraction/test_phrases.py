@@ -58,3 +58,31 @@ def test_a_source_without_a_word_is_nothing():
     cast = build_cast(analysis, find_names(analysis, EMPTY, ()), EMPTY)
 
     assert read_phrase("“…” —", Span(4, 5), cast) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "head"),
+    [
+        ("Leaders across Europe", PhraseKind.UNNAMED, "leaders"),
+        ("even a top strategist", PhraseKind.UNNAMED, "strategist"),
+        ("The New Hampshire Union Leader", PhraseKind.WORD, "leader"),
+        ("The New York Senate Leader", PhraseKind.ROLE, "leader"),
+        ("The New York Democrat", PhraseKind.ROLE, "democrat"),
+        ("Speaker of the Council Rep. Pedro Almeida", PhraseKind.NAME, "speaker"),
+    ],
+)
+def test_leading_words_and_papers_names_do_not_mislead(source, kind, head):
+    read = phrase(source)
+
+    assert (read.kind, read.head) == (kind, head)
+
+
+def test_a_people_ending_in_i_is_plural():
+    assert phrase("The Saudis").plural
+    assert not phrase("The Saudi").plural
+
+
+def test_a_post_that_names_its_body_is_complete():
+    assert phrase("The head of China’s delegation").completed
+    assert not phrase("The head of the delegation").completed
+    assert not phrase("The mother of three").completed

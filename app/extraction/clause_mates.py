@@ -1,0 +1,67 @@
+"""Tells whom a description cannot mean: those who share its clause, or have it inside theirs."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.domain.spans import Span
+from app.extraction.analysis import Analysis
+from app.extraction.cast import Cast
+
+if TYPE_CHECKING:  # the rules level runs without spaCy
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_INSIDE_NAMES = ("compound", "appos", "flat", "nmod", "amod", "poss")
+_STEPS = 12  # up the parse to the verb of a clause
+_LONGEST = 400  # characters of a sentence before a description that are looked at
+
+
+def barred_figures(analysis: Analysis, cast: Cast, phrase: Span) -> frozenset[int]:
+    """Numbers of the figures that a description does not mean, by where it stands.
+
+    "Roe called on them to wait after the builder claimed it", "with Jane Roe, the builder
+    said": the builder is not Roe. Empty without a model. Source: conditions B and C of binding
+    (Chomsky, Lectures on Government and Binding, 1981), read off the parse.
+    """
+    token = analysis.token_at(phrase.end - 1)
+    if token is None:
+        return frozenset()
+    own, *above = list(_clauses(token)) or [token]
+    subjects = {child.i for verb in above for child in verb.lefts if child.dep_ in _SUBJECTS}
+    found = set()
+    for number, name in _named_before(analysis, cast, phrase):
+        mention = analysis.token_at(name.end - 1)
+        if mention is None or mention.sent.start != token.sent.start:
+            continue
+        head = _head_of_name(mention)
+        mine = next(_clauses(mention), None)
+        if head.i in subjects or (mine is not None and mine.i == own.i):
+            found.add(number)
+    return frozenset(found)
+
+
+def _named_before(analysis: Analysis, cast: Cast, phrase: Span) -> Iterator[tuple[int, Span]]:
+    index = cast.name_at_or_before(phrase.start)
+    while (
+        index is not None and index >= 0 and cast.names[index].span.start > phrase.start - _LONGEST
+    ):
+        name, meaning = cast.names[index], cast.meanings[index]
+        if meaning is not None and not name.possessive and name.span.end <= phrase.start:
+            yield meaning.figure, name.span
+        index -= 1
+
+
+def _head_of_name(token: "Token") -> "Token":
+    while token.dep_ in _INSIDE_NAMES and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _clauses(token: "Token") -> Iterator["Token"]:
+    """The verbs of the clauses that a token stands in, the nearest first."""
+    for _ in range(_STEPS):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
+            yield token

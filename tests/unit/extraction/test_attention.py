@@ -1,0 +1,109 @@
+"""Whom a description without a printed role means, and who is no candidate for it."""
+
+from app.domain.quotations import SourceKind
+from tests.unit.extraction.telling import name_of, tell
+
+
+def test_a_description_means_who_is_plainly_in_mind():
+    text = "Pedro Almeida opened the port on Monday.\nThe developer said it was deep."
+
+    assert name_of(text, "The developer", level="sm") == "Pedro Almeida"
+
+
+def test_a_description_does_not_mean_the_subject_of_the_clause_it_stands_in():
+    text = (
+        "Pedro Almeida spoke in Oslo.\n"
+        "Almeida asked them to wait after the developer claimed that the port was deep."
+    )
+
+    assert tell(text, "the developer", level="sm")[0].kind is SourceKind.UNNAMED
+
+
+def test_a_description_does_not_mean_whom_its_own_clause_names():
+    text = (
+        "Maria Lindqvist opened the port.\n"
+        "In a talk with Lars Nygaard, the developer said that it was deep."
+    )
+
+    assert name_of(text, "the developer", level="sm") == "Maria Lindqvist"
+
+
+def test_a_description_of_the_other_party_is_somebody_else():
+    text = "Pedro Almeida, a Republican, spoke in Oslo.\nThe Democratic hopeful said it was late."
+
+    assert tell(text, "The Democratic hopeful", level="sm")[0].kind is SourceKind.UNNAMED
+
+
+def test_who_moderates_is_not_who_was_talked_of():
+    text = "Pedro Almeida spoke in Oslo.\n“We are late,” the moderator said."
+
+    assert tell(text, "the moderator", level="sm")[0].kind is SourceKind.UNNAMED
+
+
+def test_a_judge_is_not_the_candidate():
+    text = "Judge Pedro Almeida spoke in Oslo.\nThe nominee said that it was late."
+
+    assert tell(text, "The nominee", level="sm")[0].kind is SourceKind.UNNAMED
+
+
+def test_a_post_complete_with_its_body_is_not_who_spoke_before():
+    text = "“We go on,” Pedro Almeida said.\nThe deputy head of China’s delegation said no."
+
+    found = tell(text, "Pedro Almeida", "The deputy head of China’s delegation", level="sm")
+
+    assert found[1].kind is SourceKind.UNNAMED
+
+
+def test_a_man_called_after_a_woman_is_not_her():
+    text = "“We go on,” Maria Lindqvist said.\n“So do I,” Lindqvist’s son said."
+
+    found = tell(text, "Maria Lindqvist", "Lindqvist’s son", level="sm")
+
+    assert found[1].kind is SourceKind.UNNAMED
+
+
+def test_a_phrase_behind_a_name_with_who_is_said_of_that_name():
+    text = (
+        "“We go on,” Lars Nygaard said.\n"
+        "Senator Pedro Almeida, the socialist who leads the town, said it was late."
+    )
+
+    assert name_of(text, "Lars Nygaard", "the socialist", level="sm") == "Pedro Almeida"
+
+
+def test_it_is_a_report_that_spoke_before_and_he_is_not():
+    text = "Pedro Almeida spoke in Oslo.\nThe report says it is late.\nIt adds that it is deep."
+
+    assert tell(text, "The report", "It", level="sm")[1].description == "The report"
+    again = text.replace("It adds", "He adds")
+    assert name_of(again, "The report", "He", level="sm") == "Pedro Almeida"
+
+
+def test_a_campaign_called_after_somebody_is_not_him():
+    text = (
+        "Pedro Almeida ran in May. The Almeida campaign was late.\n"
+        "Lars Nygaard, its manager, said the Almeida campaign would be short.\n"
+        "“It was long,” he said."
+    )
+
+    assert name_of(text, "Lars Nygaard", "he", level="sm") == "Lars Nygaard"
+
+
+def test_who_asks_without_a_name_is_not_who_answers():
+    text = (
+        "Pedro Almeida spoke in Oslo.\nOne questioner claimed that it was late.\n“It is not,” he said."
+    )
+
+    assert name_of(text, "One questioner", "he", level="sm") == "Pedro Almeida"
+
+
+def test_a_role_before_a_verb_is_not_that_of_whom_a_preposition_leads():
+    text = "In a talk with Lars Nygaard, the builder said that it was deep."
+
+    assert tell(text, "the builder", level="sm")[0].kind is SourceKind.UNNAMED
+
+
+def test_the_title_of_the_next_name_is_not_a_role_of_the_name_before():
+    text = "It showed the Star of David, Speaker of the House Rep. Paul Roe said."
+
+    assert name_of(text, "Speaker of the House Rep. Paul Roe", level="sm") == "Paul Roe"
