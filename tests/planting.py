@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from app.domain.alignment import words_of
+from app.domain.quoted_words import words_of
 from app.domain.spans import GAP
 from app.domain.verdicts import Verdict
 

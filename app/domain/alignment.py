@@ -1,32 +1,16 @@
 """Two runs of words laid side by side: where one quotes the other, and where it differs."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ.,][^\W_]+)*")
+from app.domain.quoted_words import QuotedWord
 
 #: What a step costs. A dropped run costs little more than one word, so that words are aligned
 #: in runs and not scattered; a change of spelling costs next to nothing.
 _CHANGED, _ADDED, _DROP_FIRST, _DROP_NEXT, _RESPELT = 1.0, 1.0, 1.2, 0.05, 0.1
 
-#: Contractions whose verb changes before "n't".
-_FULL = {"won't": "will not", "can't": "can not", "shan't": "shall not", "cannot": "can not"}
-
 SameWord = Callable[[str, str], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class QuotedWord:
-    """A word as printed, the form it is compared in, and where it stands in its text."""
-
-    printed: str
-    form: str
-    start: int
-    end: int
-    glued: bool = False  # a hyphen joins it to the word before
 
 
 class Step(Enum):
@@ -46,63 +30,6 @@ class Run:
     step: Step
     quoted: tuple[int, int]
     printed: tuple[int, int]
-
-
-def words_of(text: str) -> list[QuotedWord]:
-    """The words of `text`; marks, case, dashes, spaces and accents make no difference."""
-    return [
-        QuotedWord(
-            found.group(),
-            _form(found.group()),
-            found.start(),
-            found.end(),
-            _is_glued(text, found.start()),
-        )
-        for found in _WORD.finditer(text)
-    ]
-
-
-def hyphens_joined(words: Sequence[QuotedWord], other: Sequence[QuotedWord]) -> list[QuotedWord]:
-    """`words` with those that hyphens join as one word where `other` writes them as one."""
-    whole = {word.form for word in other}
-    made: list[QuotedWord] = []
-    for word in words:
-        last = made[-1] if made else None
-        if last is not None and word.glued and last.form + word.form in whole:
-            printed = f"{last.printed}-{word.printed}"
-            joined = last.form + word.form
-            made[-1] = QuotedWord(printed, joined, last.start, word.end, last.glued)
-        else:
-            made.append(word)
-    return made
-
-
-def full_form(form: str) -> str:
-    """A word's form with a contracted "not" written out: "won't" is "will not"."""
-    if form in _FULL:
-        return _FULL[form]
-    return f"{form[:-3]} not" if form.endswith("n't") and len(form) > 3 else form
-
-
-def both_sides(quote: str, text: str) -> tuple[list[QuotedWord], list[QuotedWord]]:
-    """The words of both, cut so that what one writes as one word is one in the other too."""
-    quoted, printed = words_of(quote), words_of(text)
-    quoted, printed = hyphens_joined(quoted, printed), hyphens_joined(printed, quoted)
-    return _negations_joined(quoted, printed), _negations_joined(printed, quoted)
-
-
-def _negations_joined(words: Sequence[QuotedWord], other: Sequence[QuotedWord]) -> list[QuotedWord]:
-    """`words` with "will not" as one word where `other` has "won't"."""
-    contracted = {full_form(word.form) for word in other} - {word.form for word in other}
-    made: list[QuotedWord] = []
-    for word in words:
-        last = made[-1] if made else None
-        if last is not None and f"{last.form} {word.form}" in contracted:
-            printed, form = f"{last.printed} {word.printed}", f"{last.form} {word.form}"
-            made[-1] = QuotedWord(printed, form, last.start, word.end, last.glued)
-        else:
-            made.append(word)
-    return made
 
 
 def align(
@@ -128,7 +55,7 @@ def align(
             runs.append(
                 Run(step, (at_quoted, at_quoted + width[0]), (at_printed, at_printed + width[1]))
             )
-    return tuple(_end_paired(runs, quoted, printed))
+    return tuple(_slid(_end_paired(runs, quoted, printed), printed))
 
 
 def _end_paired(
@@ -152,14 +79,50 @@ def _end_paired(
     return paired if ours == theirs else runs
 
 
-def _form(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    letters = (c for c in plain if not unicodedata.combining(c))
-    return "".join(letters).replace("’", "'").replace("ʼ", "'").replace(".", "").replace(",", "")
+def _slid(runs: list[Run], printed: Sequence[QuotedWord]) -> list[Run]:
+    """`runs` with dropped words that could as well stand further on or back begin a sentence.
+
+    "We will [not go. We will] stay" and "[We will not go.] We will stay" drop the same number of
+    words; the second says what was left out as a reader would.
+    """
+    slid = list(runs)
+    for at in range(1, len(slid) - 1):
+        before, run, after = slid[at - 1 : at + 2]
+        if run.step is not Step.DROPPED or (before.step, after.step) != (Step.SAME, Step.SAME):
+            continue
+        places = sorted(_places(before, run, after, printed), key=abs)
+        by = next((by for by in places if printed[run.printed[0] + by].opens), 0)
+        slid[at - 1] = Run(Step.SAME, _longer(before.quoted, by), _longer(before.printed, by))
+        slid[at] = Run(Step.DROPPED, _moved(run.quoted, by), _moved(run.printed, by))
+        slid[at + 1] = Run(Step.SAME, _shorter(after.quoted, by), _shorter(after.printed, by))
+    return slid
 
 
-def _is_glued(text: str, start: int) -> bool:
-    return start > 1 and text[start - 1] in "-‐‑" and text[start - 2].isalnum()
+def _places(before: Run, run: Run, after: Run, printed: Sequence[QuotedWord]) -> list[int]:
+    """By how many words a dropped run can move, back below zero, and leave the quotation as is."""
+    start, end = run.printed
+    places = [0]
+    for by in range(1, before.printed[1] - before.printed[0]):
+        if printed[start - by].form != printed[end - by].form:
+            break
+        places.append(-by)
+    for by in range(1, after.printed[1] - after.printed[0]):
+        if printed[start + by - 1].form != printed[end + by - 1].form:
+            break
+        places.append(by)
+    return places
+
+
+def _longer(span: tuple[int, int], by: int) -> tuple[int, int]:
+    return span[0], span[1] + by
+
+
+def _moved(span: tuple[int, int], by: int) -> tuple[int, int]:
+    return span[0] + by, span[1] + by
+
+
+def _shorter(span: tuple[int, int], by: int) -> tuple[int, int]:
+    return span[0] + by, span[1]
 
 
 def _steps(

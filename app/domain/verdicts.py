@@ -4,20 +4,14 @@ Nothing here accuses anybody: a verdict says what stands in the archive.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
-from app.domain.alignment import (
-    QuotedWord,
-    Run,
-    SameWord,
-    Step,
-    align,
-    both_sides,
-    full_form,
-    words_of,
-)
+from app.domain.alignment import Run, SameWord, Step, align
+from app.domain.quoted_words import QuotedWord, both_sides, one_form, words_of
+from app.domain.telling import LEAST_TELLING, is_telling
 
 #: Words that may be changed, added or dropped in a small difference.
 MOST_CHANGES = 2
@@ -31,8 +25,8 @@ _LEAST_SHARED = 0.6
 #: Words shared from which on one telling word among them is enough, where one word differs.
 _NEARLY_ALL = 5
 
-#: Words, and telling ones among them, that a part of a joined quotation needs to be known again.
-_LEAST_PART, _LEAST_TELLING = 4, 2
+#: The same for one that leaves a passage out without a mark: what is left must be known for sure.
+_LEAST_BESIDE_A_GAP = 0.85
 
 
 def _words(text: str) -> frozenset[str]:
@@ -50,15 +44,6 @@ _NUMBER_WORDS = _words(
     fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
     eighty ninety hundred thousand million billion trillion half third quarter first second
     once twice dozen
-    """
-)
-_COMMON = _words(
-    """
-    a an the of to in on at by for with from and or but if as is are was were be been being
-    am it its this that these those he she they we i you his her their our my your him them
-    us me not no do does did have has had will would shall should can could may might must
-    there here who which what when where how why all any some so than then also very more
-    most just into out up down over under about after before between said say says
     """
 )
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.\s?\.\s?\.|\s\.\.\s")
@@ -79,11 +64,23 @@ class DifferenceKind(StrEnum):
 
     SPELLING = "spelling"
     HYPHENS = "hyphens"
+    BRACKETS = "in brackets"
     CHANGED = "changed"
     ADDED = "added"
     DROPPED = "dropped"
     LEFT_OUT = "left out"
     MOVED = "changed places"
+
+
+#: Differences that change no word of the speaker's, or tell openly that they do.
+_FREE = frozenset(
+    {
+        DifferenceKind.SPELLING,
+        DifferenceKind.HYPHENS,
+        DifferenceKind.BRACKETS,
+        DifferenceKind.LEFT_OUT,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +124,7 @@ def judge(quote: str, statement: str, same: SameWord) -> Judgement:
     if not quoted or not printed:
         return _NOT_FOUND
     runs = align(
-        quoted, printed, lambda one, other: full_form(one) == full_form(other) or same(one, other)
+        quoted, printed, lambda one, other: one_form(one) == one_form(other) or same(one, other)
     )
     shared = sum(
         run.quoted[1] - run.quoted[0] for run in runs if run.step in (Step.SAME, Step.RESPELT)
@@ -141,27 +138,6 @@ def judge(quote: str, statement: str, same: SameWord) -> Judgement:
     return Judgement(verdict, ordered, shared, runs)
 
 
-def judge_joined(quote: str, statements: Sequence[str]) -> tuple[int, int] | None:
-    """The two of `statements` whose passages `quote` joins, as indexes; None where it does not.
-
-    The first gives its beginning and the other its end, word for word, each long enough to be
-    known again.
-    """
-    quoted = [word.form for word in words_of(quote)]
-    texts = [[word.form for word in words_of(text)] for text in statements]
-    starts = [(_longest(quoted, text), number) for number, text in enumerate(texts)]
-    ends = [(_longest(quoted[::-1], text[::-1]), number) for number, text in enumerate(texts)]
-    if not starts:
-        return None
-    (before, first), (after, last) = max(starts), max(ends)
-    if before + after < len(quoted):
-        return None
-    cut = min(before, len(quoted) - _LEAST_PART)
-    if _is_known(quoted[:cut]) and _is_known(quoted[cut:]) and len(quoted) - cut <= after:
-        return first, last
-    return None
-
-
 def _verdict(
     differences: Sequence[Difference],
     runs: Sequence[Run],
@@ -172,20 +148,21 @@ def _verdict(
     if not differences:
         return Verdict.LEFT_OUT if marked and len(runs) > 1 else Verdict.EXACT
     changes = sum(_weight(one) for one in differences)
-    if changes > MOST_CHANGES or shared < max(2, len(quoted) * _LEAST_SHARED):
+    gap = any(one.kind is DifferenceKind.LEFT_OUT for one in differences)
+    least = _LEAST_BESIDE_A_GAP if gap and not marked else _LEAST_SHARED
+    own = sum(not word.inserted for word in quoted)
+    if changes > MOST_CHANGES or shared < max(2, own * least):
         return Verdict.NOT_FOUND
-    telling = sum(word.form not in _COMMON for word in _shared_words(runs, quoted))
-    enough = 1 if changes < MOST_CHANGES and shared >= _NEARLY_ALL else _LEAST_TELLING
+    telling = sum(is_telling(word.form) for word in _shared_words(runs, quoted))
+    enough = 1 if changes < MOST_CHANGES and shared >= _NEARLY_ALL else LEAST_TELLING
     if telling < min(enough, len(quoted) - 1):
         return Verdict.NOT_FOUND
-    if any(one.kind is DifferenceKind.LEFT_OUT for one in differences):
-        return Verdict.LEFT_OUT
-    return Verdict.SMALL
+    return Verdict.LEFT_OUT if gap else Verdict.SMALL
 
 
 def _weight(one: Difference) -> int:
     """How many words a difference counts for."""
-    if one.kind in (DifferenceKind.SPELLING, DifferenceKind.HYPHENS, DifferenceKind.LEFT_OUT):
+    if one.kind in _FREE:
         return 0
     if one.kind is DifferenceKind.MOVED:
         return len(one.quoted.replace("…", " ").split())
@@ -248,11 +225,25 @@ def _difference(
         return [Difference(DifferenceKind.SPELLING, first, other)]
     if not ours and len(theirs) >= LEFT_OUT:
         return [Difference(DifferenceKind.LEFT_OUT, "", other, _negates(theirs))]
-    found = []
+    if ours and all(word.inserted for word in ours):
+        return [Difference(DifferenceKind.BRACKETS, first, other, _negates(ours))]
+    found: list[Difference] = []
     for run in group:
         mine, its = ours_of(run, group, ours), theirs_of(run, group, theirs)
-        found.append(_single(run.step, mine, its))
+        found.extend(_single(run.step, *part) for part in _by_writer(mine, its))
     return found
+
+
+def _by_writer(
+    ours: Sequence[QuotedWord], theirs: Sequence[QuotedWord]
+) -> Iterator[tuple[Sequence[QuotedWord], Sequence[QuotedWord]]]:
+    """Words in brackets and the speaker's own apart, each with the print in their place."""
+    if len(ours) != len(theirs) or len({word.inserted for word in ours}) < 2:
+        yield ours, theirs
+        return
+    for _, pairs in groupby(zip(ours, theirs, strict=True), lambda pair: pair[0].inserted):
+        mine, its = zip(*pairs, strict=True)
+        yield mine, its
 
 
 def ours_of(run: Run, group: Sequence[Run], ours: Sequence[QuotedWord]) -> Sequence[QuotedWord]:
@@ -269,6 +260,8 @@ def theirs_of(run: Run, group: Sequence[Run], theirs: Sequence[QuotedWord]) -> S
 
 def _single(step: Step, ours: Sequence[QuotedWord], theirs: Sequence[QuotedWord]) -> Difference:
     first, other = _text(ours), _text(theirs)
+    if ours and all(word.inserted for word in ours):
+        return Difference(DifferenceKind.BRACKETS, first, other, _negates(ours))
     if step is Step.RESPELT:
         return Difference(DifferenceKind.SPELLING, first, other)
     if step is Step.DROPPED and len(theirs) >= LEFT_OUT:
@@ -278,7 +271,7 @@ def _single(step: Step, ours: Sequence[QuotedWord], theirs: Sequence[QuotedWord]
         Step.ADDED: DifferenceKind.ADDED,
         Step.DROPPED: DifferenceKind.DROPPED,
     }[step]
-    turns = _turns([*ours, *theirs])
+    turns = _turns([*ours, *theirs]) or _exchanges_names(ours, theirs)
     return Difference(kind, first, other, turns)
 
 
@@ -296,7 +289,16 @@ def _is_number(word: QuotedWord) -> bool:
 
 
 def _is_name(word: QuotedWord) -> bool:
-    return word.start > 0 and word.printed[0].isupper() and word.form not in _COMMON
+    return not word.opens and word.start > 0 and _has_capital(word)
+
+
+def _exchanges_names(ours: Sequence[QuotedWord], theirs: Sequence[QuotedWord]) -> bool:
+    # At the beginning of a sentence any word has a capital; two of them may well be names.
+    return bool(ours and theirs) and all(map(_has_capital, [*ours, *theirs]))
+
+
+def _has_capital(word: QuotedWord) -> bool:
+    return word.printed[0].isupper() and is_telling(word.form)
 
 
 def _moved(found: list[Difference]) -> list[Difference]:
@@ -314,19 +316,3 @@ def _moved(found: list[Difference]) -> list[Difference]:
 
 def _text(words: Sequence[QuotedWord]) -> str:
     return " ".join(word.printed for word in words)
-
-
-def _longest(run: Sequence[str], text: Sequence[str]) -> int:
-    """How many words from its start on `run` stands in `text` without a break."""
-    longest = 0
-    for at in range(len(text)):
-        length = 0
-        while length < len(run) and at + length < len(text) and run[length] == text[at + length]:
-            length += 1
-        longest = max(longest, length)
-    return longest
-
-
-def _is_known(part: Sequence[str]) -> bool:
-    telling = sum(form not in _COMMON for form in part)
-    return len(part) >= _LEAST_PART and telling >= _LEAST_TELLING

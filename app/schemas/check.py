@@ -34,6 +34,13 @@ class AlignedRun(Shown):
     printed: str
 
 
+class CheckedPart(Shown):
+    """Words of a quotation, itself not found, that stand in a statement."""
+
+    words: str
+    card: StatementCard
+
+
 class Check(Shown):
     """The verdict on one quotation. `statement` is None exactly where nothing was found."""
 
@@ -45,6 +52,8 @@ class Check(Shown):
     other: CheckedStatement | None = None  # where two passages were joined: the second
     differences: list[DifferenceShown] = Field(default_factory=list)
     aligned: list[AlignedRun] = Field(default_factory=list)
+    part: CheckedPart | None = None  # of one not found: its longest run that is on record
+    notes: list[str] = Field(default_factory=list)  # what else whoever prints it should know
     coverage: str  # what was searched, in words
 
 

@@ -1,17 +1,15 @@
 """Whom a draft says its quoted words are from, as the program would read it in an article."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer
 from app.domain.spans import Span
 from app.extraction.pipeline import extract
+from app.services.draft_passages import PARAGRAPH
 
 #: Attributions below this share right name nobody: a wrong "by someone else" is worse than none.
 _LEAST_SURE = 0.5
-
-_PARAGRAPH = re.compile(r"[^\n]+")
 
 
 def speakers_named(draft: str, passages: Sequence[Span], known: Gazetteer) -> Mapping[Span, str]:
@@ -21,7 +19,7 @@ def speakers_named(draft: str, passages: Sequence[Span], known: Gazetteer) -> Ma
     named, or by somebody only described, has no entry.
     """
     found: dict[Span, str] = {}
-    paragraphs = tuple(Span(*match.span()) for match in _PARAGRAPH.finditer(draft))
+    paragraphs = tuple(Span(*match.span()) for match in PARAGRAPH.finditer(draft))
     article = ParsedArticle(draft, Span(0, len(draft)), paragraphs)
     for quotation in extract(article, known, "rules").quotations:
         who = quotation.attribution

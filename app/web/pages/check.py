@@ -19,6 +19,7 @@ router = Section()
 
 #: Characters of a quotation and of a draft that are read.
 LONGEST_QUOTE, LONGEST_DRAFT = 4_000, 200_000
+_COLUMNS = ("quotation", "verdict", "speaker", "on record", "address", "differences", "notes")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -60,7 +61,7 @@ def as_csv(checks: Checks, absolute: Callable[[str], str]) -> str:
     """
     out = io.StringIO()
     table = csv.writer(out)
-    table.writerow(["quotation", "verdict", "speaker", "on record", "address", "differences"])
+    table.writerow(_COLUMNS)
     table.writerows([_cell(value) for value in _line(check, absolute)] for check in checks.checks)
     return out.getvalue()
 
@@ -69,7 +70,10 @@ def _line(check: Check, absolute: Callable[[str], str]) -> list[str]:
     found = check.statement
     held = [found.speaker or "", found.text, absolute(found.url)] if found else ["", "", ""]
     differences = "; ".join(one.words for one in check.differences)
-    return [check.quote, check.verdict.value, *held, differences]
+    notes = list(check.notes)
+    if check.part:
+        notes.append(f"of it, on record: “{check.part.words}” {absolute(check.part.card.url)}")
+    return [check.quote, check.verdict.value, *held, differences, " ".join(notes)]
 
 
 def _cell(value: str) -> str:

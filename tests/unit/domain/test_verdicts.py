@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.alignment import words_of
-from app.domain.verdicts import DifferenceKind, Verdict, judge, judge_joined, passages_of
+from app.domain.passages import judge_joined
+from app.domain.quoted_words import seen, words_of
+from app.domain.verdicts import DifferenceKind, Verdict, judge, passages_of
 
 SAID = (
     "The harbour wall must not be sold before 2030, and we in Lisbon will guard its "
@@ -171,3 +172,79 @@ def test_any_two_texts_can_be_compared(quote, statement):
     judgement = judge(quote, statement, same)
 
     assert (judgement.verdict is Verdict.EXACT) <= bool(words_of(quote))
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("[T]he harbour wall must not be sold", Verdict.EXACT),
+        ("The harbour wall must not be sold [sic] before 2030", Verdict.EXACT),
+        ("[The] harbour wall[1] must not be sold", Verdict.EXACT),
+        ("The harbour wall must not be\u200b sold be\u00adfore 2030", Verdict.EXACT),
+    ],
+)
+def test_a_writers_remarks_and_what_nobody_sees_are_no_differences(quote, expected):
+    assert verdict(seen(quote)) is expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "turns"),
+    [
+        ("[It] must not be sold before 2030, and we in Lisbon will guard it", False),
+        ("The harbour wall must not be sold before 2030, and [they] in Lisbon", False),
+        ("we in Lisbon guard[ed] its self-government against every buyer", False),
+        ("we in [the old port] will guard its self-government", False),
+        ("and we in Lisbon will [not] guard its self-government against every buyer", True),
+    ],
+)
+def test_words_in_brackets_are_told_as_the_writers_own(quote, turns):
+    judgement = judge(quote, SAID, same)
+
+    brackets = [one for one in judgement.differences if one.kind is DifferenceKind.BRACKETS]
+    assert judgement.verdict is Verdict.SMALL
+    assert [one.alters_meaning for one in brackets] == [turns]
+
+
+@pytest.mark.parametrize(
+    ("quote", "said", "kind"),
+    [
+        ("all twenty-eight members came", "all 28 members came", DifferenceKind.SPELLING),
+        ("all 28 members came here", "all twenty eight members came here", DifferenceKind.SPELLING),
+        ("ten of them stayed at home", "10 of them stayed at home", DifferenceKind.SPELLING),
+        ("5% of them stayed at home", "5 per cent of them stayed at home", DifferenceKind.SPELLING),
+        ("all 29 members came here", "all twenty eight members came here", DifferenceKind.CHANGED),
+    ],
+)
+def test_a_number_in_words_and_in_figures_is_one(quote, said, kind):
+    judgement = judge(quote, said, same)
+
+    assert {one.kind for one in judgement.differences} >= {kind}
+    assert any(one.alters_meaning for one in judgement.differences) is (
+        kind is DifferenceKind.CHANGED
+    )
+
+
+def test_a_name_exchanged_for_another_at_the_beginning_may_turn_the_meaning():
+    said = "Ferries must stop at night. Lisbon wants its partners to respect its harbour."
+
+    judgement = judge("Madrid wants its partners to respect its harbour", said, same)
+
+    assert [one.alters_meaning for one in judgement.differences] == [True]
+
+
+def test_what_was_left_out_is_told_from_the_beginning_of_its_sentence():
+    said = "We pose no threat to Lisbon. We will not attack Lisbon. We will not leave the harbour."
+    quote = "We pose no threat to Lisbon. We will not leave the harbour."
+
+    [one] = judge(quote, said, same).differences
+
+    assert (one.kind, one.printed) == (DifferenceKind.LEFT_OUT, "We will not attack Lisbon")
+
+
+def test_a_few_words_on_both_sides_of_a_gap_are_not_a_quotation_of_it():
+    said = "We do not pose a threat to Lisbon. We will never sell the security of the harbour."
+
+    assert (
+        judge("Lisbon is a threat to the security of the harbour", said, same).verdict
+        is Verdict.NOT_FOUND
+    )

@@ -164,3 +164,64 @@ def test_the_database_answers_while_the_index_is_away(tmp_path):
     shelf.statement(shelf.article(TEXT), WALL, speaker=shelf.speaker())
 
     assert check_quote(shelf.archive(index=False), WALL).verdict is Verdict.EXACT
+
+
+def test_a_sentence_broken_by_its_attribution_is_one_passage_where_it_is_found_as_one(archive):
+    broken = "“The harbour wall,” Ana Ruiz said, “must not be sold to anybody.”"
+    apart = "“The harbour wall must not be,” Ana Ruiz said, “before the ferries have been paid.”"
+
+    (whole,) = check_draft(archive, broken).checks
+    halves = check_draft(archive, apart).checks
+
+    assert (whole.verdict, whole.named) == (Verdict.EXACT, "Ana Ruiz")
+    assert [check.verdict for check in halves] == [Verdict.EXACT, Verdict.EXACT]
+    assert {check.named for check in halves} == {"Ana Ruiz"}
+
+
+def test_passages_too_short_to_be_checked_are_named(archive):
+    checked = check_draft(archive, f"He called it “the wall” and said “{WALL}”.")
+
+    assert len(checked.checks) == 1
+    assert checked.notes == ["Too short to be checked (fewer than 3 words): “the wall”."]
+
+
+def test_a_quotation_that_is_only_partly_on_record_is_not_found_but_its_part_is_shown(archive):
+    check = check_quote(
+        archive, "They lied to us for years and the harbour wall must not be sold to anybody"
+    )
+
+    assert check.verdict is Verdict.NOT_FOUND
+    assert check.statement is None
+    assert check.part is not None
+    assert check.part.words == "the harbour wall must not be sold to anybody"
+    assert check.part.card.text == WALL
+
+
+def test_whoever_quotes_a_paraphrase_as_speech_is_told(tmp_path):
+    shelf = Shelf(tmp_path / "data")
+    said = 'that the mayor was "no friend of the gulls" in his youth'
+    text = f"Title\nAna Ruiz said {WALL}. Ben Oke said {said}."
+    shelf.statement(shelf.article(text), WALL, kind="indirect", speaker=shelf.speaker("Ana Ruiz"))
+    shelf.statement(shelf.article(f"{text} "), said, kind="mixed", speaker=shelf.speaker("Ben Oke"))
+    archive = shelf.archive()
+
+    [paraphrase] = check_quote(archive, WALL).notes
+    [part] = check_quote(archive, "the mayor was no friend of the gulls").notes
+
+    assert "paraphrase" in paraphrase
+    assert part.startswith("Not all of these words stand in quotation marks")
+    assert check_quote(archive, "no friend of the gulls").notes == []
+
+
+def test_it_is_said_whose_a_shortened_quotation_is(archive):
+    check = check_quote(archive, "the harbour wall … before the ferries have been paid", "Ben Oke")
+
+    assert check.verdict is Verdict.LEFT_OUT
+    assert "Here it is on record as said by Ana Ruiz." in check.notes
+
+
+def test_coverage_counts_what_is_held_of_the_speaker_named(archive):
+    check = check_quote(archive, "we shall build a bridge to the moon", "Anita Ruiz")
+
+    assert "1 of them are by Ana Ruiz" not in check.coverage
+    assert "one of them is by Ana Ruiz" in check.coverage
