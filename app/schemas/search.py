@@ -9,6 +9,8 @@ from app.schemas.statement import PieceShown, StatementCard
 
 #: Reasons that a result names; further ones are counted.
 _MOST_REASONS = 4
+#: What every result is found by that needs no reason.
+_PLAIN = "text: exact words"
 #: How readers are told in what way a word was found.
 _WAYS = {
     "exact words": "the exact words",
@@ -56,8 +58,11 @@ class SearchResult(Shown):
 
     @property
     def reasons(self) -> list[str]:
-        """Why it was found, as a reader is told: "the exact words", "another form “walls”"."""
-        told = [_reason(one) for one in self.why]
+        """Why it was found, as a reader is told: "another spelling “harbor”", "the headline".
+
+        That the words themselves stand in the text needs no telling: they are marked there.
+        """
+        told = [_reason(one) for one in self.why if one != _PLAIN]
         further = len(told) - _MOST_REASONS
         return [*told[:_MOST_REASONS], *([f"{further} more"] if further > 0 else [])]
 

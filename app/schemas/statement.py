@@ -47,9 +47,13 @@ class StatementCard(Shown):
     @property
     def when(self) -> str:
         """When it was said, in words; where that is not told, when it was in print, as such."""
-        if self.said_on.iso is None and self.in_print and self.in_print.iso:
-            return f"in print {self.in_print.words}"
-        return self.said_on.words
+        return _when(self.said_on, self.in_print)
+
+
+def _when(said_on: DateShown, in_print: DateShown | None) -> str:
+    if said_on.iso is None and in_print and in_print.iso:
+        return f"in print {in_print.words}"
+    return said_on.words
 
 
 def confidence_word(confidence: float) -> str:
@@ -104,6 +108,12 @@ class StatementRef(Shown):
     kind: SpeechKind
     said_on: DateShown
     speaker: str | None = None
+    in_print: DateShown | None = None  # as a card has it, where lists ask for it
+
+    @property
+    def when(self) -> str:
+        """When it was said, in words, or when it was in print, as a card tells it."""
+        return _when(self.said_on, self.in_print)
 
     @property
     def pieces(self) -> list[PieceShown]:

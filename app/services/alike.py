@@ -9,7 +9,7 @@ from app.archive import Archive
 from app.models.address import AddressKind
 from app.schemas.statement import Alike, StatementRecord
 from app.services.addresses import raise_gone
-from app.services.cards import card_of, card_rows, cards_of, ref_of, ref_rows
+from app.services.cards import PUBLISHED, card_of, card_rows, cards_of, ref_of, ref_rows
 from app.services.search import related
 from app.services.tables import ARTICLE, STATEMENT
 from app.storage.prepared import Prepared
@@ -59,7 +59,9 @@ def with_related(archive: Archive, statement: StatementRecord) -> StatementRecor
 @Prepared
 def _named() -> Select[Any]:
     named: BindParameter[Any] = bindparam("permalinks", expanding=True)
-    return ref_rows().where(STATEMENT.c.permalink.in_(named))
+    rows = ref_rows().add_columns(*(ARTICLE.c[name] for name in PUBLISHED))
+    printed = rows.join(ARTICLE, ARTICLE.c.id == STATEMENT.c.article_id)
+    return printed.where(STATEMENT.c.permalink.in_(named))
 
 
 def _original(session: Session, permalink: str) -> str | None:

@@ -124,7 +124,11 @@ def ref_rows() -> Select[Any]:
 
 
 def ref_of(row: Row[Any]) -> StatementRef:
-    """A statement named in passing, from a row that has at least these columns."""
+    """A statement named in passing, from a row that has at least these columns.
+
+    Where nobody knows when it was said, a row that has PUBLISHED as well tells when it was printed.
+    """
+    printed = row.said_first is None and hasattr(row, "published_first")
     return StatementRef(
         id=row.permalink,
         url=links.statement(row.permalink),
@@ -132,6 +136,7 @@ def ref_of(row: Row[Any]) -> StatementRef:
         kind=row.kind,
         said_on=said_on(row),
         speaker=getattr(row, "speaker_name", None) or getattr(row, "speaker_printed", None),
+        in_print=published_on(row) if printed else None,
     )
 
 

@@ -133,15 +133,7 @@ class Listed:
     @cached_property
     def chips(self) -> list[Choice]:
         """The filters in force, each with the address of the list without it."""
-        chips = []
-        for name, value in self._in_force():
-            label = f"{FACETS.get(name, name).lower()}: {self._label(name, value)}"
-            chips.append(Choice(label, self.url(**{name: self._without(name, value)})))
-        for name, words in _PERIOD.items():
-            if name in self.asked.fields:
-                label = f"{words} {self.asked.fields[name]}"
-                chips.append(Choice(label, self.url(**{name: None})))
-        return chips
+        return [self._chip(name, value) for name, value in self.in_force]
 
     @property
     def in_words(self) -> str:
@@ -253,13 +245,18 @@ class Listed:
         # Whatever years are chosen, a bar shows its own; its field keeps their place.
         return OpenAddress.of(self.path, {**self.asked.fields, "year": None}, "year")
 
-    def _in_force(self) -> list[tuple[str, str]]:
-        return [
-            (name, value)
-            for name in self.asked.query.filters
-            if name not in self.hidden
-            for value in self._values(name)
-        ]
+    @cached_property
+    def in_force(self) -> list[tuple[str, str]]:
+        """The filters in force by field and value, those of the period last."""
+        filters = [name for name in self.asked.query.filters if name not in self.hidden]
+        period = [name for name in _PERIOD if name in self.asked.fields]
+        return [(name, value) for name in (*filters, *period) for value in self._values(name)]
+
+    def _chip(self, name: str, value: str) -> Choice:
+        if name in _PERIOD:
+            return Choice(f"{_PERIOD[name]} {value}", self.url(**{name: None}))
+        label = f"{FACETS.get(name, name).lower()}: {self._label(name, value)}"
+        return Choice(label, self.url(**{name: self._without(name, value)}))
 
     def _values(self, name: str) -> list[str]:
         values = self.asked.fields.get(name, [])

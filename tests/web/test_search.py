@@ -165,7 +165,7 @@ def test_card_says_by_which_form_and_spelling_of_a_word_it_was_found(client):
         page = client.get("/search", params={"q": query}).text
         return set(re.findall(r"found by ([^<\n]*)", page))
 
-    assert "the exact words" in found_by("public")
+    assert found_by("public") == set()
     assert "another form “wall”" in found_by("walls")
     assert "another spelling “harbour”" in found_by("harbor")
     assert any("begins so, “harbour”" in told for told in found_by("harb*"))
@@ -188,9 +188,29 @@ def test_many_reasons_are_counted_and_not_all_told():
            *(f"text: another form: walls{number}" for number in range(4))]  # fmt: skip
 
     assert SearchResult(score=1, why=why).reasons == [
-        "the exact words",
         "the headline",
         "the speaker’s name (another spelling “Sergey”)",
         "another form “walls0”",
-        "3 more",
+        "another form “walls1”",
+        "2 more",
     ]
+
+
+def test_empty_search_says_what_each_filter_less_would_find(client):
+    page = client.get("/search?q=public&kind=indirect&from=2011&outlet=nowhere").text
+
+    assert "Nothing found" in page
+    assert "Without <a" not in page  # two filters shut out all of it, so no one less is enough
+
+    page = client.get("/search?q=public&kind=indirect&from=1999").text
+
+    assert re.search(r'Without <a href="/search\?q=public&amp;from=1999">kind[^<]*</a>: \d', page)
+    assert "Without <a" in page
+    assert page.count("Without <a") == 1
+
+
+def test_keyboard_skips_to_results_and_filters_where_there_are_any(client):
+    found, nothing = (client.get("/search", params={"q": q}).text for q in ("harbour", "zebra"))
+
+    assert '<a class="skip" href="#results">' in found
+    assert '<a class="skip" href="#results">' not in nothing

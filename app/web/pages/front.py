@@ -11,6 +11,7 @@ from app.web import jsonld
 from app.web.asked import asked_of, denominator_of
 from app.web.deps import ArchiveDep, DeskDep
 from app.web.listed import Listed
+from app.web.looser import with_one_less
 from app.web.search_csv import search_csv
 from app.web.sections import Section
 from app.web.templating import render
@@ -32,18 +33,20 @@ def search_page(request: Request, archive: ArchiveDep, desk: DeskDep) -> HTMLRes
     asked = asked_of(request)
     page = find(archive, asked.query)
     listed = Listed(asked.understood(page.mended), page, collection=get_collection(archive))
-    coverage, held = None, None
+    coverage, held, looser = None, None, []
     if not listed.page.results:
         if not page.elsewhere:
             note_missed(desk, asked.query)
         coverage, wider = get_coverage(archive), denominator_of(asked)
         held = Listed(wider, find(archive, wider.query)) if wider else None
+        looser = with_one_less(archive, listed)
     return render(
         request,
         "search/results.html",
         listed=listed,
         coverage=coverage,
         held=held,
+        looser=looser,
         kept=listed.lasting and bool(listed.page.results),
     )
 
