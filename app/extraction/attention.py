@@ -33,6 +33,7 @@ GENERIC = frozenset(["man", "woman", "person", "source", "boy", "girl", "guy", "
 #: Nouns for who is there beside the person that an article is about, or speaks for others.
 _BESIDE = word_groups("grammar.txt")["beside"]
 _KIN, _POSTS = word_groups("grammar.txt")["kin"], word_groups("grammar.txt")["post"]
+_PRONOUNS = {"he": "m", "she": "f", "they": "p"}
 _ASKERS = frozenset(["questioner", "interviewer", "moderator"])
 _CLEAR = 0.6  # how far ahead a referent must be for a description without a printed role
 _LEARN = 0.8  # how far ahead a referent must be for "she" to tell its gender
@@ -139,7 +140,7 @@ class Attention:
     def _take_in(self, event: Event) -> None:
         start = event.span.start
         if event.pronoun:
-            choice = self.choose("m" if event.pronoun == "he" else "f", start)
+            choice = self.choose(_PRONOUNS[event.pronoun], start)
             if choice is not None:
                 clock = self._narration.clock_at(start)
                 self._focus.note(choice.referent, POSSESSOR, clock, choice.reason)
@@ -171,6 +172,8 @@ class Attention:
         if event.name is not None:
             meaning = self._cast.meanings[event.name]
             return self.of_figure(meaning.figure) if meaning else None
+        if event.group:
+            return Referent(None, event.group, None, SourceKind.UNNAMED, plural=True)
         phrase = read_phrase(self._analysis.text, event.span, self._cast)
         if phrase is None:
             return None

@@ -146,7 +146,8 @@ def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Repo
     text = view.analysis.text
     headline = view.frame.paragraph < view.analysis.body  # all its words have capitals
     named = is_name_in_marks(view, first, quote)
-    tag = tagging_verb(view, first, last)
+    term = _is_term(view, first, quote)
+    tag = None if term else tagging_verb(view, first, last)
     if named and not headline and _stands_inside(view, first):
         return None
     if tag is not None and not is_silent(tag, view.quoted):
@@ -162,12 +163,20 @@ def _verb_report(view: FrameSyntax, first: int, last: int, quote: Quote) -> Repo
     for token in (*reversed(view.tokens[: first - view.tokens[0].i]), *view.tokens):
         if token.i in view.quoted or first <= token.i <= last or is_silent(token, view.quoted):
             continue
-        near = first - reach <= token.i < first or last < token.i <= last + 8
+        near = first - reach <= token.i < first or (last < token.i <= last + 8 and not term)
         led = token.i == first - 1 and token.pos_ == "VERB" and quote.words(text) > _SHORTEST
         word = cue_of(token)
         if near and (led or (word is not None and word.takes(Form.QUOTATION))):
             return _tagged(view, token, _led_content(view, token, first, quote))
     return None
+
+
+def _is_term(view: FrameSyntax, first: int, quote: Quote) -> bool:
+    """Whether quoted words are part of a phrase: 'To a question on the "port plan," Roe said'."""
+    before = view.token(first - 1) if first > view.first else None
+    if before is None or quote.inner.of(view.analysis.text)[:1].isupper():
+        return False
+    return before.pos_ in ("DET", "ADP") and before.lower_ != "that"
 
 
 def _is_led(view: FrameSyntax, first: int) -> bool:

@@ -1,6 +1,7 @@
 """Tells whom a description cannot mean: those who share its clause, or have it inside theirs."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
@@ -13,6 +14,7 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 _SUBJECTS = ("nsubj", "nsubjpass")
 _INSIDE_NAMES = ("compound", "appos", "flat", "nmod", "amod", "poss")
 _STEPS = 12  # up the parse to the verb of a clause
+_OPENING = 6  # tokens before a pronoun in a clause that opens the sentence
 _LONGEST = 400  # characters of a sentence before a description that are looked at
 
 
@@ -38,6 +40,23 @@ def barred_figures(analysis: Analysis, cast: Cast, phrase: Span) -> frozenset[in
         if head.i in subjects or (mine is not None and mine.i == own.i):
             found.add(number)
     return frozenset(found)
+
+
+def subject_ahead(analysis: Analysis, phrase: Span) -> int | None:
+    """Where the subject of the main clause stands that a pronoun before it means, or None.
+
+    "After he spoke in Oslo, Jane Roe left": the clause of the pronoun opens the sentence.
+    """
+    token = analysis.token_at(phrase.start)
+    if token is None or token.dep_ not in _SUBJECTS:
+        return None
+    clauses = list(_clauses(token))
+    for inner, outer in pairwise(clauses):
+        opens = inner.dep_ == "advcl" and inner.i < outer.i
+        if opens and token.i - token.sent.start <= _OPENING:
+            ahead = [c for c in outer.lefts if c.dep_ in _SUBJECTS and c.i > inner.i]
+            return analysis.span(ahead[-1]).start if ahead else None
+    return None
 
 
 def _named_before(analysis: Analysis, cast: Cast, phrase: Span) -> Iterator[tuple[int, Span]]:

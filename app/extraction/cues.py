@@ -12,6 +12,10 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 _SILENCE = read_words("silence.txt")
 _NOMINATIVES = frozenset(["he", "she", "they", "we", "i", "there"])
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "nor", "without"])
+_WISHES = read_words("wishes.txt")
+_AGAINST = frozenset(["without", "against"])  # "decided against saying so"
+_QUESTIONS = frozenset(["ask", "question", "wonder", "press", "quiz"])
+_STEPS = 4  # up a chain of verbs that share a subject
 
 
 def cue_of(token: "Token") -> CueWord | None:
@@ -38,6 +42,8 @@ def _mistaken(token: "Token") -> CueWord | None:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is None or token.lower_ == word.lemma or not word.takes(Form.CLAUSE):
         return None
+    if token.dep_ == "ROOT" and token.tag_ == "NNS" and following.lower_ == "that":
+        return word if token.i > 0 and token.doc[token.i - 1].text[:1].isupper() else None
     named = token.i > 0 and token.doc[token.i - 1].pos_ == "PROPN"
     return word if named and following.lower_ in _NOMINATIVES else None
 
@@ -48,7 +54,9 @@ def is_silent(verb: "Token", quoted: Container[int] = ()) -> bool:
     Tokens that are `quoted` deny nothing: '"Absolutely not," she said'.
     """
     current = verb
-    for _ in range(4):
+    for _ in range(_STEPS):
+        if _is_wished(current) or _is_in_question(current):
+            return True
         if any(_denies(child, current) and child.i not in quoted for child in current.children):
             return True
         head = current.head
@@ -56,12 +64,30 @@ def is_silent(verb: "Token", quoted: Container[int] = ()) -> bool:
             return False
         if current.dep_ == "conj" and any(c.dep_ == "nsubj" for c in current.children):
             return False
-        if head.lemma_.lower() in _SILENCE or head.lower_ in _NEGATIONS:
+        if head.lemma_.lower() in _SILENCE or head.lower_ in _NEGATIONS | _AGAINST:
             return True
         if current.dep_ == "conj":
             return False
         current = head
     return False
+
+
+def _is_wished(verb: "Token") -> bool:
+    """Whether somebody only wants others to say it: "they urged voters to say no"."""
+    head = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp") or head.lemma_.lower() not in _WISHES:
+        return False
+    if not any(child.tag_ == "TO" for child in verb.lefts):
+        return False
+    others = (*verb.lefts, *(child for child in head.rights if child.i < verb.i))
+    return any(child.dep_ in ("nsubj", "dobj") for child in others)
+
+
+def _is_in_question(verb: "Token") -> bool:
+    """Whether somebody asks if it is said: "asked whether he would promise a port"."""
+    if verb.dep_ not in ("ccomp", "advcl") or verb.head.lemma_.lower() not in _QUESTIONS:
+        return False
+    return any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.lefts)
 
 
 def _denies(child: "Token", verb: "Token") -> bool:

@@ -102,7 +102,9 @@ def _fit(referent: Referent, gender: str | None, plural: bool) -> float:
     if plural:
         if referent.plural:
             return 1.0
-        return 0.8 if referent.kind is SourceKind.ORGANISATION else 0.05
+        if referent.figure is None:
+            return 0.05
+        return 0.5 if referent.kind is SourceKind.ORGANISATION else 0.0
     thing = referent.kind is SourceKind.ORGANISATION or referent.gender == THING
     if gender == THING:
         return 1.0 if thing and not referent.plural else 0.0

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
 from app.extraction.cue_words import CUE_NOUNS, CueWord, Form
+from app.extraction.cues import cue_of
 from app.extraction.report import FrameSyntax, Report, trimmed
 from app.extraction.sources import find_subject, noun_phrase
 from app.extraction.words import read_words
@@ -23,7 +24,7 @@ def noun_reports(view: FrameSyntax) -> Iterator[Report]:
         if token.i in view.quoted or token.pos_ not in ("NOUN", "PROPN"):
             continue
         word = CUE_NOUNS.get(token.lemma_.lower())
-        if word is None:
+        if word is None or cue_of(token) is not None:
             continue
         content = _content(view, token, word) or _predicate(view, token, word)
         if content is None:

@@ -32,6 +32,8 @@ _BEARERS = frozenset(
      "headline", "slogan"]
 )  # fmt: skip
 
+_INSIDE = ("compound", "det", "amod", "poss", "nummod")  # words before the noun they go with
+
 #: Longest source in characters; what is longer names nobody and was misread.
 LONGEST_SOURCE = 230
 
@@ -112,9 +114,21 @@ def _phrase_head(view: FrameSyntax, token: "Token") -> "Token | None":
         participle or token.pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ")
     ):
         return None
-    while token.dep_ in ("compound", "det", "amod", "poss", "nummod") and token.head.i > token.i:
-        token = token.head
+    token = _past_hyphen(view, token)
     return token if token.pos_ in ("PROPN", "NOUN", "PRON") and view.holds(token.i) else None
+
+
+def _past_hyphen(view: FrameSyntax, token: "Token") -> "Token":
+    """The noun that a word goes with, past a hyphen that the parse stops at: "co-host Roe"."""
+    for _ in range(_REACH):
+        hyphen = token.i + 2 <= view.last and view.token(token.i + 1).text == "-"
+        if hyphen and not token.whitespace_ and not view.token(token.i + 1).whitespace_:
+            token = view.token(token.i + 2)
+        elif token.dep_ in _INSIDE and token.head.i > token.i:
+            token = token.head
+        else:
+            break
+    return token
 
 
 def _name_before(verb: "Token") -> "Token | None":
@@ -304,6 +318,8 @@ def source_spans(view: FrameSyntax, head: "Token", cue: "Token") -> tuple[Span, 
             phrase = noun_phrase(view, clause.head, stop=head.i)
             own = view.span(head.i, head.i)
             return (phrase, own) if phrase is not None else (own,)
+    if head.i > cue.i and view.holds(head.i):  # "mused Herald co-host Jane Roe"
+        head = _past_hyphen(view, head)
     phrase = noun_phrase(view, head, stop=cue.i if cue.i > head.i else None)
     return (phrase,) if phrase is not None else ()
 

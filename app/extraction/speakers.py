@@ -12,6 +12,7 @@ from app.extraction.analysis import Analysis
 from app.extraction.attention import GENERIC, Attention
 from app.extraction.capitals import FUNCTION_WORDS, is_acronym
 from app.extraction.cast import Cast
+from app.extraction.clause_mates import subject_ahead
 from app.extraction.descriptions import Descriptions, match_body, match_role
 from app.extraction.focus import OTHER, Choice, Referent
 from app.extraction.names import PERSON
@@ -228,12 +229,26 @@ class Resolver:
             if before is not None:
                 reason = f"“{phrase.text}” goes with the name before it"
                 return self._of_figure(before, phrase, reason, 0.85)
+        ahead = self._named_ahead(phrase)
+        if ahead is not None:
+            reason = f"“{phrase.text}” is the subject of its main clause, named behind it"
+            return self._of_figure(ahead, phrase, reason, 0.75)
         pronoun = "" if phrase.pronoun == "who" else phrase.pronoun
         choice = self._attention.choose(pronoun, phrase.span.start)
         if choice is None or phrase.pronoun == "which":
             reason = f"nobody was named before “{phrase.text}”"
             return Attribution(SourceKind.UNKNOWN, None, phrase.text, reason, confidence=0.2)
         return self._of_choice(choice, phrase)
+
+    def _named_ahead(self, phrase: Phrase) -> int | None:
+        """The person behind "he" in "After he spoke, Jane Roe left"; None where nobody fits."""
+        ahead = subject_ahead(self._analysis, phrase.span) if phrase.pronoun in "mf" else None
+        name = self._cast.name_over(ahead) if ahead is not None else None
+        meaning = self._cast.meanings[name] if name is not None else None
+        if meaning is None or self._cast.figures[meaning.figure].label != PERSON:
+            return None
+        fits = self._cast.figures[meaning.figure].gender in (phrase.pronoun, None)
+        return meaning.figure if fits else None
 
     def _name_before(self, span: Span) -> int | None:
         for back in (2, 3):

@@ -1,4 +1,4 @@
-"""What the narration mentions, in text order: names, "he" and "she", people left unnamed."""
+"""What the narration mentions, in text order: names, "he", "she" and "they", people unnamed."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,22 +6,24 @@ from dataclasses import dataclass
 
 from app.domain.spans import Span
 from app.extraction.analysis import Analysis
-from app.extraction.capitals import Word, role_nouns
+from app.extraction.capitals import Word, groups, role_nouns
 from app.extraction.cast import Cast
 from app.extraction.narration import Narration
 
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")
 _REACH = 7  # words from a determiner to the noun it goes with
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One mention in the narration; just one of the three last fields is set."""
+    """One mention in the narration; just one of the last fields is set."""
 
     span: Span
     name: int | None = None  # number of a name of the cast
-    pronoun: str = ""  # "he" or "she"
+    pronoun: str = ""  # "he", "she" or "they"
     description: str = ""  # "a retired nurse", "the governor"
+    group: str = ""  # "his supporters"
 
 
 def mentions_in_order(analysis: Analysis, cast: Cast, narration: Narration) -> list[Event]:
@@ -38,6 +40,11 @@ def mentions_in_order(analysis: Analysis, cast: Cast, narration: Narration) -> l
         events += [
             Event(span, description=" ".join(span.of(analysis.text).split()))
             for span in _described(words, cast)
+            if not narration.is_quoted(span.start)
+        ]
+        events += [
+            Event(span, group=" ".join(span.of(analysis.text).split()))
+            for span in _groups(analysis, words)
             if not narration.is_quoted(span.start)
         ]
     return sorted(events, key=lambda event: event.span)
@@ -57,6 +64,21 @@ def _described(words: Sequence[Word], cast: Cast) -> Iterator[Span]:
         if following is not None and cast.name_over(following.span.start) is not None:
             continue  # an apposition: "the envoy, Dmitry Rogozin"
         yield Span(word.span.start, words[noun].span.end)
+
+
+def _groups(analysis: Analysis, words: Sequence[Word]) -> Iterator[Span]:
+    """Noun phrases for several people: "his supporters", "Catholic Republicans"."""
+    if analysis.doc is None:
+        return
+    for word in words:
+        if word.lower not in groups() and word.lower.removesuffix("s") not in role_nouns():
+            continue
+        noun = analysis.token_at(word.span.start)
+        if noun is not None and noun.tag_ in ("NNS", "NNPS") and noun.dep_ in _ARGUMENTS:
+            first = noun.left_edge
+            while first.i < noun.i and (first.dep_ == "advmod" or first.is_punct):
+                first = first.nbor()  # "Even Republicans"
+            yield Span(max(analysis.span(first).start, words[0].span.start), word.span.end)
 
 
 def _noun_after(words: Sequence[Word], start: int) -> int | None:

@@ -107,6 +107,9 @@ def speaker_before(view: FrameSyntax, verb: "Token") -> Span | None:
         start -= 1
     if start < view.first or end < start or end in view.quoted:
         return None
+    share = view.token(start).like_num and start - 2 >= view.first
+    if share and view.token(start - 1).lower_ == "in" and view.token(start - 2).like_num:
+        start -= 2  # "4 in 10 say"
     return _phrase(view, start, end)
 
 

@@ -91,7 +91,9 @@ def test_a_campaign_called_after_somebody_is_not_him():
 
 def test_who_asks_without_a_name_is_not_who_answers():
     text = (
-        "Pedro Almeida spoke in Oslo.\nOne questioner claimed that it was late.\n“It is not,” he said."
+        "Pedro Almeida spoke in Oslo.\n"
+        "One questioner claimed that it was late.\n"
+        "“It is not,” he said."
     )
 
     assert name_of(text, "One questioner", "he", level="sm") == "Pedro Almeida"
@@ -107,3 +109,32 @@ def test_the_title_of_the_next_name_is_not_a_role_of_the_name_before():
     text = "It showed the Star of David, Speaker of the House Rep. Paul Roe said."
 
     assert name_of(text, "Speaker of the House Rep. Paul Roe", level="sm") == "Paul Roe"
+
+
+def test_a_pronoun_in_a_clause_that_opens_the_sentence_means_the_subject_behind_it():
+    text = "Lars Nygaard spoke in Oslo.\nAfter he blasted the film, Pedro Almeida has gone to sea."
+
+    assert name_of(text, "he", level="sm") == "Pedro Almeida"
+
+
+def test_a_pronoun_does_not_mean_a_subject_behind_it_of_the_other_gender():
+    text = "Maria Lindqvist spoke.\nAfter she blasted the film, Mr. Almeida has gone to sea."
+
+    assert name_of(text, "she", level="sm") == "Maria Lindqvist"
+
+
+def test_they_are_the_group_that_was_the_subject_and_never_one_man():
+    text = "Pedro Almeida met NATO. Catholic voters were in town.\nThey said it was late."
+
+    assert tell(text, "They", level="sm")[0].description == "Catholic voters"
+    alone = "Pedro Almeida spoke in Oslo.\nThey said it was late."
+    assert tell(alone, "They", level="sm")[0].kind is SourceKind.UNKNOWN
+
+
+def test_they_stay_the_same_group_while_they_are_talked_of():
+    text = (
+        "The advisers spoke on Monday. They hoped for better days before voters came to the "
+        "polls.\nThey argued that it was late."
+    )
+
+    assert tell(text, "They argued"[:4], "They", level="sm")[1].description == "The advisers"

@@ -16,6 +16,9 @@ from tests.unit.extraction.saying import only, outer
         ("The senator emailed supporters saying: “The struggle goes on.”", "The senator"),
         ("Her office quickly blasted out an email to members stating, “We won.”", "Her office"),
         ("The ad uses footage of Jane Roe asking, “Why am I not ahead?”", "Jane Roe"),
+        ('"It was late," mused Herald co-host Jane Roe.', "Jane Roe"),
+        ("Roe estimates that he spent a year at sea.", "Roe"),
+        ("About 4 in 10 say they want the port closed.", "4 in 10"),
         ("Jane Roe shared the news last week, writing “It feels great to be here again.”", "Roe"),
     ],
 )
@@ -38,6 +41,26 @@ def test_who_is_asked_does_not_ask() -> None:
 def test_who_quotes_asks_or_invites_does_not_speak(text: str, source: str) -> None:
     assert outer(text)[-1].source == source
     assert "whether he was ready" not in [s.content[0] for s in outer(text) if s.source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town wants voters to recall that he took a stand.",
+        "There is no law requiring owners to disclose their taxes.",
+        "The board went on after it decided against recommending a bridge.",
+        "Asked whether he would promise a port, Roe left the hall.",
+    ],
+)
+def test_what_is_only_wanted_or_asked_for_is_not_said(text: str) -> None:
+    assert [said for said in outer(text) if said.source] == []
+
+
+def test_a_quoted_term_before_a_tag_is_not_what_is_said() -> None:
+    said = outer('To a question on the "sale of public ferries," Roe said owners can wait a year.')
+
+    assert said[-1].content == ("owners can wait a year",)
+    assert said[-1].source == "Roe"
 
 
 def test_who_interrupts_shouts_not_what_happened() -> None:
