@@ -86,14 +86,14 @@ def fill_archive(
     """Fills the tables of an empty data folder; `tell` is told how many statements are in."""
     draw = random.Random(7)
     held = sentences(folder)
-    with open_for_writing(settings, "bench", create=True) as archive:
-        with archive.transaction() as session:
-            people = min(max(20, statements // 50), 4000)
-            _people_and_places(session, people)
-            counts = _statements(session, _Maker(draw, held, people), statements, tell)
-            _count(session, counts)
-        with archive.transaction() as session:
-            session.connection().exec_driver_sql("ANALYZE")
+    with (
+        open_for_writing(settings, "bench", create=True) as archive,
+        archive.transaction() as session,
+    ):
+        people = min(max(20, statements // 50), 4000)
+        _people_and_places(session, people)
+        counts = _statements(session, _Maker(draw, held, people), statements, tell)
+        _count(session, counts)
 
 
 def _people_and_places(session: Session, speakers: int) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
 
+import pysqlite3
 import pytest
 from sqlalchemy import bindparam, func, select, text
 from sqlalchemy.exc import DatabaseError
@@ -89,6 +91,29 @@ def test_all_queries_of_a_session_see_one_state(tmp_path):
         (later,) = counted.first(session)
 
     assert (before, after, later) == (1, 1, 2)
+
+
+def test_a_query_is_planned_once_in_a_database_that_somebody_analysed(tmp_path):
+    shelf = Shelf(tmp_path / "shelf")
+    article = shelf.article("Title\n“One.” she said.")
+    for _ in range(40):
+        shelf.statement(article, "One.")
+    archive = shelf.archive()
+    with closing(pysqlite3.connect(archive.settings.database_path)) as rows:
+        rows.execute("ANALYZE")
+    query = select(STATEMENT.c.content).join(ARTICLE, ARTICLE.c.id == STATEMENT.c.article_id)
+    beside = Prepared(query.where(STATEMENT.c.article_id == bindparam("article")))
+    planned = []
+    with Session(archive.reader) as session:
+        driver = session.connection().connection.driver_connection
+        driver.set_authorizer(lambda *what: planned.append(what) or 0)
+        beside.all(session, article=7)
+        assert planned
+        planned.clear()
+        found = beside.all(session, article=article.id)
+        assert not planned
+
+    assert len(found) == 40
 
 
 def test_trouble_of_the_database_is_told_as_sqlalchemy_tells_it(session):
