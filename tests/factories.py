@@ -196,6 +196,7 @@ class Shelf:
             "said_reason": "the day is printed" if when else "no date is given",
             "event_relation": EventRelation.AT if event else None,
             "content_key": GAP.join(words).lower(),
+            "ingested_at": SEEN,
             **more,
         }
         row = self.add(
@@ -208,7 +209,6 @@ class Shelf:
                 said_first=when.first if when else None,
                 said_last=when.last if when else None,
                 said_precision=when.precision if when else None,
-                ingested_at=SEEN,
                 **fields,
             )
         )

@@ -122,7 +122,12 @@ class _Search:
         self._filters = {
             field: Filter(field, values) for field, values in query.filters.items() if values
         }
-        self._matched = [one for one in held if self._matches(root, one)]
+        self._matched = [
+            one
+            for one in held
+            if self._matches(root, one)
+            and (not query.among or one.entry.permalink in query.among)
+        ]
         self.kept = [one for one in self._matched if self._passes(one)]
         self.partial = self._partly()
 
@@ -195,7 +200,7 @@ class _Search:
 
     def _partly(self) -> list[_Held]:
         root = self._root
-        if len(self.kept) >= ENOUGH or not isinstance(root, All):
+        if len(self.kept) >= ENOUGH or self._query.among or not isinstance(root, All):
             return []
         units = loosened(root.parts)
         fixed = All(tuple(part for part in root.parts if isinstance(part, Filter | Not)))

@@ -19,6 +19,7 @@ from app.index.explain import why
 from app.index.matching import BUDGET_SECONDS, Matcher
 from app.index.months import are_few
 from app.index.narrowing import Narrowed, Narrowing
+from app.index.permalinks import numbers_of
 from app.index.query import (
     NOTHING,
     All,
@@ -66,9 +67,10 @@ def find(
     }
     if query.said_from or query.said_to:
         chosen["said"] = Filter("said", (), query.said_from, query.said_to)
-    full = Narrowed(matcher.hits(root), chosen, narrowing)
+    full = Narrowed(_among(shelf, query, matcher.hits(root)), chosen, narrowing)
     kept = full.hits()
-    partial = _partial(root, kept, matcher) if len(kept.ids) < ENOUGH else None
+    few = len(kept.ids) < ENOUGH and not query.among
+    partial = _partial(root, kept, matcher) if few else None
     if partial is not None:
         partial = Narrowed(partial, chosen, narrowing).hits()
     facets = full.facets(FACET_FIELDS)
@@ -100,6 +102,15 @@ def respelt(
     book, lexicon = shelves[EntryType.STATEMENT].name_book, shelves[kind].lexicon
     respelling = Respelling(lexicon, lambda form: book().sounding(form))
     return respelling.of(root), respelling.notes
+
+
+def _among(shelf: Shelf, query: SearchQuery, hits: Hits) -> Hits:
+    """Those of the hits that are asked about, where only some records are."""
+    if not query.among:
+        return hits
+    wanted = numbers_of(shelf.permalinks, {link.encode() for link in query.among})
+    keep = np.isin(hits.ids, wanted)
+    return Hits(hits.ids[keep], hits.scores[keep])
 
 
 def _per_year(years: Sequence[FacetCount]) -> list[tuple[int, int]]:

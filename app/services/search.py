@@ -47,7 +47,7 @@ def find(archive: Archive, query: SearchQuery) -> SearchPage:
     """
     query, order_note = _in_order(query)
     with timed_search():
-        engine, hits = _searched(archive, query)
+        engine, hits = searched(archive, query)
         elsewhere = _elsewhere(engine, query, hits)
     with archive.session() as session:
         results = _results(session, engine, query, hits.hits)
@@ -103,7 +103,8 @@ def complete(archive: Archive, prefix: str, limit: int = 8) -> list[tuple[str, s
     return [(field, value, names[field].get(value, label)) for field, value, label in found]
 
 
-def _searched(archive: Archive, query: SearchQuery) -> tuple[SearchEngine, SearchHits]:
+def searched(archive: Archive, query: SearchQuery) -> tuple[SearchEngine, SearchHits]:
+    """What was found, and by which engine: the index, or the database while that is away."""
     try:
         return archive.search, archive.search.search(query)
     except IndexUnavailable:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from app.domain.dates import PartialDate
-from app.schemas.article import ArticleRow
-from app.schemas.search import ArticleHit
-from app.schemas.statement import StatementCard, StatementHistory
+from app.schemas.followed import Arrival
+from app.schemas.statement import StatementHistory
 
 _NEVER = "1970-01-01T00:00:00Z"
 
@@ -20,18 +19,8 @@ def atom_moment(iso: str) -> str:
     return f"{iso[:19]}Z"
 
 
-def updated(
-    cards: Sequence[StatementCard],
-    articles: Sequence[ArticleRow | ArticleHit],
-    history: StatementHistory | None,
-) -> str:
-    """When a feed last changed: the latest day among its entries."""
-    days = [card.said_on.iso for card in cards]
-    days += [published(article) for article in articles]
-    days += [version.since for version in history.versions] if history else []
-    return max(map(atom_time, days), default=_NEVER)
-
-
-def published(article: ArticleRow | ArticleHit) -> str | None:
-    """When an article was published, as ISO 8601."""
-    return article.published if isinstance(article, ArticleHit) else article.published.iso
+def updated(arrivals: Sequence[Arrival], history: StatementHistory | None) -> str:
+    """When a feed last changed: the latest moment among its entries."""
+    moments = [atom_moment(one.at) for one in arrivals]
+    moments += [atom_time(version.since) for version in history.versions] if history else []
+    return max(moments, default=_NEVER)

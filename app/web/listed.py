@@ -92,6 +92,11 @@ class Listed:
         return with_query(f"{self.path}/feed.atom", self.asked.fields)
 
     @property
+    def follow(self) -> str:
+        """The address of the page that tells how to follow the same search."""
+        return with_query("/search/follow", self._whole)
+
+    @property
     def data(self) -> str:
         """The address of the same results as JSON."""
         return with_query("/api/v1/search", self._whole)

@@ -13,6 +13,7 @@ from app.web.pages import (
     check,
     corrections,
     feeds,
+    follow,
     front,
     lists,
     machines,
@@ -23,7 +24,19 @@ from app.web.pages import (
 
 #: The modules of readers' pages, in the order in which an address is looked for: feeds first, as
 #: their names are fixed.
-PAGES = (feeds, corrections, wrong, check, front, lists, statements, records, machines, statics)
+PAGES = (
+    feeds,
+    follow,
+    corrections,
+    wrong,
+    check,
+    front,
+    lists,
+    statements,
+    records,
+    machines,
+    statics,
+)
 
 
 def add_routes(app: FastAPI) -> None:

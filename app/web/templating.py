@@ -77,7 +77,6 @@ def make_site(settings: Settings) -> Site:
         runs=ink.runs,
         with_query=with_query,
         atom_time=atom.atom_time,
-        published=atom.published,
         updated=atom.updated,
         form_key=form_key_of,
     )

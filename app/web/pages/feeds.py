@@ -1,20 +1,19 @@
 """Atom feeds: of any search, speaker, issue, event and outlet, and of one statement's changes."""
 
-from dataclasses import replace
 from typing import Any
 
 from fastapi import Request
 from fastapi.responses import Response
 
 from app.archive import Archive
-from app.domain.search import Sort
-from app.services.articles import get_article, list_articles
+from app.domain.search import EntryType, SearchQuery
+from app.schemas.followed import Arrival
+from app.services.articles import get_article
 from app.services.events import get_event
 from app.services.issues import get_issue
 from app.services.outlets import get_outlet
-from app.services.search import find
 from app.services.speakers import get_speaker
-from app.services.statements import list_statements
+from app.services.taken_in import latest_of
 from app.services.versions import get_history
 from app.web.addresses import with_query
 from app.web.asked import asked_of
@@ -32,14 +31,14 @@ router = Section()
 @router.get("/issues/feed.atom")
 @router.get("/outlets/feed.atom")
 def all_feed(request: Request, archive: ArchiveDep) -> Response:
-    """The statements said last."""
-    cards = list_statements(archive).cards
-    return _feed(request, "All statements", "/", cards=cards)
+    """The statements taken in last."""
+    arrivals = latest_of(archive, SearchQuery())
+    return _feed(request, "All statements", "/", arrivals=arrivals)
 
 
 @router.get("/search/feed.atom")
 def search_feed(request: Request, archive: ArchiveDep) -> Response:
-    """The newest results of a search."""
+    """What a search finds of what was taken in last."""
     asked = asked_of(request)
     title = f"Search: {asked.query.text}" if asked.query.text else "Search"
     return _statements(request, archive, title, with_query("/search", asked.fields))
@@ -47,17 +46,17 @@ def search_feed(request: Request, archive: ArchiveDep) -> Response:
 
 @router.get("/articles/feed.atom")
 def articles_feed(request: Request, archive: ArchiveDep) -> Response:
-    """The newest articles."""
-    rows = list_articles(archive).rows
-    return _feed(request, "Articles", "/articles", articles=rows)
+    """The articles taken in last."""
+    arrivals = latest_of(archive, SearchQuery(type=EntryType.ARTICLE))
+    return _feed(request, "Articles", "/articles", arrivals=arrivals)
 
 
 @router.get("/articles/{permalink}/feed.atom")
 def article_feed(request: Request, archive: ArchiveDep, permalink: str) -> Response:
     """The statements in an article."""
     article = get_article(archive, permalink)
-    cards = [one.card for one in article.statements]
-    return _feed(request, article.headline, article.url, cards=cards)
+    arrivals = [Arrival(statement=one.card, at=article.ingested_at) for one in article.statements]
+    return _feed(request, article.headline, article.url, arrivals=arrivals)
 
 
 @router.get("/speakers/{slug}/feed.atom")
@@ -99,15 +98,12 @@ def changes_feed(request: Request, archive: ArchiveDep, permalink: str) -> Respo
 def _statements(
     request: Request, archive: Archive, title: str, page: str, **fixed: str
 ) -> Response:
-    newest = replace(asked_of(request, **fixed).query, sort=Sort.NEWEST, page=1)
-    results = find(archive, newest).results
-    cards = [one.statement for one in results if one.statement]
-    articles = [one.article for one in results if one.article]
-    return _feed(request, title, page, cards=cards, articles=articles)
+    arrivals = latest_of(archive, asked_of(request, **fixed).query)
+    return _feed(request, title, page, arrivals=arrivals)
 
 
 def _feed(request: Request, title: str, page: str, **entries: Any) -> Response:  # noqa: ANN401
-    values = {"cards": [], "articles": [], "history": None, **entries}
+    values = {"arrivals": [], "history": None, **entries}
     text = render_text(request, "machines/feed.xml", title=title, page=page, **values)
     lifetime = {"Cache-Control": "public, max-age=300"}
     return Response(text, media_type="application/atom+xml; charset=utf-8", headers=lifetime)

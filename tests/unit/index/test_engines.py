@@ -397,3 +397,18 @@ def test_an_empty_archive_finds_nothing(open_on):
 
     assert (hits.total, list(hits.hits)) == (0, [])
     assert open_on().search(SearchQuery("")).total == 0
+
+
+def test_a_search_may_look_through_some_records_alone(open_on):
+    engine = open_on(*THREE)
+    some = frozenset({THREE[0].permalink, THREE[2].permalink, "n000000000"})
+
+    among = engine.search(SearchQuery("must", among=some))
+
+    assert [hit.permalink for hit in among.hits] == [THREE[0].permalink]
+    assert (among.total, among.partial_total) == (1, 0)
+    assert {hit.permalink for hit in engine.search(SearchQuery("", among=some)).hits} == {
+        THREE[0].permalink,
+        THREE[2].permalink,
+    }
+    assert engine.search(SearchQuery("must dawn", among=some)).partial_total == 0
