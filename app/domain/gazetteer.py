@@ -18,6 +18,18 @@ class SpeakerKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """Where else a speaker is told of, and a picture: by their keys in knowledge files."""
+
+    wikidata: str | None = None  # "Q58217"
+    isni: str | None = None  # sixteen digits, the last may be X
+    viaf: str | None = None
+    homepage: str | None = None  # an address
+    picture: str | None = None  # name of a file in the folder "pictures" of the knowledge
+    credit: str | None = None  # who made the picture and under which licence it is shown
+
+
+@dataclass(frozen=True, slots=True)
 class KnownSpeaker:
     """A person or a body, with every way its name is written."""
 
@@ -28,6 +40,7 @@ class KnownSpeaker:
     description: str | None = None  # one line: what this speaker is known for
     demonyms: tuple[str, ...] = ()  # for states: "Russian"
     not_same: tuple[str, ...] = ()  # speakers listed as well whom this one is never taken for
+    profile: Profile = Profile()
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,8 +125,7 @@ class _Search:
         self._matched = [
             one
             for one in held
-            if self._matches(root, one)
-            and (not query.among or one.entry.permalink in query.among)
+            if self._matches(root, one) and (not query.among or one.entry.permalink in query.among)
         ]
         self.kept = [one for one in self._matched if self._passes(one)]
         self.partial = self._partly()

@@ -1,5 +1,6 @@
 """People and bodies that speak."""
 
+from sqlalchemy import JSON, Column
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
 from app.domain.gazetteer import SpeakerKind
@@ -16,6 +17,10 @@ class Speaker(SQLModel, table=True):
     sort_key: str = Field(index=True)  # sort_name in lower case, without accents
     kind: SpeakerKind
     description: str | None = None
+    # Where else they are told of, and their picture: the keys of domain.gazetteer.Profile.
+    profile: dict[str, str] = Field(
+        default_factory=dict, sa_column=Column(JSON, nullable=False, server_default="{}")
+    )
     known: bool = False  # from the knowledge files
     statement_count: int = Field(default=0, index=True)
 

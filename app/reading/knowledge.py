@@ -18,6 +18,7 @@ from app.domain.gazetteer import (
 )
 from app.errors import KnowledgeError
 from app.reading.knowledge_rules import Sourced, check
+from app.reading.profiles import PROFILE_KEYS, read_profile
 from app.reading.yaml_entries import Entry, Problems, read_list, read_mapping
 
 _FILES = ("speakers", "offices", "outlets", "events", "issues", "abbreviations")
@@ -62,7 +63,8 @@ def _load(folder: Path) -> tuple[Gazetteer, list[str]]:
         made = [(entry, make(entry)) for entry in entries]
         return [Sourced(entry.where(), value) for entry, value in made if value is not None]
 
-    speakers, outlets = read("speakers", _speaker), read("outlets", _outlet)
+    speakers = read("speakers", lambda entry: _speaker(entry, folder))
+    outlets = read("outlets", _outlet)
     offices = _joined(read("offices", _office), problems)
     events, issues = read("events", _event), read("issues", _issue)
     check(speakers, [(s.where, *s.value) for s in offices], outlets, events, issues, problems)
@@ -79,8 +81,9 @@ def _load(folder: Path) -> tuple[Gazetteer, list[str]]:
     return gazetteer, problems.found
 
 
-def _speaker(entry: Entry) -> KnownSpeaker | None:
-    entry.allow({"name", "kind", "aliases", "demonyms", "sort_name", "description", "not_same"})
+def _speaker(entry: Entry, folder: Path) -> KnownSpeaker | None:
+    entry.allow({"name", "kind", "aliases", "demonyms", "sort_name", "description", "not_same"}
+                | PROFILE_KEYS)  # fmt: skip
     name, kind = entry.required("name"), entry.required("kind")
     if kind is not None and kind not in _KINDS:
         entry.problems.add(entry.where("kind"), f'must be {" or ".join(_KINDS)}, not "{kind}"')
@@ -94,6 +97,7 @@ def _speaker(entry: Entry) -> KnownSpeaker | None:
         description=entry.text("description"),
         demonyms=entry.texts("demonyms"),
         not_same=entry.texts("not_same"),
+        profile=read_profile(entry, folder),
     )
 
 

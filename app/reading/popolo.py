@@ -12,6 +12,7 @@ from typing import Any
 from app.domain.dates import PartialDate
 from app.domain.gazetteer import KnownSpeaker, SpeakerKind
 from app.errors import KnowledgeError
+from app.reading.profiles import outside_ids
 
 _LARGEST = 100_000_000  # bytes
 _DESCRIPTION = 160  # characters of a summary that are kept
@@ -152,7 +153,15 @@ def _speaker(item: Item, name: str, kind: SpeakerKind) -> KnownSpeaker:
         aliases=tuple(dict.fromkeys(alias for alias in aliases if alias != name)),
         sort_name=_text(item, "sort_name"),
         description=about[:_DESCRIPTION] if about else None,
+        profile=outside_ids(_identifiers(item)),
     )
+
+
+def _identifiers(item: Item) -> dict[str, str]:
+    """What others number this person or body by, each under its scheme in small letters."""
+    given = [one for one in item.get("identifiers") or [] if isinstance(one, dict)]
+    pairs = [(_text(one, "scheme"), _text(one, "identifier")) for one in given]
+    return {scheme.lower(): number for scheme, number in pairs if scheme and number}
 
 
 def _membership(

@@ -24,6 +24,11 @@ def speaker(slug: str) -> str:
     return f"/speakers/{quote(slug, safe='')}"
 
 
+def picture(slug: str) -> str:
+    """The address of a speaker's picture."""
+    return f"{speaker(slug)}/picture"
+
+
 def event(slug: str) -> str:
     """The address of an event."""
     return f"/events/{quote(slug, safe='')}"

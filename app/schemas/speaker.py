@@ -71,6 +71,21 @@ class PositionList(Shown):
     paging: Paging
 
 
+class Elsewhere(Shown):
+    """Where else a speaker is told of."""
+
+    name: str  # "Wikidata"
+    told: str  # the number there, or the site's name
+    url: str
+
+
+class SpeakerPicture(Shown):
+    """A picture of a speaker, with who made it and under which licence it is shown."""
+
+    url: str
+    credit: str
+
+
 class SpeakerRecord(Shown):
     """One speaker with everything known of them but their statements, which are a search."""
 
@@ -89,6 +104,8 @@ class SpeakerRecord(Shown):
     positions: list[PositionLine]  # those with most statements
     position_count: int  # all of them
     known: bool = False  # whether the archive's own list names them, or only its articles
+    elsewhere: list[Elsewhere] = Field(default_factory=list)
+    picture: SpeakerPicture | None = None
     quoted_with: list[Tally] = Field(default_factory=list)  # in articles of the latest statements
 
 

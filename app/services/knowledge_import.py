@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -124,6 +124,7 @@ def _speaker_entry(
             )
     entry: dict[str, Any] = {"name": speaker.name, "kind": str(speaker.kind), "aliases": aliases}
     entry |= {"sort_name": speaker.sort_name, "description": speaker.description}
+    entry |= asdict(speaker.profile)
     return {key: value for key, value in entry.items() if value}
 
 

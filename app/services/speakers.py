@@ -15,6 +15,7 @@ from app.services.addresses import raise_gone
 from app.services.company import company_of
 from app.services.listing import page_of
 from app.services.positions import held, position_lines
+from app.services.profiles import elsewhere_of, picture_of
 from app.services.tables import ALIAS, NOT_SAME, OFFICE, POSITION, SPEAKER, STATEMENT, TENURE
 from app.storage.prepared import Prepared
 
@@ -90,6 +91,8 @@ def get_speaker(archive: Archive, slug: str) -> SpeakerRecord:
             positions=position_lines(session, _MOST_HEARD.all(session, speaker=row.id)),
             position_count=row.positions,
             known=row.known,
+            elsewhere=elsewhere_of(row.profile),
+            picture=picture_of(row.slug, row.profile),
             quoted_with=company_of(session, row.id),
         )
 
@@ -150,7 +153,8 @@ def _whole() -> Select[Any]:
         "positions": select(func.count()).where(POSITION.c.speaker_id == SPEAKER.c.id),
     }
     columns = [one.scalar_subquery().label(name) for name, one in counted.items()]
-    return select(*_ROW, SPEAKER.c.known, *columns).where(SPEAKER.c.slug == bindparam("slug"))
+    own = SPEAKER.c.known, SPEAKER.c.profile
+    return select(*_ROW, *own, *columns).where(SPEAKER.c.slug == bindparam("slug"))
 
 
 def _day(day: Any) -> DateShown | None:  # noqa: ANN401 - a date, or None

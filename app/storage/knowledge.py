@@ -122,6 +122,8 @@ def _forget(session: Session) -> None:
     for table in (Speaker, Event):
         for row in session.exec(select(table).where(table.known)):
             row.known = False
+            if isinstance(row, Speaker):
+                row.profile = {}
             session.add(row)
     session.flush()
 

@@ -1,7 +1,7 @@
 """Finds or makes the row of a speaker, so that one person under many spellings is one row."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from sqlmodel import Session, col, select
 
@@ -87,6 +87,8 @@ class SpeakerBook:
         row.sort_name = speaker.sort_name or sort_name_of(speaker.name, speaker.kind)
         row.sort_key = fold(row.sort_name)
         row.description = speaker.description
+        told = asdict(speaker.profile).items()
+        row.profile = {name: value for name, value in told if value}
         self.session.add(row)
         for alias in speaker.aliases:
             self._add_alias(row, alias, FROM_KNOWLEDGE)

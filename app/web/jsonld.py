@@ -78,6 +78,10 @@ def of_speaker(site: Site, speaker: SpeakerRecord) -> Data:
         data["alternateName"] = speaker.aliases
     if speaker.description:
         data["description"] = speaker.description
+    if speaker.elsewhere:
+        data["sameAs"] = [one.url for one in speaker.elsewhere]
+    if speaker.picture:
+        data["image"] = site.absolute(speaker.picture.url)
     return data
 
 

@@ -13,6 +13,7 @@ from app.services.courses import get_course
 from app.services.events import get_event
 from app.services.issues import get_issue
 from app.services.outlets import get_outlet
+from app.services.profiles import get_picture
 from app.services.search import find
 from app.services.speakers import get_speaker
 from app.web import jsonld
@@ -40,6 +41,14 @@ def speaker_page(request: Request, archive: ArchiveDep, slug: str) -> HTMLRespon
         data=data,
         kept=listed.lasting,
     )
+
+
+@router.get("/speakers/{slug}/picture", response_class=Response)
+def speaker_picture(archive: ArchiveDep, slug: str) -> Response:
+    """The picture that the archive's knowledge has of a speaker."""
+    found = get_picture(archive, slug)
+    lifetime = {"Cache-Control": "public, max-age=86400"}
+    return Response(found.content, media_type=found.media_type, headers=lifetime)
 
 
 @router.get("/articles/{permalink}")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.domain.gazetteer import Profile
 from app.errors import KnowledgeError
 from app.reading.popolo import Popolo, read_popolo
 
@@ -91,3 +92,15 @@ def test_two_people_of_one_name_are_not_made_one() -> None:
 def test_what_is_no_popolo_is_refused_in_one_sentence(content: bytes) -> None:
     with pytest.raises(KnowledgeError, match=r"people\.json: it .*give a Popolo file"):
         read_popolo(content, "people.json")
+
+
+def test_numbers_that_others_give_a_person_are_kept() -> None:
+    given = [
+        {"scheme": "Wikidata", "identifier": "Q58217"},
+        {"scheme": "parlid", "identifier": "1"},
+    ]
+    content = {"persons": [{"id": "1", "name": "Ana Ruiz", "identifiers": given}]}
+
+    (person,) = read_popolo(json.dumps(content).encode(), "people.json").people
+
+    assert person.profile == Profile(wikidata="Q58217")
