@@ -95,12 +95,8 @@ def test_what_is_no_popolo_is_refused_in_one_sentence(content: bytes) -> None:
 
 
 def test_numbers_that_others_give_a_person_are_kept() -> None:
-    given = [
-        {"scheme": "Wikidata", "identifier": "Q58217"},
-        {"scheme": "parlid", "identifier": "1"},
-    ]
-    content = {"persons": [{"id": "1", "name": "Ana Ruiz", "identifiers": given}]}
+    ours, theirs = {"scheme": "Wikidata", "identifier": "Q58217"}, {"scheme": "parlid"}
 
-    (person,) = read_popolo(json.dumps(content).encode(), "people.json").people
+    (person,) = read(persons=[{**ANA, "identifiers": [ours, theirs, "p1"]}]).people
 
     assert person.profile == Profile(wikidata="Q58217")

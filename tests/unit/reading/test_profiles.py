@@ -1,4 +1,4 @@
-"""Where else a speaker is told of, and their picture: what is well formed is kept, all else named."""
+"""Where else a speaker is told of, and their picture: the well formed is kept, all else named."""
 
 from __future__ import annotations
 
