@@ -92,6 +92,17 @@ def _directive(words: str) -> str:
     return f":~:text={','.join(parts)}"
 
 
+def archived(url: str, published: str | None) -> str:
+    """The Internet Archive's copy of a publisher's page from nearest the day it was published.
+
+    `published` is ISO 8601; where nobody knows the day, the list of all copies. Whether there is
+    one, only that archive knows.
+    Source: the Wayback Machine's addresses, /web/YYYYMMDD/ for the nearest, /web/*/ for the list.
+    """
+    day = published.replace("-", "") if published and "/" not in published else "*"
+    return f"https://web.archive.org/web/{day}/{url}"
+
+
 def publisher(url: str | None) -> str | None:
     """The address at a publisher's, where it is one that can safely be a link."""
     return url if url and url.lower().startswith(("https://", "http://")) else None

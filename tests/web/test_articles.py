@@ -192,3 +192,22 @@ def test_address_of_no_article_is_said_to_be_none(site, asked):
     assert answer.status_code == 200
     assert "has read no article at" in answer.text
     assert "<b></bdi>" not in answer.text
+
+
+def test_archived_copies_are_looked_for_about_the_day_of_publication(tmp_path):
+    shelf = fresh(tmp_path)
+    url = "https://post.example/wall?id=1"
+    words = "The harbour wall must hold"
+    dated = shelf.article(f"Title\n{words}.", url=url)
+    undated = shelf.article(f"Title\n{words}!", url=url, published=None)
+    nowhere = shelf.article(f"Title\n{words}?")
+    said = shelf.statement(dated, words)
+    client = open_site(shelf.archive())
+
+    day, every = f"https://web.archive.org/web/20111208/{url}", "https://web.archive.org/web/*/"
+    assert f'href="{day}"' in client.get(f"/articles/{dated.permalink}").text
+    assert f'href="{day}"' in client.get(f"/statements/{said.permalink}").text
+    assert f'href="{every}{url}"' in client.get(f"/articles/{undated.permalink}").text
+    page = client.get(f"/articles/{nowhere.permalink}").text
+    assert "web.archive.org" not in page
+    assert "belong to their author and publisher" in page
