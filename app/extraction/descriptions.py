@@ -21,6 +21,8 @@ _PARTIES = {
     "republican": "r", "gop": "r", "r": "r", "democratic": "d", "democrat": "d", "d": "d",
     "labour": "l", "labor": "l", "conservative": "c", "tory": "c",
 }  # fmt: skip
+_IN_CHAMBERS = frozenset(["leader", "chief", "head", "speaker", "whip", "chairman", "chair"])
+_CHAMBERS = frozenset(["senate", "house", "majority", "minority", "assembly", "parliamentary"])
 _LESSER = frozenset(["vice", "deputy", "vice-presidential", "assistant", "acting", "associate"])
 _SCALE = 100.0  # of the score, as a confidence
 _LEAST = 30.0
@@ -80,11 +82,14 @@ def match_role(phrase: Phrase, found: Descriptions, weights: dict[int, float]) -
     description count only where no other agrees.
     """
     nouns = _synonyms(phrase.head)
+    if phrase.head in _IN_CHAMBERS and _CHAMBERS & {m.lower() for m in phrase.modifiers}:
+        nouns = {phrase.head: nouns[phrase.head]}  # "the Senate leader" is no president
     candidates: set[int] = set()
     for noun in nouns:
         candidates.update(found.by_noun.get(noun, [])[-_FIGURES:])
     scored = []
     places = _places(phrase.modifiers)
+    of_party = phrase.head in _PARTIES
     parties = _parties(phrase)
     for number in sorted(candidates):
         figure = found.cast.figures[number]
@@ -95,8 +100,8 @@ def match_role(phrase: Phrase, found: Descriptions, weights: dict[int, float]) -
             (_score(phrase, words, nouns) + party + _by_place(places, role, number, found), role)
             for role, words in found.roles[number]
         )
-        if score < _LEAST:
-            continue
+        if score < _LEAST or (of_party and places and not places & found.places[number]):
+            continue  # "the Ohio Democrat" only of somebody from Ohio
         later = figure.first >= phrase.span.start
         scored.append((score + weights.get(number, 0.0) * 0.3 - 25.0 * later, number, role))
     if not scored:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from app.domain.countries import us_state
 from app.domain.gazetteer import Gazetteer
 from app.domain.persons import honorifics, is_given_name
 from app.domain.spans import Span
@@ -125,7 +126,9 @@ class _Finder:
             if self._labels.known.get(tail) == PERSON:
                 return [self._name(words, first, start, end, PERSON, paragraph)]
         cut = self._given_name_at(words, title_end(words, first, end), end)
-        given = any(is_given_name(word.text) for word in words[cut : end - 1])
+        given = any(
+            is_given_name(word.text) and not us_state(word.text) for word in words[cut : end - 1]
+        )
         titles_only = end - first > 1 and is_title(words[end - 1]) and not given
         if titles_only and not _after_title(words, first, cut, end):
             return []  # "NATO Secretary General" without a name

@@ -1,5 +1,6 @@
 """The narrator's own sentences: what stands outside quotations, and in which sentence."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
 
+_PUT = re.compile(r"(?:When )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\b")
 _BEFORE_OBJECT = word_groups("grammar.txt")["object"]
 
 
@@ -34,6 +36,19 @@ class Narration:
         while before and before[-1][:1].isupper():  # titles
             before.pop()
         return bool(before) and before[-1] in ("asked", "questioned", "pressed", "interviewed")
+
+    def leads_clause(self, span: Span) -> bool:
+        """Whether this is the subject of what somebody says, not of a clause within it."""
+        token = self.analysis.token_at(span.end - 1)
+        subject = token is not None and token.dep_ in ("nsubj", "nsubjpass")
+        return subject and token is not None and token.head.dep_ in ("ccomp", "parataxis")
+
+    def is_put_to_somebody(self, span: Span) -> bool:
+        """Whether a sentence opens with what was asked, and this is in it: "Asked if Roe won"."""
+        number = self.analysis.sentence_at(span.start)
+        if number is None or self.subjecthood(span) == 1.0:
+            return False
+        return _PUT.match(self.analysis.text, self._start(number)) is not None
 
     def is_inside_phrase(self, span: Span) -> bool:
         """Whether a name only says what sort a thing is: "the Roe campaign", "Roe voters"."""

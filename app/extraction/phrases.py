@@ -9,10 +9,10 @@ from functools import lru_cache
 from app.domain.countries import country_of, us_state
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
-from app.extraction.capitals import FUNCTION_WORDS, Word, groups, is_title, role_nouns, words_in
+from app.extraction.capitals import FUNCTION_WORDS, Word, groups, role_nouns, words_in
 from app.extraction.cast import Cast
-from app.extraction.names import ORG, PERSON
 from app.extraction.roles import role_words
+from app.extraction.source_names import author_of, head_name
 
 _PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -26,6 +26,8 @@ _PRONOUNS = {
 _INDEFINITE = word_groups("grammar.txt")["indefinite"]
 _DEFINITE = word_groups("grammar.txt")["definite"]
 _BREAKS = word_groups("grammar.txt")["break"]
+_REFLEXIVES = frozenset(["himself", "herself", "itself", "themselves"])
+_CONTRACTED = re.compile(r"(?:he|she|it|they|who)[’'](?:s|ve|d|re|ll)$", re.IGNORECASE)
 _FOCUSING = frozenset(["even", "just", "only", "perhaps"])  # "even a strategist"
 #: Words of titles: "the New York Senate Democrat" is no paper.
 _OFFICIAL = frozenset(
@@ -84,6 +86,9 @@ def read_phrase(text: str, span: Span, cast: Cast) -> Phrase | None:
     words = words_in(text, span)
     if not words:
         return None
+    if len(words) == 1 and _CONTRACTED.match(words[0].text):
+        span = Span(span.start, span.start + len(re.split("[’']", words[0].text)[0]))
+        words = words_in(text, span)  # "who’ve"
     if len(words) > 1 and words[0].lower in _FOCUSING:
         words, span = words[1:], Span(words[1].span.start, span.end)
     printed = " ".join(span.of(text).split()).strip(' ,;:—–―-“”"')
@@ -95,9 +100,9 @@ def read_phrase(text: str, span: Span, cast: Cast) -> Phrase | None:
             pronoun=_PRONOUNS[words[0].lower],
         )  # fmt: skip
     head = _head(words)
-    name = _head_name(text, words, head, cast)
+    name = head_name(text, words, head, cast)
     if name is None and words[head].lower in _documents():
-        name = _author(words, head, cast)
+        name = author_of(words, head, cast)
     meaning = cast.meanings[name] if name is not None else None
     if meaning is not None:
         label = cast.figures[meaning.figure].label
@@ -112,91 +117,28 @@ def is_thing(phrase: Phrase) -> bool:
 
 def _head(words: Sequence[Word]) -> int:
     """Index of the head noun: the last word before a comma, a preposition or "who"."""
-    head = 0
+    head = _last_adjective(words)
     while head + 1 < len(words):
         following = words[head + 1]
         if not following.joined or (following.lower in _BREAKS and not following.capital):
             break
         head += 1
+    if head and words[head].lower in _REFLEXIVES:
+        head -= 1  # "Mrs. Roe herself"
     return head
 
 
-def _head_name(text: str, words: Sequence[Word], head: int, cast: Cast) -> int | None:
-    """Number of the name that the source is: the head itself, or one in apposition to it."""
-    at_head = cast.name_over(words[head].span.start)
-    if at_head is None and head and words[head].lower.endswith("ed"):  # "Kasich resisted"
-        before = cast.name_over(words[head - 1].span.start)
-        if before is not None and _is_person(cast, before) and not words[head - 1].possessive:
-            return before if words[head].lower not in role_nouns() else None
-    if at_head is not None and cast.names[at_head].span.end >= words[head].span.end:
-        inside = cast.names[at_head].span.start >= words[0].span.start
-        # "Power" where the parser took "Will" of "Will Power" for a verb
-        inside = inside or (len(words) == 1 and cast.names[at_head].label == PERSON)
-        if inside and (not words[head].possessive or head + 1 == len(words)):
-            return at_head
-    if words[head].lower not in role_nouns():
-        return None
-    after = head + 1
-    if words[0].lower in _INDEFINITE:  # "a blogger, Jane Roe", but not "a friend of Jane Roe"
-        apposed = after < len(words) and not words[after].joined and words[after].capital
-        return _person_at(words, after, cast) if apposed and words[0].lower != "some" else None
-    if after < len(words) and not words[after].joined:
-        return _person_at(words, after, cast)  # "the envoy to NATO, Dmitry Rogozin"
-    while after < len(words) and words[after].joined:
-        after += 1
-    if words[0].lower not in _DEFINITE and words[after - 1].joined:
-        last = cast.name_over(words[after - 1].span.start)
-        # "Former prosecutor and Mayor Rudy Giuliani", "Russian envoy to NATO Dmitry Rogozin"
-        titles = words[min(head + 1, after - 1)].lower == "and"
-        if (
-            last is not None
-            and _is_person(cast, last)
-            and (titles or _follows_name(words, last, cast))
-        ):
-            return last
-    return _person_at(words, after, cast) if after < len(words) else None
-
-
-def _author(words: Sequence[Word], head: int, cast: Cast) -> int | None:
-    """The name behind "by" in "a study by Jane Roe", a paper behind "in" or "from"."""
-    for index in range(head + 1, len(words) - 1):
-        if words[index].lower in ("by", "in", "from"):
-            for word in words[index + 1 : index + 6]:
-                name = cast.name_over(word.span.start)
-                if name is None or cast.meanings[name] is None:
-                    continue
-                if cast.names[name].possessive:
-                    return None
-                if words[index].lower == "by" or cast.names[name].label == ORG:
-                    return name
-    return None
-
-
-def _person_at(words: Sequence[Word], index: int, cast: Cast) -> int | None:
-    """The person named in an apposition that starts at `index`, with a title or without."""
-    for number, word in enumerate(words[index : index + 8], index):
-        if number > index and not word.joined:
-            return None
-        name = cast.name_over(word.span.start)
-        if name is not None and _is_person(cast, name) and not cast.names[name].possessive:
-            return name
-        if word.lower in _BREAKS and not (number > index and words[number - 1].capital):
-            return None
-    return None
-
-
-def _is_person(cast: Cast, name: int) -> bool:
-    meaning = cast.meanings[name]
-    return meaning is not None and cast.figures[meaning.figure].label == PERSON
-
-
-def _follows_name(words: Sequence[Word], name: int, cast: Cast) -> bool:
-    """Whether a body or place stands before the name and its title, without "for Senator"."""
-    starts = [i for i, word in enumerate(words) if word.span.start == cast.names[name].span.start]
-    before = starts[0] - 1 if starts else -1
-    while before > 0 and words[before].joined and words[before].capital and is_title(words[before]):
-        before -= 1  # "Speaker of the House Rep. Jane Roe"
-    return before >= 0 and words[before].capital and words[before].lower not in role_nouns()
+def _last_adjective(words: Sequence[Word]) -> int:
+    """Where the last of adjectives parted by commas stands: "the grey, 71-year-old diplomat"."""
+    second = next((i for i, word in enumerate(words) if i and not word.joined), 0)
+    if second < 2 or words[0].lower not in _DEFINITE | {"a", "an"}:
+        return 0
+    plain = not any(
+        w.capital or w.lower in _BREAKS or w.lower in role_nouns() for w in words[1:second]
+    )
+    adjective = words[second - 1].lower.endswith(("ed", "ing", "ful", "ish", "y", "en", "old"))
+    closed = any(word.lower in role_nouns() for word in words[second : second + 3])
+    return second if plain and adjective and closed else 0
 
 
 def _described(words: Sequence[Word], head: int, span: Span, printed: str, cast: Cast) -> Phrase:

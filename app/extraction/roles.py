@@ -70,6 +70,8 @@ def _walk_back(words: Sequence[Word], first: int, links: bool = False) -> int:
         word = words[start - 1]
         if start < first and not words[start].joined:
             break
+        if word.lower in _LINKS and _is_whole_title(words, start, first):
+            break  # "aide to President Jane Roe": she is the president
         if (
             word.lower in _LINKS
             and start < first
@@ -81,6 +83,12 @@ def _walk_back(words: Sequence[Word], first: int, links: bool = False) -> int:
             break
         start -= 1
     return start
+
+
+def _is_whole_title(words: Sequence[Word], start: int, first: int) -> bool:
+    """Whether all words from a link to the name are one capitalised title: "President"."""
+    title = words[start:first]
+    return len(title) == 1 and title[0].capital and title[0].lower in role_nouns()
 
 
 def _is_place_of(words: Sequence[Word], start: int, first: int) -> bool:

@@ -31,6 +31,7 @@ _RANKS = (
 #: Nouns that can mean any body named before; "the campaign" cannot.
 _ANY_BODY = word_groups("grammar.txt")["any-body"]
 
+_LONGEST_NOUN = 60  # characters of the phrase that "who" goes with
 _ASKING = frozenset(["asked", "asks", "ask", "asking"])
 #: Where a name ends and where somebody belongs begins: "Jane Roe of Ohio".
 _BELONGING = re.compile(r"\s+of\s+")
@@ -65,17 +66,20 @@ class Resolver:
         if not known:
             return UNATTRIBUTED
         phrase = min(known, key=self._rank)
-        self._attention.advance(phrase.span.start)
+        tagged = phrase.kind is PhraseKind.PRONOUN and quotation.rule == "verb: around"
+        said = quotation.content if tagged else ()
+        self._attention.advance(phrase.span.start, said)
         cues = {fold(cue.of(self._analysis.text)) for cue in quotation.cue}
         return self._resolved(self._apposed(phrase) or phrase, asks=bool(cues & _ASKING))
 
     def _apposed(self, phrase: Phrase) -> Phrase | None:
         """The name that a phrase is said of: "Senator Jane Roe, the socialist who"."""
-        if phrase.kind not in (PhraseKind.ROLE, PhraseKind.UNNAMED) or phrase.plural:
+        body = phrase.kind is PhraseKind.NAME and phrase.figure_label != PERSON
+        if phrase.plural or not (body or phrase.kind in (PhraseKind.ROLE, PhraseKind.UNNAMED)):
             return None
-        start = phrase.span.start
-        behind = self._analysis.text[phrase.span.end : phrase.span.end + 4]
-        if self._analysis.text[start - 2 : start] != ", " or behind != " who":
+        start, behind = phrase.span.start, phrase.span.end
+        who = self._analysis.text[behind : behind + 5].startswith((" who", ", who"))
+        if self._analysis.text[start - 2 : start] != ", " or not who:
             return None
         name = self._cast.name_over(start - 3)
         if name is None or self._cast.meaning_label(name) != PERSON:
@@ -229,6 +233,9 @@ class Resolver:
             if before is not None:
                 reason = f"“{phrase.text}” goes with the name before it"
                 return self._of_figure(before, phrase, reason, 0.85)
+            noun = self._noun_before(phrase) if phrase.pronoun == "who" else None
+            if noun is not None:
+                return self._attribution(noun)
         ahead = self._named_ahead(phrase)
         if ahead is not None:
             reason = f"“{phrase.text}” is the subject of its main clause, named behind it"
@@ -249,6 +256,18 @@ class Resolver:
             return None
         fits = self._cast.figures[meaning.figure].gender in (phrase.pronoun, None)
         return meaning.figure if fits else None
+
+    def _noun_before(self, phrase: Phrase) -> Phrase | None:
+        """The phrase without a name that "who" goes with: "activists who raised concerns"."""
+        noun = self._analysis.token_at(phrase.span.start - 2)
+        if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
+            return None
+        span = Span(self._analysis.span(noun.left_edge).start, self._analysis.span(noun).end)
+        if span.end + 1 != phrase.span.start or span.end - span.start > _LONGEST_NOUN:
+            return None
+        found = read_phrase(self._analysis.text, span, self._cast)
+        plain = found is not None and found.kind in (PhraseKind.UNNAMED, PhraseKind.ROLE)
+        return found if plain else None
 
     def _name_before(self, span: Span) -> int | None:
         for back in (2, 3):

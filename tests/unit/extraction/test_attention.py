@@ -138,3 +138,66 @@ def test_they_stay_the_same_group_while_they_are_talked_of():
     )
 
     assert tell(text, "They argued"[:4], "They", level="sm")[1].description == "The advisers"
+
+
+def test_who_goes_with_the_noun_before_it():
+    text = "“We go on,” Pedro Almeida said.\nAlmeida met activists who raised doubts."
+
+    found = tell(text, "Pedro Almeida", "who", level="sm")
+
+    assert found[1].description == "activists"
+
+
+def test_a_pronoun_with_its_verb_in_one_word_is_read():
+    text = "Critics were in town.\nThe port is shut, they’ve said."
+
+    assert tell(text, "they’ve", level="sm")[0].description == "Critics"
+
+
+def test_she_stays_whom_the_sentence_is_about_while_another_is_named_in_passing():
+    text = (
+        "“We go on,” said Juana Ortega, a nurse.\n"
+        "She has told it again as Almeida is in the campaign of his wife, Maria Almeida.\n"
+        "On Sunday, she said it was late."
+    )
+
+    found = tell(text, "Juana Ortega", "She", "she", level="sm")
+
+    assert found[2].name == "Juana Ortega"
+
+
+def test_whom_a_question_names_does_not_answer_it():
+    text = (
+        "“We go on,” said Juana Ortega, a nurse.\n"
+        "Asked about her vote in the event that Maria Lindqvist faces a rival, she said no."
+    )
+
+    assert name_of(text, "Juana Ortega", "she", level="sm") == "Juana Ortega"
+
+
+def test_a_description_of_a_state_needs_somebody_of_that_state():
+    text = (
+        "Pedro Almeida, a Republican candidate, spoke in Oslo. Sen. Lars Nygaard (R-Ariz.) left.\n"
+        "The Arizona Republican said it was late."
+    )
+
+    assert name_of(text, "The Arizona Republican", level="sm") == "Lars Nygaard"
+
+
+def test_the_leader_of_a_chamber_is_no_president():
+    text = (
+        "President Pedro Almeida met Lars Nygaard. Nygaard went to sea.\n"
+        "The Senate minority leader said it was late."
+    )
+
+    assert name_of(text, "The Senate minority leader", level="sm") == "Lars Nygaard"
+
+
+def test_a_description_is_read_past_its_adjectives():
+    text = (
+        "Pedro Almeida, an envoy, spoke in Oslo. Lars Nygaard left.\n"
+        "The bespectacled, 71-year-old diplomat said it was late."
+    )
+
+    source = "The bespectacled, 71-year-old diplomat"
+    assert name_of(text, source, level="sm") == "Pedro Almeida"

@@ -76,3 +76,13 @@ def test_statements_that_cover_each_others_cues_do_not_stand_inside_each_other()
     second = Draft("verb: around", 0, [Span(late, late + 4)], [], [Span(22, len(text))])
     settled = settle_overlaps(text, [first, second])
     assert [draft.nested_in is None for draft in settled].count(True) == 1
+
+
+def test_whom_the_words_themselves_name_is_hardly_who_says_them() -> None:
+    text = (
+        "Pedro Almeida, a clerk, said he will not vote for Nygaard.\n"
+        "The port of Lars Nygaard is late for the town of Nygaard, he said."
+    )
+    told = extract(article(text), level="sm").quotations[-1]
+
+    assert told.attribution.name == "Pedro Almeida"

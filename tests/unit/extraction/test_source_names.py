@@ -1,0 +1,22 @@
+"""Which of several names in a source is the one who speaks."""
+
+import pytest
+
+from tests.unit.extraction.telling import name_of
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Centers for Disease Control Director Pedro Almeida", "Pedro Almeida"),
+        ("LISBON - Republican candidate Pedro Almeida", "Pedro Almeida"),
+        ("his wife, longtime Lars Nygaard aide Maria Lindqvist", "Maria Lindqvist"),
+        ("Pedro Almeida, a former aide to Minister Lars Nygaard", "Pedro Almeida"),
+        ("Maine Sen. Maria Lindqvist and Texas Rep. Lars Nygaard", "Maria Lindqvist"),
+        ("Maria Lindqvist herself", "Maria Lindqvist"),
+    ],
+)
+def test_the_name_is_that_of_who_speaks_not_of_whom_the_title_names(source, speaker):
+    text = f"It was late in the town.\n“We go on,” said {source}."
+
+    assert name_of(text, source, level="sm") == speaker
