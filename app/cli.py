@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from app import cli_corrections, cli_knowledge, cli_sources, cli_users, cli_watch
+from app import cli_alerts, cli_corrections, cli_knowledge, cli_sources, cli_users, cli_watch
 from app.archive import open_archive
 from app.cli_progress import counting
 from app.config import Settings
@@ -60,6 +60,7 @@ knowledge_app.command("conflicts")(cli_knowledge.conflicts_command)
 app.command("init")(cli_sources.init_command)
 app.command("doctor")(cli_watch.doctor_command)
 app.add_typer(cli_watch.searches_app, name="searches")
+app.add_typer(cli_alerts.alerts_app, name="alerts")
 app.command("ingest")(cli_sources.ingest_command)
 
 Paths = Annotated[list[Path], typer.Argument(help="files or folders", show_default=False)]

@@ -13,6 +13,7 @@ from app.models import (
     office,
     outlet,
     report,
+    saved_search,
     speaker,
     statement,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "office",
     "outlet",
     "report",
+    "saved_search",
     "speaker",
     "statement",
 ]
