@@ -29,7 +29,7 @@ GROUPS = {
     "What was said": ["statement", "event"],
     "Who said it, and where they stand": ["speaker", "office", "issue"],
     "What keeps the archive honest": ["address", "correction", "ingest_run"],
-    "The desk, a file of its own": ["curator", "report", "missed"],
+    "The desk, a file of its own": ["curator", "report", "missed", "saved_search"],
 }
 
 

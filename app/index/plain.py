@@ -43,7 +43,7 @@ from app.index.query import (
 from app.index.query_parser import parse
 from app.index.respelling import Respelling
 from app.index.scripts import Sounds
-from app.index.searcher import ENOUGH
+from app.index.searcher import ENOUGH, suggestion
 from app.index.words import GAP_FORM, compounds, forms, parts_of
 
 Read = Callable[[SearchQuery, ParsedQuery], tuple[Iterable[IndexEntry], bool]]
@@ -73,8 +73,10 @@ class PlainEngine:
         meant = replace(parsed, root=self._language.expanded(parsed.root))
         entries, complete = self._read(query, meant)
         held = [_held(entry) for entry in entries if entry.type is query.type]
-        respelling = self._respelling(held)
-        root = self._language.expanded(respelling.of(parsed.root))
+        lexicon = self._lexicon(held)
+        respelling = self._respelling(held, lexicon)
+        asked = respelling.of(parsed.root)
+        root = self._language.expanded(asked)
         found = _Search(query, root, held, self._language)
         years = sorted(Counter(y for one in found.kept if (y := year_of(one.entry))).items())
         return SearchHits(
@@ -86,13 +88,17 @@ class PlainEngine:
             articles=len({one.entry.article for one in found.kept}),
             notes=(*parsed.notes, *respelling.notes),
             mended=parsed.mended,
+            suggestion=suggestion(lexicon, query.text, asked),
             complete=complete and parsed.complete,
             per_month=months_of_entries(one.entry for one in found.kept) if are_few(years) else (),
             partial_articles=len({one.entry.article for one in found.partial}),
         )
 
-    def _respelling(self, held: Sequence[_Held]) -> Respelling:
-        lexicon = Lexicon(self._language, Counter(form for one in held for form in one.words))
+    def _lexicon(self, held: Sequence[_Held]) -> Lexicon:
+        # Of what was read alone: entries that share their first letters with the words asked for.
+        return Lexicon(self._language, Counter(form for one in held for form in one.words))
+
+    def _respelling(self, held: Sequence[_Held], lexicon: Lexicon) -> Respelling:
         names = "\n".join(one.entry.speaker_names for one in held)
         sounds = Sounds(form for form in forms(names) if form)
         return Respelling(lexicon, sounds.like)

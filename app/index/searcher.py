@@ -16,6 +16,7 @@ from app.domain.search import (
     Sort,
 )
 from app.index.explain import why
+from app.index.lexicon import Lexicon
 from app.index.matching import BUDGET_SECONDS, Matcher
 from app.index.months import are_few
 from app.index.narrowing import Narrowed, Narrowing
@@ -88,7 +89,7 @@ def find(
         notes=(*parsed.notes, *read_as, *dict.fromkeys(matcher.notes), *_unknown(narrowing)),
         mended=parsed.mended,
         people=_people(people, asked),
-        suggestion=_suggestion(shelf, query.text, asked),
+        suggestion=suggestion(shelf.lexicon, query.text, asked),
         complete=parsed.complete and matcher.complete,
         per_month=narrowing.per_month(kept.ids) if are_few(years) else (),
         partial_articles=_articles(shelf, partial) if partial and query.by_article else 0,
@@ -190,14 +191,14 @@ def _people(shelf: Shelf, root: Node) -> tuple[str, ...]:
     return shelf.name_book().people(words, _PEOPLE, shelf.held) if words else ()
 
 
-def _suggestion(shelf: Shelf, text: str, root: Node) -> str | None:
+def suggestion(lexicon: Lexicon, text: str, root: Node) -> str | None:
     """`text` with each word that is hardly here replaced by its nearest neighbour."""
     if root == NOTHING:
         return None
     better = text
     for word in single_words(root)[:8]:
         if word.mode in (Mode.STEM, Mode.EXACT):
-            nearest = shelf.lexicon.suggestion(word.form)
+            nearest = lexicon.suggestion(word.form)
             if nearest:
                 better = _replaced(better, word, nearest)
     return better if better != text else None

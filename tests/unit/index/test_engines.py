@@ -412,3 +412,10 @@ def test_a_search_may_look_through_some_records_alone(open_on):
         THREE[2].permalink,
     }
     assert engine.search(SearchQuery("must dawn", among=some)).partial_total == 0
+
+
+def test_a_misprint_of_a_frequent_word_is_answered_by_that_word(open_on):
+    engine = open_on(*(entry(f"The harbour must stay open {number}") for number in range(30)))
+
+    assert engine.search(SearchQuery("harbuor")).suggestion == "harbour"
+    assert engine.search(SearchQuery("harbour")).suggestion is None
