@@ -7,7 +7,8 @@ from app.domain.spans import Span
 from app.extraction.cue_words import CUE_VERBS, Form
 from app.extraction.cues import cue_of
 from app.extraction.report import FrameSyntax, Report, cut_out, trimmed
-from app.extraction.sources import find_subject, is_passive, noun_phrase, source_spans
+from app.extraction.sources import noun_phrase, source_spans
+from app.extraction.subjects import find_subject, is_passive
 from app.extraction.tails import is_own_remark, without_remark
 
 if TYPE_CHECKING:  # the rules level runs without spaCy

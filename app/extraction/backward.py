@@ -7,8 +7,9 @@ from app.extraction.analysis import Analysis
 from app.extraction.frames import Frame
 from app.extraction.holders import can_speak
 from app.extraction.report import FrameSyntax, frame_syntax, trimmed
-from app.extraction.sources import find_subject, source_spans
+from app.extraction.sources import source_spans
 from app.extraction.statements import Draft
+from app.extraction.subjects import find_subject
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token

@@ -10,7 +10,8 @@ from app.extraction.cues import cue_of, is_silent
 from app.extraction.holders import can_speak, is_abstract
 from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax, Report, frame_syntax, trimmed
-from app.extraction.sources import find_speaker, find_subject, noun_phrase, source_spans
+from app.extraction.sources import find_speaker, noun_phrase, source_spans
+from app.extraction.subjects import find_subject
 from app.extraction.tagging import is_name_in_marks, source_beside, tagging_verb
 from app.extraction.words import read_words
 

@@ -226,6 +226,11 @@ def opens_with_given_name(words: Sequence[Word], start: int, end: int) -> bool:
     return not (place or common or is_acronym(second.text))
 
 
+def _is_place(words: Sequence[Word]) -> bool:
+    named = " ".join(word.text for word in words)
+    return bool(us_state(named) or country_of(named))
+
+
 def first_of_name(words: Sequence[Word], start: int, end: int, opens: bool) -> int:
     """Index of the first word that may belong to a name, where the run `opens` a sentence."""
     while (
@@ -238,5 +243,7 @@ def first_of_name(words: Sequence[Word], start: int, end: int, opens: bool) -> i
     ):
         if words[start].lower == "will" and end - start > 1 and not opens:
             break
+        if words[start].lower == "new" and end - start > 1 and _is_place(words[start : start + 2]):
+            break  # "New York Times"
         start += 1
     return start

@@ -11,7 +11,8 @@ from app.extraction.cues import cue_of, is_silent
 from app.extraction.holders import can_speak
 from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax, Report
-from app.extraction.sources import find_subject, is_passive, source_spans
+from app.extraction.sources import source_spans
+from app.extraction.subjects import find_subject, is_passive
 from app.extraction.tagging import is_title
 from app.extraction.words import read_words
 

@@ -13,7 +13,7 @@ from app.extraction.clauses import (
 )
 from app.extraction.cue_words import CueWord, Form
 from app.extraction.report import FrameSyntax
-from app.extraction.sources import is_passive
+from app.extraction.subjects import is_passive
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token

@@ -8,7 +8,8 @@ from app.extraction.boundaries import content_spans
 from app.extraction.clauses import Complement
 from app.extraction.holders import can_speak
 from app.extraction.report import FrameSyntax, Report
-from app.extraction.sources import find_subject, source_spans
+from app.extraction.sources import source_spans
+from app.extraction.subjects import find_subject
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token

@@ -66,9 +66,10 @@ class _Finder:
         for start, end in runs(words):
             if start < last:
                 continue  # taken in by "Center for Responsive Politics"
+            end = last = self._end_of_pair(words, end)
             names = self._in_run(words, start, end, paragraph, headline)
             if names and names[-1].label == ORG and not words[end - 1].possessive:
-                last = _body_end(words, end)
+                last = max(last, _body_end(words, end))
                 if last > end:
                     first = next(
                         i for i in range(start, end) if words[i].span.start == names[-1].span.start
@@ -76,6 +77,20 @@ class _Finder:
                     names[-1] = self._name(words, first, first, last, ORG, paragraph)
             found += names
         return found
+
+    def _end_of_pair(self, words: Sequence[Word], end: int) -> int:
+        """Where a run ends that "and" joins to the rest of a body's name: "Food and Drug Board"."""
+        if end + 1 >= len(words) or words[end].lower != "and" or not words[end + 1].capital:
+            return end
+        if not (words[end].joined and words[end + 1].joined) or words[end - 1].possessive:
+            return end
+        stop = end + 1
+        while stop < len(words) and words[stop].capital and words[stop].joined:
+            stop += 1
+            if words[stop - 1].possessive:
+                break
+        body = words[stop - 1].lower in body_words()
+        return stop if body and self._labels.model_label(words[end].span) == ORG else end
 
     def _in_title_case(self, words: Sequence[Word], paragraph: int) -> Iterator[Name]:
         """Names in a line where every word has a capital: given names with what follows, and

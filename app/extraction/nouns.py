@@ -7,7 +7,8 @@ from app.domain.spans import Span
 from app.extraction.cue_words import CUE_NOUNS, CueWord, Form
 from app.extraction.cues import cue_of
 from app.extraction.report import FrameSyntax, Report, trimmed
-from app.extraction.sources import find_subject, noun_phrase
+from app.extraction.sources import noun_phrase
+from app.extraction.subjects import find_subject
 from app.extraction.words import read_words
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
@@ -15,6 +16,21 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 
 _MARKS = frozenset([",", ":"])
 #: Verbs whose subject is who made the claim, promise or call that is their object.
+_REFUSALS = frozenset(
+    [
+        "dismiss",
+        "reject",
+        "deny",
+        "refute",
+        "dispute",
+        "rebut",
+        "bristle",
+        "scoff",
+        "challenge",
+        "contest",
+        "debunk",
+    ]
+)
 _LIGHT_VERBS = read_words("light_verbs.txt")
 
 
@@ -30,6 +46,7 @@ def noun_reports(view: FrameSyntax) -> Iterator[Report]:
         if content is None:
             continue
         owner = _owner(token)
+        owner = None if owner is not None and owner.i in view.quoted else owner
         source = noun_phrase(view, owner) if owner is not None else None
         if source is None and content[1] != "clause":
             continue  # "calls for reform" by nobody: no statement
@@ -90,6 +107,10 @@ def _predicate(view: FrameSyntax, noun: "Token", word: CueWord) -> tuple[Span, s
     return None
 
 
+def _is_clause(verb: "Token") -> bool:
+    return any(child.dep_ in ("mark", "nsubj", "nsubjpass") for child in verb.lefts)
+
+
 def _owner(noun: "Token") -> "Token | None":
     """Whose claim it is: "her claim", "a claim by her", "she made the claim"."""
     for child in noun.children:
@@ -97,11 +118,15 @@ def _owner(noun: "Token") -> "Token | None":
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-        if child.dep_ == "acl" and child.tag_ == "VBN":
+        if child.dep_ == "acl" and child.tag_ == "VBN" and not _is_clause(child):
             subject = find_subject(child)
             if subject is not None:
                 return subject
     head = noun.head
-    if noun.dep_ in ("dobj", "attr") and head.lemma_.lower() in _LIGHT_VERBS:
+    if noun.dep_ in ("dobj", "attr") and head.lemma_.lower() in _LIGHT_VERBS | _REFUSALS:
         return find_subject(head)
+    if noun.dep_ == "pobj" and head.lower_ in ("in", "at") and head.head.pos_ == "VERB":
+        verb = head.head  # "said in a statement that", "bristled at the suggestion that"
+        tells = cue_of(verb) is not None if head.lower_ == "in" else verb.lemma_ in _REFUSALS
+        return find_subject(verb) if tells else None
     return None

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from app.extraction.holders import can_speak, is_abstract
 from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax, Report
-from app.extraction.sources import find_subject, noun_phrase
+from app.extraction.sources import noun_phrase
+from app.extraction.subjects import find_subject
 from app.extraction.words import read_words
 
 if TYPE_CHECKING:  # the rules level runs without spaCy

@@ -6,18 +6,23 @@ from app.domain.spans import Span
 from app.extraction.cue_words import CUE_VERBS, Form
 from app.extraction.holders import can_speak, is_abstract
 from app.extraction.report import FrameSyntax, trimmed
+from app.extraction.sharing import (
+    before_dashes,
+    said_of,
+    tag_before,
+    telling_verb_over,
+    wearer_of,
+)
+from app.extraction.subjects import SUBJECTS, find_subject, object_of
 from app.extraction.words import read_words
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 
-#: Words that stand alone for people, which the parser takes for adjectives: "many argue".
-_INDEFINITES = frozenset(["many", "some", "others", "few", "most", "both", "several"])
-
 #: Verbs that stand before their subject behind a comma: ", said Jane Roe".
+_BEHIND = frozenset([",", "(", "in", "on", "like"])  # what follows that subject
 _INVERTED = frozenset(["say", "add", "note", "write", "argue", "warn", "explain", "insist"])
 
 #: Endings of nouns for persons: "the surgeon", "the pollster".
@@ -39,30 +44,6 @@ LONGEST_SOURCE = 230
 
 #: Steps up a chain of conjunctions and infinitives before the search for a subject ends.
 _REACH = 6
-
-
-def find_subject(verb: "Token") -> "Token | None":
-    """The subject of a verb, its own or the one it shares with the verb it depends on.
-
-    "He came and said", "went on to say", "..., adding that", "a man saying": the head of the
-    noun phrase; None where there is none, and for a passive without "by".
-    """
-    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("amod", "compound"):
-        return _name_before(verb)
-    current = verb
-    for _ in range(_REACH):
-        if is_passive(current):
-            return _agent(current) if current.i == verb.i else _own_subject(current)
-        own = _own_subject(current)
-        if own is not None and own.i != verb.i:  # a participle read as subject: ", writing it is"
-            return own
-        following = _governor(current)
-        if following is None:
-            return None
-        if following.pos_ in ("NOUN", "PROPN", "PRON"):
-            return following
-        current = following
-    return None
 
 
 def neighbour(view: FrameSyntax, verb: "Token") -> "Token | None":
@@ -88,7 +69,11 @@ def neighbour(view: FrameSyntax, verb: "Token") -> "Token | None":
 
 def _inverted(view: FrameSyntax, verb: "Token") -> "Token | None":
     """Who speaks in "It is late, said Jane Roe, a trader", which the parse may give to the port."""
-    if verb.lemma_ not in _INVERTED or verb.tag_ not in ("VBD", "VBZ") or verb.i >= view.last:
+    if (
+        verb.lemma_ not in _INVERTED
+        or verb.tag_ not in ("VBD", "VBZ", "VBP")
+        or verb.i >= view.last
+    ):
         return None
     following = view.token(verb.i + 1)
     if view.token(verb.i - 1).text != "," or following.pos_ not in ("PROPN", "DET", "ADJ", "NOUN"):
@@ -97,7 +82,7 @@ def _inverted(view: FrameSyntax, verb: "Token") -> "Token | None":
     if head is None or not can_speak(head) or head.ent_type_ in ("DATE", "TIME"):
         return None
     behind = head.i + 1
-    return head if behind > view.last or view.token(behind).text in (",", "(", "in", "on") else None
+    return head if behind > view.last or view.token(behind).text in _BEHIND else None
 
 
 def _is_taken_for_adverb(view: FrameSyntax, token: "Token") -> bool:
@@ -131,82 +116,20 @@ def _past_hyphen(view: FrameSyntax, token: "Token") -> "Token":
     return token
 
 
-def _name_before(verb: "Token") -> "Token | None":
-    """The noun or pronoun right before a verb that the parse does not know for one."""
-    before = verb.doc[verb.i - 1] if verb.i > 0 else None
-    if before is not None and before.pos_ in ("NOUN", "PROPN", "PRON"):
-        return before
-    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    if after is not None and after.pos_ in ("NOUN", "PROPN", "PRON"):
-        head = after.head if after.dep_ == "compound" else after
-        return head if head.i != verb.i else None
-    return None
-
-
-def is_passive(verb: "Token") -> bool:
-    """Whether the verb is a passive: "was told", "a letter sent by"."""
-    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
-        return True
-    if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "nsubj") for c in verb.children):
-        return False
-    return verb.dep_ in ("acl", "advcl") or (verb.dep_ == "conj" and is_passive(verb.head))
-
-
-def _own_subject(verb: "Token") -> "Token | None":
-    found = [c for c in verb.children if c.dep_ in _SUBJECTS and c.dep_ != "expl"]
-    if found:  # of several the nearest before the verb: "Tuesday in town Jane Roe said"
-        return max((c for c in found if c.i < verb.i), key=_position, default=found[0])
-    for child in verb.lefts:
-        if child.lower_ in _INDEFINITES and child.i == verb.i - 1:
-            return child
-    return None
-
-
-def _position(token: "Token") -> int:
-    return token.i
-
-
-def _agent(verb: "Token") -> "Token | None":
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
-
-
-def _governor(verb: "Token") -> "Token | None":
-    """The verb or noun whose subject this verb shares, or which is its subject."""
-    head = verb.head
-    if head.i == verb.i:
-        return None
-    if verb.dep_ in ("xcomp", "ccomp"):
-        return _object_of(head) if _controls_by_object(head, verb) else head
-    if verb.dep_ in ("conj", "advcl", "dep", "parataxis"):
-        return head
-    if verb.dep_ in ("acl", "relcl"):
-        return head
-    if verb.dep_ in ("pcomp", "prep") or head.dep_ == "prep":
-        top = head
-        while top.dep_ in ("prep", "pcomp") and top.head.i != top.i:
-            top = top.head
-        return top if top.pos_ in ("VERB", "AUX") else None
-    return head if head.pos_ in ("VERB", "AUX") else None
-
-
-def _controls_by_object(head: "Token", verb: "Token") -> bool:
-    return verb.dep_ == "xcomp" and head.lemma_ not in ("promise", "vow") and bool(_object_of(head))
-
-
-def _object_of(verb: "Token") -> "Token | None":
-    return next(
-        (c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"), None
-    )
-
-
 def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
     """Who speaks by a verb of saying: its subject, the name beside it, or who gives out a text."""
+    teller = telling_verb_over(view, verb)
+    told = find_speaker(view, teller) if teller is not None else None
+    if told is not None and (can_speak(told) or told.text[0].isupper()):
+        return told
+    apart = before_dashes(view, verb)
+    if apart is not None:
+        return apart
     subject = find_subject(verb)
+    worn = wearer_of(subject, verb) if subject is not None else None
+    subject = find_subject(worn) if worn is not None else subject
     if subject is None or subject.i in view.quoted:
-        subject = neighbour(view, verb)
+        subject = neighbour(view, verb) or _of_tag_before(view, verb)
     elif subject.i < verb.i:
         subject = _inverted(view, verb) or subject
     if subject is not None and view.holds(subject.i):  # it may stand in another sentence
@@ -221,6 +144,13 @@ def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
         subject = _nearest_subject(view, verb) or subject
     issuer = issuer_of(subject) if subject is not None else None
     return issuer if issuer is not None and can_speak(issuer) else subject
+
+
+def _of_tag_before(view: FrameSyntax, verb: "Token") -> "Token | None":
+    tag = tag_before(view, verb)
+    subject = find_subject(tag) or neighbour(view, tag) if tag is not None else None
+    known = subject is not None and view.holds(subject.i) and subject.i not in view.quoted
+    return subject if known else None
 
 
 def _before_bracket(view: FrameSyntax, subject: "Token") -> "Token":
@@ -251,7 +181,7 @@ def _who_is_quoted(verb: "Token") -> "Token | None":
     head = verb.head
     if verb.dep_ != "pcomp" or head.lower_ != "as" or head.head.lemma_.lower() not in _QUOTES:
         return None
-    return _object_of(head.head)
+    return object_of(head.head)
 
 
 def _shown_saying(view: FrameSyntax, verb: "Token") -> "Token | None":
@@ -310,10 +240,14 @@ def issuer_of(subject: "Token") -> "Token | None":
 
 def source_spans(view: FrameSyntax, head: "Token", cue: "Token") -> tuple[Span, ...]:
     """The spans of the noun phrase of `head`; with "who", its antecedent and "who" both."""
-    if head.lower_ in _RELATIVES and head.dep_ in _SUBJECTS:
+    if head.lower_ in _RELATIVES and head.dep_ in SUBJECTS:
         clause = head.head
         while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i != clause.i:
             clause = clause.head
+        subject = said_of(view, clause.head) if clause.dep_ == "relcl" else None
+        if subject is not None:
+            phrase = noun_phrase(view, subject, stop=clause.head.i)
+            return (phrase,) if phrase is not None else ()
         if clause.dep_ == "relcl" and view.holds(clause.head.i):
             phrase = noun_phrase(view, clause.head, stop=head.i)
             own = view.span(head.i, head.i)

@@ -13,7 +13,8 @@ from app.extraction.cues import cue_of, is_silent
 from app.extraction.holders import can_speak, is_abstract
 from app.extraction.parenthetical import find_around, fronted_part
 from app.extraction.report import FrameSyntax, Report, trimmed
-from app.extraction.sources import find_speaker, is_passive, source_spans
+from app.extraction.sources import find_speaker, source_spans
+from app.extraction.subjects import is_passive
 from app.extraction.tagging import source_beside, speaker_before
 
 if TYPE_CHECKING:  # the rules level runs without spaCy

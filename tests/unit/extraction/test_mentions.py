@@ -98,3 +98,19 @@ def test_a_question_may_open_with_a_verb():
 
 def test_no_text_makes_no_names():
     assert find_names(analyse(article(""), "rules"), EMPTY, ()).names == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["New York Times", "Securities and Exchange Commission", "New Zealand Herald"]
+)
+def test_a_bodys_name_is_whole(name):
+    text = f"The {name} later reported that the port was shut."
+    scan = find_names(analyse(article(text), "sm"), EMPTY, ())
+
+    assert [each.text for each in scan.names][:1] == [name]
+
+
+def test_a_party_behind_a_state_is_no_surname():
+    text = "They met in May. Asked about it, the Florida Republican would only say no."
+
+    assert names(text, "PERSON") == []

@@ -19,11 +19,35 @@ from tests.unit.extraction.saying import only, outer
         ('"It was late," mused Herald co-host Jane Roe.', "Jane Roe"),
         ("Roe estimates that he spent a year at sea.", "Roe"),
         ("About 4 in 10 say they want the port closed.", "4 in 10"),
+        ("Mr. Roe - in a line that seemed aimed at the politics of Poe - declared it late.", "Roe"),
+        ("The question came from a boy, who wore a cap and said his name was Mason.", "boy"),
+        ("Jane Roe is a serial liar who has pledged to ban all ferries.", "Jane Roe"),
+        ("Asked about Jane Roe's calling the mayor a liar, he left.", "Jane Roe"),
+        ("Part of the problem, say experts like Jane Roe, is the ground itself.", "experts"),
+        ("He dismisses accusations that Roe has sold the port.", "He"),
+        ("Jane Roe bristled at the suggestion that the port was shut.", "Jane Roe"),
+        ('Roe said in a statement that "port trouble has stopped the town."', "Roe"),
         ("Jane Roe shared the news last week, writing “It feels great to be here again.”", "Roe"),
     ],
 )
 def test_who_speaks_is_found_in_spite_of_the_parse(text: str, source: str) -> None:
     assert source in only(text).source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            '"I was glad of that," Roe said during a panel after the first senator easily won his '
+            "vote, remarking that it was late.",
+            "Roe",
+        ),
+        ('"It is late," said Jane Roe, explaining he worked with the harbour.', "Jane Roe"),
+        ("Roe met candidates who think that it is late, and called for a new port.", "Roe"),
+    ],
+)
+def test_a_second_verb_belongs_to_who_told_the_first(text: str, source: str) -> None:
+    assert outer(text)[-1].source == source
 
 
 def test_who_is_asked_does_not_ask() -> None:
