@@ -147,7 +147,8 @@ def ris_text(text: str) -> str:
 def _speaker(one: StatementRecord) -> str:
     if one.speaker:
         return one.speaker.name
-    return ris_text(one.speaker_description or "Speaker not known")
+    described = ris_text(one.speaker_description or "Speaker not known")
+    return f"{described[:1].upper()}{described[1:]}"
 
 
 def _source(one: StatementRecord) -> str:

@@ -132,8 +132,10 @@ class Listed:
 
     @property
     def notes(self) -> list[str]:
-        """What was not understood or was mended, in words."""
-        return [*self.asked.notes, *self.page.notes]
+        """What was not understood or was mended, in words; not what the page itself asked for."""
+        own = [f"the {name} “{value}”" for name in self.hidden for value in self._fixed(name)]
+        told = [note for note in self.page.notes if not any(one in note for one in own)]
+        return [*self.asked.notes, *told]
 
     @cached_property
     def chips(self) -> list[Choice]:
@@ -262,6 +264,9 @@ class Listed:
             return Choice(f"{_PERIOD[name]} {value}", self.url(**{name: None}))
         label = f"{FACETS.get(name, name).lower()}: {self._label(name, value)}"
         return Choice(label, self.url(**{name: self._without(name, value)}))
+
+    def _fixed(self, name: str) -> Sequence[str]:
+        return self.asked.query.filters.get(name, ())
 
     def _values(self, name: str) -> list[str]:
         values = self.asked.fields.get(name, [])

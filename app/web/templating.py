@@ -16,7 +16,7 @@ from app.domain.curators import Curator
 from app.resources import static_dir, template_dir
 from app.schemas import links
 from app.version import __version__
-from app.web import atom, ink
+from app.web import atom, calendars, ink
 from app.web.addresses import with_query
 from app.web.assets import Assets
 from app.web.bars import bars
@@ -77,6 +77,8 @@ def make_site(settings: Settings) -> Site:
         runs=ink.runs,
         with_query=with_query,
         atom_time=atom.atom_time,
+        weeks_of=calendars.weeks_of,
+        period_name=calendars.name_of,
         updated=atom.updated,
         form_key=form_key_of,
     )

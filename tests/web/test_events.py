@@ -72,3 +72,15 @@ def test_dated_and_undated_are_told_apart_and_other_orders_claim_nothing(shelf):
     newest = client.get("/events/harbour-summit?sort=newest").text
     assert '<span aria-current="true">newest</span>' in newest
     assert "In order of time" not in newest
+
+
+def test_page_of_an_event_of_which_nothing_was_said_offers_nothing_to_sort(tmp_path):
+    shelf = fresh(tmp_path)
+    shelf.event("Harbour debate")
+    shelf.statement(shelf.article("Title\nThe wall holds."), "The wall holds")
+
+    page = open_site(shelf.archive()).get("/events/harbour-debate").text
+
+    assert "No statement in this archive was made there" in page
+    assert "Nothing here has the event" not in page
+    assert 'class="toolbar"' not in page

@@ -598,3 +598,12 @@ def test_page_of_a_statement_has_no_such_list_while_the_index_is_away(tmp_path):
 
     assert answer.status_code == 200
     assert "Related statements" not in answer.text
+
+
+def test_month_is_a_calendar_whose_days_lead_to_what_was_said(site):
+    page = site.get("/dates/2011/12").text
+
+    assert '<table class="calendar">' in page
+    assert 'href="/dates/2011/12/08">8<span' in page
+    assert '<a href="/dates/2011">2011</a>' in page.split("<h1")[0]
+    assert '<a href="/dates/2011/12">December 2011</a>' in site.get("/dates/2011/12/8").text

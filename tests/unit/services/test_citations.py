@@ -116,7 +116,7 @@ def test_unnamed_speaker_is_cited_by_the_sources_words():
         record(speaker=None, speaker_description="a Pentagon official"), "Onrecord"
     )
 
-    assert cited.apa.startswith("a Pentagon official. (2011")
+    assert cited.apa.startswith("A Pentagon official. (2011")
     assert "AU  - a Pentagon official\r\n" in cited.ris
 
 
