@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from textwrap import wrap
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -43,7 +44,8 @@ def elsewhere_of(profile: Mapping[str, str]) -> list[Elsewhere]:
     for key, (name, address) in _PLACES.items():
         if key in profile:
             number = profile[key]
-            found.append(Elsewhere(name=name, told=number, url=address.format(number)))
+            told = " ".join(wrap(number, 4)) if key == "isni" else number
+            found.append(Elsewhere(name=name, told=told, url=address.format(number)))
     return found
 
 

@@ -12,6 +12,7 @@ from tests.web.conftest import fresh, open_site
 JPEG = b"\xff\xd8\xff\xe0" + b"0" * 100
 PROFILE = {
     "wikidata": "Q58217",
+    "isni": "000000012103268X",
     "homepage": "https://www.ruiz.example/",
     "picture": "ana.jpg",
     "credit": "Ben Roe, CC BY",
@@ -38,6 +39,8 @@ def test_page_shows_the_picture_with_its_credit_and_where_else_they_are_told_of(
     assert '<img src="/speakers/ana-ruiz/picture" alt="Ana Ruiz" width=' in page
     assert "Ben Roe, CC BY</figcaption>" in page
     assert 'href="https://www.wikidata.org/wiki/Q58217" rel="external">Wikidata</a> Q58217' in page
+    assert 'href="https://isni.org/isni/000000012103268X"' in page
+    assert "0000 0001 2103 268X" in page
     assert 'href="https://www.ruiz.example/" rel="external">Own site</a> ruiz.example' in page
     data = json.loads(re.search(r"ld\+json\">(.*?)</script>", page, re.S)[1])
     assert "https://www.wikidata.org/wiki/Q58217" in data["sameAs"]

@@ -117,7 +117,7 @@ def test_unnamed_speaker_is_cited_by_the_sources_words():
     )
 
     assert cited.apa.startswith("A Pentagon official. (2011")
-    assert "AU  - a Pentagon official\r\n" in cited.ris
+    assert "AU  - A Pentagon official\r\n" in cited.ris
 
 
 def test_ris_is_one_record_of_lines_that_end_as_the_format_asks():
