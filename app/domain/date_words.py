@@ -122,6 +122,8 @@ _REMEMBERED = 256  # stretches of text looked at last: one article asks for each
 _LOOK_BACK = 24  # characters before a word that tell what it is
 _MONTH_AFTER = re.compile(rf"(?:^|\s){_BEFORE_MONTH}(?: early| late| mid| the)?\s$", re.I)
 _YEAR_AFTER = re.compile(rf"(?:^|\s|\(){_BEFORE_YEAR}\s$", re.I)
+#: "In a 2013 video": an amount, "a 2000 strong crowd", does not follow these two words.
+_IN_A = re.compile(r"(?:^|\s)(?:in|at|during|from|recently as) (?:an?|his|her|its|their)\s$", re.I)
 _ALSO_WORDS = frozenset({"May", "March", "Mar", "Jan", "Jun", "June", "April", "August"})
 
 
@@ -177,7 +179,7 @@ def _understood(match: re.Match[str], before: str) -> DateWords | None:
     if got["unit7"]:
         amount = _NUMBERS.get(got["n7"].lower()) or int(got["n7"])
         return DateWords(span, words, DateForm.AGO, unit=got["unit7"], amount=amount)
-    if _YEAR_AFTER.search(before):
+    if _YEAR_AFTER.search(before) or _IN_A.search(before):
         return DateWords(span, words, DateForm.YEAR, year=int(got["y8"]))
     return None
 
@@ -200,7 +202,11 @@ def _month(span: Span, words: str, got: dict[str, str | None], before: str) -> D
     name = str(got["m3"])
     bare = not (got["y3"] or got["p3"] or got["dir3"])
     # "May I ask", "March on": a month only where a word before it says so.
-    if bare and name.rstrip(".") in _ALSO_WORDS and not _MONTH_AFTER.search(before):
+    if (
+        bare
+        and name.rstrip(".") in _ALSO_WORDS
+        and not (_MONTH_AFTER.search(before) or _IN_A.search(before))
+    ):
         return None
     return DateWords(
         span,

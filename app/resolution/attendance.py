@@ -20,6 +20,8 @@ _ANOTHER_TIME = re.compile(r"\b(?:later|earlier|previously|once|in the past|year
 _CLAUSE = re.compile(r"\b(?:that|which|because|if|whether|but|while)\b|;")
 #: "A day after they met in the debate, …": what is told was not said at it.
 _AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing|[Ss]ince|[Bb]efore)\b[^,;]*$")
+#: "Skipped the debate on Sunday"
+_MISSED = re.compile(r"\b(?:skip|miss|boycott|cancel|avoid)\w* (?:[\w’'-]+ ){0,4}$")
 _OVER_AFTER = frozenset({"speech", "debate", "hearing", "rally"})
 _NEAR_AFTER = 40  # characters after the words for an occasion that still name who takes part
 _TAKES_PART = re.compile(
@@ -83,10 +85,9 @@ def attendances_in(
             words = mention.sentence.of(text)
             if quoted or mention.span not in draft.articles[number]:
                 continue
-            over = draft.type in _OVER_AFTER and _AFTER.search(
-                text[mention.sentence.start : mention.span.start]
-            )
-            if not over and _tells_attendance(words):
+            lead = text[mention.sentence.start : mention.span.start]
+            over = draft.type in _OVER_AFTER and _AFTER.search(lead)
+            if not over and not _MISSED.search(lead) and _tells_attendance(words):
                 found.append((draft, words))
     return found
 

@@ -26,16 +26,22 @@ _ON = re.compile(
     rf"|(?<!\w )\b[Oo]n (?P<air>{_STATION})(?= (?:on )?\w+day|,)"
     rf"|\b(?:said|speaking|spoke|appear\w*) on (?P<station>{_STATION})(?![\w’'])"
     rf"|^\W*[Oo]n (?P<fronted>{_QUOTED})"
-    rf"|\b(?:episode|edition|broadcast) of (?:the )?(?P<episode>{_QUOTED}|{_NAMED})"
+    rf"|\b(?:episode|edition|broadcast|hosts?|anchors?) of (?:the )?"
+    rf"(?P<episode>(?:{_STATION}[’']s )?{_QUOTED}"
+    rf"|(?<!host of )(?<!hosts of )(?<!anchor of ){_NAMED})"
+    rf"|\b[Oo]n (?:\w+day|last night|yesterday|today)[’']s (?P<daily>{_QUOTED})"
+    rf"|\b[Oo]n (?P<owned>(?:[A-Z][\w.-]+ ){{0,2}}[A-Z][\w-]+[’']s"
+    rf" (?:(?:radio|talk|television|TV) )?(?:show|program|programme|podcast)\b)"
     rf"|\bon (?P<called>[“\"]?(?:The |the )?{_SHOW_NOUN}[”\"]?)"
 )
 #: Whom somebody tells it: "told CNN’s Ben Roe", "told Harbour Radio host Ben Roe".
 _TO = re.compile(
-    rf"\b(?:told|tells|telling) (?P<host>{_STATION}[’']s (?:[a-z]+ )?{_NAMED}"
-    rf"|(?:[A-Z][\w’'&-]+ ){{0,6}}(?:co-)?(?:host|anchor) [A-Z][\w-]+ [A-Z][\w-]+)"
+    rf"\b(?:told|tells|telling) (?P<host>{_STATION}[’']s (?:{_QUOTED}|(?:[a-z]+ )?{_NAMED})"
+    rf"|(?:[\w’'&-]+ ){{0,6}}?(?:co-)?(?:host|anchor) [A-Z][\w-]+ [A-Z][\w-]+)"
     rf"|\bspoke (?:to|with) (?P<programme>(?:[A-Z][\w’'&-]* ){{1,6}}on {_STATION})"
 )
 _TOLD = re.compile(rf"\btold (?P<station>{_STATION})(?![\w’'])")
+_TOLD_ON_A_DAY = re.compile(rf"\btold (?P<station>{_STATION})(?= (?:on )?\w+day\b)")
 _INTERVIEWED = re.compile(r"\b(?:the|this|an) (?:\w+ )?interview\b")
 
 
@@ -45,7 +51,7 @@ def told_on_air(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventM
     A station alone ("told CNN") counts where the text calls it an interview further on.
     """
     words = sentence.of(text)
-    found = [*_ON.finditer(words), *_TO.finditer(words)]
+    found = [*_ON.finditer(words), *_TO.finditer(words), *_TOLD_ON_A_DAY.finditer(words)]
     found += [m for m in _TOLD.finditer(words) if _INTERVIEWED.search(text, sentence.end)]
     for match in sorted(found, key=lambda m: m.start()):
         group = str(match.lastgroup)
@@ -62,5 +68,6 @@ def told_on_air(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventM
             place=None,
             dates=tuple(d for d in mention.dates if d.span.start >= whole.end),
             noun="interview",
+            upcoming=mention.upcoming and group not in ("host", "station", "programme"),
             on_air="with" if group in ("host", "station", "programme") else "on",
         )

@@ -37,6 +37,9 @@ from app.resolution.tellings import (
     is_present,
     is_question,
 )
+from app.resolution.thread_days import date_by_thread
+from app.resolution.thread_events import place_by_thread
+from app.resolution.threads import thread_of
 
 
 def find_circumstances(
@@ -77,6 +80,10 @@ def find_circumstances(
     report = occasion_reported(article, number, extraction, found, drafts, published)
     carry_on(text, number, extraction, found, drafts, published, scenes, report)
     date_by_clock(article, number, found, drafts, published)
+    if thread := thread_of(article, number, extraction, found, drafts, published):
+        date_by_thread(thread)
+        place_by_thread(thread)
+        date_events(found)
     _repeat(extraction, found)
     return found
 

@@ -16,8 +16,8 @@ from app.resolution.known_events import KnownEvents
 _FARTHEST = 160  # characters before a noun in which its phrase starts
 _MOST_WORDS = 8  # of a noun phrase before its noun
 _DATING = frozenset({DateForm.AGO, DateForm.MONTH, DateForm.DAY})
-_NIGHT = re.compile(r"(?:night|evening|afternoon|morning)[’']s$")
-_DAY_OF_NIGHT = re.compile(r"\b(?:[Ll]ast|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) $")
+_NIGHT = re.compile(r"(?:night|evening|afternoon|morning|week|weekend|month)[’']s$")
+_DAY_OF_NIGHT = re.compile(r"\b(?:[Ll]ast|[Tt]his|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) $")
 #: A headline, at least three words of which begin with capitals, and none with a small letter.
 _TITLE_CASE = re.compile(
     r"(?:[^a-z\s][\w’'.,:;“”\"‘?!-]*\s+|(?:a|an|the|of|in|on|at|to|for|and|or|by|with|as|is)\s+){3,}"

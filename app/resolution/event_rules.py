@@ -112,7 +112,10 @@ def is_specific(mention: EventMention, seen: Draft, text: str) -> bool:
         return True
     if is_process(mention, text):
         return True
-    if mention.known or mention.by_date or mention.anaphoric or _PLURALS.search(words):
+    dated = mention.type in OCCASIONS and bool(mention.dates)  # "the first debate Monday night"
+    if mention.known or mention.by_date or _PLURALS.search(words):
+        return False
+    if mention.anaphoric and not dated:
         return False
     if is_a_verb(mention, text):
         return False

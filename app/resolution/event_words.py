@@ -19,13 +19,17 @@ _NOUNS = (
     ("talks", r"(?:telephone|phone) (?:conversation|call|talk)"),
     ("hearing", r"(?:Senate|House|committee|congressional) hearing|hearing"),
     ("debate", r"debate"),
-    ("speech", r"speech|keynote(?: address)?|lecture|commencement(?: address)?"),
+    (
+        "speech",
+        r"(?:campaign |stump |victory |acceptance |concession )?speech|keynote(?: address)?|lecture"
+        r"|commencement(?: address)?",
+    ),
     (
         "rally",
         r"rally|town hall(?: meeting)?|fundraising (?:dinner|event)|fundraiser|gala|roundtable"
-        r"|campaign (?:event|stop|appearance)|luncheon|reception",
+        r"|campaign (?:event|stop|appearance)|luncheon|reception|ceremony|breakfast|dinner|vigil",
     ),
-    ("conference", r"conference|forum"),
+    ("conference", r"conference|forum|convention|(?:panel|roundtable) discussion"),
     ("talks", r"talks|negotiations|negotiati(?:on|ng) process"),
     ("meeting", r"meeting|session"),
     ("resolution", r"Resolution \d+|resolution"),

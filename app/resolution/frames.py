@@ -30,6 +30,22 @@ _THERE = re.compile(
     rf" (?:at|in|during) (?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,3}}{EVENT_NOUN.pattern}"
 )
 _TRAILING = re.compile(rf" {_DAY}$")
+#: "He would pay [on Wednesday’s broadcast of “Today”]", "he founded it [on Sunday at a rally]":
+#: an occasion on a day, at the end of a paraphrase, is where it was said.
+_TRAILING_OCCASION = re.compile(
+    r",? (?:on|during|at|in) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s|yesterday[’']s)"
+    r" (?:broadcast|edition|episode|show|program|debate|interview|hearing|rally)\b[^;]{0,80}$"
+    rf"|,? (?:{_DAY} (?:at|during|in) (?:an?|his|her|the)"
+    rf"|(?:at|during|in) (?:an?|his|her|the)(?= [^.;]{{0,80}} {_DAY}$)) (?:[\w’'-]+ ){{0,4}}?"
+    rf"(?:{EVENT_NOUN.pattern})[^.;]*$"
+)
+#: "“Thank you!” on Friday afternoon": after the last words quoted it belongs to the verb.
+_AFTER_QUOTED = re.compile(rf"[\"”’'][,]? ({_DAY})$")
+_IN_MONTH = re.compile(
+    r" in (?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)$"
+)
+_ANY_LENGTH = frozenset({"verb: noun phrase", "verb: preposition"})
 _LONGEST = 5_000  # characters of a content that starts before the sentence looked at
 
 
@@ -107,11 +123,25 @@ def _without_adverbials(quotation: Quotation, text: str) -> tuple[Span, ...]:
         there = _THERE.search(text, first.start, first.end)
         if there:
             return (Span(first.start, there.start()),)
-    if len(content) == 1 and last.end - last.start < _SHORT:
-        ends = _TRAILING.search(text, last.start, last.end)
-        if ends and ends.end() == last.end and ends.start() > last.start:
-            return (Span(last.start, ends.start()),)
+    ends = _adverbial_at_end(quotation, text, last)
+    if ends is not None and ends > last.start:
+        return (*content[:-1], Span(last.start, ends))
     return content
+
+
+def _adverbial_at_end(quotation: Quotation, text: str, last: Span) -> int | None:
+    """Where the day or occasion of their verb begins at the end of words said, if it does."""
+    words = last.of(text)
+    if occasion := _TRAILING_OCCASION.search(words):
+        return last.start + occasion.start()
+    if quoted := _AFTER_QUOTED.search(words):
+        return last.start + quoted.start(1)
+    phrase = quotation.rule in _ANY_LENGTH
+    if (day := _TRAILING.search(words)) and (phrase or len(words) < _SHORT):
+        return last.start + day.start()
+    if phrase and (month := _IN_MONTH.search(words)):
+        return last.start + month.start()
+    return None
 
 
 def _said_in(

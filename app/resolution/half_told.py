@@ -50,7 +50,9 @@ def _join_next(story: Story, index: int, one: Circumstances) -> None:
         if other.frame.depth > LEDE or other.key != one.key or other.aside:
             return
         if other.own and other.event is not None:
+            pieces = (piece.of(story.text) for piece in other.frame.outside)
             same = other.said_on.date in (None, one.said_on.date)
+            same = same and not any(ANOTHER_OCCASION.search(piece) for piece in pieces)
             if same and not (other.one_more or other.given_out or other.event.known):
                 one.event = other.event
                 one.event_reason = f"the next words of {one.key}: {other.event_reason}"

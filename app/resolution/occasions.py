@@ -105,14 +105,14 @@ def lend(one: Circumstances, other: Circumstances, why: str) -> None:
     one.told_in = other.told_in
     one.given_out = one.given_out or other.given_out
     if other.said_on.date is not None:
-        reason = _why(why, other.said_on.reason)
+        reason = why_lent(why, other.said_on.reason)
         one.said_on = DateFinding(other.said_on.date, DateBasis.INFERRED, reason)
     if one.place is None and other.place is not None:
-        one.place = Finding(other.place.value, _why(why, other.place.reason))
+        one.place = Finding(other.place.value, why_lent(why, other.place.reason))
     if one.event is None and other.event is not None:
-        one.event, one.event_reason = other.event, _why(why, other.event_reason)
+        one.event, one.event_reason = other.event, why_lent(why, other.event_reason)
 
 
-def _why(why: str, told: str) -> str:
+def why_lent(why: str, told: str) -> str:
     """Why something is lent, and the words it goes back to, without the steps in between."""
     return f"{why}: {_LENT.sub('', told)}"

@@ -47,7 +47,7 @@ _AT_THE_HEAD = re.compile(
 _YEAR_AT_THE_HEAD = re.compile(r"[\"“”'‘’]*\s*(?:And |But |Back |Also )?(?:[Bb]ack )?[Ii]n ")
 _IN_THE_YEAR = re.compile(r" (?:back |early |late )?in ")
 #: "On Monday, he refused, as she had when she was asked": that day is not of what she was asked.
-_IN_ANOTHER_CLAUSE = re.compile(r"\b(?:when|before|since|after|had)\b")
+_IN_ANOTHER_CLAUSE = re.compile(r"\b(?:when|had)\b")
 #: "Roe tweeted Tuesday, and others have called for …": two clauses, each of its own time.
 _AND_ANOTHER = re.compile(
     r", (?:and|but|while) (?=(?:[A-Z]|(?:the|an?|many|some|others?|several|his|her|their|both|all"
@@ -70,6 +70,20 @@ _ASKED_ABOUT = re.compile(
     r"(?<!was )(?<!were )\b(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[Rr]esponding|[Rr]eacting)\b[^,]*"
     r"\b(?:about|whether|if|why|how|to)\b[^,]*$|\b(?:Watching|Seeing|Hearing|Recalling|Citing)\b[^,]*$"
 )
+#: What something dated is said in: "in a July interview", "in the 2013 video".
+_SAID_IN = (
+    r"(?:interviews?|appearances?|speech|address|statement|release|video|memo|memoir|letter|e-?mails?"
+    r"|essay|articles?|column|op-ed|editorial|blog post|post|tweets?|messages?|books?|documentary"
+    r"|film|ad|filing|affidavit|testimony|deposition|report|study|paper|poll|survey|broadcast|episode"
+    r"|podcast|debate|rally|event|meeting|hearing|briefing|conference|summit|forum|town hall"
+    r"|ruling|opinion|decision|lawsuit|complaint|session|call|conversation|exchange|remarks)"
+)
+_IN_A = re.compile(
+    r"\b(?:in|at|during|on|from|recently as) (?:an?|the|his|her|its|their|that)\s+$", re.IGNORECASE
+)
+_DATED_THING = re.compile(rf",? (?:[\w’'./&-]+ ){{0,6}}?{_SAID_IN}\b")
+#: "In 2008, when she assured": the time is one and the same.
+_WHEN = re.compile(r",? when (?:[\w.’'-]+ ){1,7}$")
 _SINCE = re.compile(r"\b(?:[Ss]ince|[Uu]ntil|[Hh]aving)\b[^,]*$")
 #: A stretch of time that no one day stands for.
 _STRETCH = re.compile(
@@ -95,7 +109,7 @@ _OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|where|when|because|if|whether|a
 #: "What hurt, she said, was a question last week": what is said goes on after its cue.
 GOES_ON_SAID = re.compile(r"\w+, (?:was|is|were|are|has|had|will|can|could|may|might|must)\b")
 _AND_DOING = re.compile(r"\band \w+ing\b")  # "praised her and, rousing them last month, …"
-_HALF_A_YEAR = timedelta(days=183)  # a month further back is given with its year, or "last"
+_HALF_A_YEAR = timedelta(days=300)  # a month further back is given with its year, or "last"
 #: "In the last Mass of his journey, …": an occasion of its own, whatever it is.
 _FRONTED_OCCASION = re.compile(
     r"(?:In|At|During|Speaking (?:in|at|to)) (?:the|an?|his|her|one|another|[A-Z][a-z]+)"
@@ -117,7 +131,9 @@ def own_date(text: str, frame: Frame, published: DateFinding) -> DateFinding | N
     for piece in frame.outside:
         for words in find_date_words(text, piece):
             distance = max(words.span.start - frame.anchor, frame.anchor - words.span.end, 0)
-            head = _AT_THE_HEAD.fullmatch(text, frame.sentence.start, words.span.start)
+            head = _AT_THE_HEAD.fullmatch(
+                text, frame.sentence.start, words.span.start
+            ) or _YEAR_AT_THE_HEAD.fullmatch(text, frame.sentence.start, words.span.start)
             if (distance <= _FARTHEST or head) and _dates_the_saying(text, frame, piece, words):
                 near.append((distance, words))
     if not near:
@@ -189,52 +205,70 @@ def holds_its_day(text: str, quotation: Quotation) -> bool:
 
 
 def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) -> bool:
-    before = text[max(piece.start, words.span.start - 30) : words.span.start]
-    if words.form is DateForm.YEAR and not _is_year_of_saying(text, frame, words):
-        return False
-    if _OF_OTHER.search(before):
-        return False
-    if words.form in _CALENDAR and _ATTRIBUTIVE.search(before):
+    clause = text[piece.start : words.span.start]
+    after = words.span.start > frame.anchor
+    between = text[min(frame.anchor, words.span.end) : max(frame.anchor, words.span.start)]
+    when = not after and _WHEN.fullmatch(between) is not None
+    if _is_of_something(text, frame, clause[-30:], words, when=when):
         return False
     if is_present(text, frame) and not _tells_now(text, frame, words):
         return False
-    if words.span.start > frame.anchor and _STILL_TO_COME.search(
-        text[max(frame.anchor, piece.start) : words.span.start]
+    if not after and between == " " and words.form is not DateForm.NEAR_DAY:
+        return True  # "Ruiz, who …, last week said"
+    told_ahead = text[max(frame.anchor, piece.start) : words.span.start]
+    if after and _STILL_TO_COME.search(told_ahead):
+        return False
+    if is_title(text, words) or RELATIVE_CLAUSE.search(clause) or _LOOKS_BACK.search(clause):
+        return False
+    if after:
+        return _goes_with_the_cue(frame, piece, clause, between)
+    return _leads_to_the_cue(frame, piece, clause, between, when=when)
+
+
+def _is_of_something(text: str, frame: Frame, before: str, words: DateWords, *, when: bool) -> bool:
+    """Whether the words of a date belong to something told beside the saying."""
+    thing = bool(_IN_A.search(before) and _DATED_THING.match(text, words.span.end))
+    if words.form is DateForm.YEAR and not (
+        when or thing or _is_year_of_saying(text, frame, words)
     ):
-        return False
-    if is_title(text, words) or (words.unit == "year" and words.direction == 0):
-        return False  # "this year" is no day
-    if RELATIVE_CLAUSE.search(text[piece.start : words.span.start]):
-        return False
-    if _LOOKS_BACK.search(text[piece.start : words.span.start]):
-        return False
-    clause = text[piece.start : words.span.start]
-    between = text[min(frame.anchor, words.span.end) : max(frame.anchor, words.span.start)]
-    after = words.span.start > frame.anchor
-    if not after and _OF_SOMEBODY_ELSE.search(clause) and "," in between:
-        return False
-    if not after and "," in between and _BACK_WHEN.search(between):
-        return False
-    head = piece.start == frame.sentence.start and (
-        _AT_THE_HEAD.fullmatch(clause) or _YEAR_AT_THE_HEAD.fullmatch(clause)
-    )
-    if not after and not head and _AND_ANOTHER.search(between):
-        return False
-    if _ASKED_ABOUT.search(clause) or _SINCE.search(clause):
-        return False
+        return True
+    if words.unit == "year" and words.direction == 0 and words.part is None:
+        return True  # "this year" is no day
+    if text[words.span.end : words.span.end + 1] == ")" and "(" in before:
+        return True  # a citation, which is looked at on its own
     if _POSSESSIVE.search(words.words) and not (
         _AT.search(before) and _OCCASION_AFTER.match(text, words.span.end)
     ):
-        return False  # "in Tuesday's primary" is when that is, not when it was spoken of
-    if text[words.span.end : words.span.end + 1] == ")" and "(" in before:
-        return False  # a citation, which is looked at on its own
-    if not after and (_TURNS.search(between) or _RELATIVE_BEFORE.search(clause)):
+        return True  # "in Tuesday's primary" is when that is, not when it was spoken of
+    attributive = words.form in _CALENDAR and _ATTRIBUTIVE.search(before)
+    return not thing and bool(attributive or _OF_OTHER.search(before))
+
+
+def _leads_to_the_cue(frame: Frame, piece: Span, clause: str, between: str, *, when: bool) -> bool:
+    """Whether a date before the cue stands in its clause."""
+    if "," in between and (_OF_SOMEBODY_ELSE.search(clause) or _BACK_WHEN.search(between)):
         return False
-    if after and piece.start > frame.cue_end and not _GOES_WITH_CUE.match(clause):
+    if when:
+        return True
+    head = piece.start == frame.sentence.start and (
+        _AT_THE_HEAD.fullmatch(clause) or _YEAR_AT_THE_HEAD.fullmatch(clause)
+    )
+    if not head and _AND_ANOTHER.search(between):
+        return False
+    if _ASKED_ABOUT.search(clause) or _SINCE.search(clause):
+        return False
+    return not (_TURNS.search(between) or _RELATIVE_BEFORE.search(clause))
+
+
+def _goes_with_the_cue(frame: Frame, piece: Span, clause: str, between: str) -> bool:
+    """Whether a date after the cue stands in its clause."""
+    if _ASKED_ABOUT.search(clause) or _SINCE.search(clause):
+        return False
+    if piece.start > frame.cue_end and not _GOES_WITH_CUE.match(clause):
         return False  # another clause after what was said: "…, took in 4 million last month"
-    if after and GOES_ON_SAID.match(between):
+    if GOES_ON_SAID.match(between):
         return False
-    return not (after and (_OTHER_CLAUSE.search(between) or _AND_DOING.search(between)))
+    return not (_OTHER_CLAUSE.search(between) or _AND_DOING.search(between))
 
 
 def _is_year_of_saying(text: str, frame: Frame, words: DateWords) -> bool:

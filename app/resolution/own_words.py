@@ -36,7 +36,9 @@ _IN_ONE = re.compile(
     r"\b(?:during|in) (?:an?|his|her) (?:[\w-]+ ){0,2}appearance (?:on|at) $", re.I
 )
 _ON_AIR = re.compile(
-    r"\b(?:[Oo]n|told|tells|telling|visited|joined|(?:episode|edition|broadcast) of) (?:the )?$"
+    r"\b(?:[Oo]n|told|tells|telling|visited|joined"
+    r"|(?:episode|edition|broadcast|hosts?|anchors?) of)"
+    r" (?:the )?(?:(?:\w+day|last night|yesterday|today)[’']s )?$"
 )
 #: "Roe said on CNN that Ruiz admitted …": it was Roe who was on the air.
 _SAID_BY_ANOTHER = re.compile(r"\b(?:said|says|told|tells)\b.* (?:on )?(?:the )?$")

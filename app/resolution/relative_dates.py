@@ -75,7 +75,7 @@ def _relative(words: DateWords, day: date, future: bool) -> PartialDate | None:
         case DateForm.SEASON:
             return _nearest_season(words, day, future)
         case DateForm.PERIOD:
-            return _period(words, day)
+            return _period(words, day, future)
         case DateForm.AGO:
             return _ago(words, day)
     return None
@@ -143,25 +143,34 @@ def _nearest_season(words: DateWords, day: date, future: bool) -> PartialDate:
     return next(s for s in seasons if s.last >= day)
 
 
-def _period(words: DateWords, day: date) -> PartialDate:
+def _period(words: DateWords, day: date, future: bool) -> PartialDate:
     step = words.direction or 0
+    early = step == 0 and words.part in ("earlier", "early")
     if words.unit == "year":
-        return PartialDate.year(day.year + step)
+        whole = PartialDate.year(day.year + step)
+        return _until(whole, day) if early else whole
     if words.unit == "month":
         months = day.year * 12 + day.month - 1 + step
         whole = PartialDate.month(months // 12, months % 12 + 1)
         # "Earlier this month" lies before the report, not in the rest of the month.
-        if step == 0 and words.part in ("earlier", "early") and whole.first < day:
-            return PartialDate.between(whole.first, day, DatePrecision.RANGE)
-        return whole
-    if words.part == "over":  # "over the weekend": the one that has begun last
-        step = 0 if day.weekday() >= _SATURDAY else -1
+        return _until(whole, day) if early else whole
+    if words.words.lower().endswith("past week"):
+        return PartialDate.between(day - timedelta(days=7), day, DatePrecision.RANGE)
     monday = day - timedelta(days=day.weekday()) + timedelta(weeks=step)
     first = monday + timedelta(days=5) if words.unit == "weekend" else monday
     last = monday + timedelta(days=6)
-    if step == 0 and words.part in ("earlier", "early") and first < day:
-        last = min(last, day)
-    return PartialDate.between(first, last, DatePrecision.RANGE)
+    if first > day and not future and (words.part == "over" or step == 0):
+        # "Over the weekend", "this weekend": what is told as past is the one that has begun last.
+        first, last = first - timedelta(weeks=1), last - timedelta(weeks=1)
+    whole = PartialDate.between(first, last, DatePrecision.RANGE)
+    return _until(whole, day) if step == 0 and not future else whole
+
+
+def _until(whole: PartialDate, day: date) -> PartialDate:
+    """A period of which only what lies before the report is meant."""
+    if not whole.first < day < whole.last:
+        return whole
+    return PartialDate.between(whole.first, day, DatePrecision.RANGE)
 
 
 def _ago(words: DateWords, day: date) -> PartialDate:

@@ -23,6 +23,10 @@ _AHEAD = (
     r"|until|next|aims?|hopes?|intends?|proposed"
 )
 _BACK = r"was|were|had|did|since|ago|last|went|came|met|began|took|held|led|won|lost|made|\w+ed"
+#: "Said during her speech [Tuesday] that she will": the day is that of saying it.
+_SAID_THEN = re.compile(
+    r"(?: (?:to )?[A-Z][\w’'.]*){0,4}\s*(?:(?:on|late|early|during|at|in) [^,;]{0,60})?"
+)
 _REPORTING = r"said|told|added|noted|stressed|warned|reported|stated|announced|explained|asked"
 _DIRECTION = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<said>{_REPORTING})|(?P<back>{_BACK}))\b")
 
@@ -62,6 +66,8 @@ def direction_of(text: str, sentence: Span, words: Span) -> int | None:
     before = text[sentence.start : words.start]
     quoted = [Span(*found.span()) for found in _QUOTED.finditer(before)]
     for match in reversed(list(_DIRECTION.finditer(before))):
+        if match["said"] and _SAID_THEN.fullmatch(before, match.end()):
+            return -1
         if not match["said"] and not any(span.contains(Span(*match.span())) for span in quoted):
             return 1 if match["ahead"] else -1
     said = _SAID_NEXT.search(text, words.end, sentence.end)

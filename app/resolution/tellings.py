@@ -7,7 +7,7 @@ from app.resolution.frames import Frame
 
 #: Words that were given out are an occasion of their own.
 GIVEN_OUT = re.compile(
-    r"\b(?:issued|released|put out)\b[^.]{0,60}\bstatement\b|\btweet(?:ed|ing)\b"
+    r"\b(?:issued|released|put out)\b[^.]{0,60}\bstatement\b|\b(?:tweet|e-?mail)(?:ed|ing)\b"
     r"|\bwith an? (?:\w+ )?statement\b|\b[Ii]n (?:his|her|their|its) statement\b|\bwr(?:ote|ites)\b"
     r"|\b(?:[Ii]n|[Oo]n|[Vv]ia) (?:(?:an?|his|her|their|its|the) )?(?:\w+ ){0,3}"
     r"(?:Facebook|Twitter|Instagram|website|form|filing|disclosure|report|release|post|tweet|email|documentary|book|memoir|column|op-ed|essay|letter|video)\b"
@@ -43,7 +43,7 @@ SAYING = re.compile(r"(?:says?|tells?|adds|notes|explains)\b")
 ANOTHER_OCCASION = re.compile(
     r"\b(?:subsequently|(?<![Rr]ight )afterwards?|since then)\b|\blater (?!added)\w+ed\b"
     r"|\bat (?:one|some|that|this) point (?:during|in|last|this)\b"
-    r"|\b(?:the next|that|the same|the following|the previous) day\b"
+    r"|\bat the time\b|\b(?:the next|that|the same|the following|the previous) day\b"
     r"|\b(?:a|another|the) (?:day|week|month|year)s? (?:later|earlier|before|after)\b"
     r"|\b(?:a different|another|a separate|a previous) (?:[\w-]+ ){0,2}"
     r"(?:appearance|interview|event|rally|speech|debate|stop|occasion|tweet|message)\b"
@@ -52,7 +52,7 @@ ANOTHER_OCCASION = re.compile(
 )
 _MAY_BE = re.compile(
     r"\b(?:will|would|could|may|might|should|can|cannot|must|shall|[’']ll|[’']d)"
-    r"(?: (?:\w+ly|ever|also|not))?\s+$"
+    r"(?: (?:\w+ly|ever|also|not|yet|still))?\s+$"
 )
 _BY_THE_WAY = re.compile(
     r"^\W*(?:After|Before|Despite|Having|Since)\b[^,]*$|,[”\"\u2019']* (?:who|which)\b[^,]*$"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.dates import PartialDate
+from app.domain.dates import DateFinding, PartialDate
 from app.domain.documents import ParsedArticle, SourceDocument, StatedMetadata
 from app.domain.gazetteer import EMPTY, Gazetteer, KnownEvent, KnownIssue, KnownOutlet
 from app.domain.quotations import Attribution, Entity, Extraction, Quotation, SourceKind, SpeechKind
@@ -111,3 +111,8 @@ def _unmark(marked: str) -> tuple[str, list[tuple[Span, Span | None, Span | None
         source = found["<"][number] if number < len(found["<"]) else None
         rows.append((content, cue, source))
     return text, rows
+
+
+def names_no_day(finding: DateFinding) -> bool:
+    """Whether no one day is claimed: nothing, or the days up to the report."""
+    return finding.date is None or finding.date.first < finding.date.last

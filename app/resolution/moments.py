@@ -1,0 +1,142 @@
+"""The sentences of a report that take its telling to a day or an occasion."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.date_words import DateForm, DateWords, find_date_words
+from app.domain.dates import DateFinding, PartialDate
+from app.domain.documents import ParsedArticle
+from app.domain.spans import Span
+from app.resolution.event_drafts import Draft
+from app.resolution.event_words import AT_OCCASION, OCCASIONS
+from app.resolution.frames import body_starts
+from app.resolution.heads import NOT_AT_IT
+from app.resolution.own_days import RELATIVE_CLAUSE, is_title
+from app.resolution.relative_dates import meaning
+from app.resolution.sentences import points_ahead, sentences_of
+from app.resolution.turns import Outside, is_of_a_vote
+
+#: Words before a date that make it the date of something else than what the sentence tells.
+_OF_OTHER = re.compile(
+    r"\b(?:since|until|till|before|after|by|for|from|to|between|following|than|through|of|ahead of"
+    r"|scheduled|due|planned|throughout|over|into|as of)\s+(?:the |last |early |late )?$",
+    re.IGNORECASE,
+)
+_ATTRIBUTIVE = re.compile(
+    r"(?:\b(?:the|a|an|his|her|its|their|this|that)|[’']s)\s+$", re.IGNORECASE
+)
+_POSSESSIVE = re.compile(r"[’']s$")
+_AT = re.compile(r"\b(?:at|in|during)\s+(?:the |a |an |his |her )?$", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"\W*(?:And |But |Back |Also |Then )?(?:[Bb]ack )?[Ii]n ")
+#: "After saying on Friday …, Ruiz left": that day is not of what is told next.
+_BY_THE_WAY = re.compile(r"^\W*(?:After|Before|Despite|Having|Since|Until)\b[^,]*$")
+#: "Held a rally", "hosted a forum": the occasion is what the sentence tells.
+_HOLDS = re.compile(
+    r"\b(?:held|holds|gave|delivered|hosted|holding|giving|delivering|hosting|addressed|addressing"
+    r"|attended|attending|opened|joined)\s+(?:(?:an?|the|his|her|their) )?(?:[\w’'-]+ ){0,4}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A sentence of the reporter's that sets a time, an occasion or both.
+
+    `told` are its words without those quoted, `printed` is how it prints the date; `alone` says
+    that it tells one time only, and not by the way or of something written.
+    """
+
+    sentence: Span
+    paragraph: int
+    depth: int
+    told: str
+    date: PartialDate | None
+    printed: str
+    alone: bool
+    event: Draft | None
+
+
+def moments_of(
+    article: ParsedArticle,
+    number: int,
+    outside: Outside,
+    drafts: Sequence[Draft],
+    published: DateFinding,
+) -> list[Moment]:
+    """The moments of an article, in order; none where the day of the report is not known."""
+    if published.date is None:
+        return []
+    first, text = body_starts(article), article.text
+    places = [(-1, span) for span in (article.headline_span, article.deck) if span]
+    places += list(enumerate(article.paragraphs))
+    occasions = [
+        (span, draft)
+        for draft in drafts
+        if draft.type in OCCASIONS and not draft.upcoming
+        for span in draft.articles.get(number, ())
+    ]
+    found = []
+    for place, paragraph in places:
+        here = [one for one in occasions if paragraph.contains(one[0])]
+        for sentence in sentences_of(text, [paragraph]):
+            dates = _dates_set(text, sentence, outside, published)
+            event = _occasion(text, sentence, outside, here)
+            if dates or event:
+                words, date = dates[0] if dates else (None, None)
+                depth = max(place - first, min(place, 0))
+                found.append(
+                    Moment(
+                        sentence,
+                        place,
+                        depth,
+                        outside.of(sentence),
+                        date,
+                        words.words if words else "",
+                        len({day for _, day in dates}) < 2
+                        and not (
+                            words and _BY_THE_WAY.search(text[sentence.start : words.span.start])
+                        ),
+                        event,
+                    )
+                )
+    return found
+
+
+def _dates_set(
+    text: str, sentence: Span, outside: Outside, published: DateFinding
+) -> list[tuple[DateWords, PartialDate]]:
+    """The past dates to which a sentence takes the telling."""
+    found = []
+    for words in find_date_words(text, sentence):
+        if not outside.holds(words.span) or not _sets_time(text, sentence, words):
+            continue
+        date = meaning(words, published.date, future=points_ahead(text, sentence, words.span))
+        if date is not None and published.date and date.first <= published.date.last:
+            found.append((words, date))
+    return found
+
+
+def _sets_time(text: str, sentence: Span, words: DateWords) -> bool:
+    before = text[sentence.start : words.span.start]
+    if is_title(text, words) or is_of_a_vote(text, words.span) or _OF_OTHER.search(before):
+        return False
+    if RELATIVE_CLAUSE.search(before) or (words.unit == "year" and words.direction == 0):
+        return False
+    belongs = _POSSESSIVE.search(words.words) or _ATTRIBUTIVE.search(before)
+    if belongs and words.form is not DateForm.AGO and not _AT.search(before):
+        return False
+    return words.form is not DateForm.YEAR or _YEAR_FIRST.fullmatch(before) is not None
+
+
+def _occasion(
+    text: str, sentence: Span, outside: Outside, occasions: Sequence[tuple[Span, Draft]]
+) -> Draft | None:
+    """The one occasion to which a sentence takes the telling, if it tells of one."""
+    found = {}
+    for span, draft in occasions:
+        before = text[sentence.start : span.start]
+        if not sentence.contains(span) or not outside.holds(span) or NOT_AT_IT.search(before):
+            continue
+        if AT_OCCASION.search(before) or _HOLDS.search(before):
+            found[id(draft)] = draft
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -1,0 +1,138 @@
+"""Days by the thread of a report: from the same speaker's words, or from the sentences before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.resolution.reports import Said, names_no_day, report
+
+DAY = "2011-10-31"  # a Monday
+RUIZ, ROE = Said("Ana Ruiz"), Said("Ben Roe")
+FILLER = "The pier is old.\n" * 5
+
+
+def test_a_sentence_that_tells_of_the_speaker_takes_the_next_words_to_its_day() -> None:
+    (said,) = report(
+        f"{FILLER}Ana Ruiz took to the pier on Friday with a crew.\n"
+        "“[Nobody pays],” <Ruiz> {said}.",
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert said.said_on.iso == "2011-10-28"
+    assert '"Friday"' in said.said_on.reason
+
+
+def test_a_pronoun_after_the_speakers_words_takes_them_to_another_day() -> None:
+    _, second = report(
+        f"{FILLER}“[We rent it],” <Ana Ruiz> {{said}} on Thursday.\n"
+        "She took to the pier on Friday.\n“[Nobody pays],” <Ruiz> {said}.",
+        RUIZ,
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert second.said_on.iso == "2011-10-28"
+
+
+def test_a_day_told_of_somebody_else_right_before_bounds_the_words() -> None:
+    (said,) = report(
+        f"{FILLER}The crew of the boat slept on Friday.\n“[Nobody pays],” <Ana Ruiz> {{said}}.",
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert said.said_on.date is not None
+    assert said.said_on.date.first.isoformat() == "2011-10-28"
+    assert said.said_on.date.last.isoformat() == DAY
+    assert "between these" in said.said_on.reason
+
+
+def test_words_far_down_go_on_from_the_same_speakers_up_to_the_report() -> None:
+    *_, last = report(
+        FILLER
+        + "“[The pier stays],” <Ana Ruiz> {said} on Friday.\n"
+        + "“[We rent it],” <Ben Roe> {said}.\n"
+        + FILLER
+        + "“[Nobody pays],” <Ana Ruiz> {said}.",
+        RUIZ,
+        ROE,
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert last.said_on.date is not None
+    assert last.said_on.date.first.isoformat() == "2011-10-28"
+    assert last.said_on.date.last.isoformat() == DAY
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The rivals met in a debate on Friday.",
+        "Lawmakers held a hearing on the pier on Friday.",
+    ],
+)
+def test_a_lead_on_a_gathering_bounds_what_people_are_quoted_with(told: str) -> None:
+    (said,) = report(
+        f"{told}\n{FILLER}“[Nobody pays],” <Ana Ruiz> {{said}}.", RUIZ, published=DAY
+    ).statements
+
+    assert said.said_on.date is not None
+    assert said.said_on.date.first.isoformat() == "2011-10-28"
+    assert "the lead tells of a gathering" in said.said_on.reason
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "In her memoir, <Ana Ruiz> {said} [nobody pays].",
+        "<Ana Ruiz> {attacked} [the crew] following the death of a boatman.",
+        "<Ana Ruiz> {wants} [a new pier].",
+        "In 1998, when boats were dear, the pier fell, <Ana Ruiz> {said} [nobody pays].",
+    ],
+)
+def test_words_of_another_time_are_not_bounded_by_a_lead(marked: str) -> None:
+    (said,) = report(
+        f"The rivals met in a debate on Friday.\n{FILLER}{marked}", RUIZ, published=DAY
+    ).statements
+
+    assert said.said_on.date is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ana Ruiz won a boat before Friday.",  # not on it
+        "After saying much on Friday, Ana Ruiz left.",  # by the way
+        "Ana Ruiz spoke of Friday's storm.",  # the storm's day
+        "Ana Ruiz lost the primary on Friday.",  # of a vote
+        "Ana Ruiz will open the pier on Friday.",  # still to come
+    ],
+)
+def test_a_sentence_that_sets_no_one_day_dates_nothing(told: str) -> None:
+    (said,) = report(
+        f"{FILLER}{told}\n“[Nobody pays],” <Ruiz> {{said}}.", RUIZ, published=DAY
+    ).statements
+
+    assert names_no_day(said.said_on)
+
+
+def test_a_headline_is_of_the_day_of_the_speakers_first_words_below() -> None:
+    headline, _ = report(
+        "# <Ruiz>: [Nobody pays]\nThe pier is old.\n"
+        "“[Nobody will pay],” <Ana Ruiz> {said} on Friday.",
+        RUIZ,
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert headline.said_on.iso == "2011-10-28"
+
+
+def test_without_a_day_of_the_report_nothing_is_dated() -> None:
+    (said,) = report(
+        f"{FILLER}Ana Ruiz took to the pier on Friday.\n“[Nobody pays],” <Ruiz> {{said}}.", RUIZ
+    ).statements
+
+    assert said.said_on.date is None
