@@ -158,6 +158,16 @@ addEventListener("popstate", (event) => {
   if (event.state) swap(location.href, { back: true });
 });
 
+// On paper: where this stood, and on which day it was printed.
+addEventListener("beforeprint", () => {
+  const foot = document.createElement("p");
+  foot.className = "printed";
+  const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  foot.textContent = `${location.href} · printed on ${day}`;
+  find("#main .wide").append(foot);
+  addEventListener("afterprint", () => foot.remove(), { once: true });
+});
+
 // A selection inside an article or a quotation: its own link, and whether it was said elsewhere.
 const chosen = find("#chosen");
 if (chosen) {

@@ -18,7 +18,7 @@ KINDS = [
     "course", "outlets", "outlet", "years", "year", "day", "about", "corrections",
     "check", "checked", "data", "not found", "frame", "counts", "positions of one",
     "events of one", "alike", "sought", "article history", "months", "who says it most",
-    "positions on one", "one in an article",
+    "positions on one", "one in an article", "month", "follow", "draft",
 ]  # fmt: skip
 WIDTHS = {"phone": 390, "desk": 1280}
 
@@ -71,7 +71,18 @@ def addresses(founding_archive: Archive) -> dict[str, str]:
         "who says it most": "/search?q=nato&by=speaker&from=2011",
         "positions on one": "/issues/legal-guarantees/positions?stance=demands",
         "one in an article": f"{article}?by=sergey-lavrov",
+        "month": "/dates/2011/12",
+        "follow": "/search/follow?speaker=sergey-lavrov",
+        "draft": "/check",
     }
+
+
+#: A passage of each verdict but one.
+DRAFT = (
+    "“We will not,” Rasmussen said, “attack Russia.” Putin said “Who gave them the right to kill "
+    "him?” and “Russia is not [a] partner of the moon”. Lavrov said “good intentions are not "
+    "temporary” and “We do not consider Russia an enemy”."
+)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -86,6 +97,10 @@ def test_axe_finds_nothing_on_any_page_type(browser: Browser, live_server, addre
     found = {}
     for kind in KINDS:
         page.goto(addresses[kind])
+        if kind == "draft":
+            page.fill("#draft", DRAFT)
+            page.get_by_role("button", name="Check the draft").click()
+            page.get_by_role("heading", name="5 passages").wait_for()
         violations = Axe().run(page).response["violations"]
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         faults = [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in violations]

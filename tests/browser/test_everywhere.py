@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 PAGES = ["/", "/search?q=nato", "/speakers/sergey-lavrov", "/issues/legal-guarantees",
          "/positions", "/positions/legal-guarantees/sergey-lavrov", "/articles", "/check",
-         "/speakers/sergey-lavrov/positions", "/about"]  # fmt: skip
+         "/speakers/sergey-lavrov/positions", "/about", "/dates/2011/12",
+         "/search/follow?q=nato"]  # fmt: skip
 
 
 # Undersized links outside of text whose circle of 24 px meets another target or its circle.
@@ -78,8 +79,18 @@ def test_b55_paper_gets_the_words_their_source_and_the_address_and_no_controls(p
 
     for kept in (".said-words", ".said-speaker", ".source-line", "#address"):
         expect(page.locator(kept).first).to_be_visible()
-    for left in (".sections", ".find", ".turn", ".foot", "#address ~ a"):
+    for left in (".sections", ".find", ".turn", ".foot", "#address ~ a", "#share"):
         assert page.locator(left).first.is_hidden(), left
+
+
+def test_b55_paper_says_where_it_is_from_and_when_it_was_printed(page: Page):
+    address = a_statement(page)
+    page.goto(address)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".printed")).to_contain_text(address)
+    expect(page.locator(".printed")).to_contain_text("printed on")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".printed")).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", ["/search?q=nato", "/positions", "/check", "/"])

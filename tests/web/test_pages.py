@@ -51,6 +51,7 @@ PAGES = [
     "/corrections",
     "/check",
     "/check?quote=The+harbour+must+stay+open",
+    "/search/follow?q=harbour",
     "/api/v1",
 ]
 
@@ -317,7 +318,7 @@ def test_course_draws_statements_by_time_and_says_where_they_point_apart(tmp_pat
     assert "with nothing unconditional of theirs on it in between" in page
     assert "4 March 2010</a> (demands)" in page
     assert "6 May 2011</a> (rejects)" in page
-    assert page.index("Date not known") < page.index("Some day a wall")
+    assert page.index("Day not told") < page.index("Some day a wall")
 
 
 def test_an_article_in_another_language_says_so_on_its_page_and_in_lists(tmp_path):
