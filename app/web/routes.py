@@ -19,6 +19,7 @@ from app.web.pages import (
     machines,
     records,
     statements,
+    ways,
     wrong,
 )
 
@@ -27,6 +28,7 @@ from app.web.pages import (
 PAGES = (
     feeds,
     follow,
+    ways,
     corrections,
     wrong,
     check,

@@ -18,7 +18,7 @@ KINDS = [
     "course", "outlets", "outlet", "years", "year", "day", "about", "corrections",
     "check", "checked", "data", "not found", "frame", "counts", "positions of one",
     "events of one", "alike", "sought", "article history", "months", "who says it most",
-    "positions on one", "one in an article", "month", "follow", "draft",
+    "positions on one", "one in an article", "month", "follow", "draft", "ways",
 ]  # fmt: skip
 WIDTHS = {"phone": 390, "desk": 1280}
 
@@ -74,6 +74,7 @@ def addresses(founding_archive: Archive) -> dict[str, str]:
         "month": "/dates/2011/12",
         "follow": "/search/follow?speaker=sergey-lavrov",
         "draft": "/check",
+        "ways": "/search/form",
     }
 
 

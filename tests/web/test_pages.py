@@ -52,6 +52,7 @@ PAGES = [
     "/check",
     "/check?quote=The+harbour+must+stay+open",
     "/search/follow?q=harbour",
+    "/search/form",
     "/api/v1",
 ]
 
