@@ -9,7 +9,13 @@ from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
 from app.extraction.capitals import role_nouns
 from app.extraction.clause_mates import barred_figures
-from app.extraction.descriptions import Descriptions, conflicts, match_role, nouns_like
+from app.extraction.descriptions import (
+    Descriptions,
+    conflicts,
+    match_body,
+    match_role,
+    nouns_like,
+)
 from app.extraction.focus import (
     ASKED,
     INTRODUCED,
@@ -33,11 +39,14 @@ from app.extraction.stream import Event, mentions_in_order
 GENERIC = frozenset(["man", "woman", "person", "source", "boy", "girl", "guy", "lady", "gentleman"])
 #: Nouns for who is there beside the person that an article is about, or speaks for others.
 _BESIDE = word_groups("grammar.txt")["beside"]
+_RUNNING, _SEATED = word_groups("grammar.txt")["running"], word_groups("grammar.txt")["seated"]
 _KIN, _POSTS = word_groups("grammar.txt")["kin"], word_groups("grammar.txt")["post"]
 _ASIDE = 0.3  # share of the weight of a mention in words that somebody else says or asks
 _TOPIC = 1.2  # the same for the subject of what is said: often the speaker, "he was late, he said"
 _AGAIN = 60.0  # weight of a pronoun that is the subject of its sentence
 _PRONOUNS = {"he": "m", "she": "f", "they": "p"}
+_INTRODUCING = frozenset(["a", "an", "one", "another"])
+_OTHERS = frozenset(["second", "third", "fourth", "other", "separate", "latter", "former"])
 _ASKERS = frozenset(["questioner", "interviewer", "moderator"])
 _CLEAR = 0.6  # how far ahead a referent must be for a description without a printed role
 _LEARN = 0.8  # how far ahead a referent must be for "she" to tell its gender
@@ -100,6 +109,16 @@ class Attention:
         if phrase.head in _BESIDE or phrase.owner or phrase.completed or kin:
             return None
         barred = barred_figures(self._analysis, self._cast, phrase.span)
+        gender, start = noun_gender(phrase.head) or "", phrase.span.start
+
+        def left_unnamed(referent: Referent) -> bool:
+            words = referent.description.split()
+            new = words[0].lower() in _INTRODUCING and referent.figure is None
+            return new and phrase.head == words[-1].lower()
+
+        again = self.choose(gender, start, left_unnamed)
+        if again is not None and not _OTHERS & {m.lower() for m in phrase.modifiers}:
+            return again  # "a nurse", then "the nurse"
 
         def allowed(referent: Referent) -> bool:
             if referent.figure is None:
@@ -109,14 +128,17 @@ class Attention:
                 return False
             return not self._has_other_post(phrase, referent.figure)
 
-        choice = self.choose(noun_gender(phrase.head) or "", phrase.span.start, allowed)
+        choice = self.choose(gender, start, allowed)
         clear = choice and choice.margin >= _CLEAR and choice.weight >= OTHER * _CLEAR
         return choice if clear else None
 
     def _has_other_post(self, phrase: Phrase, figure: int) -> bool:
         """Whether what is printed of somebody speaks against a description."""
         roles = self._cast.figures[figure].roles
-        posts = [_POSTS & set(role_words(role)) for role in roles]
+        words = [set(role_words(role)) for role in roles]
+        if phrase.head in _RUNNING and any(_SEATED & each for each in words):
+            return True  # a mayor is hardly "the nominee"
+        posts = [_POSTS & each for each in words]
         if posts and (posts[0] or phrase.head in _POSTS):
             return True  # a judge is not "the nominee", a governor not "the strategist"
         return conflicts(phrase, figure, self._descriptions)
@@ -193,6 +215,10 @@ class Attention:
         if phrase.kind is PhraseKind.ROLE:
             match = match_role(phrase, self._descriptions, self.weights(event.span.start))
             return self.of_figure(match.figure) if match else None
+        if phrase.kind is PhraseKind.BODY:
+            body = match_body(phrase, self._descriptions)
+            if body is not None:
+                return self.of_figure(body[0])
         gender = THING if is_thing(phrase) else noun_gender(phrase.head)
         return Referent(None, event.description, gender, SourceKind.UNNAMED)
 

@@ -152,6 +152,8 @@ def is_title(word: Word) -> bool:
     lower = word.lower
     if lower in _NAMES_TOO:
         return False
+    if "-" in word.text and word.text.rpartition("-")[2] in role_nouns():
+        return True  # "Oscar-winner"
     return lower in role_nouns() or lower in honorifics() or lower in _POSTPOSED
 
 

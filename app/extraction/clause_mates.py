@@ -52,7 +52,7 @@ def subject_ahead(analysis: Analysis, phrase: Span) -> int | None:
         return None
     clauses = list(_clauses(token))
     for inner, outer in pairwise(clauses):
-        opens = inner.dep_ == "advcl" and inner.i < outer.i
+        opens = inner.dep_ in ("advcl", "pcomp") and inner.i < outer.i
         if opens and token.i - token.sent.start <= _OPENING:
             ahead = [c for c in outer.lefts if c.dep_ in _SUBJECTS and c.i > inner.i]
             return analysis.span(ahead[-1]).start if ahead else None

@@ -1,5 +1,6 @@
 """Whom a description means: "the NATO chief", "the Vermont senator", "the ministry"."""
 
+import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ _PARTIES = {
 }  # fmt: skip
 _IN_CHAMBERS = frozenset(["leader", "chief", "head", "speaker", "whip", "chairman", "chair"])
 _CHAMBERS = frozenset(["senate", "house", "majority", "minority", "assembly", "parliamentary"])
+_WHOSE = re.compile(r"([A-Z][\w-]+)[’']s?(?=\s)")
 _LESSER = frozenset(["vice", "deputy", "vice-presidential", "assistant", "acting", "associate"])
 _SCALE = 100.0  # of the score, as a confidence
 _LEAST = 30.0
@@ -100,7 +102,9 @@ def match_role(phrase: Phrase, found: Descriptions, weights: dict[int, float]) -
             (_score(phrase, words, nouns) + party + _by_place(places, role, number, found), role)
             for role, words in found.roles[number]
         )
-        if score < _LEAST or (of_party and places and not places & found.places[number]):
+        if score < _LEAST or _is_anothers(phrase.text, role):
+            continue  # "Roe’s spokeswoman" is not Poe’s
+        if of_party and places and not places & found.places[number]:
             continue  # "the Ohio Democrat" only of somebody from Ohio
         later = figure.first >= phrase.span.start
         scored.append((score + weights.get(number, 0.0) * 0.3 - 25.0 * later, number, role))
@@ -116,6 +120,12 @@ def match_role(phrase: Phrase, found: Descriptions, weights: dict[int, float]) -
     if second:
         reason += "; others agree less"
     return Match(number, sure, reason, role)
+
+
+def _is_anothers(description: str, role: str) -> bool:
+    """Whether both say whose man somebody is, and they name different people."""
+    mine, theirs = (set(_WHOSE.findall(text)) for text in (description, role))
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _parties(phrase: Phrase) -> set[str]:

@@ -18,7 +18,7 @@ _PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
     "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
-    "it": "n", "its": "n", "itself": "n",
+    "both": "p", "it": "n", "its": "n", "itself": "n",
     "i": "i", "me": "i", "my": "i", "we": "we", "us": "we", "our": "we",
     "you": "you", "your": "you",
     "who": "who", "whom": "who", "whose": "who", "which": "which", "that": "which",
@@ -38,7 +38,7 @@ _OFFICIAL = frozenset(
 _PAPERS = word_groups("grammar.txt")["paper"]
 _EMPTY = frozenset(["this", "that", "these", "it", "what", "there", "here", "such"])
 #: Endings of nouns for people: "the impostor", "the violinist".
-_AGENT = re.compile(r"(?:er|or|ist|ian|crat|eur|enne|ster|-old)$|(?:^|-)(?:man|woman|one)$")
+_AGENT = re.compile(r"(?:er|or|ist|ian|crat|eur|enne|ster|-old|\w\wman|woman)$|(?:^|-)(?:man|one)$")
 
 
 class PhraseKind(StrEnum):
@@ -110,9 +110,15 @@ def read_phrase(text: str, span: Span, cast: Cast) -> Phrase | None:
     return _described(words, head, span, printed, cast)
 
 
+@lru_cache(maxsize=1)
+def things() -> frozenset[str]:
+    """Nouns for texts and bodies: "report", "company"."""
+    return _documents() | _bodies()
+
+
 def is_thing(phrase: Phrase) -> bool:
     """Whether a phrase without a name means a text or a body: "the report", "a company"."""
-    return phrase.head in _documents() or phrase.head in _bodies()
+    return phrase.head in things()
 
 
 def _head(words: Sequence[Word]) -> int:

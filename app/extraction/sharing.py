@@ -6,6 +6,7 @@ from app.extraction.cue_words import SPEECH_FORMS
 from app.extraction.cues import cue_of
 from app.extraction.holders import can_speak
 from app.extraction.report import FrameSyntax
+from app.extraction.subjects import find_subject
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -92,13 +93,13 @@ def wearer_of(subject: "Token", verb: "Token") -> "Token | None":
 def said_of(view: FrameSyntax, antecedent: "Token") -> "Token | None":
     """Whom a noun with "who" is said of: "Roe is a liar who has pledged" is about Roe."""
     current = antecedent
-    if current.pos_ != "NOUN":
+    if not current.text[0].islower():
         return None
     while current.dep_ == "conj" and current.head.i != current.i:
         current = current.head
     if current.dep_ != "attr" or current.head.lemma_ != "be":
         return None
-    subject = next((c for c in current.head.lefts if c.dep_ == "nsubj"), None)
+    subject = find_subject(current.head)
     if subject is None or not view.holds(subject.i) or subject.i in view.quoted:
         return None
     named = subject.pos_ == "PROPN" or subject.lower_ in ("he", "she")

@@ -28,9 +28,11 @@ def head_name(text: str, words: Sequence[Word], head: int, cast: Cast) -> int | 
         inside = inside or (len(words) == 1 and cast.names[at_head].label == PERSON)
         if inside and (not words[head].possessive or head + 1 == len(words)):
             return at_head
-    if words[head].lower not in role_nouns():
-        return None
     after = head + 1
+    if words[head].lower not in role_nouns():
+        apposed = after < len(words) and not words[after].joined and words[after].capital
+        small = not words[head].capital and words[0].lower in _DEFINITE
+        return _person_at(words, after, cast) if apposed and small else None
     if words[0].lower in _INDEFINITE:  # "a blogger, Jane Roe", but not "a friend of Jane Roe"
         apposed = after < len(words) and not words[after].joined and words[after].capital
         return _person_at(words, after, cast) if apposed and words[0].lower != "some" else None

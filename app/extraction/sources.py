@@ -261,7 +261,10 @@ def source_spans(view: FrameSyntax, head: "Token", cue: "Token") -> tuple[Span, 
 def noun_phrase(view: FrameSyntax, head: "Token", stop: int | None = None) -> Span | None:
     """The noun phrase of `head` with appositions, without relative clauses, before `stop`."""
     first, last = head.left_edge.i, head.right_edge.i
+    whole = head.lower_ in ("those", "people")  # "those surveyed"
     for token in head.subtree:
+        if whole and token.tag_ == "VBN" and token.i == head.i + 1 and token.i == last:
+            continue
         if token.i > head.i and token.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis"):
             last = min(last, token.left_edge.i - 1)
     if stop is not None:

@@ -1,8 +1,9 @@
 """Resolves the source of one quotation after another to the speaker it means."""
 
 import re
+from dataclasses import replace
 
-from app.domain.countries import plain
+from app.domain.countries import country_named, plain
 from app.domain.documents import ParsedArticle
 from app.domain.persons import fold, honorifics, name_words
 from app.domain.quotations import UNATTRIBUTED, Attribution, Quotation, SourceKind, SpeechKind
@@ -13,8 +14,9 @@ from app.extraction.attention import GENERIC, Attention
 from app.extraction.capitals import FUNCTION_WORDS, is_acronym
 from app.extraction.cast import Cast
 from app.extraction.clause_mates import subject_ahead
-from app.extraction.descriptions import Descriptions, match_body, match_role
+from app.extraction.descriptions import Descriptions, Match, match_body, match_role
 from app.extraction.focus import OTHER, Choice, Referent
+from app.extraction.interviews import who_answers
 from app.extraction.names import PERSON
 from app.extraction.narration import Narration
 from app.extraction.phrases import Phrase, PhraseKind, read_phrase
@@ -32,6 +34,7 @@ _RANKS = (
 _ANY_BODY = word_groups("grammar.txt")["any-body"]
 
 _LONGEST_NOUN = 60  # characters of the phrase that "who" goes with
+_IN_A_STATEMENT = re.compile(r"\b(?:in|issued|released) an? (?:\w+ ){0,2}statement\b")
 _ASKING = frozenset(["asked", "asks", "ask", "asking"])
 #: Where a name ends and where somebody belongs begins: "Jane Roe of Ohio".
 _BELONGING = re.compile(r"\s+of\s+")
@@ -56,21 +59,50 @@ class Resolver:
         self._descriptions = descriptions
         self._attention = Attention(analysis, descriptions, narration)
         self._last: tuple[Attribution, int] | None = None  # with the paragraph it spoke in
+        self._first_turn = len(analysis.text)  # where the first "Q:" or "A:" stands
 
     def resolve(self, quotation: Quotation) -> Attribution:
         """Who is meant by the quotation's source."""
         if not quotation.source:
             return self._without_source(quotation)
+        if quotation.rule == "label: question and answer":
+            return self._by_turn(quotation.source[0])
         phrases = [read_phrase(self._analysis.text, s, self._cast) for s in quotation.source]
         known = [phrase for phrase in phrases if phrase is not None]
         if not known:
             return UNATTRIBUTED
         phrase = min(known, key=self._rank)
+        if quotation.rule == "label: headline":
+            phrase = self._first_named(phrase) or phrase
         tagged = phrase.kind is PhraseKind.PRONOUN and quotation.rule == "verb: around"
         said = quotation.content if tagged else ()
         self._attention.advance(phrase.span.start, said)
         cues = {fold(cue.of(self._analysis.text)) for cue in quotation.cue}
         return self._resolved(self._apposed(phrase) or phrase, asks=bool(cues & _ASKING))
+
+    def _first_named(self, phrase: Phrase) -> Phrase | None:
+        """The first person in a headline's label: "Roe Endorses Jane Poe: “I Am Glad”"."""
+        for name, meaning in zip(self._cast.names, self._cast.meanings, strict=True):
+            if name.span.start >= phrase.span.end:
+                return None
+            if name.span.start < phrase.span.start or meaning is None:
+                continue
+            if self._cast.figures[meaning.figure].label == PERSON:
+                return read_phrase(self._analysis.text, name.span, self._cast)
+        return None
+
+    def _by_turn(self, label: Span) -> Attribution:
+        """Whom "A:" in an interview stands for; "Q:" is whoever asks."""
+        letter = label.of(self._analysis.text)
+        self._first_turn = min(self._first_turn, label.start)
+        number = who_answers(self._cast, self._first_turn) if letter.startswith("A") else None
+        if number is None:
+            reason = f"“{letter}” stands for a speaker whose name it does not tell"
+            return Attribution(SourceKind.UNKNOWN, None, letter, reason, confidence=0.3)
+        figure = self._cast.figures[number]
+        reason = f"“{letter}” answers, and the text before is most about {figure.name}"
+        role = figure.role_at(label)
+        return Attribution(SourceKind.PERSON, figure.name, letter, reason, number, role, 0.7)
 
     def _apposed(self, phrase: Phrase) -> Phrase | None:
         """The name that a phrase is said of: "Senator Jane Roe, the socialist who"."""
@@ -118,8 +150,22 @@ class Resolver:
             case PhraseKind.EMPTY:
                 reason = f"“{phrase.text}” is nobody who speaks"
                 return Attribution(SourceKind.UNKNOWN, None, phrase.text, reason, confidence=0.2)
+        issuer = self._issuer(phrase)
+        if issuer is not None:
+            return issuer
         reason = f"“{phrase.text}” names nobody"
         return Attribution(SourceKind.UNNAMED, None, phrase.text, reason, confidence=0.9)
+
+    def _issuer(self, phrase: Phrase) -> Attribution | None:
+        """Who spoke just before "in a statement", for "the statement said"."""
+        if self._last is None or phrase.text.casefold() not in ("the statement", "its statement"):
+            return None
+        last, paragraph = self._last
+        start = self._analysis.paragraphs[paragraph].start
+        if not _IN_A_STATEMENT.search(self._analysis.text, start, phrase.span.start):
+            return None
+        reason = f"“{phrase.text}” is that of {last.name or last.description}, who spoke in it"
+        return replace(last, description=phrase.text, reason=reason, confidence=0.7)
 
     def _by_name(self, phrase: Phrase) -> Attribution:
         meaning = None if phrase.name is None else self._cast.meanings[phrase.name]
@@ -170,7 +216,7 @@ class Resolver:
         start = phrase.span.start
         if phrase.head not in GENERIC:
             match = match_role(phrase, self._descriptions, self._attention.weights(start))
-            if match is not None:
+            if match is not None and not self._is_out_of_mind(match, phrase):
                 return self._of_figure(match.figure, phrase, match.reason, match.confidence)
         choice = self._attention.described(phrase)
         if choice is not None:
@@ -179,13 +225,21 @@ class Resolver:
         reason = f"“{phrase.text}” agrees with no role that the article prints of anybody"
         return Attribution(SourceKind.UNNAMED, None, phrase.text, reason, confidence=0.6)
 
+    def _is_out_of_mind(self, match: Match, phrase: Phrase) -> bool:
+        """Whether a bare "the senator" agrees with a role of somebody named long ago alone."""
+        weights = self._attention.weights(phrase.span.start)
+        if phrase.modifiers or weights.get(match.figure, 0.0) >= OTHER / 4:
+            return False
+        choice = self._attention.described(phrase)
+        return choice is not None and choice.weight >= OTHER
+
     def _by_body(self, phrase: Phrase) -> Attribution:
-        match = self._own_body(phrase) if phrase.owner else match_body(phrase, self._descriptions)
-        match = match or self._body_called(phrase)
+        match = self._own_body(phrase) if phrase.owner else self._body_called(phrase)
+        match = match or (None if phrase.owner else match_body(phrase, self._descriptions))
         names = [word for word in phrase.modifiers if word[:1].isupper()]
         if match is not None and (not names or self._body_called(phrase)):
             return self._of_figure(match[0], phrase, match[1], 0.8)
-        choice = self._attention.choose("n", phrase.span.start)
+        choice = self._attention.choose("n", phrase.span.start, self._is_named_body)
         if (
             phrase.head in _ANY_BODY
             and not names
@@ -202,6 +256,12 @@ class Resolver:
         kind = SourceKind.ORGANISATION if names else SourceKind.UNNAMED
         reason = f"“{phrase.text}” is a body that speaks as one"
         return Attribution(kind, name, phrase.text, reason, confidence=0.7)
+
+    def _is_named_body(self, referent: Referent) -> bool:
+        """Whether somebody in mind is a body with a name, and no state: for "the company"."""
+        if referent.figure is None:
+            return False
+        return not country_named(self._cast.figures[referent.figure].name)
 
     def _body_called(self, phrase: Phrase) -> tuple[int, str] | None:
         """The body that is called after a name in the phrase: "Mr. Rubio's campaign"."""

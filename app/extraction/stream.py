@@ -8,10 +8,13 @@ from app.domain.spans import Span
 from app.extraction.analysis import Analysis
 from app.extraction.capitals import Word, groups, role_nouns
 from app.extraction.cast import Cast
+from app.extraction.names import PERSON
 from app.extraction.narration import Narration
+from app.extraction.phrases import things
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")
+_LONGEST_PAIR = 100  # characters
 _REACH = 7  # words from a determiner to the noun it goes with
 
 
@@ -47,6 +50,11 @@ def mentions_in_order(analysis: Analysis, cast: Cast, narration: Narration) -> l
             for span in _groups(analysis, words)
             if not narration.is_quoted(span.start)
         ]
+    events += [
+        Event(span, group=" ".join(span.of(analysis.text).split()))
+        for span in _pairs(analysis, cast)
+        if not narration.is_quoted(span.start)
+    ]
     return sorted(events, key=lambda event: event.span)
 
 
@@ -81,12 +89,27 @@ def _groups(analysis: Analysis, words: Sequence[Word]) -> Iterator[Span]:
             yield Span(max(analysis.span(first).start, words[0].span.start), word.span.end)
 
 
+def _pairs(analysis: Analysis, cast: Cast) -> Iterator[Span]:
+    """Two people named together as a subject: "Jane Roe and Joan Poe"."""
+    for number, name in enumerate(cast.names):
+        token = analysis.token_at(name.span.end - 1)
+        if token is None or token.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        other = next((c for c in token.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+        end = analysis.span(other).end if other is not None else 0
+        second = cast.name_over(end - 1) if other is not None else None
+        persons = second is not None and {cast.meaning_label(number), cast.meaning_label(second)}
+        between = analysis.text[name.span.end : end]
+        if persons == {PERSON} and end - name.span.start <= _LONGEST_PAIR and "," not in between:
+            yield Span(name.span.start, end)
+
+
 def _noun_after(words: Sequence[Word], start: int) -> int | None:
     found = None
     for index in range(start + 1, min(start + _REACH, len(words))):
         if not words[index].joined or words[index - 1].possessive:
             break
-        if words[index].lower in role_nouns():
+        if words[index].lower in role_nouns() or words[index].lower in things():
             found = index
         elif found is not None or words[index].lower in (
             "of",
@@ -98,6 +121,10 @@ def _noun_after(words: Sequence[Word], start: int) -> int | None:
             "in",
             "on",
             "with",
+            "after",
+            "before",
+            "by",
+            "from",
         ):
             break
     return found

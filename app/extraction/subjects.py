@@ -20,6 +20,8 @@ def find_subject(verb: "Token") -> "Token | None":
     """
     if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("amod", "compound"):
         return _name_before(verb)
+    if verb.tag_ == "VBG" and verb.i > 1 and verb.doc[verb.i - 1].tag_ == "POS":
+        return verb.doc[verb.i - 2]  # "Jane Roe's calling him late"
     current = verb
     for _ in range(_REACH):
         if is_passive(current):

@@ -86,6 +86,19 @@ def _first_subject(view: FrameSyntax, verb: "Token") -> Span | None:
     return None
 
 
+def _shared_subject(view: FrameSyntax, verb: "Token") -> Span | None:
+    """The nearest subject before a verb behind "and" that can speak; of "who" what it goes with."""
+    for number in range(verb.i - 2, view.first - 1, -1):
+        token = view.token(number)
+        if number in view.quoted or token.dep_ != "nsubj" or not can_speak(token):
+            continue
+        noun = token.head.head if token.lower_ in _RELATIVES else token
+        if not view.holds(noun.i) or noun.i > number:
+            return None
+        return _phrase(view, max(noun.left_edge.i, view.first), noun.i)
+    return None
+
+
 def speaker_before(view: FrameSyntax, verb: "Token") -> Span | None:
     """The noun phrase before a verb, an aside in commas between them left out.
 
@@ -93,6 +106,8 @@ def speaker_before(view: FrameSyntax, verb: "Token") -> Span | None:
     """
     if any(child.dep_ == "auxpass" for child in verb.lefts):
         return None  # 'Roe was asked, "..."'
+    if verb.i - 1 > view.first and view.token(verb.i - 1).dep_ == "cc":
+        return _shared_subject(view, verb)  # "the boy, who wore a hat and said"
     end = verb.i - 1
     while end > view.first and view.token(end).pos_ in ("AUX", "ADV"):
         end -= 1

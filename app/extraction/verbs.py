@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
+from app.domain.wordlists import word_groups
 from app.extraction.anonymity import asks_for_no_name
 from app.extraction.boundaries import content_spans
+from app.extraction.capitals import role_nouns
 from app.extraction.clauses import Complement
 from app.extraction.complements import find_complement
 from app.extraction.cue_words import CueWord, Form
@@ -16,6 +18,7 @@ from app.extraction.report import FrameSyntax, Report, trimmed
 from app.extraction.sources import find_speaker, source_spans
 from app.extraction.subjects import is_passive
 from app.extraction.tagging import source_beside, speaker_before
+from app.extraction.words import read_words
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -44,6 +47,8 @@ def verb_reports(view: FrameSyntax) -> Iterator[Report]:
 
 
 def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
+    if _only_links(view, verb):
+        return None
     if word.lemma in ("quote", "cite") and any(_leads_saying(c) for c in verb.rights):
         return None  # "the network quoted a witness as saying": the witness says it
     subject = find_speaker(view, verb)
@@ -72,7 +77,7 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
     if not content or asks_for_no_name(word.lemma, content[0].of(view.analysis.text)):
         return None
     quoted = any(quote.outer.overlaps(span) for quote in view.frame.quotes for span in content)
-    if not quoted and not _is_statement(rule, subject):
+    if not quoted and (not _is_statement(rule, subject) or _tells_what_for(verb)):
         return None
     source = source_spans(view, subject, verb) if subject is not None else ()
     if not source and _is_question_put(view, verb, word):
@@ -93,6 +98,12 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
         lemma=word.lemma,
         evidence=frozenset(_evidence(view, verb)),
     )
+
+
+def _only_links(view: FrameSyntax, verb: "Token") -> bool:
+    """Whether words of saying only join two sentences: "That said, the port is late"."""
+    opens = verb.i == view.first + 1 and view.token(view.first).lower_ in ("that", "this")
+    return (opens and verb.tag_ == "VBN") or (opens and view.token(verb.i + 1).text == ",")
 
 
 def _is_told_of(view: FrameSyntax, verb: "Token", word: CueWord, subject: "Token | None") -> bool:
@@ -143,6 +154,16 @@ def _is_statement(rule: str, subject: "Token | None") -> bool:
     if rule in ("verb: predicate", "verb: infinitive"):
         return subject is None or can_speak(subject)
     return subject is not None and (can_speak(subject) or not is_abstract(subject))
+
+
+def _tells_what_for(verb: "Token") -> bool:
+    """Whether a noun is only called after what it does: "the first act to lay out the aims"."""
+    noun = verb.head
+    purpose = verb.dep_ in ("relcl", "acl") and any(c.tag_ == "TO" for c in verb.lefts)
+    if not purpose or noun.lemma_.lower() in role_nouns():
+        return False
+    text = noun.dep_ == "attr" and noun.lower_ in word_groups("roles.txt")["document"]
+    return text or noun.lemma_.lower() in read_words("intents.txt")
 
 
 def _relative_content(

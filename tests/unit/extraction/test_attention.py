@@ -201,3 +201,71 @@ def test_a_description_is_read_past_its_adjectives():
 
     source = "The bespectacled, 71-year-old diplomat"
     assert name_of(text, source, level="sm") == "Pedro Almeida"
+
+
+def test_they_are_the_two_who_were_named_together():
+    text = "Pedro Almeida and Lars Nygaard met the board of NATO.\nThey said it was late."
+
+    assert tell(text, "They", level="sm")[0].description == "Pedro Almeida and Lars Nygaard"
+
+
+def test_it_is_the_report_that_was_talked_of():
+    text = "NATO met in May. The report gave details of the talks.\nIt said the port was late."
+
+    assert tell(text, "It", level="sm")[0].description == "The report"
+
+
+def test_the_company_is_a_body_with_a_name_and_no_state():
+    text = "Norpharm is sued in the United States.\nOn Tuesday, the company said it was late."
+
+    assert tell(text, "the company", level="sm")[0].name != "United States"
+
+
+def test_a_nurse_left_unnamed_is_the_nurse():
+    text = (
+        "Governor Pedro Almeida spoke in Oslo.\n"
+        "When a nurse came home, Almeida shut the port.\nThe nurse said it was late."
+    )
+
+    assert tell(text, "The nurse", level="sm")[0].description == "a nurse"
+
+
+def test_a_mayor_is_not_the_candidate():
+    text = (
+        "“We go on,” Pedro Almeida said. Mayor Lars Nygaard shut the port in May.\n"
+        "“It is late,” the presidential candidate said."
+    )
+
+    found = tell(text, "Pedro Almeida", "the presidential candidate", level="sm")
+    assert found[1].name == "Pedro Almeida"
+
+
+def test_a_bare_title_is_of_who_is_in_mind_not_of_somebody_named_long_ago():
+    text = (
+        "Senator Lars Nygaard spoke in May. The port was shut. The town was late. It rained. "
+        "The board met. Then it met again.\n"
+        "Pedro Almeida is at sea in the film of the town.\n“It is late,” the senator says."
+    )
+
+    assert name_of(text, "the senator", level="sm") == "Pedro Almeida"
+
+
+def test_the_statement_is_that_of_who_spoke_in_it():
+    text = (
+        "“We go on,” NATO said in a statement.\n“It was late,” the statement said.\n"
+        "“It was deep,” the study said."
+    )
+
+    found = tell(text, "NATO", "the statement", "the study", level="sm")
+    assert [each.name for each in found] == ["NATO", "NATO", None]
+
+
+def test_a_campaign_called_after_another_is_another():
+    text = (
+        "The Almeida campaign met in Oslo. The Nygaard campaign met in May.\n"
+        "The Almeida campaign said it was late. Lars Nygaard’s spokeswoman, Maria Lindqvist, left."
+        "\nAlmeida’s spokeswoman said no."
+    )
+
+    assert name_of(text, "The Almeida campaign said"[:20], level="sm") == "Almeida campaign"
+    assert tell(text, "Almeida’s spokeswoman", level="sm")[0].name is None

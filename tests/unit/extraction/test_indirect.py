@@ -61,6 +61,9 @@ def test_a_hyphen_parts_nothing():
         "The rise in prices signals a shift in demand.",
         "The mayor asked him.",
         "The mayor mentioned it.",
+        "It was the first document to lay out the groundwork for the talks.",
+        "The decision of the town to discuss the port came late.",
+        "That said, the port cannot be shut before May.",
         "The value of the house could threaten the deal.",
     ],
 )

@@ -86,3 +86,10 @@ def test_whom_the_words_themselves_name_is_hardly_who_says_them() -> None:
     told = extract(article(text), level="sm").quotations[-1]
 
     assert told.attribution.name == "Pedro Almeida"
+
+
+def test_the_first_person_of_a_headlines_label_speaks() -> None:
+    text = "Jane Roe Endorses Joan Poe: I Am Glad Of It\nJane Roe spoke of Joan Poe in May."
+    told = extract(article(text, headline=True), level="sm").quotations[0]
+
+    assert told.attribution.name == "Jane Roe"
