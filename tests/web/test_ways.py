@@ -48,5 +48,5 @@ def test_empty_form_is_shown_again_with_what_to_type_instead(site):
 def test_about_gives_a_bookmark_that_asks_for_the_article_in_front_of_a_reader(site):
     page = site.get("/about").text
 
-    assert "javascript:location.href=&#39;http://127.0.0.1:8000/articles?url=&#39;+" in page
+    assert "javascript:location.href='http://127.0.0.1:8000/articles?url='+" in page
     assert 'href="javascript:' not in page
