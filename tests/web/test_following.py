@@ -70,3 +70,22 @@ def test_page_of_an_empty_archive_says_so(tmp_path):
     page = open_site(fresh(tmp_path).archive()).get("/search/follow?q=wall").text
 
     assert "holds nothing yet" in page
+
+
+def test_feeds_of_two_searches_are_two_feeds_with_names_of_their_own(tmp_path):
+    client = followed(tmp_path)
+    told = []
+    for query in ("q=wall", "speaker=ana-ruiz&from=2011-07"):
+        tree = ElementTree.fromstring(client.get(f"/search/feed.atom?{query}").text)
+        own = next(one for one in tree.findall("a:link", ATOM) if one.get("rel") == "self")
+        assert own.get("href") == tree.findtext("a:id", "", ATOM)
+        told.append((own.get("href"), tree.findtext("a:title", "", ATOM)))
+
+    base = "http://127.0.0.1:8000/search/feed.atom"
+    assert told == [
+        (f"{base}?q=wall", "Search: wall · Onrecord"),
+        (
+            f"{base}?speaker=ana-ruiz&from=2011-07",
+            "Search: speaker ana ruiz, from 2011-07 · Onrecord",
+        ),
+    ]

@@ -16,12 +16,14 @@ from app.services.speakers import get_speaker
 from app.services.taken_in import latest_of
 from app.services.versions import get_history
 from app.web.addresses import with_query
-from app.web.asked import asked_of
+from app.web.asked import Fields, asked_of
 from app.web.deps import ArchiveDep
 from app.web.sections import Section
 from app.web.templating import render_text
 
 router = Section()
+
+_DAYS = ("from", "to")
 
 
 @router.get("/feed.atom")
@@ -39,9 +41,9 @@ def all_feed(request: Request, archive: ArchiveDep) -> Response:
 @router.get("/search/feed.atom")
 def search_feed(request: Request, archive: ArchiveDep) -> Response:
     """What a search finds of what was taken in last."""
-    asked = asked_of(request)
-    title = f"Search: {asked.query.text}" if asked.query.text else "Search"
-    return _statements(request, archive, title, with_query("/search", asked.fields))
+    fields = asked_of(request).fields
+    title = f"Search: {_in_words(fields)}" if fields else "Search"
+    return _statements(request, archive, title, with_query("/search", fields))
 
 
 @router.get("/articles/feed.atom")
@@ -98,12 +100,31 @@ def changes_feed(request: Request, archive: ArchiveDep, permalink: str) -> Respo
 def _statements(
     request: Request, archive: Archive, title: str, page: str, **fixed: str
 ) -> Response:
-    arrivals = latest_of(archive, asked_of(request, **fixed).query)
-    return _feed(request, title, page, arrivals=arrivals)
+    asked = asked_of(request, **fixed)
+    # What tells one feed from another is part of its name: no two searches are one feed.
+    own = with_query(request.url.path, asked.fields)
+    return _feed(request, title, page, canonical=own, arrivals=latest_of(archive, asked.query))
 
 
-def _feed(request: Request, title: str, page: str, **entries: Any) -> Response:  # noqa: ANN401
+def _in_words(fields: Fields) -> str:
+    """The words of a search, and its filters as the address has them."""
+    return ", ".join(
+        one if name == "q" else f"{name} {one if name in _DAYS else one.replace('-', ' ')}"
+        for name, value in fields.items()
+        for one in ([value] if isinstance(value, str) else value)
+    )
+
+
+def _feed(
+    request: Request,
+    title: str,
+    page: str,
+    canonical: str | None = None,
+    **entries: Any,  # noqa: ANN401
+) -> Response:
     values = {"arrivals": [], "history": None, **entries}
-    text = render_text(request, "machines/feed.xml", title=title, page=page, **values)
+    text = render_text(
+        request, "machines/feed.xml", canonical=canonical, title=title, page=page, **values
+    )
     lifetime = {"Cache-Control": "public, max-age=300"}
     return Response(text, media_type="application/atom+xml; charset=utf-8", headers=lifetime)
