@@ -13,6 +13,7 @@ _SILENCE = read_words("silence.txt")
 _NOMINATIVES = frozenset(["he", "she", "they", "we", "i", "there"])
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "nor", "without"])
 _WISHES = read_words("wishes.txt")
+_NOBODY = frozenset(["none", "nobody", "neither"])
 _AGAINST = frozenset(["without", "against"])  # "decided against saying so"
 _QUESTIONS = frozenset(["ask", "question", "wonder", "press", "quiz"])
 _STEPS = 4  # up a chain of verbs that share a subject
@@ -55,6 +56,8 @@ def is_silent(verb: "Token", quoted: Container[int] = ()) -> bool:
     """
     current = verb
     for _ in range(_STEPS):
+        if _has_no_subject(current, quoted):
+            return True
         if _is_wished(current) or _is_in_question(current):
             return True
         if any(_denies(child, current) and child.i not in quoted for child in current.children):
@@ -69,6 +72,17 @@ def is_silent(verb: "Token", quoted: Container[int] = ()) -> bool:
         if current.dep_ == "conj":
             return False
         current = head
+    return False
+
+
+def _has_no_subject(verb: "Token", quoted: Container[int]) -> bool:
+    """Whether it is nobody who says it: "none of them declared", "no evidence suggests"."""
+    for subject in verb.lefts:
+        if subject.dep_ != "nsubj" or subject.i in quoted:
+            continue
+        first = subject.left_edge
+        if subject.lower_ in _NOBODY or (first.lower_ in ("no", "neither") and first.i < verb.i):
+            return True
     return False
 
 

@@ -77,7 +77,8 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
     if not content or asks_for_no_name(word.lemma, content[0].of(view.analysis.text)):
         return None
     quoted = any(quote.outer.overlaps(span) for quote in view.frame.quotes for span in content)
-    if not quoted and (not _is_statement(rule, subject) or _tells_what_for(verb)):
+    said = _is_statement(rule, subject) and not _is_adjective(view, verb, rule)
+    if not quoted and (not said or _tells_what_for(verb)):
         return None
     source = source_spans(view, subject, verb) if subject is not None else ()
     if not source and _is_question_put(view, verb, word):
@@ -154,6 +155,16 @@ def _is_statement(rule: str, subject: "Token | None") -> bool:
     if rule in ("verb: predicate", "verb: infinitive"):
         return subject is None or can_speak(subject)
     return subject is not None and (can_speak(subject) or not is_abstract(subject))
+
+
+def _is_adjective(view: FrameSyntax, verb: "Token", rule: str) -> bool:
+    """Whether a form in -ed goes with the noun behind it: "counts pledged delegates"."""
+    if rule != "verb: noun phrase" or verb.tag_ not in ("VBN", "VBD") or verb.i <= view.first:
+        return False
+    before, after = view.token(verb.i - 1), view.token(verb.i + 1)
+    own = any(child.dep_ in ("nsubj", "aux", "auxpass", "advmod") for child in verb.lefts)
+    bare = after.tag_ == "NNS" and before.i not in view.quoted and not own
+    return bare and before.tag_ in ("VBP", "VBZ", "IN", "DT", "CD", "JJ", "PRP$", "POS")
 
 
 def _tells_what_for(verb: "Token") -> bool:
