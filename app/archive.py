@@ -25,6 +25,7 @@ from app.storage.database import (
 from app.storage.knowledge import NewestKnowledge
 from app.storage.lock import writer_lock
 from app.storage.migrate import migrate, require_current
+from app.storage.reading import Reading
 
 #: Seconds that a short job waits for another.
 _PATIENCE = 5.0
@@ -54,6 +55,10 @@ class Archive:
         """A read-only session; every service that only reads takes this one."""
         with Session(self.reader) as session:
             yield session
+
+    def reading(self) -> Reading:
+        """One state of the archive, for services that ask it prepared queries alone."""
+        return Reading(self.reader)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

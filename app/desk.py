@@ -17,6 +17,7 @@ from app.models import base
 from app.storage.database import fullness_named, reader_engine, writer_engine
 from app.storage.desk import desk_file, empty_desk, make_ready, newest_desk
 from app.storage.migrate import current_revision
+from app.storage.reading import Reading
 
 _BUSY = "somebody else is writing just now; nothing was changed, try again in a moment"
 _CLOSED = "nothing can be written here: {why}; whoever runs this archive has to look at {path}"
@@ -53,6 +54,14 @@ class Desk:
             engine = self._reader if self._is_there() else _EMPTY.engine
             with Session(engine) as session:
                 yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """One state of a desk that is begun, for prepared queries alone; raises as `session`."""
+        with self._troubles_named():
+            self._is_there()
+            with Reading(self._reader) as reading:
+                yield reading
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from sqlalchemy import BindParameter, Select, bindparam, select
-from sqlmodel import Session
 
 from app.archive import Archive
 from app.models.address import AddressKind
@@ -12,7 +11,7 @@ from app.services.addresses import raise_gone
 from app.services.cards import PUBLISHED, card_of, card_rows, cards_of, ref_of, ref_rows
 from app.services.search import related
 from app.services.tables import ARTICLE, STATEMENT
-from app.storage.prepared import Prepared
+from app.storage.prepared import Prepared, Reader
 
 _MOST = 20
 #: On the page of a statement.
@@ -44,13 +43,13 @@ def with_related(archive: Archive, statement: StatementRecord) -> StatementRecor
     """
     shown = {statement.id, *(one.statement.id for one in statement.reports_of_it)}
     asked = _FEW + len(shown)
-    with archive.session() as session:
-        found = related(archive, statement.id, asked)
-        if not found and (original := _original(session, statement.id)):
+    found = related(archive, statement.id, asked)
+    with archive.reading() as reading:
+        if not found and (original := _original(reading, statement.id)):
             shown.add(original)
             found = related(archive, original, asked)
         wanted = [link for link in found if link not in shown][:_FEW]
-        rows = _named.all(session, permalinks=wanted) if found else []
+        rows = _named.all(reading, permalinks=wanted) if found else []
     refs = {row.permalink: ref_of(row) for row in rows}
     told = [refs[link] for link in wanted if link in refs]
     return statement.model_copy(update={"related": told}) if told else statement
@@ -64,17 +63,22 @@ def _named() -> Select[Any]:
     return printed.where(STATEMENT.c.permalink.in_(named))
 
 
-def _original(session: Session, permalink: str) -> str | None:
+def _original(reader: Reader, permalink: str) -> str | None:
     """The same statement in the article that this one's article is a copy of."""
+    row = _copied.first(reader, permalink=permalink)
+    return row.permalink if row else None
+
+
+@Prepared
+def _copied() -> Select[Any]:
     first = STATEMENT.alias()
-    wanted = (
+    return (
         select(first.c.permalink)
         .select_from(STATEMENT)
         .join(ARTICLE, ARTICLE.c.id == STATEMENT.c.article_id)
         .join(first, first.c.article_id == ARTICLE.c.copy_of_id)
-        .where(STATEMENT.c.permalink == permalink)
+        .where(STATEMENT.c.permalink == bindparam("permalink"))
         .where(first.c.content_key == STATEMENT.c.content_key)
         .where(first.c.speaker_id.is_not_distinct_from(STATEMENT.c.speaker_id))
         .limit(1)
     )
-    return session.execute(wanted).scalar_one_or_none()

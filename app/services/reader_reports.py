@@ -90,9 +90,10 @@ def answers_on(desk: Desk, permalink: str) -> list[Answered]:
     if not desk.is_begun():
         return []
     try:
-        with desk.session() as session:
-            if not rows.has_answers(session, permalink):
+        with desk.reading() as reading:
+            if not rows.has_answers(reading, permalink):
                 return []
+        with desk.session() as session:
             found = [
                 row
                 for row in rows.reports_of(session, permalink, answered=True)

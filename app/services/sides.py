@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, bindparam, func, select
-from sqlmodel import Session
 
 from app.schemas import links
 from app.schemas.common import IssueRef
 from app.schemas.statement import IssueOn
 from app.services.tables import EVIDENCE, ISSUE, POSITION, STATEMENT, STATEMENT_ISSUE
-from app.storage.prepared import Prepared
+from app.storage.prepared import Prepared, Reader
 
 _WANTED = Prepared(
     select(STATEMENT_ISSUE, ISSUE.c.key, ISSUE.c.name)
@@ -34,10 +33,10 @@ _TALLIES = Prepared(
 )
 
 
-def issues_of(session: Session, row: Row[Any]) -> list[IssueOn]:
+def issues_of(reader: Reader, row: Row[Any]) -> list[IssueOn]:
     """The issues a statement is on, with the sides its speaker takes in the whole archive."""
-    found = _WANTED.all(session, statement=row.id)
-    tallies = _tallies(session, row.speaker_id, [one.issue_id for one in found])
+    found = _WANTED.all(reader, statement=row.id)
+    tallies = _tallies(reader, row.speaker_id, [one.issue_id for one in found])
     return [_on(one, tallies.get((one.issue_id, one.stance), _NONE)) for one in found]
 
 
@@ -64,7 +63,7 @@ def _on(row: Row[Any], years: _Years) -> IssueOn:
 
 
 def _tallies(
-    session: Session, speaker_id: int | None, issues: Sequence[int]
+    reader: Reader, speaker_id: int | None, issues: Sequence[int]
 ) -> dict[tuple[int, str | None], _Years]:
     """How often the speaker took each side of these issues, and in which years."""
     if speaker_id is None or not issues:
@@ -74,6 +73,6 @@ def _tallies(
             count, since.year if since else None, until.year if until else None
         )
         for issue, stance, count, since, until in _TALLIES.all(
-            session, speaker=speaker_id, issues=issues
+            reader, speaker=speaker_id, issues=issues
         )
     }

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Integer, Row, bindparam, func, select
-from sqlmodel import Session
 
 from app.domain.spans import Span
 from app.models.statement import SpanRole
 from app.schemas.statement import ContextShown, Selector, SpanShown
 from app.services import passages
 from app.services.tables import DOCUMENT, SPAN
-from app.storage.prepared import Prepared
+from app.storage.prepared import Prepared, Reader
 
 #: Characters before and after the words in a text quote selector, as in the W3C's examples.
 _AROUND = 32
@@ -35,14 +34,14 @@ _PART = Prepared(
 )
 
 
-def spans_of(session: Session, statement_id: int) -> list[Placed]:
+def spans_of(reader: Reader, statement_id: int) -> list[Placed]:
     """Where a statement's words, its cue and its source stand, in text order."""
-    rows = _SPANS.all(session, statement=statement_id)
+    rows = _SPANS.all(reader, statement=statement_id)
     return [(role, Span(start, end)) for role, start, end in rows]
 
 
 def surroundings(
-    session: Session, row: Row[Any], spans: Sequence[Placed]
+    reader: Reader, row: Row[Any], spans: Sequence[Placed]
 ) -> tuple[list[Span | None], passages.Window]:
     """The paragraph before, those that hold the content, the one after; and their text.
 
@@ -57,7 +56,7 @@ def surroundings(
     ]
     if not holding:  # a headline or a deck: the lines themselves are what can be shown
         whole = Span(row.start, row.end)
-        window = _window(session, row.document_id, whole)
+        window = _window(reader, row.document_id, whole)
         lines = {passages.line_at(window, span, whole) for span in content}
         return [None, *sorted(lines), None], window
     first, last = holding[0], holding[-1]
@@ -66,13 +65,13 @@ def surroundings(
     blocks = [before, *paragraphs[first : last + 1], after]
     edges = [span for span in blocks if span] + [span for _, span in spans]
     reach = Span(min(span.start for span in edges), max(span.end for span in edges))
-    return blocks, _window(session, row.document_id, reach)
+    return blocks, _window(reader, row.document_id, reach)
 
 
-def _window(session: Session, document_id: int, reach: Span) -> passages.Window:
+def _window(reader: Reader, document_id: int, reach: Span) -> passages.Window:
     start = max(0, reach.start - _AROUND)
     length = reach.end + _AROUND - start
-    (row,) = _PART.all(session, document=document_id, first=start + 1, length=length)
+    (row,) = _PART.all(reader, document=document_id, first=start + 1, length=length)
     return passages.Window(row.part, start)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ScalarSelect, Select, bindparam, func, select
-from sqlmodel import Session
 
 from app.archive import Archive
 from app.models.address import AddressKind
 from app.schemas import links
+from app.schemas.correction import CorrectionShown
 from app.schemas.statement import StatementList, StatementRecord, StatementRef
 from app.services import sources
 from app.services.addresses import raise_gone
@@ -28,7 +28,7 @@ from app.services.sides import issues_of
 from app.services.tables import ARTICLE, DOCUMENT, STATEMENT
 from app.services.turns import turns_of
 from app.services.wordings import reports_of
-from app.storage.prepared import Prepared
+from app.storage.prepared import Prepared, Reader
 
 
 def get_statement(archive: Archive, permalink: str) -> StatementRecord:
@@ -37,15 +37,15 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
     Raises Moved, Withdrawn or NotFound where none lives there; takes ten queries at most, and two
     more where people corrected it.
     """
-    with archive.session() as session:
-        row = _wanted.first(session, permalink=permalink)
+    with archive.reading() as reading:
+        row = _wanted.first(reading, permalink=permalink)
         if row is None:
-            raise_gone(session, AddressKind.STATEMENT, permalink)
-        spans = sources.spans_of(session, row.id)
-        blocks, window = sources.surroundings(session, row, spans)
-        issues = issues_of(session, row)
-        turns = turns_of(session, row, issues)
-        inside = _named(session, [row.nested_in_id, row.repeats_id])
+            raise_gone(reading, AddressKind.STATEMENT, permalink)
+        spans = sources.spans_of(reading, row.id)
+        blocks, window = sources.surroundings(reading, row, spans)
+        issues = issues_of(reading, row)
+        turns = turns_of(reading, row, issues)
+        inside = _named(reading, [row.nested_in_id, row.repeats_id])
         return StatementRecord(
             **card_fields(row),
             canonical=archive.settings.base_url.rstrip("/") + links.statement(row.permalink),
@@ -63,7 +63,7 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
             context=sources.context_of(window, blocks, spans, row.ordinal + 1),
             issues=issues,
             evidence=evidence_of(row, issues),
-            reports_of_it=reports_of(session, row),
+            reports_of_it=reports_of(reading, row),
             nested_in=inside.get(row.nested_in_id),
             repeats=inside.get(row.repeats_id),
             previous=turns.before,
@@ -71,7 +71,7 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
             turns_on=turns.on,
             above=links.statement(row.permalink_above) if row.permalink_above else None,
             below=links.statement(row.permalink_below) if row.permalink_below else None,
-            corrections=corrections_on(session, row.permalink) if row.corrected else [],
+            corrections=_corrections(archive, permalink) if row.corrected else [],
             revision=row.revision,
             ingested_at=f"{row.ingested_at:%Y-%m-%dT%H:%M:%SZ}",
         )
@@ -147,11 +147,16 @@ def _beside(step: int) -> ScalarSelect[str]:
     return wanted.correlate(STATEMENT).scalar_subquery()
 
 
-def _named(session: Session, ids: Sequence[int | None]) -> dict[int | None, StatementRef]:
+def _corrections(archive: Archive, permalink: str) -> list[CorrectionShown]:
+    with archive.session() as session:
+        return corrections_on(session, permalink)
+
+
+def _named(reader: Reader, ids: Sequence[int | None]) -> dict[int | None, StatementRef]:
     wanted = [one for one in ids if one is not None]
     if not wanted:
         return {}
-    return {row.id: ref_of(row) for row in _numbered.all(session, ids=wanted)}
+    return {row.id: ref_of(row) for row in _numbered.all(reader, ids=wanted)}
 
 
 @Prepared

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, ScalarSelect, Select, bindparam, select, tuple_
-from sqlmodel import Session
 
 from app.schemas.common import IssueRef
 from app.schemas.statement import IssueOn, StatementRef
 from app.services.cards import ref_of, ref_rows
 from app.services.tables import ISSUE, STATEMENT, STATEMENT_ISSUE
-from app.storage.prepared import Prepared
+from app.storage.prepared import Prepared, Reader
 
 #: Statements of a speaker that are looked through on each side for one on the same issue.
 NEAR = 300
@@ -24,7 +23,7 @@ class Turns(NamedTuple):
     on: IssueRef | None = None
 
 
-def turns_of(session: Session, row: Row[Any], issues: Sequence[IssueOn]) -> Turns:
+def turns_of(reader: Reader, row: Row[Any], issues: Sequence[IssueOn]) -> Turns:
     """What the same speaker said before and after this, by date; two queries at most.
 
     On the statement's issue, the one it takes a side on first; where nothing near is on it, on
@@ -40,10 +39,10 @@ def turns_of(session: Session, row: Row[Any], issues: Sequence[IssueOn]) -> Turn
     }
     issue = next((one.issue for one in sorted(issues, key=lambda one: not one.stance)), None)
     if issue is not None:
-        found = _on_issue.all(session, **here, issue=issue.key)
+        found = _on_issue.all(reader, **here, issue=issue.key)
         if found:
             return _turns(row, found)._replace(on=issue)
-    return _turns(row, _on_anything.all(session, **here))
+    return _turns(row, _on_anything.all(reader, **here))
 
 
 def _turns(here: Row[Any], found: Sequence[Row[Any]]) -> Turns:

@@ -6,12 +6,11 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from sqlalchemy import Row, bindparam
-from sqlmodel import Session
 
 from app.schemas.statement import PieceShown, ReportShown
 from app.services.cards import article_ref, card_rows, outlet_ref, published_on, ref_of
 from app.services.tables import STATEMENT
-from app.storage.prepared import Prepared
+from app.storage.prepared import Prepared, Reader
 
 #: More reports than these are counted but not shown side by side.
 _MOST = 20
@@ -24,11 +23,11 @@ _OTHERS = Prepared(
 )
 
 
-def reports_of(session: Session, row: Row[Any]) -> list[ReportShown]:
+def reports_of(reader: Reader, row: Row[Any]) -> list[ReportShown]:
     """The other reports in the statement's group, fullest first."""
     if row.report_group is None:
         return []
-    others = _OTHERS.all(session, group=row.report_group, here=row.permalink)
+    others = _OTHERS.all(reader, group=row.report_group, here=row.permalink)
     others.sort(key=lambda one: (-len(one.content), one.permalink))
     return [_report(other, row.content) for other in others]
 

@@ -10,7 +10,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from app.domain.reports import Complaint
 from app.models.report import ReaderLine, ReaderReport, ReportCount
-from app.storage.prepared import Prepared
+from app.storage.prepared import Prepared, Reader
 
 #: Lines of one report that are kept; later ones only count.
 MOST_LINES = 20
@@ -50,9 +50,9 @@ def find_report(session: Session, number: int) -> ReaderReport | None:
     return session.get(ReaderReport, number)
 
 
-def has_answers(session: Session, permalink: str) -> bool:
+def has_answers(reader: Reader, permalink: str) -> bool:
     """Whether any report on a statement was answered; every page of a statement asks."""
-    return _ANSWERED.first(session, permalink=permalink) is not None
+    return _ANSWERED.first(reader, permalink=permalink) is not None
 
 
 def reports_of(session: Session, permalink: str, *, answered: bool) -> list[ReaderReport]:
