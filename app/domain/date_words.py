@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from app.domain.spans import Span
 
-_MONTH_NAMES = [
+#: The months by their names, January first.
+MONTH_NAMES = [
     "January",
     "February",
     "March",
@@ -25,8 +26,8 @@ _MONTH_NAMES = [
 _WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 
 #: Number of the month, 1 to 12, by its name or abbreviation in lower case.
-MONTHS = {name.lower(): n for n, name in enumerate(_MONTH_NAMES, 1)}
-MONTHS |= {name.lower()[:3]: n for n, name in enumerate(_MONTH_NAMES, 1)} | {"sept": 9}
+MONTHS = {name.lower(): n for n, name in enumerate(MONTH_NAMES, 1)}
+MONTHS |= {name.lower()[:3]: n for n, name in enumerate(MONTH_NAMES, 1)} | {"sept": 9}
 #: Number of the weekday, Monday is 0, by its name or abbreviation in lower case.
 WEEKDAYS = {name.lower(): n for n, name in enumerate(_WEEKDAY_NAMES.split())}
 WEEKDAYS |= {name.lower()[:3]: n for n, name in enumerate(_WEEKDAY_NAMES.split())}

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from app.domain.date_words import MONTH_NAMES
 from app.domain.dates import DateBasis, DatePrecision, PartialDate
 from app.schemas.base import Shown
 
@@ -61,7 +62,7 @@ def date_words(when: PartialDate) -> str:
 
 def day_words(day: date) -> str:
     """A day as people write it: "8 December 2011"."""
-    return f"{day.day} {day:%B} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def _range_words(first: date, last: date) -> str:

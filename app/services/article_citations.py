@@ -6,23 +6,32 @@ The work cited is the publisher's; this archive is named as the place where it w
 from typing import Any
 
 from app.schemas.article import ArticleRecord
-from app.schemas.citation import Citations
+from app.schemas.citation import CitationFiles, Citations
 from app.services.citations import bibtex_text, date_in, full_stop, inverted, ris_text
 
 
 def citations_of_article(article: ArticleRecord, site_name: str, address: str) -> Citations:
-    """The article cited in each style and format; `address` is its full address here."""
-    title = ris_text(article.headline)
-    outlet = article.outlet.name if article.outlet else ""
-    who = ris_text(article.byline or "")
+    """The article cited in each style; `address` is its full address here."""
+    told = *_told(article), site_name, address
     return Citations(
-        apa=_apa(article, who, title, outlet, site_name, address),
-        mla=_mla(article, who, title, outlet, site_name, address),
-        chicago=_chicago(article, who, title, outlet, site_name, address),
-        bibtex=_bibtex(article, who, title, outlet, site_name, address),
-        ris=_ris(article, who, title, outlet, site_name, address),
-        csl=_csl(article, who, title, outlet, site_name, address),
+        apa=_apa(article, *told), mla=_mla(article, *told), chicago=_chicago(article, *told)
     )
+
+
+def citation_files_of_article(
+    article: ArticleRecord, site_name: str, address: str
+) -> CitationFiles:
+    """The article cited in each format; `address` is its full address here."""
+    told = *_told(article), site_name, address
+    return CitationFiles(
+        bibtex=_bibtex(article, *told), ris=_ris(article, *told), csl=_csl(article, *told)
+    )
+
+
+def _told(article: ArticleRecord) -> tuple[str, str, str]:
+    """Who wrote it, its title and its outlet."""
+    outlet = article.outlet.name if article.outlet else ""
+    return ris_text(article.byline or ""), ris_text(article.headline), outlet
 
 
 def _apa(one: ArticleRecord, who: str, title: str, outlet: str, site: str, address: str) -> str:

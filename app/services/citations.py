@@ -9,7 +9,7 @@ from typing import Any
 
 from app.domain.dates import PartialDate
 from app.domain.quotations import SpeechKind
-from app.schemas.citation import Citations
+from app.schemas.citation import CitationFiles, Citations
 from app.schemas.common import DateShown
 from app.schemas.statement import StatementRecord
 
@@ -35,17 +35,18 @@ _BIBTEX = str.maketrans(
 
 
 def citations_of(statement: StatementRecord, site_name: str) -> Citations:
-    """The statement cited in each style and format."""
-    who = _speaker(statement)
-    title = first_words(statement.text)
-    source = _source(statement)
+    """The statement cited in each style."""
+    told = _speaker(statement), first_words(statement.text), _source(statement), site_name
     return Citations(
-        apa=_apa(statement, who, title, source, site_name),
-        mla=_mla(statement, who, title, source, site_name),
-        chicago=_chicago(statement, who, title, source, site_name),
-        bibtex=_bibtex(statement, who, title, source, site_name),
-        ris=_ris(statement, who, title, source, site_name),
-        csl=_csl(statement, who, title, source, site_name),
+        apa=_apa(statement, *told), mla=_mla(statement, *told), chicago=_chicago(statement, *told)
+    )
+
+
+def citation_files_of(statement: StatementRecord, site_name: str) -> CitationFiles:
+    """The statement cited in each format."""
+    told = _speaker(statement), first_words(statement.text), _source(statement), site_name
+    return CitationFiles(
+        bibtex=_bibtex(statement, *told), ris=_ris(statement, *told), csl=_csl(statement, *told)
     )
 
 

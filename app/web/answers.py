@@ -5,7 +5,7 @@ import json
 from fastapi.responses import Response
 
 from app.errors import NotFound
-from app.schemas.citation import Citations
+from app.schemas.citation import CitationFiles
 
 _FILES = {
     "bib": ("bibtex", "application/x-bibtex"),
@@ -14,7 +14,7 @@ _FILES = {
 }
 
 
-def citation_answer(citations: Citations, name: str, kind: str) -> Response:
+def citation_answer(citations: CitationFiles, name: str, kind: str) -> Response:
     """A citation as a file `name`.`kind` for a reference manager; NotFound for another kind."""
     if kind not in _FILES:
         raise NotFound("citations come as citation.bib, citation.ris and citation.json")

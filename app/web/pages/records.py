@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from app.archive import Archive
 from app.schemas import links
-from app.services.article_citations import citations_of_article
+from app.services.article_citations import citation_files_of_article, citations_of_article
 from app.services.article_versions import get_article_history
 from app.services.articles import get_article
 from app.services.collection import get_collection
@@ -83,7 +83,7 @@ def article_citation(request: Request, archive: ArchiveDep, permalink: str, kind
     """The citation of an article as a file for a reference manager."""
     article, site = get_article(archive, permalink), request.app.state.site
     address = site.absolute(article.url)
-    cited = citations_of_article(article, site.settings.site_name, address)
+    cited = citation_files_of_article(article, site.settings.site_name, address)
     return citation_answer(cited, article.id, kind)
 
 

@@ -6,7 +6,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from app.errors import Moved
 from app.schemas import links
 from app.services.alike import get_alike, with_related
-from app.services.citations import citations_of
+from app.services.citations import citation_files_of, citations_of
 from app.services.reader_reports import answers_on
 from app.services.statements import get_statement
 from app.services.versions import get_history, get_version
@@ -81,7 +81,7 @@ def alike_page(request: Request, archive: ArchiveDep, permalink: str) -> HTMLRes
 def citation_file(request: Request, archive: ArchiveDep, permalink: str, kind: str) -> Response:
     """The citation as a file for a reference manager."""
     statement = get_statement(archive, permalink)
-    cited = citations_of(statement, archive.settings.site_name)
+    cited = citation_files_of(statement, archive.settings.site_name)
     return citation_answer(cited, statement.id, kind)
 
 

@@ -3,7 +3,7 @@ import pytest
 from app.domain.dates import DateBasis, DatePrecision
 from app.schemas.article import ArticleRecord, Block
 from app.schemas.common import DateShown, OutletRef
-from app.services.article_citations import citations_of_article
+from app.services.article_citations import citation_files_of_article, citations_of_article
 from tests.factories import day
 
 ADDRESS = "https://archive.example/articles/a1"
@@ -42,6 +42,10 @@ def cited(**more):
     return citations_of_article(article(**more), "Onrecord", ADDRESS)
 
 
+def files(**more):
+    return citation_files_of_article(article(**more), "Onrecord", ADDRESS)
+
+
 def test_each_style_names_author_title_outlet_day_and_address():
     found = cited()
 
@@ -62,16 +66,17 @@ def test_outlet_stands_in_for_an_author_who_is_not_named():
 
 def test_article_of_nobody_without_a_date_is_cited_by_its_title():
     unknown = DateShown.of(None, None, None, DateBasis.UNKNOWN, "")
-    found = cited(byline=None, outlet=None, published=unknown)
+    nobody = {"byline": None, "outlet": None, "published": unknown}
+    found = files(**nobody)
 
-    assert found.apa == f"Harbour to stay open. (n.d.). Onrecord. {ADDRESS}"
+    assert cited(**nobody).apa == f"Harbour to stay open. (n.d.). Onrecord. {ADDRESS}"
     assert "issued" not in found.csl
     assert "year" not in found.bibtex
 
 
 @pytest.mark.parametrize("evil", ["}, author={X}", "%\\#&_", "a\nER  - \nTY  - BOOK"])
 def test_b51_a_headline_cannot_add_a_field_or_a_record(evil):
-    found = cited(headline=evil, byline=evil)
+    found = files(headline=evil, byline=evil)
 
     assert found.ris.count("\r\n") == 10  # one line for each field that holds something
     assert found.ris.count("ER  - \r\n") == 1

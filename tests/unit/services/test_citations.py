@@ -6,7 +6,7 @@ from app.domain.dates import DateBasis, DatePrecision
 from app.domain.quotations import SpeechKind
 from app.schemas.common import ArticleRef, DateShown, OutletRef, SpeakerRef
 from app.schemas.statement import ContextShown, StatementRecord
-from app.services.citations import bibtex_text, citations_of, first_words
+from app.services.citations import bibtex_text, citation_files_of, citations_of, first_words
 
 DAY = DateShown.of(
     date(2011, 12, 8), date(2011, 12, 8), DatePrecision.DAY, DateBasis.STATED, "printed"
@@ -84,25 +84,26 @@ def test_paraphrase_is_named_as_one_and_never_stands_in_quotation_marks():
 
 
 def test_date_that_is_not_known_is_never_made_up():
-    cited = citations_of(record(said_on=UNKNOWN, published=UNKNOWN), "Onrecord")
+    undated = record(said_on=UNKNOWN, published=UNKNOWN)
+    cited, files = citations_of(undated, "Onrecord"), citation_files_of(undated, "Onrecord")
 
     assert "(n.d.)" in cited.apa
     assert "date not known" in cited.mla
     assert "n.d." in cited.chicago
-    assert "year" not in cited.bibtex
-    assert "DA  - " not in cited.ris
-    assert "issued" not in cited.csl
+    assert "year" not in files.bibtex
+    assert "DA  - " not in files.ris
+    assert "issued" not in files.csl
 
 
 def test_date_known_to_the_year_is_cited_by_the_year():
     year = DateShown.of(
         date(2011, 1, 1), date(2011, 12, 31), DatePrecision.YEAR, DateBasis.INFERRED, "dateline"
     )
-    cited = citations_of(record(said_on=year), "Onrecord")
+    files = citation_files_of(record(said_on=year), "Onrecord")
 
-    assert "(2011)" in cited.apa
-    assert cited.csl["issued"] == {"date-parts": [[2011]]}
-    assert "DA  - 2011\r\n" in cited.ris
+    assert "(2011)" in citations_of(record(said_on=year), "Onrecord").apa
+    assert files.csl["issued"] == {"date-parts": [[2011]]}
+    assert "DA  - 2011\r\n" in files.ris
 
 
 def test_paraphrase_is_cited_as_one():
@@ -112,16 +113,14 @@ def test_paraphrase_is_cited_as_one():
 
 
 def test_unnamed_speaker_is_cited_by_the_sources_words():
-    cited = citations_of(
-        record(speaker=None, speaker_description="a Pentagon official"), "Onrecord"
-    )
+    unnamed = record(speaker=None, speaker_description="a Pentagon official")
 
-    assert cited.apa.startswith("A Pentagon official. (2011")
-    assert "AU  - A Pentagon official\r\n" in cited.ris
+    assert citations_of(unnamed, "Onrecord").apa.startswith("A Pentagon official. (2011")
+    assert "AU  - A Pentagon official\r\n" in citation_files_of(unnamed, "Onrecord").ris
 
 
 def test_ris_is_one_record_of_lines_that_end_as_the_format_asks():
-    lines = citations_of(record(text="one\ntwo\r\nER  - "), "Onrecord").ris.split("\r\n")
+    lines = citation_files_of(record(text="one\ntwo\r\nER  - "), "Onrecord").ris.split("\r\n")
 
     assert lines[0] == "TY  - NEWS"
     assert lines[-2:] == ["ER  - ", ""]
