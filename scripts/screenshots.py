@@ -37,7 +37,15 @@ def addresses(site: str) -> dict[str, tuple[str, tuple[Look, Look]]]:
         "speaker": (speaker, ("light", "dark")),
         "article": (best["article"]["url"], ("light", "phone")),
         "positions": ("/positions", ("light", "dark")),
+        "check": (f"/check?{urlencode({'quote': turned(best['text'])})}", ("light", "phone")),
     }
+
+
+def turned(words: str) -> str:
+    """The words with a "not" more or less, for the checker to find."""
+    if " not " in words:
+        return words.replace(" not ", " ", 1)
+    return words.replace(" are ", " are not ", 1).replace(" is ", " is not ", 1)
 
 
 def _ask(url: str) -> dict[str, Any]:
