@@ -1,9 +1,7 @@
 """Turns a template and typed values into a page; everything a template can call is here."""
 
 import json
-from collections.abc import MutableMapping
 from dataclasses import dataclass
-from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -21,10 +19,11 @@ from app.web.addresses import with_query
 from app.web.assets import Assets
 from app.web.bars import bars
 from app.web.curation.gate import form_key_of
+from app.web.jinja import Templates
 from app.web.timelines import event_line, timeline
 
 # JSON inside a script element: these characters could end it or be read as markup.
-_IN_SCRIPT = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+_IN_SCRIPT = {mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +37,6 @@ class Site:
     def absolute(self, path: str) -> str:
         """The public address of a path; never taken from the request."""
         return self.settings.base_url.rstrip("/") + path
-
-
-class Templates(Environment):
-    """Templates that are read once and share one dictionary of what all of them can call.
-
-    Jinja gives each template a chain of dictionaries of its own, and walks through it for every
-    page and every file that a page takes macros from: a sixth of the time of a page.
-    """
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """What all templates can call; none has more of its own."""
-        return self.globals
 
 
 def make_site(settings: Settings) -> Site:
@@ -152,7 +139,9 @@ def capitalize_first(text: str) -> str:
 
 def jsonld(data: object) -> Markup:
     """JSON that cannot end the script element it stands in, whatever its strings hold."""
-    text = json.dumps(data, ensure_ascii=False).translate(_IN_SCRIPT)
+    text = json.dumps(data, ensure_ascii=False)
+    for mark, shown in _IN_SCRIPT.items():  # `translate` looks at each letter
+        text = text.replace(mark, shown)
     return Markup(text)  # noqa: S704 - every character that could be markup is escaped above
 
 
