@@ -1,5 +1,6 @@
 """Which passages of statements a quotation is made of, where it is none of them as a whole."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,13 +69,18 @@ def _longest(run: Sequence[str], text: Sequence[str]) -> int:
 
 
 def _shared_run(quoted: Sequence[str], printed: Sequence[str]) -> tuple[int, int]:
-    """Where in `quoted` the longest run of words that `printed` has too begins and ends."""
-    best, lengths = (0, 0), [0] * (len(printed) + 1)
+    """Where in `quoted` the longest run of words that `printed` has too begins and ends.
+
+    Only places where a word stands in both are looked at, so long texts cost little.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, form in enumerate(printed):
+        places[form].append(place)
+    best, lengths = (0, 0), dict[int, int]()
     for at, form in enumerate(quoted, 1):
-        above, lengths = lengths, [0] * (len(printed) + 1)
-        for place, other in enumerate(printed, 1):
-            if form == other:
-                lengths[place] = above[place - 1] + 1
-                if lengths[place] > best[1] - best[0]:
-                    best = (at - lengths[place], at)
+        above, lengths = lengths, {}
+        for place in places.get(form, ()):
+            length = lengths[place] = above.get(place - 1, 0) + 1
+            if length > best[1] - best[0]:
+                best = (at - length, at)
     return best
