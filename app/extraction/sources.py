@@ -82,6 +82,9 @@ def _inverted(view: FrameSyntax, verb: "Token") -> "Token | None":
     if head is None or not can_speak(head) or head.ent_type_ in ("DATE", "TIME"):
         return None
     behind = head.i + 1
+    other = next((c for c in head.rights if c.dep_ == "conj"), None)
+    if other is not None and behind <= view.last and view.token(behind).dep_ == "cc":
+        behind = other.i + 1  # "said Roe and others,"
     return head if behind > view.last or view.token(behind).text in _BEHIND else None
 
 

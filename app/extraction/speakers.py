@@ -10,10 +10,17 @@ from app.domain.quotations import UNATTRIBUTED, Attribution, Quotation, SourceKi
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
+from app.extraction.antecedents import (
+    apposed,
+    first_named,
+    heads_headline,
+    name_before,
+    named_ahead,
+    noun_before,
+)
 from app.extraction.attention import GENERIC, Attention
 from app.extraction.capitals import FUNCTION_WORDS, is_acronym
 from app.extraction.cast import Cast
-from app.extraction.clause_mates import subject_ahead
 from app.extraction.descriptions import Descriptions, Match, match_body, match_role
 from app.extraction.focus import OTHER, Choice, Referent
 from app.extraction.interviews import who_answers
@@ -33,7 +40,6 @@ _RANKS = (
 #: Nouns that can mean any body named before; "the campaign" cannot.
 _ANY_BODY = word_groups("grammar.txt")["any-body"]
 
-_LONGEST_NOUN = 60  # characters of the phrase that "who" goes with
 _IN_A_STATEMENT = re.compile(r"\b(?:in|issued|released) an? (?:\w+ ){0,2}statement\b")
 _ASKING = frozenset(["asked", "asks", "ask", "asking"])
 #: Where a name ends and where somebody belongs begins: "Jane Roe of Ohio".
@@ -72,24 +78,15 @@ class Resolver:
         if not known:
             return UNATTRIBUTED
         phrase = min(known, key=self._rank)
-        if quotation.rule == "label: headline":
-            phrase = self._first_named(phrase) or phrase
+        if quotation.rule == "label: headline" or heads_headline(self._analysis, quotation, phrase):
+            phrase = first_named(self._analysis, self._cast, phrase) or phrase
         tagged = phrase.kind is PhraseKind.PRONOUN and quotation.rule == "verb: around"
         said = quotation.content if tagged else ()
         self._attention.advance(phrase.span.start, said)
         cues = {fold(cue.of(self._analysis.text)) for cue in quotation.cue}
-        return self._resolved(self._apposed(phrase) or phrase, asks=bool(cues & _ASKING))
-
-    def _first_named(self, phrase: Phrase) -> Phrase | None:
-        """The first person in a headline's label: "Roe Endorses Jane Poe: “I Am Glad”"."""
-        for name, meaning in zip(self._cast.names, self._cast.meanings, strict=True):
-            if name.span.start >= phrase.span.end:
-                return None
-            if name.span.start < phrase.span.start or meaning is None:
-                continue
-            if self._cast.figures[meaning.figure].label == PERSON:
-                return read_phrase(self._analysis.text, name.span, self._cast)
-        return None
+        return self._resolved(
+            apposed(self._analysis, self._cast, phrase) or phrase, asks=bool(cues & _ASKING)
+        )
 
     def _by_turn(self, label: Span) -> Attribution:
         """Whom "A:" in an interview stands for; "Q:" is whoever asks."""
@@ -104,20 +101,6 @@ class Resolver:
         role = figure.role_at(label)
         return Attribution(SourceKind.PERSON, figure.name, letter, reason, number, role, 0.7)
 
-    def _apposed(self, phrase: Phrase) -> Phrase | None:
-        """The name that a phrase is said of: "Senator Jane Roe, the socialist who"."""
-        body = phrase.kind is PhraseKind.NAME and phrase.figure_label != PERSON
-        if phrase.plural or not (body or phrase.kind in (PhraseKind.ROLE, PhraseKind.UNNAMED)):
-            return None
-        start, behind = phrase.span.start, phrase.span.end
-        who = self._analysis.text[behind : behind + 5].startswith((" who", ", who"))
-        if self._analysis.text[start - 2 : start] != ", " or not who:
-            return None
-        name = self._cast.name_over(start - 3)
-        if name is None or self._cast.meaning_label(name) != PERSON:
-            return None
-        return read_phrase(self._analysis.text, self._cast.names[name].span, self._cast)
-
     def _resolved(self, phrase: Phrase, *, asks: bool = False) -> Attribution:
         found = self._attribution(phrase)
         if not self._narration.is_quoted(phrase.span.start):
@@ -129,7 +112,7 @@ class Resolver:
     def _rank(self, phrase: Phrase) -> int:
         if phrase.kind is PhraseKind.NAME:
             return 0 if phrase.figure_label == PERSON else 1
-        if phrase.pronoun == "who" and self._name_before(phrase.span) is not None:
+        if phrase.pronoun == "who" and name_before(self._cast, phrase.span) is not None:
             return 0  # "frustration, summed up by Jane Roe who said": not the frustration
         if phrase.pronoun in ("m", "f", "p"):
             return 2
@@ -289,14 +272,16 @@ class Resolver:
         if phrase.pronoun in ("i", "we"):
             return self._by_author(phrase)
         if phrase.pronoun in ("who", "which"):
-            before = self._name_before(phrase.span)
+            before = name_before(self._cast, phrase.span)
             if before is not None:
                 reason = f"“{phrase.text}” goes with the name before it"
                 return self._of_figure(before, phrase, reason, 0.85)
-            noun = self._noun_before(phrase) if phrase.pronoun == "who" else None
+            noun = (
+                noun_before(self._analysis, self._cast, phrase) if phrase.pronoun == "who" else None
+            )
             if noun is not None:
                 return self._attribution(noun)
-        ahead = self._named_ahead(phrase)
+        ahead = named_ahead(self._analysis, self._cast, phrase)
         if ahead is not None:
             reason = f"“{phrase.text}” is the subject of its main clause, named behind it"
             return self._of_figure(ahead, phrase, reason, 0.75)
@@ -306,36 +291,6 @@ class Resolver:
             reason = f"nobody was named before “{phrase.text}”"
             return Attribution(SourceKind.UNKNOWN, None, phrase.text, reason, confidence=0.2)
         return self._of_choice(choice, phrase)
-
-    def _named_ahead(self, phrase: Phrase) -> int | None:
-        """The person behind "he" in "After he spoke, Jane Roe left"; None where nobody fits."""
-        ahead = subject_ahead(self._analysis, phrase.span) if phrase.pronoun in "mf" else None
-        name = self._cast.name_over(ahead) if ahead is not None else None
-        meaning = self._cast.meanings[name] if name is not None else None
-        if meaning is None or self._cast.figures[meaning.figure].label != PERSON:
-            return None
-        fits = self._cast.figures[meaning.figure].gender in (phrase.pronoun, None)
-        return meaning.figure if fits else None
-
-    def _noun_before(self, phrase: Phrase) -> Phrase | None:
-        """The phrase without a name that "who" goes with: "activists who raised concerns"."""
-        noun = self._analysis.token_at(phrase.span.start - 2)
-        if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
-            return None
-        span = Span(self._analysis.span(noun.left_edge).start, self._analysis.span(noun).end)
-        if span.end + 1 != phrase.span.start or span.end - span.start > _LONGEST_NOUN:
-            return None
-        found = read_phrase(self._analysis.text, span, self._cast)
-        plain = found is not None and found.kind in (PhraseKind.UNNAMED, PhraseKind.ROLE)
-        return found if plain else None
-
-    def _name_before(self, span: Span) -> int | None:
-        for back in (2, 3):
-            name = self._cast.name_over(span.start - back)
-            meaning = self._cast.meanings[name] if name is not None else None
-            if meaning is not None:
-                return meaning.figure
-        return None
 
     def _of_choice(self, choice: Choice, phrase: Phrase) -> Attribution:
         reason = f"“{phrase.text}” follows {choice.referent.description}, {choice.reason}"

@@ -93,3 +93,10 @@ def test_the_first_person_of_a_headlines_label_speaks() -> None:
     told = extract(article(text, headline=True), level="sm").quotations[0]
 
     assert told.attribution.name == "Jane Roe"
+
+
+def test_a_headline_up_to_its_colon_is_no_name() -> None:
+    text = "Roe Addresses Port Fire: ‘This Cannot Go On’\nJane Roe met the town. Roe left."
+    told = extract(article(text, headline=True), level="sm").quotations[0]
+
+    assert told.attribution.name == "Jane Roe"

@@ -1,0 +1,79 @@
+"""Finds by place alone what a source goes with: a name before it, behind it, or in a headline."""
+
+from app.domain.quotations import Quotation
+from app.domain.spans import Span
+from app.extraction.analysis import Analysis
+from app.extraction.cast import Cast
+from app.extraction.clause_mates import subject_ahead
+from app.extraction.names import PERSON
+from app.extraction.phrases import Phrase, PhraseKind, read_phrase
+
+_LONGEST_NOUN = 60  # characters of the phrase that "who" goes with
+
+
+def apposed(analysis: Analysis, cast: Cast, phrase: Phrase) -> Phrase | None:
+    """The name that a phrase is said of: "Senator Jane Roe, the socialist who"."""
+    body = phrase.kind is PhraseKind.NAME and phrase.figure_label != PERSON
+    if phrase.plural or not (body or phrase.kind in (PhraseKind.ROLE, PhraseKind.UNNAMED)):
+        return None
+    start, behind = phrase.span.start, phrase.span.end
+    who = analysis.text[behind : behind + 5].startswith((" who", ", who"))
+    if analysis.text[start - 2 : start] != ", " or not who:
+        return None
+    name = cast.name_over(start - 3)
+    if name is None or cast.meaning_label(name) != PERSON:
+        return None
+    return read_phrase(analysis.text, cast.names[name].span, cast)
+
+
+def first_named(analysis: Analysis, cast: Cast, phrase: Phrase) -> Phrase | None:
+    """The first person in a headline's label: "Roe Endorses Jane Poe: “I Am Glad”"."""
+    for name, meaning in zip(cast.names, cast.meanings, strict=True):
+        if name.span.start >= phrase.span.end:
+            return None
+        if name.span.start < phrase.span.start or meaning is None:
+            continue
+        if cast.figures[meaning.figure].label == PERSON:
+            return read_phrase(analysis.text, name.span, cast)
+    return None
+
+
+def heads_headline(analysis: Analysis, quotation: Quotation, phrase: Phrase) -> bool:
+    """Whether a headline up to its colon is what was taken for a name."""
+    paragraph = analysis.paragraph_at(phrase.span.start)
+    above = paragraph is not None and paragraph < max(analysis.body, 1)
+    return above and quotation.rule == "quotation: colon" and phrase.kind is PhraseKind.WORD
+
+
+def noun_before(analysis: Analysis, cast: Cast, phrase: Phrase) -> Phrase | None:
+    """The phrase without a name that "who" goes with: "activists who raised concerns"."""
+    noun = analysis.token_at(phrase.span.start - 2)
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    span = Span(analysis.span(noun.left_edge).start, analysis.span(noun).end)
+    if span.end + 1 != phrase.span.start or span.end - span.start > _LONGEST_NOUN:
+        return None
+    found = read_phrase(analysis.text, span, cast)
+    plain = found is not None and found.kind in (PhraseKind.UNNAMED, PhraseKind.ROLE)
+    return found if plain else None
+
+
+def named_ahead(analysis: Analysis, cast: Cast, phrase: Phrase) -> int | None:
+    """The person behind "he" in "After he spoke, Jane Roe left"; None where nobody fits."""
+    ahead = subject_ahead(analysis, phrase.span) if phrase.pronoun in "mf" else None
+    name = cast.name_over(ahead) if ahead is not None else None
+    meaning = cast.meanings[name] if name is not None else None
+    if meaning is None or cast.figures[meaning.figure].label != PERSON:
+        return None
+    fits = cast.figures[meaning.figure].gender in (phrase.pronoun, None)
+    return meaning.figure if fits else None
+
+
+def name_before(cast: Cast, span: Span) -> int | None:
+    """Number of the figure named right before a place, a comma between or not."""
+    for back in (2, 3):
+        name = cast.name_over(span.start - back)
+        meaning = cast.meanings[name] if name is not None else None
+        if meaning is not None:
+            return meaning.figure
+    return None
