@@ -27,8 +27,17 @@ class Statement(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence_in_range"),
         CheckConstraint("said_first <= said_last", name="said_in_order"),
-        # These hold all that is counted by speaker and by day, so that no row is read for it.
-        Index("ix_statement_speaker_days", "speaker_id", "said_first", "said_last", "event_id"),
+        # These hold all that is counted by speaker and by day, so that no row is read for it;
+        # and a speaker's statements in the order in which they were said.
+        Index(
+            "ix_statement_speaker_days",
+            "speaker_id",
+            "said_first",
+            "article_id",
+            "ordinal",
+            "said_last",
+            "event_id",
+        ),
         Index("ix_statement_days", "said_first", "said_last"),
         Index("ix_statement_event_said", "event_id", "said_first", "permalink"),
         Index("ix_statement_said", "said_first", "permalink"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy.dialects import sqlite
 
 from app.domain.resolved import Stance
 from app.services import turns
@@ -116,3 +117,16 @@ def test_it_takes_two_queries_at_most(told):
         counts.append(counted.count)
 
     assert counts == [2, 1]
+
+
+def test_the_statements_beside_are_found_without_reading_or_sorting_any(told):
+    with told.shelf.archive().session() as session:
+        query = turns.on_issue_rows().compile(dialect=sqlite.dialect())
+        plan = "explain query plan " + str(query).replace("\n", " ")
+        driver = session.connection().connection.driver_connection
+        steps = [row[3] for row in driver.execute(plan, [0] * len(query.positiontup)).fetchall()]
+
+    walked = [step for step in steps if "ix_statement_speaker_days" in step]
+    assert len(walked) == 2
+    assert all("COVERING INDEX" in step for step in walked)
+    assert not [step for step in steps if "TEMP B-TREE" in step]
