@@ -10,7 +10,8 @@ from app.domain.quoted_words import QuotedWord
 #: in runs and not scattered; a change of spelling costs next to nothing.
 _CHANGED, _ADDED, _DROP_FIRST, _DROP_NEXT, _RESPELT = 1.0, 1.0, 1.2, 0.05, 0.1
 
-SameWord = Callable[[str, str], bool]
+#: What a form is one word with: two of the same key differ in spelling alone.
+WordKey = Callable[[str], str]
 
 
 class Step(Enum):
@@ -33,14 +34,14 @@ class Run:
 
 
 def align(
-    quoted: Sequence[QuotedWord], printed: Sequence[QuotedWord], same: SameWord
+    quoted: Sequence[QuotedWord], printed: Sequence[QuotedWord], key: WordKey
 ) -> tuple[Run, ...]:
     """The cheapest way to read all of `quoted` out of a part of `printed`.
 
     What stands in `printed` before and after that part is free. Time grows with the product of
     the two lengths.
     """
-    steps = _steps(quoted, printed, same)
+    steps = _steps(quoted, printed, key)
     runs: list[Run] = []
     for step, at_quoted, at_printed in steps:
         width = int(step is not Step.DROPPED), int(step is not Step.ADDED)
@@ -126,10 +127,11 @@ def _shorter(span: tuple[int, int], by: int) -> tuple[int, int]:
 
 
 def _steps(
-    quoted: Sequence[QuotedWord], printed: Sequence[QuotedWord], same: SameWord
+    quoted: Sequence[QuotedWord], printed: Sequence[QuotedWord], key: WordKey
 ) -> list[tuple[Step, int, int]]:
     """Gotoh's alignment with free ends in `printed`; the steps in order."""
-    width = len(printed) + 1
+    held = [(word.form, key(word.form)) for word in printed]
+    width = len(held) + 1
     best = [0.0] * width  # the cheapest way here
     came: list[list[Step | None]] = [[None] * width]
     drops = [[False] * width]  # whether a run of dropped words goes on further back
@@ -138,28 +140,26 @@ def _steps(
         dropping = float("inf")
         steps: list[Step | None] = [Step.ADDED] + [None] * (width - 1)
         goes_on = [False] * width
+        own, own_key = word.form, key(word.form)
         for at in range(1, width):
-            step, cost = _pair(word.form, printed[at - 1].form, same)
+            form, form_key = held[at - 1]
+            step, cost = Step.CHANGED, _CHANGED
+            if own == form:
+                step, cost = Step.SAME, 0.0
+            elif own_key == form_key:
+                step, cost = Step.RESPELT, _RESPELT
             cost += above[at - 1]
             if above[at] + _ADDED < cost:
                 step, cost = Step.ADDED, above[at] + _ADDED
             opened, further = best[at - 1] + _DROP_FIRST, dropping + _DROP_NEXT
-            dropping = min(opened, further)
             goes_on[at] = further < opened
+            dropping = further if further < opened else opened
             if dropping < cost and row < len(quoted):
                 step, cost = Step.DROPPED, dropping
             best[at], steps[at] = cost, step
         came.append(steps)
         drops.append(goes_on)
     return _back(came, drops, min(range(width), key=lambda at: best[at]))
-
-
-def _pair(quoted: str, printed: str, same: SameWord) -> tuple[Step, float]:
-    if quoted == printed:
-        return Step.SAME, 0.0
-    if same(quoted, printed):
-        return Step.RESPELT, _RESPELT
-    return Step.CHANGED, _CHANGED
 
 
 def _back(

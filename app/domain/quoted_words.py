@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: A word; letters in square brackets within it are the writer's: "[t]he", "want[ed]".
 _WORD = re.compile(
@@ -19,7 +20,13 @@ _REMARK = re.compile(r"\[\s*(?:sic|\d{1,3}|(?:my )?(?:emphasis|italics)(?: \w+)?
 #: Characters that nobody sees: soft hyphens, joiners, marks of direction and of byte order.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
+#: Characters of a text whose words are kept for a while: a statement, not an article.
+_KEPT = 4_000
+
 _SENTENCE_END = re.compile(r"[.!?…]|\n")
+
+#: Marks within a word that make no difference, and apostrophes that are one.
+_LEFT_OUT = str.maketrans(dict.fromkeys("[].,") | {"’": "'", "ʼ": "'"})
 
 #: Contractions whose verb changes before "n't".
 _FULL = {"won't": "will not", "can't": "can not", "shan't": "shall not", "cannot": "can not"}
@@ -62,6 +69,10 @@ def seen(text: str) -> str:
 
 def words_of(text: str) -> list[QuotedWord]:
     """The words of `text`; marks, case, dashes, spaces and accents make no difference."""
+    return list(_kept(text) if len(text) <= _KEPT else _cut(text))
+
+
+def _cut(text: str) -> tuple[QuotedWord, ...]:
     inserted = [found.span() for found in _INSERTED.finditer(text)]
     words: list[QuotedWord] = []
     for found in _WORD.finditer(text):
@@ -80,7 +91,11 @@ def words_of(text: str) -> list[QuotedWord]:
             opens=_SENTENCE_END.search(text, before, start) is not None,
         )
         words.append(word)
-    return words
+    return tuple(words)
+
+
+#: A quotation is laid beside twenty statements, which were sorted by their words before.
+_kept = lru_cache(maxsize=128)(_cut)
 
 
 def full_form(form: str) -> str:
@@ -143,6 +158,8 @@ def _one(first: QuotedWord, second: QuotedWord, printed: str, form: str) -> Quot
 def _form(word: str) -> str:
     if word == "%":
         return "percent"
+    if word.isascii():
+        return word.lower().translate(_LEFT_OUT)
     plain = unicodedata.normalize("NFKD", word.casefold())
-    letters = (c for c in plain if not unicodedata.combining(c) and c not in "[].,")
-    return "".join(letters).replace("’", "'").replace("ʼ", "'")
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return letters.translate(_LEFT_OUT)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from app.domain.alignment import Run, SameWord, Step, align
+from app.domain.alignment import Run, Step, WordKey, align
 from app.domain.quoted_words import QuotedWord, both_sides, one_form, words_of
 from app.domain.telling import LEAST_TELLING, is_telling
 
@@ -118,14 +118,12 @@ def passages_of(quote: str) -> list[str]:
     return [part for part in _ELLIPSIS.split(quote) if words_of(part)]
 
 
-def judge(quote: str, statement: str, same: SameWord) -> Judgement:
-    """How `quote` stands to the words of `statement`; `same` says which forms are one word."""
+def judge(quote: str, statement: str, key: WordKey) -> Judgement:
+    """How `quote` stands to the words of `statement`; forms of one `key` are one word."""
     quoted, printed = both_sides(quote, statement)
     if not quoted or not printed:
         return _NOT_FOUND
-    runs = align(
-        quoted, printed, lambda one, other: one_form(one) == one_form(other) or same(one, other)
-    )
+    runs = align(quoted, printed, lambda form: key(one_form(form)))
     shared = sum(
         run.quoted[1] - run.quoted[0] for run in runs if run.step in (Step.SAME, Step.RESPELT)
     )

@@ -47,9 +47,9 @@ class _Asked:
     language: Language
     held: Held
 
-    def same(self, first: str, other: str) -> bool:
-        """Whether two forms are one word, as the archive's language knows it."""
-        return self.language.exact(first) == self.language.exact(other)
+    def key(self, form: str) -> str:
+        """What a form is one word with, as the archive's language knows it."""
+        return self.language.exact(form)
 
 
 def check_quote(archive: Archive, quote: str, speaker: str | None = None) -> Check:
@@ -114,7 +114,7 @@ def _checked(asked: _Asked, quote: str, speaker: str | None) -> Check:
     cards = candidates(asked.archive, asked.session, words, speaker)
     said = said_by(asked.session, asked.language, cards.values(), speaker)
     found = [
-        _Found(card, judge(quote, card.text, asked.same), link in said)
+        _Found(card, judge(quote, card.text, asked.key), link in said)
         for link, card in cards.items()
     ]
     best = min(found, key=_order, default=None)

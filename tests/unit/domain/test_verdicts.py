@@ -16,13 +16,13 @@ SAID = (
 )
 
 
-def same(first: str, other: str) -> bool:
+def key(form: str) -> str:
     """As the archive's language would say: two spellings of one word."""
-    return {first, other} in ({"harbour", "harbor"}, {"defence", "defense"})
+    return {"harbor": "harbour", "defense": "defence"}.get(form, form)
 
 
 def verdict(quote: str) -> Verdict:
-    return judge(quote, SAID, same).verdict
+    return judge(quote, SAID, key).verdict
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_words_beside_a_long_omission_are_not_taken_for_changed():
     )
     quote = "We do not call the wall an enemy … we wish to build a true partnership"
 
-    kinds = [one.kind for one in judge(quote, said, same).differences]
+    kinds = [one.kind for one in judge(quote, said, key).differences]
 
     assert kinds == [DifferenceKind.LEFT_OUT]
 
@@ -73,7 +73,7 @@ def test_words_beside_a_long_omission_are_not_taken_for_changed():
     ],
 )
 def test_up_to_two_words_otherwise_are_small_differences(quote, kind, turns):
-    judgement = judge(quote, SAID, same)
+    judgement = judge(quote, SAID, key)
 
     assert judgement.verdict is Verdict.SMALL
     assert [(one.kind, one.alters_meaning) for one in judgement.differences] == [(kind, turns)]
@@ -110,7 +110,7 @@ def test_other_words_are_not_found(quote):
 
 def test_words_that_change_places_turn_the_meaning():
     judgement = judge(
-        "Georgia attacked Russia in the summer", "Russia attacked Georgia in the summer", same
+        "Georgia attacked Russia in the summer", "Russia attacked Georgia in the summer", key
     )
 
     assert judgement.verdict is Verdict.SMALL
@@ -121,7 +121,7 @@ def test_words_that_change_places_turn_the_meaning():
 def test_words_that_change_places_are_seen_at_the_end_of_a_quotation_too():
     said = "We know that walls are permanent while the sea is temporary, as every sailor learns."
 
-    judgement = judge("walls are temporary while the sea is permanent", said, same)
+    judgement = judge("walls are temporary while the sea is permanent", said, key)
 
     [one] = judgement.differences
     assert (one.kind, one.alters_meaning) == (DifferenceKind.MOVED, True)
@@ -130,14 +130,14 @@ def test_words_that_change_places_are_seen_at_the_end_of_a_quotation_too():
 
 
 def test_what_turns_the_meaning_is_shown_first():
-    judgement = judge("The old harbour wall must be sold before 2030", SAID, same)
+    judgement = judge("The old harbour wall must be sold before 2030", SAID, key)
 
     assert [one.alters_meaning for one in judgement.differences] == [True, False]
 
 
 def test_a_quotation_broken_by_its_cue_may_run_over_the_break():
     assert (
-        judge("I will go and I will win", "I will go […] and I will win", same).verdict
+        judge("I will go and I will win", "I will go […] and I will win", key).verdict
         is Verdict.EXACT
     )
 
@@ -169,7 +169,7 @@ def test_every_run_of_the_words_is_exact(start, length):
 
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_any_two_texts_can_be_compared(quote, statement):
-    judgement = judge(quote, statement, same)
+    judgement = judge(quote, statement, key)
 
     assert (judgement.verdict is Verdict.EXACT) <= bool(words_of(quote))
 
@@ -198,7 +198,7 @@ def test_a_writers_remarks_and_what_nobody_sees_are_no_differences(quote, expect
     ],
 )
 def test_words_in_brackets_are_told_as_the_writers_own(quote, turns):
-    judgement = judge(quote, SAID, same)
+    judgement = judge(quote, SAID, key)
 
     brackets = [one for one in judgement.differences if one.kind is DifferenceKind.BRACKETS]
     assert judgement.verdict is Verdict.SMALL
@@ -216,7 +216,7 @@ def test_words_in_brackets_are_told_as_the_writers_own(quote, turns):
     ],
 )
 def test_a_number_in_words_and_in_figures_is_one(quote, said, kind):
-    judgement = judge(quote, said, same)
+    judgement = judge(quote, said, key)
 
     assert {one.kind for one in judgement.differences} >= {kind}
     assert any(one.alters_meaning for one in judgement.differences) is (
@@ -227,7 +227,7 @@ def test_a_number_in_words_and_in_figures_is_one(quote, said, kind):
 def test_a_name_exchanged_for_another_at_the_beginning_may_turn_the_meaning():
     said = "Ferries must stop at night. Lisbon wants its partners to respect its harbour."
 
-    judgement = judge("Madrid wants its partners to respect its harbour", said, same)
+    judgement = judge("Madrid wants its partners to respect its harbour", said, key)
 
     assert [one.alters_meaning for one in judgement.differences] == [True]
 
@@ -236,7 +236,7 @@ def test_what_was_left_out_is_told_from_the_beginning_of_its_sentence():
     said = "We pose no threat to Lisbon. We will not attack Lisbon. We will not leave the harbour."
     quote = "We pose no threat to Lisbon. We will not leave the harbour."
 
-    [one] = judge(quote, said, same).differences
+    [one] = judge(quote, said, key).differences
 
     assert (one.kind, one.printed) == (DifferenceKind.LEFT_OUT, "We will not attack Lisbon")
 
@@ -245,6 +245,6 @@ def test_a_few_words_on_both_sides_of_a_gap_are_not_a_quotation_of_it():
     said = "We do not pose a threat to Lisbon. We will never sell the security of the harbour."
 
     assert (
-        judge("Lisbon is a threat to the security of the harbour", said, same).verdict
+        judge("Lisbon is a threat to the security of the harbour", said, key).verdict
         is Verdict.NOT_FOUND
     )
