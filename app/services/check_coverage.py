@@ -36,6 +36,12 @@ def held_in(session: Session) -> Held:
     return Held(*session.execute(counted).one())
 
 
+def coverage_told(archive: Archive) -> str:
+    """What the archive holds, as sentences. One query."""
+    with archive.session() as session:
+        return coverage_of(session, held_in(session), None)
+
+
 def coverage_of(session: Session, held: Held, speaker: str | None) -> str:
     """What was searched, as sentences; how much of it is by `speaker` where one is named.
 

@@ -7,7 +7,7 @@ FREE, LIGHT, HEAVY, HEAVIEST = 0, 1, 4, 10
 
 _FREE = re.compile(r"/(healthz|readyz|metrics|favicon\.ico|robots\.txt|static/.*)")
 _SEARCH = re.compile(r"(/api/v1)?/search(/.*)?")
-_CHECK = re.compile(r"(/api/v1)?/check")
+_CHECK = re.compile(r"(/api/v1)?/check|/api/v1/mcp")
 _DRAWN = "/card.png"
 _PASSWORDS = re.compile(r"/sign-in|/account/password")
 _LISTED = re.compile(rb"(page|part|letter)=[^&]*")

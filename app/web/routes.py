@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 
 from app.web import statics
+from app.web.api import assistants
 from app.web.api import check as api_check
 from app.web.api import embed as api_embed
 from app.web.api import records as api_records
@@ -50,4 +51,5 @@ def add_routes(app: FastAPI) -> None:
     app.include_router(api_search.router)
     app.include_router(api_check.router)
     app.include_router(api_embed.router)
+    app.include_router(assistants.router)
     app.include_router(api_records.router)
