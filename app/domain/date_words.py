@@ -102,7 +102,8 @@ _PATTERN = re.compile(
     | (?:(?P<p3>{_PART})[ -](?:in\ )?)?(?:(?P<dir3>{_DIRECTION})\ )?(?P<m3>{_MONTH})
         (?:(?:\ of|,)?\ (?P<y3>{_YEAR}))?
     | (?:(?P<p4>{_PART})[ -](?:in\ )?)?(?:(?P<dir4>{_DIRECTION}|the)\ )?
-        (?P<season>spring|summer|autumn|winter)(?:(?:\ of)?\ (?P<y4>{_YEAR}))?(?!\w)
+        (?P<season>spring|summer|autumn|winter|(?<=[Ll]ast\ )fall|(?<=[Tt]his\ )fall
+            |fall(?=(?:\ of)?\ (?:19|20)\d\d))(?:(?:\ of)?\ (?P<y4>{_YEAR}))?(?!\w)
     | (?:(?P<dir5>{_DIRECTION})\ )?(?P<wd5>{_WEEKDAY})(?!\w)
     | (?P<near>(?i:today|yesterday|tomorrow|tonight|this\ (?:morning|afternoon|evening)
         |last\ (?:night|evening)))(?:['’]s)?(?!\w)

@@ -32,7 +32,7 @@ _OVER = re.compile(
     r" (?:the |its |a )?(?:\w+ ){0,2}$"
 )
 _BESIDE = 90  # characters between words that count years and the event they count from
-_SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 12}  # month
+_SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}  # month
 
 
 @dataclass(frozen=True, slots=True)

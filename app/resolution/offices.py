@@ -1,5 +1,7 @@
 """The office a speaker held on the day the words were said."""
 
+from datetime import timedelta
+
 from app.domain.conflicts import ANOTHER_OFFICE, OUT_OF_TERM
 from app.domain.dates import DateFinding, PartialDate
 from app.domain.gazetteer import Gazetteer, KnownOffice, KnownTenure, SpeakerKind
@@ -7,6 +9,8 @@ from app.domain.quotations import Attribution
 from app.domain.resolved import Finding, ResolvedSpeaker
 from app.resolution.office_titles import cleaned, generic_name, is_office, means, read_title
 from app.resolution.who_is_known import WhoIsKnown, who_is_known
+
+_A_YEAR = timedelta(days=366)
 
 
 def office_of(
@@ -48,6 +52,8 @@ def _by_role(
     now = [tenure for tenure in named if day is None or _covers(tenure, day)]
     if now:
         return Finding(now[0].office, f"printed with the name: “{role}”; {_term(now[0])}")
+    if named and all(_is_long_over(tenure, day) for tenure in named):
+        return None  # "her work as secretary of state", years later: no claim that she still is
     if named:
         reason = f"printed with the name: “{role}”; {OUT_OF_TERM}: {_term(named[0])}"
         return Finding(named[0].office, reason)
@@ -116,6 +122,11 @@ def _covers(tenure: KnownTenure, day: PartialDate) -> bool:
     after = tenure.start is None or tenure.start.first <= day.last
     before = tenure.end is None or day.first <= tenure.end.last
     return after and before
+
+
+def _is_long_over(tenure: KnownTenure, day: PartialDate | None) -> bool:
+    """Whether an office was given up so long before that print tells it as past."""
+    return day is not None and tenure.end is not None and day.first - tenure.end.last > _A_YEAR
 
 
 def _holds_all(tenure: KnownTenure, day: PartialDate) -> bool:

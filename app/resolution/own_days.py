@@ -45,7 +45,11 @@ _AT_THE_HEAD = re.compile(
     r"[\"“”'‘’]*\s*(?:(?:Late|Early|Earlier|Later|Speaking|And|But) )?(?:[Oo]n )?"
 )
 _YEAR_AT_THE_HEAD = re.compile(r"[\"“”'‘’]*\s*(?:And |But |Back |Also )?(?:[Bb]ack )?[Ii]n ")
-_IN_THE_YEAR = re.compile(r" (?:back |early |late )?in ")
+#: "Told the Herald in 2012", "said in an interview back in 2012".
+_IN_THE_YEAR = re.compile(
+    r"(?: (?!(?:who|that|which|when|was|were|had|has|and|but|he|she|they|it)\b)[\w’'.&-]+){0,6}"
+    r" (?:back |early |late )?in "
+)
 #: "On Monday, he refused, as she had when she was asked": that day is not of what she was asked.
 _IN_ANOTHER_CLAUSE = re.compile(r"\b(?:when|had)\b")
 #: "Roe tweeted Tuesday, and others have called for …": two clauses, each of its own time.
@@ -103,7 +107,8 @@ _CALENDAR = frozenset({DateForm.DAY, DateForm.MONTH, DateForm.WEEKDAY, DateForm.
 _POSSESSIVE = re.compile(r"[’']s$")
 _AT = re.compile(r"\b(?:in|at|during|on)\s+(?:a |an |the )?$")
 _OCCASION_AFTER = re.compile(
-    rf" (?:[\w’'-]+ ){{0,4}}(?:{EVENT_NOUN.pattern}|(?:Times|Post|Journal|Herald|Tribune|Globe)\b)"
+    rf" (?:[\w’'-]+ ){{0,4}}(?:{EVENT_NOUN.pattern}|broadcast|edition|episode|show"
+    r"|(?:Times|Post|Journal|Herald|Tribune|Globe)\b)"
 )
 _OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|where|when|because|if|whether|as)\b")
 #: "What hurt, she said, was a question last week": what is said goes on after its cue.
@@ -246,10 +251,10 @@ def _is_of_something(text: str, frame: Frame, before: str, words: DateWords, *, 
 
 def _leads_to_the_cue(frame: Frame, piece: Span, clause: str, between: str, *, when: bool) -> bool:
     """Whether a date before the cue stands in its clause."""
-    if "," in between and (_OF_SOMEBODY_ELSE.search(clause) or _BACK_WHEN.search(between)):
-        return False
     if when:
         return True
+    if "," in between and (_OF_SOMEBODY_ELSE.search(clause) or _BACK_WHEN.search(between)):
+        return False
     head = piece.start == frame.sentence.start and (
         _AT_THE_HEAD.fullmatch(clause) or _YEAR_AT_THE_HEAD.fullmatch(clause)
     )
@@ -268,7 +273,8 @@ def _goes_with_the_cue(frame: Frame, piece: Span, clause: str, between: str) -> 
         return False  # another clause after what was said: "…, took in 4 million last month"
     if GOES_ON_SAID.match(between):
         return False
-    return not (_OTHER_CLAUSE.search(between) or _AND_DOING.search(between))
+    told = clause if piece.start > frame.cue_end else between  # without what was said
+    return not (_OTHER_CLAUSE.search(told) or _AND_DOING.search(told))
 
 
 def _is_year_of_saying(text: str, frame: Frame, words: DateWords) -> bool:
@@ -276,8 +282,11 @@ def _is_year_of_saying(text: str, frame: Frame, words: DateWords) -> bool:
     lead = text[frame.sentence.start : words.span.start]
     if _YEAR_AT_THE_HEAD.fullmatch(lead):
         return not _IN_ANOTHER_CLAUSE.search(text, words.span.end, frame.anchor)
-    told = text[frame.cue_end : words.span.start]
-    return words.span.start > frame.anchor and _IN_THE_YEAR.fullmatch(told) is not None
+    if words.span.start <= frame.anchor:
+        return False
+    told = Span(frame.cue_end, words.span.start)
+    beside = any(piece.contains(told) for piece in frame.outside)
+    return beside and _IN_THE_YEAR.fullmatch(told.of(text)) is not None
 
 
 def _tells_now(text: str, frame: Frame, words: DateWords) -> bool:

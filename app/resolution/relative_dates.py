@@ -9,7 +9,13 @@ from datetime import date, timedelta
 from app.domain.date_words import DateForm, DateWords
 from app.domain.dates import DatePrecision, PartialDate
 
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # the month each starts with
+_SEASONS = {
+    "spring": 3,
+    "summer": 6,
+    "autumn": 9,
+    "fall": 9,
+    "winter": 12,
+}  # the month each starts with
 _SATURDAY = 5
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}  # days of the month
 

@@ -28,8 +28,8 @@ _LEAD = 2  # the last paragraph of a lead
 #: Words said at another time, or written for all times.
 _APART = re.compile(
     rf"{ANOTHER_OCCASION.pattern}"
-    r"|\b(?:[Ii]n|from) (?:an?|the|his|her|their|its) (?:[\w’'-]+ ){0,2}"
-    r"(?:book|memoir|autobiography|documentary|film|novel|biography|essay|column|op-ed|poll|survey)\b"
+    r"|\b(?:[Ii]n|from) (?:an?|the|his|her|their|its) (?:[\w’'-]+ ){0,2}(?:book|memoir"
+    r"|autobiography|documentary|film|novel|biography|essay|column|op-ed|poll|survey)\b"
 )
 _ALONGSIDE = re.compile(r"\w+ing\b")  # "pleaded guilty on Friday, admitting …"
 #: A lead that reports what many take part in: those quoted below spoke there and then, or since.
@@ -37,6 +37,12 @@ _GATHERING = re.compile(
     r"\b(?:debates?|debated|hearings?|summit|convention|forum|panel|committee|testimony|testif\w+"
     r"|roundtable|candidates|contenders|rivals|leaders|lawmakers|senators|delegates|meeting|met"
     r"|gathered)\b"
+)
+#: "At its recent convention", "later": of a time that a paragraph tells without a date.
+_OPEN_TIME = re.compile(
+    r"\b(?:recent(?:ly)?|[Ee]arlier|[Ll]ater|(?:[Tt]hat|[Tt]his) (?:day|night|week|month|year"
+    r"|spring|summer|fall|autumn|winter)|[Oo]nce|[Uu]sed to|[Ff]ormerly|[Pp]reviously"
+    r"|[Oo]riginally)\b"
 )
 #: "Attacked them following the vote": said when that was news.
 _AFTERMATH = re.compile(r"\b(?:[Ff]ollowing|[Ss]ince|[Ii]n the wake of)\b")
@@ -64,8 +70,8 @@ class _Days:
         self.moments = [m for m in thread.moments if m.date is not None]
         self.starts = [m.sentence.start for m in self.moments]
         news = (m for m in self.moments if m.depth <= _LEAD and self._is_news(m.date))
-        lead = next(news, None)
-        gathers = lead is not None and lead.alone and _GATHERING.search(lead.told)
+        self.lead = lead = next(news, None)
+        gathers = lead and lead.alone and _GATHERING.search(lead.told) and not self._is_said(lead)
         self.gathering = lead if gathers else None
 
     def is_of_the_thread(self, one: Circumstances) -> bool:
@@ -151,17 +157,24 @@ class _Days:
         return True
 
     def _date_loosely(self, one: Circumstances, last: Moment | None) -> None:
-        """Dates words by a day told of somebody else right before, or by a lead on a gathering."""
-        if one.present or self._is_old(one):
+        """Dates words by a day told right before of nobody's words, or by a lead on a gathering.
+
+        Only in a report whose lead tells the day of its news: columns and features stray.
+        """
+        text = self.thread.article.text
+        after = any(_AFTERMATH.search(piece.of(text)) for piece in one.frame.outside)
+        if self.lead is None or one.present or after or self._is_old(one):
             return
-        near = last is not None and one.frame.paragraph - last.paragraph <= 1
-        if last is not None and near and last.alone and self._is_news(last.date):
+        here = last is not None and one.frame.paragraph == last.paragraph
+        if last and here and last.alone and self._is_news(last.date) and not self._is_said(last):
             self._range(one, last, f'told after "{last.printed}"')
         elif self.gathering is not None and one.called and not (is_elsewhere(one) or one.event):
-            text = self.thread.article.text
-            if not any(_AFTERMATH.search(piece.of(text)) for piece in one.frame.outside):
-                why = f'the lead tells of a gathering "{self.gathering.printed}"'
-                self._range(one, self.gathering, why)
+            why = f'the lead tells of a gathering "{self.gathering.printed}"'
+            self._range(one, self.gathering, why)
+
+    def _is_said(self, moment: Moment) -> bool:
+        """Whether a sentence tells what somebody said: its day is that of those words alone."""
+        return any(one.frame.sentence.overlaps(moment.sentence) for one in self.thread.found)
 
     def date_headline(self, one: Circumstances) -> None:
         """Dates a headline by the first words below of the same speaker."""
@@ -183,6 +196,8 @@ class _Days:
         article = self.thread.article
         start = article.paragraphs[one.frame.paragraph].start
         told = Span(start, max(start, one.frame.sentence.end))
+        if _OPEN_TIME.search(self.thread.outside.of(told)):
+            return True
         for words in find_date_words(article.text, told):
             date = meaning(words, self.thread.printed, future=False)
             if date and not self._is_news(date) and self.thread.outside.holds(words.span):

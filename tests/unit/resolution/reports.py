@@ -51,6 +51,8 @@ class Said:
     role: str | None = None
     nested_in: int | None = None
     repeats: int | None = None
+    speech: SpeechKind = SpeechKind.DIRECT
+    rule: str = "by hand"
 
 
 def report(
@@ -68,11 +70,11 @@ def report(
         content, cue, source = spans[number]
         quotations.append(
             Quotation(
-                kind=SpeechKind.DIRECT,
+                kind=who.speech,
                 content=(content,),
                 cue=(cue,) if cue else (),
                 source=(source,) if source else (),
-                rule="by hand",
+                rule=who.rule,
                 attribution=Attribution(who.kind, who.name, who.name, "by hand", role=who.role),
                 nested_in=who.nested_in,
                 repeats=who.repeats,

@@ -169,3 +169,7 @@ def test_an_office_of_one_country_is_not_that_of_another() -> None:
 
 def test_a_bare_title_is_not_given_to_somebody_known_never_to_have_held_it() -> None:
     assert office("mayor", name="Oleg Sidorov", published=day("2016")) is None
+
+
+def test_a_printed_office_given_up_years_ago_is_no_claim_that_it_is_still_held():
+    assert office("Ambassador", said_on=day("2016-09-03"), name="Oleg Sidorov") is None

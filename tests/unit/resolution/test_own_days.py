@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.quotations import SpeechKind
 from tests.unit.resolution.reports import Said, names_no_day, report
 
 DAY = "2011-10-31"  # a Monday
@@ -156,3 +157,63 @@ def test_the_day_of_words_told_by_the_way_is_not_that_of_the_next() -> None:
     ).statements
 
     assert names_no_day(second.said_on)
+
+
+@pytest.mark.parametrize(
+    ("marked", "iso"),
+    [
+        ("In a July interview with the Herald, <Ana Ruiz> {said} [nobody pays].", "2011-07"),
+        ("In the 2009 video, <Ana Ruiz> {said} [nobody pays].", "2009"),
+        ("“[Nobody pays],” <Ana Ruiz> {said} in a March 2010 statement.", "2010-03"),
+        ("“[Nobody pays],” <Ana Ruiz> {told} the Herald in 2009.", "2009"),
+        ("She lost the vote in 2009, when <Ana Ruiz> {said} [nobody pays].", "2009"),
+        ("Ben Roe, whom <Ana Ruiz> on Friday {called} [a thief], left.", "2011-10-28"),
+    ],
+)
+def test_the_time_of_what_it_was_said_in_is_that_of_the_words(marked: str, iso: str) -> None:
+    (said,) = report(marked, RUIZ, published=DAY).statements
+
+    assert said.said_on.iso == iso
+
+
+def test_earlier_this_year_is_the_year_up_to_the_report() -> None:
+    (said,) = report(
+        "“[Nobody pays],” <Ana Ruiz> {told} the Herald earlier this year.", RUIZ, published=DAY
+    ).statements
+
+    assert said.said_on.date is not None
+    assert said.said_on.date.first.isoformat() == "2011-01-01"
+    assert said.said_on.date.last.isoformat() == DAY
+
+
+@pytest.mark.parametrize(
+    ("marked", "rule"),
+    [
+        (
+            "<Ana Ruiz> {announced} [a plan for the many boats of the old harbour on Friday].",
+            "verb: noun phrase",
+        ),
+        (
+            "<Ana Ruiz> {called} [the long and winding old pier “a thief” on Friday].",
+            "",
+        ),
+        ("<Ana Ruiz> {argued} [that nobody pays on Friday’s broadcast of “Harbour”].", ""),
+        ("<Ana Ruiz> {said} [that nobody pays on Friday at a rally in Porto].", ""),
+    ],
+)
+def test_a_day_at_the_end_of_a_paraphrase_can_be_that_of_its_verb(marked: str, rule: str) -> None:
+    said = Said("Ana Ruiz", speech=SpeechKind.MIXED, rule=rule)
+    (found,) = report(marked, said, published=DAY).statements
+
+    assert found.said_on.iso == "2011-10-28"
+
+
+def test_a_day_at_the_end_of_a_long_clause_stays_its_own() -> None:
+    said = Said("Ana Ruiz", speech=SpeechKind.INDIRECT, rule="verb: clause")
+    (found,) = report(
+        "<Ana Ruiz> {said} [that the crew of the old boat had lost its way in a storm on Friday].",
+        said,
+        published=DAY,
+    ).statements
+
+    assert found.said_on.date is None

@@ -9,6 +9,7 @@ from tests.unit.resolution.reports import Said, names_no_day, report
 DAY = "2011-10-31"  # a Monday
 RUIZ, ROE = Said("Ana Ruiz"), Said("Ben Roe")
 FILLER = "The pier is old.\n" * 5
+LEAD = "The old pier burned on Thursday.\n"
 
 
 def test_a_sentence_that_tells_of_the_speaker_takes_the_next_words_to_its_day() -> None:
@@ -37,7 +38,7 @@ def test_a_pronoun_after_the_speakers_words_takes_them_to_another_day() -> None:
 
 def test_a_day_told_of_somebody_else_right_before_bounds_the_words() -> None:
     (said,) = report(
-        f"{FILLER}The crew of the boat slept on Friday.\n“[Nobody pays],” <Ana Ruiz> {{said}}.",
+        f"{LEAD}{FILLER}The crew slept on Friday. “[Nobody pays],” <Ana Ruiz> {{said}}.",
         RUIZ,
         published=DAY,
     ).statements
@@ -46,6 +47,22 @@ def test_a_day_told_of_somebody_else_right_before_bounds_the_words() -> None:
     assert said.said_on.date.first.isoformat() == "2011-10-28"
     assert said.said_on.date.last.isoformat() == DAY
     assert "between these" in said.said_on.reason
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{FILLER}The crew slept on Friday.\n",  # no lead that tells the day of its news
+        f"{LEAD}{FILLER}The crew slept on Friday. Later they rowed.\n",
+        f"{LEAD}{FILLER}The crew slept on Friday after their recent trip.\n",
+    ],
+)
+def test_in_a_feature_or_at_an_open_time_a_day_of_somebody_else_bounds_nothing(told: str) -> None:
+    (said,) = report(
+        f"{told[:-1]} “[Nobody pays],” <Ana Ruiz> {{said}}.", RUIZ, published=DAY
+    ).statements
+
+    assert said.said_on.date is None
 
 
 def test_words_far_down_go_on_from_the_same_speakers_up_to_the_report() -> None:
