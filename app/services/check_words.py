@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from app.domain.alignment import Run, Step
 from app.domain.quotations import SpeechKind
 from app.domain.quoted_words import QuotedWord, both_sides
-from app.domain.spans import Span
+from app.domain.spans import GAP, Span
 from app.domain.verdicts import Difference, DifferenceKind
 from app.extraction.quote_marks import find_quotes
 from app.schemas.check import AlignedRun, DifferenceShown
@@ -84,7 +84,7 @@ def _as_printed(text: str, words: Sequence[QuotedWord], run: tuple[int, int]) ->
         return ""
     begins = _open_bracket(text, words[start].start)
     ends = words[end].start if end < len(words) else len(text)
-    return text[begins : _open_bracket(text, ends)]
+    return text[begins : _open_bracket(text, ends)].removesuffix(GAP)
 
 
 def _open_bracket(text: str, at: int) -> int:

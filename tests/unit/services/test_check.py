@@ -225,3 +225,15 @@ def test_coverage_counts_what_is_held_of_the_speaker_named(archive):
 
     assert "1 of them are by Ana Ruiz" not in check.coverage
     assert "one of them is by Ana Ruiz" in check.coverage
+
+
+def test_both_sides_are_shown_with_their_marks_up_to_where_the_words_end(tmp_path):
+    shelf = Shelf(tmp_path / "data")
+    first, second = "We sell the S-400, not the S-300", "and nobody else does"
+    article = shelf.article(f'Title\n"{first}," she said, "{second}."')
+    shelf.statement(article, first, second, speaker=shelf.speaker("Ana Ruiz"))
+
+    runs = check_quote(shelf.archive(), "We sell the S-500, not the S-300").aligned
+
+    assert "".join(run.quoted for run in runs) == "We sell the S-500, not the S-300"
+    assert "".join(run.printed for run in runs) == first
