@@ -14,6 +14,8 @@ from sqlalchemy import (
     func,
     null,
     select,
+    text,
+    union_all,
 )
 from sqlmodel import Session
 
@@ -105,17 +107,18 @@ def held(*where: ColumnElement[bool]) -> Select[Any]:
 
 
 def held_by_stance(each: int, *where: ColumnElement[bool]) -> Select[Any]:
-    """The same, but only so many of each stance."""
-    counted = held(*where).add_columns(POSITION.c.stance).order_by(None).subquery()
-    place = func.row_number().over(
-        partition_by=counted.c.stance, order_by=(counted.c.statements.desc(), counted.c.id)
-    )
-    placed = select(counted, place.label("place")).subquery()
-    return (
-        select(placed.c.id, placed.c.statements)
-        .where(placed.c.place <= each)
-        .order_by(placed.c.statements.desc(), placed.c.id)
-    )
+    """The same, but only so many of each stance.
+
+    Counted for one stance after the other, so that SQLite sorts none but the most heard.
+    """
+    behind = select(func.count()).where(EVIDENCE.c.position_id == POSITION.c.id)
+    counted = select(POSITION.c.id, behind.scalar_subquery().label("statements")).where(*where)
+    most = counted.order_by(text("statements DESC"), POSITION.c.id).limit(each)
+    found = union_all(
+        *(select(most.where(POSITION.c.stance == stance).subquery()) for stance in Stance)
+    ).subquery()
+    many = found.c.statements
+    return select(found.c.id, many).where(many > 0).order_by(many.desc(), found.c.id)
 
 
 @Prepared
