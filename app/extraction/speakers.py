@@ -65,7 +65,7 @@ class Resolver:
         self._descriptions = descriptions
         self._attention = Attention(analysis, descriptions, narration)
         self._last: tuple[Attribution, int] | None = None  # with the paragraph it spoke in
-        self._first_turn = len(analysis.text)  # where the first "Q:" or "A:" stands
+        self._answers: tuple[int | None] | None = None  # who is meant by "A:", once looked for
 
     def resolve(self, quotation: Quotation) -> Attribution:
         """Who is meant by the quotation's source."""
@@ -91,8 +91,9 @@ class Resolver:
     def _by_turn(self, label: Span) -> Attribution:
         """Whom "A:" in an interview stands for; "Q:" is whoever asks."""
         letter = label.of(self._analysis.text)
-        self._first_turn = min(self._first_turn, label.start)
-        number = who_answers(self._cast, self._first_turn) if letter.startswith("A") else None
+        if self._answers is None:  # the first "Q:" or "A:"
+            self._answers = (who_answers(self._cast, label.start),)
+        number = self._answers[0] if letter.startswith("A") else None
         if number is None:
             reason = f"“{letter}” stands for a speaker whose name it does not tell"
             return Attribution(SourceKind.UNKNOWN, None, letter, reason, confidence=0.3)
