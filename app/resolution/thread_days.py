@@ -24,6 +24,7 @@ from app.resolution.threads import HEAD, NEAR, Thread, is_elsewhere
 
 _RECENT = timedelta(days=6)
 _A_DAY = timedelta(days=1)
+_MANY = 50  # words of others between two of the same speaker
 _LEAD = 2  # the last paragraph of a lead
 #: Words said at another time, or written for all times.
 _APART = re.compile(
@@ -86,7 +87,7 @@ class _Days:
         if one.frame.paragraph < 0:
             return
         before = self.moments[: bisect_left(self.starts, one.frame.anchor)]
-        named = next((m for m in reversed(before) if self.thread.names(m, one)), None)
+        named = self.thread.last_about(one, before)
         last = before[-1] if before else None
         other = self.thread.before(index)
         since = bool(
@@ -124,8 +125,9 @@ class _Days:
             return False
         if one.event and not same and (other.event or one.event.type in GATHERINGS):
             return False
-        moved = any(m.sentence.start >= other.frame.sentence.end and m.date != date for m in before)
-        between = any(
+        since = bisect_left(self.starts, other.frame.sentence.end)
+        moved = any(m.date != date for m in before[since:])
+        between = index - at > _MANY or any(
             o.key != one.key and o.frame.paragraph >= 0 for o in self.thread.found[at + 1 : index]
         )
         goes_on = one.present == other.present and (other.given_out or not is_elsewhere(one))
@@ -174,7 +176,7 @@ class _Days:
 
     def _is_said(self, moment: Moment) -> bool:
         """Whether a sentence tells what somebody said: its day is that of those words alone."""
-        return any(one.frame.sentence.overlaps(moment.sentence) for one in self.thread.found)
+        return moment.sentence.start in self.thread.said
 
     def date_headline(self, one: Circumstances) -> None:
         """Dates a headline by the first words below of the same speaker."""

@@ -1,6 +1,7 @@
 """Occasions by the thread of a report, for words that name none themselves."""
 
 import re
+from bisect import bisect_left, bisect_right
 
 from app.resolution.moments import Moment
 from app.resolution.occasions import Circumstances, closer, date_of, why_lent
@@ -17,6 +18,7 @@ def place_by_thread(thread: Thread) -> None:
     """Puts words at the occasion of the same speaker's words, or of the sentences before."""
     thread.last.clear()
     moments = [m for m in thread.moments if m.event is not None]
+    starts = [m.sentence.start for m in moments]
     for index, one in enumerate(thread.found):
         if thread.nested[index] or one.key is None:
             continue
@@ -24,15 +26,14 @@ def place_by_thread(thread: Thread) -> None:
             if one.frame.paragraph < 0:
                 _put_headline(thread, one)
             elif _refers_back(thread, one):
-                _put_back(one, moments)
+                _put_back(one, moments[: bisect_left(starts, one.frame.sentence.start)])
             elif not is_elsewhere(one):
-                _put(thread, index, one, moments)
+                _put(thread, index, one, moments[: bisect_right(starts, one.frame.anchor)])
         thread.note(index, known=one.event is not None)
 
 
-def _put(thread: Thread, index: int, one: Circumstances, moments: list[Moment]) -> None:
-    before = [m for m in moments if m.sentence.start <= one.frame.anchor]
-    named = next((m for m in reversed(before) if thread.names(m, one)), None)
+def _put(thread: Thread, index: int, one: Circumstances, before: list[Moment]) -> None:
+    named = thread.last_about(one, before)
     last = thread.before(index)
     other = last[1] if last else None
     if other and named and named.sentence.start >= other.frame.sentence.end:
@@ -66,9 +67,8 @@ def _refers_back(thread: Thread, one: Circumstances) -> bool:
     return any(_THE_OCCASION.search(piece.of(text)) for piece in one.frame.outside)
 
 
-def _put_back(one: Circumstances, moments: list[Moment]) -> None:
+def _put_back(one: Circumstances, before: list[Moment]) -> None:
     """Puts words said "at the event" at the occasion told last, and gives them its day."""
-    before = [m for m in moments if m.sentence.start < one.frame.sentence.start]
     event = before[-1].event if before else None
     if event is None:
         return

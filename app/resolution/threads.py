@@ -1,17 +1,20 @@
 """The thread of a report: what its telling has come to where words are told."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.dates import DateFinding, PartialDate
 from app.domain.documents import ParsedArticle
 from app.domain.quotations import Extraction
+from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
 from app.resolution.moments import Moment, moments_of
 from app.resolution.occasions import Circumstances
 from app.resolution.turns import Outside
 
+_REACH = 100  # sentences back among which one that tells of the speaker is looked for
 NEAR = 3  # paragraphs from a sentence that sets a time to words told in it
 HEAD = 4  # the last paragraph in which words tell what the headline is about
 _PRONOUN = re.compile(r"\W*(?:Later,? |There,? |Then )?(?:He|She|he|she)\b")
@@ -22,7 +25,9 @@ class Thread:
     """An article's words and the moments between them.
 
     `found` are the circumstances of its quotations, of which `nested` are those that another
-    speaker tells; `printed` is the day of the report that `published` finds.
+    speaker tells; `printed` is the day of the report that `published` finds; `spoke` says, by
+    where the sentence of a moment starts, who spoke last before it, and `said` lists the moments
+    whose sentence tells what somebody said.
     """
 
     article: ParsedArticle
@@ -32,6 +37,8 @@ class Thread:
     moments: Sequence[Moment]
     published: DateFinding
     printed: PartialDate
+    spoke: Mapping[int, str | None]
+    said: frozenset[int]
     #: By speaker, the number of the last words whose occasion is known.
     last: dict[str, int] = field(default_factory=dict)
 
@@ -39,14 +46,12 @@ class Thread:
         """Whether a sentence is about the speaker, by name or by a pronoun after their words."""
         if one.called and re.search(rf"\b{re.escape(one.called)}\b", moment.told):
             return True
-        if not one.key or not _PRONOUN.match(moment.told):
-            return False
-        told = [
-            other
-            for other in self.found
-            if other.frame.paragraph >= 0 and other.frame.sentence.end <= moment.sentence.start
-        ]
-        return bool(told) and told[-1].key == one.key
+        pronoun = one.key and _PRONOUN.match(moment.told)
+        return bool(pronoun) and self.spoke.get(moment.sentence.start) == one.key
+
+    def last_about(self, one: Circumstances, moments: Sequence[Moment]) -> Moment | None:
+        """The last of the moments that is about the speaker, if it is among the nearest."""
+        return next((m for m in reversed(moments[-_REACH:]) if self.names(m, one)), None)
 
     def before(self, index: int) -> tuple[int, Circumstances] | None:
         """The last words of the same speaker whose occasion is known, and their number."""
@@ -79,7 +84,28 @@ def thread_of(
     nested = [quotation.nested_in is not None for quotation in extraction.quotations]
     outside = Outside(article.text, sorted(s for q in extraction.quotations for s in q.content))
     moments = moments_of(article, number, outside, drafts, published)
-    return Thread(article, found, nested, outside, moments, published, published.date)
+    told = sorted(
+        ((o.frame.sentence, o.key) for o in found if o.frame.paragraph >= 0), key=lambda p: p[0]
+    )
+    spoke, said = _spoken(moments, [span for span, _ in told], [key for _, key in told])
+    return Thread(article, found, nested, outside, moments, published, published.date, spoke, said)
+
+
+def _spoken(
+    moments: Sequence[Moment], sentences: Sequence[Span], speakers: Sequence[str | None]
+) -> tuple[dict[int, str | None], frozenset[int]]:
+    """Who spoke last before each moment, and the moments whose sentence tells words."""
+    spoke, said = {}, set()
+    starts = [sentence.start for sentence in sentences]
+    for moment in moments:
+        start = moment.sentence.start
+        before = bisect_left(starts, start) - 1
+        spoke[start] = speakers[before] if before >= 0 else None
+        first = max(0, before)
+        last = bisect_right(starts, moment.sentence.end - 1)
+        if any(span.overlaps(moment.sentence) for span in sentences[first:last]):
+            said.add(start)
+    return spoke, frozenset(said)
 
 
 def is_elsewhere(one: Circumstances) -> bool:
