@@ -33,6 +33,7 @@ from app.services.tables import EVIDENCE, ISSUE, POSITION, SPEAKER, STATEMENT
 from app.storage.prepared import Prepared
 
 _PER_PAGE = 40
+_SAID = {stance.name: stance.value for stance in Stance}
 _LATEST = ("permalink", "content", "kind", "speaker_printed", *SAID)
 
 
@@ -204,11 +205,15 @@ def _line(row: Row[Any], statements: int) -> PositionLine:
         first=row.since.year if row.since else None,
         last=row.until.year if row.until else None,
         latest=ref_of(row),
-        also=[side for side in _sides_in(row.sides) if side.stance != row.stance.value],
+        also=_others_in(row.sides, row.stance),
     )
 
 
-def _sides_in(told: str | None) -> list[OtherSide]:
+def _others_in(told: str | None, own: Stance) -> list[OtherSide]:
     # The column holds the names of the enumeration, which readers are not shown.
     pairs = (side.split(" ") for side in told.split(",")) if told else ()
-    return [OtherSide(stance=Stance[name].value, statements=int(count)) for name, count in pairs]
+    return [
+        OtherSide(stance=_SAID[name], statements=int(count))
+        for name, count in pairs
+        if name != own.name
+    ]
