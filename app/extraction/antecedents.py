@@ -8,6 +8,7 @@ from app.extraction.clause_mates import subject_ahead
 from app.extraction.names import PERSON
 from app.extraction.phrases import Phrase, PhraseKind, read_phrase
 
+_LONGEST_NAME = 3  # words; what is longer in a headline holds a verb
 _LONGEST_NOUN = 60  # characters of the phrase that "who" goes with
 
 
@@ -27,22 +28,19 @@ def apposed(analysis: Analysis, cast: Cast, phrase: Phrase) -> Phrase | None:
 
 
 def first_named(analysis: Analysis, cast: Cast, phrase: Phrase) -> Phrase | None:
-    """The first person in a headline's label: "Roe Endorses Jane Poe: “I Am Glad”"."""
-    for name, meaning in zip(cast.names, cast.meanings, strict=True):
-        if name.span.start >= phrase.span.end:
-            return None
-        if name.span.start < phrase.span.start or meaning is None:
-            continue
-        if cast.figures[meaning.figure].label == PERSON:
-            return read_phrase(analysis.text, name.span, cast)
-    return None
+    """The person that a headline begins with: "Roe Endorses Jane Poe: “I Am Glad”"."""
+    number = cast.name_over(phrase.span.start)
+    if number is None or cast.meaning_label(number) != PERSON:
+        return None
+    return read_phrase(analysis.text, cast.names[number].span, cast)
 
 
 def heads_headline(analysis: Analysis, quotation: Quotation, phrase: Phrase) -> bool:
-    """Whether a headline up to its colon is what was taken for a name."""
+    """Whether a headline, or what of it stands before a colon, was taken for a name."""
     paragraph = analysis.paragraph_at(phrase.span.start)
     above = paragraph is not None and paragraph < max(analysis.body, 1)
-    return above and quotation.rule == "quotation: colon" and phrase.kind is PhraseKind.WORD
+    whole = quotation.rule == "quotation: colon" or len(phrase.text.split()) > _LONGEST_NAME
+    return above and whole and phrase.kind is PhraseKind.WORD
 
 
 def noun_before(analysis: Analysis, cast: Cast, phrase: Phrase) -> Phrase | None:

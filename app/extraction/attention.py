@@ -48,6 +48,8 @@ _PRONOUNS = {"he": "m", "she": "f", "they": "p"}
 _INTRODUCING = frozenset(["a", "an", "one", "another"])
 _OTHERS = frozenset(["second", "third", "fourth", "other", "separate", "latter", "former"])
 _ASKERS = frozenset(["questioner", "interviewer", "moderator"])
+#: Offices that one person holds; of senators and judges there are many.
+_OFFICES = word_groups("roles.txt")["office"] - word_groups("grammar.txt")["many-hold"]
 _CLEAR = 0.6  # how far ahead a referent must be for a description without a printed role
 _LEARN = 0.8  # how far ahead a referent must be for "she" to tell its gender
 
@@ -99,11 +101,13 @@ class Attention:
             self._learn(choice.referent, gender)
         return choice
 
-    def described(self, phrase: Phrase) -> Choice | None:
+    def described(self, phrase: Phrase, *, tags: bool = False) -> Choice | None:
         """Whom a description means that agrees with no printed role: who is plainly in mind.
 
         Not who shares its clause, nor who has it inside a clause of his own; not who would be
-        "his" spokesman; and somebody unnamed only by the same noun.
+        "his" spokesman; and somebody unnamed only by the same noun. An office that nobody is
+        told to hold means nobody, but where it `tags` words of his or opens a sentence with a
+        state or party.
         """
         kin = phrase.head in _KIN and re.search(r"['’]s?\s", phrase.text)
         if phrase.head in _BESIDE or phrase.owner or phrase.completed or kin:
@@ -128,9 +132,17 @@ class Attention:
                 return False
             return not self._has_other_post(phrase, referent.figure)
 
+        if phrase.head in _OFFICES and not tags and not self._opens(phrase):
+            return None
         choice = self.choose(gender, start, allowed)
         clear = choice and choice.margin >= _CLEAR and choice.weight >= OTHER * _CLEAR
         return choice if clear else None
+
+    def _opens(self, phrase: Phrase) -> bool:
+        """Whether "the Ohio senator", not a bare "the senator", opens a sentence."""
+        number = self._analysis.sentence_at(phrase.span.start)
+        first = number is not None and self._analysis.sentences[number].start == phrase.span.start
+        return first and any(word[:1].isupper() for word in phrase.modifiers)
 
     def _has_other_post(self, phrase: Phrase, figure: int) -> bool:
         """Whether what is printed of somebody speaks against a description."""

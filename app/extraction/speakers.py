@@ -41,6 +41,7 @@ _RANKS = (
 _ANY_BODY = word_groups("grammar.txt")["any-body"]
 
 _IN_A_STATEMENT = re.compile(r"\b(?:in|issued|released) an? (?:\w+ ){0,2}statement\b")
+_TAGS = frozenset(["verb: around", "quotation: verb beside"])
 _ASKING = frozenset(["asked", "asks", "ask", "asking"])
 #: Where a name ends and where somebody belongs begins: "Jane Roe of Ohio".
 _BELONGING = re.compile(r"\s+of\s+")
@@ -65,6 +66,7 @@ class Resolver:
         self._descriptions = descriptions
         self._attention = Attention(analysis, descriptions, narration)
         self._last: tuple[Attribution, int] | None = None  # with the paragraph it spoke in
+        self._tags = False  # whether the source at hand tags words
         self._answers: tuple[int | None] | None = None  # who is meant by "A:", once looked for
 
     def resolve(self, quotation: Quotation) -> Attribution:
@@ -78,8 +80,14 @@ class Resolver:
         if not known:
             return UNATTRIBUTED
         phrase = min(known, key=self._rank)
-        if quotation.rule == "label: headline" or heads_headline(self._analysis, quotation, phrase):
-            phrase = first_named(self._analysis, self._cast, phrase) or phrase
+        misread = heads_headline(self._analysis, quotation, phrase)
+        if misread or quotation.rule == "label: headline":
+            first = first_named(self._analysis, self._cast, phrase)
+            if first is None and misread:
+                reason = f"“{phrase.text}” is a headline that begins with no name"
+                return Attribution(SourceKind.UNKNOWN, None, None, reason, confidence=0.2)
+            phrase = first or phrase
+        self._tags = quotation.rule in _TAGS
         tagged = phrase.kind is PhraseKind.PRONOUN and quotation.rule == "verb: around"
         said = quotation.content if tagged else ()
         self._attention.advance(phrase.span.start, said)
@@ -202,7 +210,7 @@ class Resolver:
             match = match_role(phrase, self._descriptions, self._attention.weights(start))
             if match is not None and not self._is_out_of_mind(match, phrase):
                 return self._of_figure(match.figure, phrase, match.reason, match.confidence)
-        choice = self._attention.described(phrase)
+        choice = self._attention.described(phrase, tags=self._tags)
         if choice is not None:
             reason = f"“{phrase.text}” has no printed role to agree with; {choice.reason}"
             return self._of_referent(choice.referent, phrase, reason, 0.5 * choice.margin)
@@ -214,7 +222,7 @@ class Resolver:
         weights = self._attention.weights(phrase.span.start)
         if phrase.modifiers or weights.get(match.figure, 0.0) >= OTHER / 4:
             return False
-        choice = self._attention.described(phrase)
+        choice = self._attention.described(phrase, tags=True)
         return choice is not None and choice.weight >= OTHER
 
     def _by_body(self, phrase: Phrase) -> Attribution:

@@ -1,7 +1,9 @@
 """Whom a description without a printed role means, and who is no candidate for it."""
 
+from app.domain.gazetteer import EMPTY
 from app.domain.quotations import SourceKind
-from tests.unit.extraction.telling import name_of, tell
+from app.extraction.pipeline import extract
+from tests.unit.extraction.telling import article, name_of, tell
 
 
 def test_a_description_means_who_is_plainly_in_mind():
@@ -269,3 +271,21 @@ def test_a_campaign_called_after_another_is_another():
 
     assert name_of(text, "The Almeida campaign said"[:20], level="sm") == "Almeida campaign"
     assert tell(text, "Almeida’s spokeswoman", level="sm")[0].name is None
+
+
+def test_an_office_that_nobody_is_told_to_hold_is_nobodys():
+    text = (
+        "“We go on,” Maria Lindqvist said on Monday.\n"
+        "The council votes in March, and the mayor has promised to publish every offer."
+    )
+
+    found = tell(text, "Maria Lindqvist", "the mayor", level="sm")
+    assert found[1].kind is SourceKind.UNNAMED
+
+
+def test_an_office_that_tags_words_is_of_who_is_in_mind():
+    told = extract(
+        article("Pedro Almeida spoke in Oslo.\n“It is late,” the governor said."), EMPTY, "sm"
+    )
+
+    assert told.quotations[0].attribution.name == "Pedro Almeida"

@@ -100,3 +100,13 @@ def test_a_headline_up_to_its_colon_is_no_name() -> None:
     told = extract(article(text, headline=True), level="sm").quotations[0]
 
     assert told.attribution.name == "Jane Roe"
+
+
+def test_a_headline_that_was_taken_for_a_name_gives_its_first_person() -> None:
+    text = (
+        "Jane Roe Blasts Poe for Mocking Her Port, Quotes Poem to Urge the Town to ‘Turn Away’\n"
+        "Jane Roe met the town in May."
+    )
+    told = extract(article(text, headline=True), level="sm").quotations
+
+    assert {each.attribution.name for each in told} == {"Jane Roe"}
