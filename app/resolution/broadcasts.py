@@ -25,7 +25,7 @@ _ON = re.compile(
     rf" (?P<titled>{_QUOTED})"
     rf"|(?<!\w )\b[Oo]n (?P<air>{_STATION})(?= (?:on )?\w+day|,)"
     rf"|\b(?:said|speaking|spoke|appear\w*) on (?P<station>{_STATION})(?![\w’'])"
-    rf"|^\W*[Oo]n (?P<fronted>{_QUOTED})"
+    rf"|^\W*(?:(?:Later|Earlier|Also|Then) )?[Oo]n (?P<fronted>{_QUOTED})"
     rf"|\b(?:episode|edition|broadcast|hosts?|anchors?) of (?:the )?"
     rf"(?P<episode>(?:{_STATION}[’']s )?{_QUOTED}"
     rf"|(?<!host of )(?<!hosts of )(?<!anchor of ){_NAMED})"

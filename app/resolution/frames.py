@@ -34,7 +34,8 @@ _TRAILING = re.compile(rf" {_DAY}$")
 #: an occasion on a day, at the end of a paraphrase, is where it was said.
 _TRAILING_OCCASION = re.compile(
     r",? (?:on|during|at|in) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s|yesterday[’']s)"
-    r" (?:broadcast|edition|episode|show|program|debate|interview|hearing|rally)\b[^;]{0,80}$"
+    r" (?:(?:broadcast|edition|episode|show|program|debate|interview|hearing|rally)\b[^;]{0,80}"
+    r"|[“\"][A-Z][^“”\";]{2,50}[”\"][.,]?)$"
     rf"|,? (?:{_DAY} (?:at|during|in) (?:an?|his|her|the)"
     rf"|(?:at|during|in) (?:an?|his|her|the)(?= [^.;]{{0,80}} {_DAY}$)) (?:[\w’'-]+ ){{0,4}}?"
     rf"(?:{EVENT_NOUN.pattern})[^.;]*$"

@@ -135,7 +135,9 @@ def own_date(text: str, frame: Frame, published: DateFinding) -> DateFinding | N
     near: list[tuple[int, DateWords]] = []
     for piece in frame.outside:
         for words in find_date_words(text, piece):
-            distance = max(words.span.start - frame.anchor, frame.anchor - words.span.end, 0)
+            # What follows the words said stands as near to their cue as if they were not there.
+            beside = max(frame.anchor, piece.start if piece.start > frame.cue_end else 0)
+            distance = max(words.span.start - beside, frame.anchor - words.span.end, 0)
             head = _AT_THE_HEAD.fullmatch(
                 text, frame.sentence.start, words.span.start
             ) or _YEAR_AT_THE_HEAD.fullmatch(text, frame.sentence.start, words.span.start)
@@ -227,6 +229,8 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
         return False
     if after:
         return _goes_with_the_cue(frame, piece, clause, between)
+    if _ASKED_ABOUT.search(text[frame.sentence.start : words.span.start]):
+        return False
     return _leads_to_the_cue(frame, piece, clause, between, when=when)
 
 

@@ -117,7 +117,8 @@ def own_event(
             if piece is None:
                 continue
             before = text[max(piece.start, span.start - 60) : span.start]
-            told = text[frame.anchor : span.start]
+            after = piece.start if piece.start > frame.cue_end else frame.anchor
+            told = text[max(frame.anchor, after) : span.start]  # without what was said
             if span.start < frame.anchor and _INDIRECT.search(text[piece.start : span.start]):
                 continue
             if span.start > frame.anchor and GOES_ON_SAID.match(told):

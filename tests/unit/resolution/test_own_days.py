@@ -167,6 +167,7 @@ def test_the_day_of_words_told_by_the_way_is_not_that_of_the_next() -> None:
         ("“[Nobody pays],” <Ana Ruiz> {said} in a March 2010 statement.", "2010-03"),
         ("“[Nobody pays],” <Ana Ruiz> {told} the Herald in 2009.", "2009"),
         ("She lost the vote in 2009, when <Ana Ruiz> {said} [nobody pays].", "2009"),
+        ("In a long, bitter interview with Ben Roe in 2009, <Ana Ruiz> {said} [it].", "2009"),
         ("Ben Roe, whom <Ana Ruiz> on Friday {called} [a thief], left.", "2011-10-28"),
     ],
 )
@@ -217,3 +218,13 @@ def test_a_day_at_the_end_of_a_long_clause_stays_its_own() -> None:
     ).statements
 
     assert found.said_on.date is None
+
+
+def test_the_day_of_what_the_speaker_was_asked_about_is_not_that_of_the_answer() -> None:
+    (said,) = report(
+        "Asked about the loss of boats last week, <Ana Ruiz> {blamed} [the storm].",
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert said.said_on.date is None
