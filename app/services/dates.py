@@ -1,9 +1,9 @@
 """Years, months and days, with what was said in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlmodel import Session
 
 from app.archive import Archive
@@ -34,7 +34,7 @@ def list_years(archive: Archive) -> list[Tally]:
 
 
 def get_period(archive: Archive, parts: tuple[int, ...], page: int = 1) -> PeriodRecord:
-    """A year, month or day with what was said in it. Four queries.
+    """A year, month or day with what was said in it. Three queries.
 
     A statement belongs to a period when all the days it may have been said on lie in it; those
     known less exactly are counted beside. Raises NotFound for what no calendar has.
@@ -44,15 +44,14 @@ def get_period(archive: Archive, parts: tuple[int, ...], page: int = 1) -> Perio
     with archive.session() as session:
         # In the order of the index, so that a page of a year is not sorted out of all of it.
         order = STATEMENT.c.said_first, STATEMENT.c.said_last, STATEMENT.c.id
-        counted = select(func.count()).select_from(STATEMENT).where(*within)
+        held = _held(session, parts, within)
+        total = sum(held.values())
         wanted = card_rows().where(*within).order_by(*order)
-        rows, paging = page_of(session, wanted, page, _PER_PAGE, counted=counted)
-        total = paging.total
+        rows, paging = page_of(session, wanted, page, _PER_PAGE, counted=total)
         vague = _touching(session, period) - total
-        inside = list(_inside(session, parts, within))
     return PeriodRecord(
         name=date_words(period),
-        inside=inside,
+        inside=list(_inside(held)) if len(parts) < 3 else [],
         cards=[card_of(row) for row in rows],
         total=total,
         page=paging.page,
@@ -96,18 +95,22 @@ def _touching(session: Session, period: PartialDate) -> int:
     return count
 
 
-def _inside(
+def _held(
     session: Session, parts: tuple[int, ...], within: tuple[ColumnElement[bool], ...]
-) -> Iterator[Tally]:
+) -> dict[str | None, int]:
+    """The statements of each month of a year or day of a month, and of none of them."""
+    end = len("2011-07") if len(parts) == 1 else len("2011-07-04")
+    first, last = (func.substr(STATEMENT.c[name], 1, end) for name in ("said_first", "said_last"))
+    # Only those known to the month, or to the day, belong to it.
+    part = case((first == last, first)).label("part")
+    found = session.execute(select(part, func.count()).where(*within).group_by(part).order_by(part))
+    return dict(found.all())
+
+
+def _inside(held: Mapping[str | None, int]) -> Iterator[Tally]:
     """The months of a year or the days of a month, with their statements."""
-    if len(parts) > 2:
-        return
-    end = 7 if len(parts) == 1 else 10
-    part = func.substr(STATEMENT.c.said_first, 1, end)
-    # Only those known to the month, or to the day: others belong to none of the parts.
-    exact = func.substr(STATEMENT.c.said_last, 1, end) == part
-    wanted = select(part, func.count()).where(*within, exact).group_by(part).order_by(part)
-    for iso, count in session.execute(wanted):
-        numbers = [int(number) for number in iso.split("-")]
-        name = date_words(PartialDate.from_iso(iso))
-        yield Tally(name=name, url=links.dates(*numbers), count=count)
+    for iso, count in held.items():
+        if iso is not None:
+            numbers = [int(number) for number in iso.split("-")]
+            name = date_words(PartialDate.from_iso(iso))
+            yield Tally(name=name, url=links.dates(*numbers), count=count)
