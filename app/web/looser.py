@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.archive import Archive
 from app.domain.search import SearchQuery
-from app.services.search import find
+from app.services.search import searched
 from app.web.listed import Choice, Listed
 
 #: Filters that are tried; each costs a search.
@@ -16,9 +16,9 @@ def with_one_less(archive: Archive, listed: Listed) -> list[Choice]:
     """The list without each of its filters, where that finds something, with its count."""
     found = []
     for chip, query in list(_without_each(listed))[:_MOST]:
-        page = find(archive, query)
-        if page.total:
-            found.append(Choice(chip.label, chip.url, page.total))
+        _, hits = searched(archive, query)  # the counts alone: nothing is asked of the database
+        if hits.total:
+            found.append(Choice(chip.label, chip.url, hits.total))
     return found
 
 

@@ -58,6 +58,12 @@ def grown(tmp_path: Path, articles: int) -> tuple[Archive, TestClient, dict[str,
         "years": "/dates",
         "year": "/dates/2011",
         "feed": "/speakers/ana-ruiz/feed.atom",
+        "feed of a search": "/search/feed.atom?q=harbour",
+        "followed": "/search/follow?q=harbour",
+        "checked": "/check?quote=the+harbour+wall+is+due&speaker=Ana+Ruiz",
+        "nothing found": "/search?q=zebra&speaker=ana-ruiz&kind=direct"
+        "&outlet=the-harbour-post&issue=the-harbour-wall&from=2011&to=2012",
+        "month": "/dates/2011/12",
         "api": "/api/v1/search?q=harbour",
     }
     return archive, open_site(archive), pages
@@ -77,7 +83,8 @@ PAGES = [
     "home", "search", "articles found", "speakers", "speaker", "statement", "history", "articles",
     "article", "events", "event", "issues", "issue", "positions", "positions of one",
     "positions on one", "events of one",
-    "course", "outlet", "years", "year", "feed",
+    "course", "outlet", "years", "year", "feed", "feed of a search", "followed", "checked",
+    "month", "nothing found",
     "api",
 ]  # fmt: skip
 
