@@ -115,14 +115,9 @@ class Attention:
         barred = barred_figures(self._analysis, self._cast, phrase.span)
         gender, start = noun_gender(phrase.head) or "", phrase.span.start
 
-        def left_unnamed(referent: Referent) -> bool:
-            words = referent.description.split()
-            new = words[0].lower() in _INTRODUCING and referent.figure is None
-            return new and phrase.head == words[-1].lower()
-
-        again = self.choose(gender, start, left_unnamed)
-        if again is not None and not _OTHERS & {m.lower() for m in phrase.modifiers}:
-            return again  # "a nurse", then "the nurse"
+        again = self.again(phrase)
+        if again is not None:
+            return again
 
         def allowed(referent: Referent) -> bool:
             if referent.figure is None:
@@ -137,6 +132,19 @@ class Attention:
         choice = self.choose(gender, start, allowed)
         clear = choice and choice.margin >= _CLEAR and choice.weight >= OTHER * _CLEAR
         return choice if clear else None
+
+    def again(self, phrase: Phrase) -> Choice | None:
+        """Who was left unnamed by the same noun: "a nurse", then "the nurse"."""
+        if _OTHERS & {word.lower() for word in phrase.modifiers}:
+            return None
+
+        def left_unnamed(referent: Referent) -> bool:
+            words = referent.description.split()
+            new = words[0].lower() in _INTRODUCING and referent.figure is None
+            return new and phrase.head == words[-1].lower()
+
+        gender = noun_gender(phrase.head) or ""
+        return self.choose(gender, phrase.span.start, left_unnamed)
 
     def _opens(self, phrase: Phrase) -> bool:
         """Whether "the Ohio senator", not a bare "the senator", opens a sentence."""

@@ -27,6 +27,7 @@ from app.extraction.interviews import who_answers
 from app.extraction.names import PERSON
 from app.extraction.narration import Narration
 from app.extraction.phrases import Phrase, PhraseKind, read_phrase
+from app.extraction.roles import role_words
 
 #: Which part of a source names the speaker, where it has several: the name before the pronoun.
 _RANKS = (
@@ -40,7 +41,7 @@ _RANKS = (
 #: Nouns that can mean any body named before; "the campaign" cannot.
 _ANY_BODY = word_groups("grammar.txt")["any-body"]
 
-_IN_A_STATEMENT = re.compile(r"\b(?:in|issued|released) an? (?:\w+ ){0,2}statement\b")
+_IN_A_STATEMENT = re.compile(r"\b(?:[Ii]n|issued|released) an? (?:\w+ ){0,2}statement\b")
 _TAGS = frozenset(["verb: around", "quotation: verb beside"])
 _ASKING = frozenset(["asked", "asks", "ask", "asking"])
 #: Where a name ends and where somebody belongs begins: "Jane Roe of Ohio".
@@ -208,6 +209,11 @@ class Resolver:
         start = phrase.span.start
         if phrase.head not in GENERIC:
             match = match_role(phrase, self._descriptions, self._attention.weights(start))
+            loose = match is not None and phrase.head not in role_words(match.role or "")
+            again = self._attention.again(phrase) if loose else None
+            if again is not None:
+                reason = f"“{phrase.text}” is who was left unnamed before; {again.reason}"
+                return self._of_referent(again.referent, phrase, reason, 0.6)
             if match is not None and not self._is_out_of_mind(match, phrase):
                 return self._of_figure(match.figure, phrase, match.reason, match.confidence)
         choice = self._attention.described(phrase, tags=self._tags)

@@ -9,6 +9,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 #: Words that stand alone for people, which the parser takes for adjectives: "many argue".
 _INDEFINITES = frozenset(["many", "some", "others", "few", "most", "both", "several"])
 #: Steps up a chain of conjunctions and infinitives before the search for a subject ends.
+_SENSES = frozenset(["hear", "see", "watch", "let", "make", "have", "help"])
 _REACH = 6
 
 
@@ -22,13 +23,16 @@ def find_subject(verb: "Token") -> "Token | None":
         return _name_before(verb)
     if verb.tag_ == "VBG" and verb.i > 1 and verb.doc[verb.i - 1].tag_ == "POS":
         return verb.doc[verb.i - 2]  # "Jane Roe's calling him late"
+    sensed = _sensed(verb)
+    if sensed is not None:
+        return sensed
     current = verb
     for _ in range(_REACH):
         if is_passive(current):
             return _agent(current) if current.i == verb.i else _own_subject(current)
         own = _own_subject(current)
         if own is not None and own.i != verb.i:  # a participle read as subject: ", writing it is"
-            return own
+            return _who_does(own)
         following = _governor(current)
         if following is None:
             return None
@@ -36,6 +40,23 @@ def find_subject(verb: "Token") -> "Token | None":
             return following
         current = following
     return None
+
+
+def _sensed(verb: "Token") -> "Token | None":
+    """Who is heard or seen at it: "hearing a candidate say that", the verb read as a second one."""
+    if verb.tag_ not in ("VB", "VBP") or verb.head.lemma_ not in _SENSES or verb.dep_ != "conj":
+        return None
+    heard = object_of(verb.head)
+    return heard if heard is not None and heard.right_edge.i == verb.i - 1 else None
+
+
+def _who_does(subject: "Token") -> "Token":
+    """Who acts in "All she could do was shout that": she, where the parse has "all"."""
+    if subject.lower_ not in ("all", "what"):
+        return subject
+    clauses = (child for child in subject.rights if child.dep_ == "relcl")
+    doers = (c for clause in clauses for c in clause.lefts if c.dep_ == "nsubj")
+    return next(doers, subject)
 
 
 def _name_before(verb: "Token") -> "Token | None":

@@ -289,3 +289,13 @@ def test_an_office_that_tags_words_is_of_who_is_in_mind():
     )
 
     assert told.quotations[0].attribution.name == "Pedro Almeida"
+
+
+def test_an_official_left_unnamed_is_the_official_not_the_minister():
+    text = (
+        "Foreign Minister Pedro Almeida spoke in Oslo.\n"
+        "“It is late,” a senior official said.\n“It is deep,” the official said."
+    )
+
+    found = tell(text, "a senior official", "the official", level="sm")
+    assert found[1].description == "a senior official"

@@ -23,6 +23,8 @@ from tests.unit.extraction.saying import only, outer
         ("The question came from a boy, who wore a cap and said his name was Mason.", "boy"),
         ("Jane Roe is a serial liar who has pledged to ban all ferries.", "Jane Roe"),
         ("Asked about Jane Roe's calling the mayor a liar, he left.", "Jane Roe"),
+        ("All she could do was shout that the port was shut.", "she"),
+        ("What moved them was hearing a candidate say that the port was shut.", "a candidate"),
         ("The sum, said Roe and others, would be clear by May.", "Roe"),
         ("Part of the problem, say experts like Jane Roe, is the ground itself.", "experts"),
         ("He dismisses accusations that Roe has sold the port.", "He"),
