@@ -59,6 +59,8 @@ def may_be_same(event: Draft, seen: Draft, mention: EventMention) -> bool:
     if not _compatible(event.type, seen.type) or _conflict(event, seen):
         return False
     if mention.anaphoric:
+        if (mention.noun == "convention") != any(m.noun == "convention" for m in event.mentions):
+            return False  # "the spring meeting" is no convention
         if seen.type not in GATHERINGS and seen.type in OCCASIONS:  # "the rally" is no fundraiser
             return any(told.noun == mention.noun for told in event.mentions)
         return event.type == seen.type or (seen.type == "meeting" and event.type in GATHERINGS)
