@@ -17,6 +17,11 @@ from app.resolution.turns import Outside
 _REACH = 100  # sentences back among which one that tells of the speaker is looked for
 NEAR = 3  # paragraphs from a sentence that sets a time to words told in it
 HEAD = 4  # the last paragraph in which words tell what the headline is about
+#: What speaks without being anybody: "the report said".
+_DOCUMENT = re.compile(
+    r"(?i:the|a|an|that|this) (?:[\w’'-]+ ){0,4}"
+    r"(report|letter|statement|memo|lawsuit|complaint|editorial|e?-?mail|ruling|filing|study|order)$"
+)
 _PRONOUN = re.compile(r"\W*(?:Later,? |There,? |Then )?(?:He|She|he|she)\b")
 
 
@@ -43,9 +48,12 @@ class Thread:
     last: dict[str, int] = field(default_factory=dict)
 
     def names(self, moment: Moment, one: Circumstances) -> bool:
-        """Whether a sentence is about the speaker, by name or by a pronoun after their words."""
+        """Whether a sentence is about the speaker: by name, by a pronoun, as a document."""
         if one.called and re.search(rf"\b{re.escape(one.called)}\b", moment.told):
             return True
+        document = None if one.called else _DOCUMENT.search(one.key or "")
+        if document is not None:
+            return re.search(rf"\b{document[1]}\b", moment.told) is not None
         pronoun = one.key and _PRONOUN.match(moment.told)
         return bool(pronoun) and self.spoke.get(moment.sentence.start) == one.key
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.quotations import SourceKind
 from tests.unit.resolution.reports import Said, names_no_day, report
 
 DAY = "2011-10-31"  # a Monday
@@ -153,3 +154,14 @@ def test_without_a_day_of_the_report_nothing_is_dated() -> None:
     ).statements
 
     assert said.said_on.date is None
+
+
+def test_a_document_is_of_the_day_on_which_it_is_told_to_have_come_out() -> None:
+    (said,) = report(
+        f"{FILLER}The council released a report on the pier on Friday.\n"
+        "“[Nobody pays],” <the council report> {said}.",
+        Said("the council report", SourceKind.UNNAMED),
+        published=DAY,
+    ).statements
+
+    assert said.said_on.iso == "2011-10-28"
