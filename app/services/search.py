@@ -143,9 +143,12 @@ def _results(
     results = []
     for hit in hits:
         card = cards.get(hit.permalink)
-        if card is not None:
+        if card is None:
+            continue
+        if query.text:  # without words nothing is marked: the card's words are one piece already
             pieces = [PieceShown(text=t, matched=m) for t, m in engine.cut(card.text, query)]
-            results.append(_result(hit, statement=card.model_copy(update={"pieces": pieces})))
+            card = card.model_copy(update={"pieces": pieces})
+        results.append(_result(hit, statement=card))
     return results
 
 
