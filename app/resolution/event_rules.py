@@ -27,7 +27,9 @@ _ARMED = re.compile(r"\b(?:military|armed|air|bombing|NATO)\b")
 _WAGED = re.compile(r"\b(?:campaign|intervention) (?:in|against|over) (?:the )?[A-Z]")
 _DOERS = frozenset({"i", "we", "you", "they", "he", "she", "it", "who", "people"})
 _SPEAKS = re.compile(r"^ (?:about|like|of|up|as|too)\b")
-_ONE_WHO = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]+|\w+(?:er|or|ist|man|woman)) (?:also |often |then )?$")
+_ONE_WHO = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'.-]+|\w+(?:er|or|ist|man|woman)) (?:also |often |then |now |still |never )?$"
+)
 #: What a verb takes and a noun does not: "hearing clips", "meeting the".
 _OBJECT = re.compile(r"^ (?!(?:is|was|will|would|has|had|held|took|came|scheduled)\b)[a-z]{4,}s\b")
 _ALSO_VERBS = frozenset(

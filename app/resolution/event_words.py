@@ -27,7 +27,7 @@ _NOUNS = (
     (
         "rally",
         r"rally|town hall(?: meeting)?|fundraising (?:dinner|event)|fundraiser|gala|roundtable"
-        r"|campaign (?:event|stop|appearance)|luncheon|reception|ceremony|breakfast|dinner|vigil",
+        r"|campaign (?:event|stop|appearance)|luncheon|reception|ceremony|vigil",
     ),
     ("conference", r"conference|forum|convention|(?:panel|roundtable) discussion"),
     ("talks", r"talks|negotiations|negotiati(?:on|ng) process"),
