@@ -69,6 +69,8 @@ _ATTRIBUTIVE = re.compile(
 RELATIVE_CLAUSE = re.compile(r"(?:,[”\"'’]*|--|—|\() ?(?:who|which|whose|where)\b[^,]*$")
 #: "Ruiz, who lost her boat in Lisbon, Portugal, in July 2012, said": that day is of the loss.
 _RELATIVE_BEFORE = re.compile(r",[”\"'’]* (?:who|which|whose|where)\b")
+#: "Ruiz, the manager ousted last month, said": that month is of the ousting.
+_APPOSITION = re.compile(r", [^,]*\b\w+(?:ed|en|wn) (?:(?:in|on|early|late|earlier|back) )*$")
 #: "Asked about X's remarks last week, she said": the day is that of what was asked about.
 _ASKED_ABOUT = re.compile(
     r"(?<!was )(?<!were )\b(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[Rr]esponding|[Rr]eacting)\b[^,]*"
@@ -265,6 +267,8 @@ def _leads_to_the_cue(frame: Frame, piece: Span, clause: str, between: str, *, w
     if not head and _AND_ANOTHER.search(between):
         return False
     if _ASKED_ABOUT.search(clause) or _SINCE.search(clause):
+        return False
+    if between.startswith(",") and _APPOSITION.search(clause):
         return False
     return not (_TURNS.search(between) or _RELATIVE_BEFORE.search(clause))
 

@@ -29,6 +29,8 @@ _LEAD = 2  # the last paragraph of a lead
 #: Words said at another time, or written for all times.
 _APART = re.compile(
     rf"{ANOTHER_OCCASION.pattern}"
+    r"|^\W*(?:(?:Ever )?[Ss]ince|In recent|Over the (?:past|last)|For (?:days|weeks|months|years)"
+    r"|Throughout)\b|\b[Aa]fter (?:he|she|they|it) \w+"
     r"|\b(?:[Ii]n|from) (?:an?|the|his|her|their|its) (?:[\w’'-]+ ){0,2}(?:book|memoir"
     r"|autobiography|documentary|film|novel|biography|essay|column|op-ed|poll|survey)\b"
 )

@@ -220,6 +220,14 @@ def test_a_day_at_the_end_of_a_long_clause_stays_its_own() -> None:
     assert found.said_on.date is None
 
 
+def test_the_month_of_an_apposition_is_not_that_of_the_words() -> None:
+    (said,) = report(
+        "<Ana Ruiz>, the keeper ousted last month, {said} [nobody pays].", RUIZ, published=DAY
+    ).statements
+
+    assert said.said_on.date is None
+
+
 def test_the_day_of_what_the_speaker_was_asked_about_is_not_that_of_the_answer() -> None:
     (said,) = report(
         "Asked about the loss of boats last week, <Ana Ruiz> {blamed} [the storm].",

@@ -107,6 +107,9 @@ def test_a_lead_on_a_gathering_bounds_what_people_are_quoted_with(told: str) -> 
         "In her memoir, <Ana Ruiz> {said} [nobody pays].",
         "<Ana Ruiz> {attacked} [the crew] following the death of a boatman.",
         "<Ana Ruiz> {wants} [a new pier].",
+        "In recent days, <Ana Ruiz> {said} [nobody pays].",
+        "Ever since the vote, <Ana Ruiz> {said} [nobody pays].",
+        "“[Nobody pays],” <Ana Ruiz> {said} after she won the prize.",
         "In 1998, when boats were dear, the pier fell, <Ana Ruiz> {said} [nobody pays].",
     ],
 )
