@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -138,11 +139,10 @@ def test_every_worker_shows_a_new_statement_as_soon_as_it_is_stored(serve, tmp_p
     site: Served = serve("--workers", "2")
     site.until(lambda: len(site.workers()) == 2, 30)
     held = {pid: _open_files(pid) for pid in site.workers()}
-    lines = [site.connect(timeout=60) for _ in range(24)]
+    lines = _lines_to_all(site, held)
     for line in lines:
         assert b"200 OK" in _on(line, b"/api/v1/search?q=zeppelin")
         _on(line, b"/articles")  # and is kept in memory
-    assert all(_open_files(pid) > count for pid, count in held.items())  # each holds some
 
     article = tmp_path / "zeppelin.txt"
     article.write_text('Zeppelin lands\n\n"The zeppelin lands at noon," said Mayor Ana Ruiz.\n')
@@ -167,6 +167,24 @@ def test_every_worker_shows_a_new_statement_as_soon_as_it_is_stored(serve, tmp_p
     assert site.stop() == 0
 
 
+def _lines_to_all(site: Served, held: dict[int, int]) -> list[socket.socket]:
+    """Lines of which each worker holds some, more than the files it `held` open before.
+
+    Whichever worker is free takes a line, so each is kept busy while the next is opened.
+    """
+    lines: list[socket.socket] = []
+    while len(lines) < 24 or not all(_open_files(pid) > count for pid, count in held.items()):
+        assert len(lines) < 480, "one worker took every line"
+        batch = []
+        for _ in range(8):
+            batch.append(site.connect(timeout=60))
+            _ask(batch[-1], b"/api/v1/search?q=zeppelin")
+        for line in batch:
+            _answer(line)
+        lines += batch
+    return lines
+
+
 def _open_files(pid: int) -> int:
     return len(os.listdir(f"/proc/{pid}/fd"))
 
@@ -180,7 +198,15 @@ def _keep_alive(lines, stop) -> None:
 
 def _on(line, path: bytes) -> bytes:
     """The answer to a request on a line that stays open."""
+    _ask(line, path)
+    return _answer(line)
+
+
+def _ask(line, path: bytes) -> None:
     line.sendall(b"GET %s HTTP/1.1\r\nhost: x\r\n\r\n" % path)
+
+
+def _answer(line) -> bytes:
     got = b""
     while b"\r\n\r\n" not in got:
         part = line.recv(65_536)
