@@ -13,7 +13,6 @@ from app.resolution.sentences import sentences_of
 
 _HEADINGS = 6  # paragraphs among which a heading parts an abstract from the text
 _HEADING = re.compile(r"[A-Z][A-Z ]{2,30}[.:]?")
-_SHORT = 50  # characters of a noun phrase said, with its day
 _DAY = (
     r"(?:on |late |early )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today"
     r"|(?:last|this|earlier this) (?:week|month|year))"
@@ -138,7 +137,7 @@ def _adverbial_at_end(quotation: Quotation, text: str, last: Span) -> int | None
     if quoted := _AFTER_QUOTED.search(words):
         return last.start + quoted.start(1)
     phrase = quotation.rule in _ANY_LENGTH
-    if (day := _TRAILING.search(words)) and (phrase or len(words) < _SHORT):
+    if phrase and (day := _TRAILING.search(words)):
         return last.start + day.start()
     if phrase and (month := _IN_MONTH.search(words)):
         return last.start + month.start()

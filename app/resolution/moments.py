@@ -29,8 +29,10 @@ _ATTRIBUTIVE = re.compile(
 _POSSESSIVE = re.compile(r"[’']s$")
 _AT = re.compile(r"\b(?:at|in|during)\s+(?:the |a |an |his |her )?$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"\W*(?:And |But |Back |Also |Then )?(?:[Bb]ack )?[Ii]n ")
-#: "After saying on Friday …, Ruiz left": that day is not of what is told next.
-_BY_THE_WAY = re.compile(r"^\W*(?:After|Before|Despite|Having|Since|Until)\b[^,]*$")
+#: "After saying on Friday …, Ruiz left", "Ruiz had won on Friday": not of what is told next.
+_BY_THE_WAY = re.compile(
+    r"^\W*(?:After|Before|Despite|Having|Since|Until)\b[^,]*$|\b(?:had|[’']d) (?:\w+ly |also )?\w+"
+)
 #: "Held a rally", "hosted a forum": the occasion is what the sentence tells.
 _HOLDS = re.compile(
     r"\b(?:held|holds|gave|delivered|hosted|holding|giving|delivering|hosting|addressed|addressing"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from app.domain.dates import DateFinding
 from app.domain.quotations import Mention
@@ -17,6 +18,12 @@ from app.resolution.own_days import GOES_ON_SAID
 #: What is over when it is spoken of "after" it; after talks one still speaks at their place.
 _OVER_AFTER = frozenset({"speech", "debate", "hearing", "rally"})
 _AFTER = re.compile(r"\b(?:after|following)\s+(?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
+#: "Months after the summit": that was then, and the words are of another day.
+_LONG_AFTER = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|decades?|long|soon|shortly) (?:after|before|since|following)"
+    r"\s+(?:[\w’'-]+ ){0,3}$",
+    re.IGNORECASE,
+)
 _BEFORE_IT = re.compile(r"\b(?:before|ahead of|prior to)\s+(?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
 _LOOKS_BACK = re.compile(
     r"\b(?:echo|repris|recall|repeat|remember|refer|cit|quot|paraphras)(?:s|ed|ing|es)\b"
@@ -46,6 +53,7 @@ _HELD = re.compile(
     r"\b(?:held|holds|gave|delivered|hosted|holding|giving|delivering|hosting|addressing)"
     r"\s+(?:(?:an?|the|his|her) )?(?:[\w-]+ ){0,2}$"
 )
+_LONG_OVER = timedelta(days=14)
 _AND = re.compile(r"\band\b")
 _NEAR = 40  # characters before a place that name those spoken to there
 _IN = re.compile(r"\b[Ii]n (?=[A-Z])")
@@ -131,6 +139,8 @@ def own_event(
                 continue
             if draft.type in _OVER_AFTER and _AFTER.search(before):
                 continue
+            if _LONG_AFTER.search(before) or (_AFTER.search(before) and _is_past(draft, published)):
+                continue
             lead = text[piece.start : span.start]
             on_air = draft.type == "interview" and _ON_AIR.search(before)
             if on_air and span.start < frame.anchor and _SAID_BY_ANOTHER.search(lead):
@@ -141,6 +151,12 @@ def own_event(
             ):
                 found.append((abs(span.start - frame.anchor), draft))
     return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _is_past(draft: Draft, published: DateFinding) -> bool:
+    """Whether an event was over long before the report, so that words after it are of now."""
+    held, told = None if draft.guessed else draft.date.date, published.date
+    return held is not None and told is not None and told.first - held.last > _LONG_OVER
 
 
 def _is_later(draft: Draft, published: DateFinding) -> bool:

@@ -57,6 +57,7 @@ _MAY_BE = re.compile(
 _BY_THE_WAY = re.compile(
     r"^\W*(?:After|Before|Despite|Having|Since)\b[^,]*$|,[”\"\u2019']* (?:who|which)\b[^,]*$"
 )
+_HAD = re.compile(r"\bhad (?:(?:\w+ly|also|already|once|first|even) )?$")
 _ASKS = re.compile(r"(?:ask(?:s|ed|ing)|press(?:es|ed)|question(?:s|ed)|wonder(?:s|ed))\b")
 _OWNER = re.compile(r"(?:^|\b)(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|\S+[’']s?)$")
 _ADJECTIVES = 25  # characters between whose claim it is and the claim
@@ -90,9 +91,12 @@ def is_question(text: str, frame: Frame) -> bool:
 
 
 def is_aside(text: str, frame: Frame) -> bool:
-    """Whether the words are told by the way: "After saying on Monday …, she", "who said that"."""
+    """Whether the words are told by the way: "After saying on Monday …, she", "who said that".
+
+    What somebody "had said" is too: its day is not that of what is told around it.
+    """
     before = text[frame.sentence.start : frame.anchor]
-    return bool(_BY_THE_WAY.search(before))
+    return bool(_BY_THE_WAY.search(before) or _HAD.search(before))
 
 
 def is_hypothetical(text: str, frame: Frame) -> bool:

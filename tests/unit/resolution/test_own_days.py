@@ -236,3 +236,52 @@ def test_the_day_of_what_the_speaker_was_asked_about_is_not_that_of_the_answer()
     ).statements
 
     assert said.said_on.date is None
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<Ana Ruiz> {said} [that the pier would open Tuesday].",
+        "<Ana Ruiz> {said} [the keeper was arrested Sunday].",
+        "[The fee was passed last year], <Ana Ruiz> {said}.",
+    ],
+)
+def test_a_day_at_the_end_of_a_short_clause_is_of_what_it_tells(marked: str) -> None:
+    said = Said("Ana Ruiz", speech=SpeechKind.INDIRECT, rule="verb: clause")
+    (found,) = report(marked, said, published=DAY).statements
+
+    assert found.said_on.date is None
+
+
+def test_the_day_beside_the_cue_outweighs_one_in_what_was_said() -> None:
+    said = Said("Ana Ruiz", speech=SpeechKind.INDIRECT, rule="verb: clause")
+    (found,) = report(
+        "<Ana Ruiz> {said} on Friday [that the vote would be held Sunday].", said, published=DAY
+    ).statements
+
+    assert found.said_on.iso == "2011-10-28"
+
+
+@pytest.mark.parametrize("lead", ["Months after", "A year after", "Ahead of", "Long after"])
+def test_words_after_or_before_an_occasion_were_not_said_at_it(lead: str) -> None:
+    (said,) = report(
+        f"{lead} the Lisbon summit, <Ana Ruiz> {{said}} [the talks failed].",
+        RUIZ,
+        published="2011-10-31",
+    ).statements
+
+    assert said.event_relation is None
+    assert said.said_on.date is None
+
+
+def test_what_somebody_had_said_lends_its_day_to_nothing() -> None:
+    filler = "The pier is old.\n" * 5
+    *_, last = report(
+        filler
+        + "<Ana Ruiz> had {said} on Friday [she would win].\n“[Nobody pays],” <Ana Ruiz> {said}.",
+        RUIZ,
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert last.said_on.iso != "2011-10-28"
