@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlmodel import Session
 
@@ -16,7 +17,7 @@ from app.schemas.statement import StatementCard
 from app.services.check_candidates import candidates, said_by
 from app.services.check_coverage import Held, coverage_of, held_in, words_outside
 from app.services.check_words import aligned_runs, notes_on, shown_differences
-from app.services.draft_passages import Passage, passages_in, spans_of
+from app.services.draft_passages import Passage, passages_in, spans_of, unwrapped
 from app.services.draft_speakers import speakers_named
 
 #: Words of a quotation that are compared; longer ones are cut, and it is said.
@@ -65,9 +66,15 @@ def check_draft(archive: Archive, text: str) -> Checks:
     A sentence that an attribution breaks ("We will not," he said, "go") is one passage where it
     is found as one.
     """
-    quoted = passages_in(text)
-    passages = [one for one in quoted if _is_long(one.words(text))]
-    notes = _left_unchecked([one.words(text) for one in quoted if one not in passages])
+    text = unwrapped(text)
+    passages, short = list[Passage](), list[str]()
+    for one in passages_in(text):
+        words = one.words(text)
+        if _is_long(words):
+            passages.append(one)
+        else:
+            short.append(words)
+    notes = _left_unchecked(short)
     if not passages:
         notes = [f"No passage of {LEAST_WORDS} words or more stands in quotation marks.", *notes]
     if len(passages) > MOST_PASSAGES:
@@ -77,8 +84,8 @@ def check_draft(archive: Archive, text: str) -> Checks:
     named = speakers_named(text, spans_of(passages), known) if passages else {}
     with archive.session() as session:
         asked = _Asked(archive, session, Language(known), held_in(session))
-        checks = [check for one in passages for check in _of_passage(asked, text, one, named)]
-    return Checks(checks=checks, notes=notes)
+        checks = (check for one in passages for check in _of_passage(asked, text, one, named))
+        return Checks(checks=list(islice(checks, MOST_PASSAGES)), notes=notes)
 
 
 def _left_unchecked(short: Sequence[str]) -> list[str]:

@@ -13,6 +13,12 @@ _LONGEST_ATTRIBUTION = 120
 _SENTENCE_END = re.compile(r"[.!?…](?:\s|$)|[\n;:]")
 PARAGRAPH = re.compile(r"[^\n]+")
 
+_LINE_END = re.compile(r"\r\n?|[\u2028\u2029]")
+_MARKS = re.compile('["“”„‟«»]|``')
+
+#: A single line end between words, where the next line does not open a quotation.
+_WRAPPED = re.compile(r"(?<=\S)\n(?=[^\s\"“„«‘'`>•*-])")
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -37,20 +43,39 @@ class Passage:
         return [Passage((span,)) for span in self.spans]
 
 
+def unwrapped(draft: str) -> str:
+    """`draft` with the single line ends inside quotation marks as spaces, as mail wraps them.
+
+    A line that begins with a mark is a paragraph of its own, and words that never close, or that
+    hold another opening mark, stay in their lines.
+    """
+    draft = _LINE_END.sub("\n", draft)
+    as_lines = _WRAPPED.sub(" ", draft)
+    blocks = [Span(*match.span()) for match in PARAGRAPH.finditer(as_lines)]
+    made, done = list[str](), 0
+    for quote in find_quotes(as_lines, blocks):
+        if quote.closed and not _MARKS.search(quote.inner.of(as_lines)):
+            made += [draft[done : quote.inner.start], quote.inner.of(as_lines)]
+            done = quote.inner.end
+    return "".join([*made, draft[done:]])
+
+
 def passages_in(draft: str) -> list[Passage]:
     """The quoted passages of `draft` in order, none inside another."""
     paragraphs = [Span(*match.span()) for match in PARAGRAPH.finditer(draft)]
-    made: list[Passage] = []
+    made: list[tuple[list[Span], bool]] = []
     last: Quote | None = None
     for quote in find_quotes(draft, paragraphs):
-        if last is not None and _goes_on(draft, last, quote):
-            made[-1] = Passage((*made[-1].spans, quote.inner), made[-1].broken)
-        elif last is not None and _is_broken(draft, last, quote):
-            made[-1] = Passage((*made[-1].spans, quote.inner), broken=True)
+        goes_on = last is not None and _goes_on(draft, last, quote)
+        broken = last is not None and not goes_on and _is_broken(draft, last, quote)
+        if goes_on or broken:
+            spans, was_broken = made[-1]
+            spans.append(quote.inner)
+            made[-1] = spans, was_broken or broken
         else:
-            made.append(Passage((quote.inner,)))
+            made.append(([quote.inner], False))
         last = quote
-    return made
+    return [Passage(tuple(spans), broken) for spans, broken in made]
 
 
 def spans_of(passages: Iterable[Passage]) -> list[Span]:

@@ -1,5 +1,6 @@
 """Whom a draft says its quoted words are from, as the program would read it in an article."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from app.domain.documents import ParsedArticle
@@ -13,19 +14,23 @@ _LEAST_SURE = 0.5
 
 
 def speakers_named(draft: str, passages: Sequence[Span], known: Gazetteer) -> Mapping[Span, str]:
-    """The speaker's name for each of the `passages` (spans of `draft`) that names one.
+    """The speaker's name for each of the `passages` that names one.
 
-    Read with rules alone: the site keeps no language model in memory. What is said by nobody
-    named, or by somebody only described, has no entry.
+    passages: spans of `draft`, in order, none inside another. Read with rules alone: the site
+    keeps no language model in memory. What is said by nobody named, or by somebody only
+    described, has no entry.
     """
     found: dict[Span, str] = {}
+    ends = [passage.end for passage in passages]
     paragraphs = tuple(Span(*match.span()) for match in PARAGRAPH.finditer(draft))
     article = ParsedArticle(draft, Span(0, len(draft)), paragraphs)
     for quotation in extract(article, known, "rules").quotations:
         who = quotation.attribution
         if who.name is None or who.confidence < _LEAST_SURE or quotation.nested_in is not None:
             continue
-        for passage in passages:
-            if any(span.overlaps(passage) for span in quotation.content):
+        for span in quotation.content:
+            for passage in passages[bisect_right(ends, span.start) :]:
+                if not span.overlaps(passage):
+                    break
                 found.setdefault(passage, who.name)
     return found

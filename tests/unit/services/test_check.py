@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.verdicts import Verdict
-from app.services.check import check_draft, check_quote
+from app.services.check import MOST_PASSAGES, check_draft, check_quote
+from app.services.draft_passages import Passage
 from tests.factories import Shelf
 
 WALL = "the harbour wall must not be sold to anybody before the ferries have been paid for"
@@ -237,3 +238,27 @@ def test_both_sides_are_shown_with_their_marks_up_to_where_the_words_end(tmp_pat
 
     assert "".join(run.quoted for run in runs) == "We sell the S-500, not the S-300"
     assert "".join(run.printed for run in runs) == first
+
+
+def test_a_quotation_wrapped_over_lines_is_checked_whole(archive):
+    draft = f"Ana Ruiz said: “{WALL[:31]}\r\n{WALL[32:60]}\nand painted green by pirates.”"
+
+    (check,) = check_draft(archive, draft).checks
+
+    assert check.quote.endswith("painted green by pirates.")
+    assert check.verdict is Verdict.NOT_FOUND
+
+
+def test_no_passage_of_a_long_draft_is_laid_beside_the_others(archive, monkeypatch):
+    compared = []
+    monkeypatch.setattr(Passage, "__eq__", lambda *both: compared.append(both) is None)
+
+    checked = check_draft(archive, "“Yes, we ” " * 500 + "“Yes, we, we ”")
+
+    assert (len(checked.checks), compared) == (1, [])
+
+
+def test_a_passage_of_many_parts_takes_no_more_checks_than_a_draft_may(archive):
+    checked = check_draft(archive, "“Pirates stole it,” he said, " * 150 + "“at noon of that day.”")
+
+    assert len(checked.checks) == MOST_PASSAGES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.services.draft_passages import passages_in
+from app.services.draft_passages import passages_in, unwrapped
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,27 @@ def test_each_quoted_passage_is_whole(draft, expected):
     stripped = [one.strip() for one in expected]
 
     assert [passage.words(draft) for passage in passages_in(draft)] == stripped
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ('She said: "We shall all\ngo home\nat noon."', ["We shall all go home at noon."]),
+        ('She said: "We shall all\r\ngo home."', ["We shall all go home."]),
+        ("She said: ‘We shall all\ngo home.’", ["We shall all go home."]),
+        ("She said: “We shall all\n\ngo home.”", ["We shall all"]),
+        ("“We go.\n\n“They all\nstay,” he said.", ["We go. They all stay,"]),
+        ("“We go.\n“They all\nstay,” he said.", ["We go. They all stay,"]),
+        ("“We go.\nHe left.\nShe said: “They stay.”", ["We go.", "They stay."]),
+        ('"We go.\nHe left.\nShe said: "They stay."', ["We go.", "They stay."]),
+    ],
+)
+def test_a_single_line_end_within_marks_is_a_space(draft, expected):
+    text = unwrapped(draft)
+
+    assert [passage.words(text) for passage in passages_in(text)] == expected
+
+
+@pytest.mark.parametrize("draft", ["No marks\nat all.", "“One”\nand “two”\n\nthree", "It’s\nso"])
+def test_line_ends_outside_marks_are_left(draft):
+    assert unwrapped(draft) == draft
