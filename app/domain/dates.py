@@ -35,20 +35,20 @@ class PartialDate:
     @classmethod
     def day(cls, year: int, month: int, day: int) -> "PartialDate":
         """A date known to the day. Raises ValueError where the calendar has no such day."""
-        when = date(year, month, day)
+        when = _day(year, month, day)
         return cls(when, when, DatePrecision.DAY)
 
     @classmethod
     def month(cls, year: int, month: int) -> "PartialDate":
-        """A date known to the month."""
-        first = date(year, month, 1)
+        """A date known to the month. Raises ValueError where the calendar has none such."""
+        first = _day(year, month, 1)
         last = first.replace(day=monthrange(year, month)[1])
         return cls(first, last, DatePrecision.MONTH)
 
     @classmethod
     def year(cls, year: int) -> "PartialDate":
-        """A date known to the year."""
-        return cls(date(year, 1, 1), date(year, 12, 31), DatePrecision.YEAR)
+        """A date known to the year. Raises ValueError where the calendar has none such."""
+        return cls(_day(year, 1, 1), _day(year, 12, 31), DatePrecision.YEAR)
 
     @classmethod
     def between(cls, first: date, last: date, precision: DatePrecision) -> "PartialDate":
@@ -84,6 +84,13 @@ class PartialDate:
     def may_be(self, other: "PartialDate") -> bool:
         """Whether the two share at least one day."""
         return self.first <= other.last and other.first <= self.last
+
+
+def _day(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except OverflowError as beyond:  # from 2**31 on it is not asked whether the calendar has it
+        raise ValueError("no calendar has a year, month or day of such a number") from beyond
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,3 +23,12 @@ def test_a_month_ends_on_its_last_day_in_every_year_there_is(year, month, days):
 def test_a_month_that_no_calendar_has_is_a_value_error(year, month):
     with pytest.raises(ValueError, match=r"month|year"):
         PartialDate.month(year, month)
+
+
+@pytest.mark.parametrize(
+    "iso",
+    [str(2**31), str(10**30), f"2011-{2**31}", f"2011-12-{2**31}", f"{2**63}-12-08", "9" * 5_000],
+)
+def test_a_number_no_machine_word_holds_is_a_value_error_like_any_other(iso):
+    with pytest.raises(ValueError, match=r"calendar|digits"):
+        PartialDate.from_iso(iso)
