@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from sqlalchemy import Column, func, select
+from sqlmodel import Session
 
 from app.archive import Archive
 from app.errors import NotFound
@@ -27,8 +28,8 @@ def sitemap_parts(archive: Archive) -> list[str]:
     parts = []
     with archive.session() as session:
         for kind, (column, _) in _KINDS.items():
-            last = session.execute(select(func.max(column.table.c.id))).scalar_one() or 0
-            parts += [f"/sitemaps/{kind}-{number}.xml" for number in range(last // PART + 1)]
+            last = _last_part(session, column)
+            parts += [f"/sitemaps/{kind}-{number}.xml" for number in range(last + 1)]
     return parts
 
 
@@ -40,4 +41,13 @@ def addresses_in(archive: Archive, kind: str, part: int) -> list[str]:
     number = column.table.c.id
     wanted = select(column).where(number >= part * PART, number < (part + 1) * PART)
     with archive.session() as session:
-        return [address(name) for name in session.execute(wanted.order_by(number)).scalars()]
+        found = [address(name) for name in session.execute(wanted.order_by(number)).scalars()]
+        # A part between two others may have lost all its rows.
+        if not found and part > _last_part(session, column):
+            raise NotFound(f"there is no sitemap {kind}-{part}")
+    return found
+
+
+def _last_part(session: Session, column: Column[str]) -> int:
+    last: int = session.execute(select(func.max(column.table.c.id))).scalar_one() or 0
+    return last // PART

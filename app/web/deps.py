@@ -1,8 +1,9 @@
-"""What handlers ask for: the archive, and a page number from the address."""
+"""What handlers ask for: the archive, and numbers from the address."""
 
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
+from starlette.convertors import Convertor, register_url_convertor
 
 from app.archive import Archive
 from app.desk import Desk
@@ -10,6 +11,26 @@ from app.domain.resolved import Stance
 
 #: No list is longer; a larger number in an address is read as this one.
 LAST_PAGE = 1_000_000
+#: As many digits as a number in the database may have; Python reads 4,300 at most.
+_MOST_DIGITS = 18
+
+
+class _Number(Convertor[int]):
+    """A whole number in a path, `{year:number}`, of however many digits.
+
+    Of too many it is read as one that is larger than all that is held.
+    """
+
+    regex = "[0-9]+"
+
+    def convert(self, value: str) -> int:
+        return int(value) if len(value) <= _MOST_DIGITS else 10**_MOST_DIGITS
+
+    def to_string(self, value: int) -> str:
+        return str(value)
+
+
+register_url_convertor("number", _Number())
 
 
 # Coroutines, because a plain function would cost a change of thread for one attribute.

@@ -155,9 +155,42 @@ def test_b36_filters_that_make_no_sense_are_named(site):
     assert site.get("/search?speaker=nobody-at-all").status_code == 200
 
 
-@pytest.mark.parametrize("date", ["0", "2011/13", "2011/2/31", "99999", "2011/12/8/1", "x"])
+@pytest.mark.parametrize(
+    "date",
+    ["0", "2011/13", "2011/2/31", "99999", "2011/12/8/1", "x", "2147483648", "2011/9999999999",
+     "2011/12/9999999999", "9" * 5_000, "2011/" + "9" * 5_000, "٢٠١١", "-1"],
+)  # fmt: skip
 def test_date_that_no_calendar_has_is_not_found(site, date):
     assert site.get(f"/dates/{date}").status_code == 404
+
+
+@pytest.mark.parametrize("asked", ["/dates/02011", "/dates/2011/012", "/dates/2011/12/8"])
+@pytest.mark.parametrize("query", ["", "?page=2"])
+def test_day_written_in_another_way_leads_to_its_one_address(site, asked, query):
+    right = {"/dates/02011": "/dates/2011", "/dates/2011/012": "/dates/2011/12"}
+
+    answer = site.get(f"{asked}{query}")
+
+    assert answer.status_code == 301
+    assert answer.headers["location"] == right.get(asked, "/dates/2011/12/08") + query
+    assert site.get(answer.headers["location"]).status_code == 200
+
+
+@pytest.mark.parametrize("day", ["99999999999", f"2011-{2**31}", "2011-12-99999999999"])
+@pytest.mark.parametrize("end", ["from", "to"])
+@pytest.mark.parametrize(
+    "page", ["/search", "/search.csv", "/search/feed.atom", "/search/follow", "/api/v1/search"]
+)
+def test_search_between_days_that_no_calendar_has_is_answered(site, page, end, day):
+    assert site.get(page, params={"q": "harbour", end: day}).status_code == 200
+
+
+@pytest.mark.parametrize("number", ["1000000", "9" * 30, "9" * 5_000])
+@pytest.mark.parametrize("start", ["/sitemaps/statements-{}.xml", "/statements/{}/v{}"])
+def test_number_beyond_all_that_is_held_is_not_found(site, town: Town, start, number):
+    numbers = (number,) if "sitemaps" in start else (town.statements[0].permalink, number)
+
+    assert site.get(start.format(*numbers)).status_code == 404
 
 
 def test_statement_by_every_way_it_is_cited_names_the_same_address(site, town: Town):

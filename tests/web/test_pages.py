@@ -46,7 +46,7 @@ PAGES = [
     "/dates",
     "/dates/2011",
     "/dates/2011/12",
-    "/dates/2011/12/8",
+    "/dates/2011/12/08",
     "/about",
     "/corrections",
     "/check",
@@ -608,4 +608,4 @@ def test_month_is_a_calendar_whose_days_lead_to_what_was_said(site):
     assert '<table class="calendar">' in page
     assert 'href="/dates/2011/12/08">8<span' in page
     assert '<a href="/dates/2011">2011</a>' in page.split("<h1")[0]
-    assert '<a href="/dates/2011/12">December 2011</a>' in site.get("/dates/2011/12/8").text
+    assert '<a href="/dates/2011/12">December 2011</a>' in site.get("/dates/2011/12/08").text

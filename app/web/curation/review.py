@@ -74,7 +74,7 @@ def later_form(desk: DeskDep, curator: CuratorDep, form: Annotated[LaterForm, Fo
     return go_to(_QUEUE)
 
 
-@router.post("/review/reports/{number:int}")
+@router.post("/review/reports/{number:number}")
 def answer_form(
     desk: DeskDep, curator: CuratorDep, number: int, form: Annotated[AnswerForm, Form()]
 ) -> Response:

@@ -3,6 +3,8 @@
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from app.archive import Archive
+from app.schemas import links
 from app.services.articles import list_articles
 from app.services.company import events_of
 from app.services.dates import get_period, list_years
@@ -96,26 +98,31 @@ def years_page(request: Request, archive: ArchiveDep) -> HTMLResponse:
     return render(request, "lists/years.html", years=list_years(archive))
 
 
-@router.get("/dates/{year:int}")
-def year_page(request: Request, archive: ArchiveDep, year: int, page: PageDep) -> HTMLResponse:
+@router.get("/dates/{year:number}")
+def year_page(request: Request, archive: ArchiveDep, year: int, page: PageDep) -> Response:
     """A year, with its months."""
-    period = get_period(archive, (year,), page)
-    return render(request, "lists/period.html", period=period)
+    return _period_page(request, archive, (year,), page)
 
 
-@router.get("/dates/{year:int}/{month:int}")
+@router.get("/dates/{year:number}/{month:number}")
 def month_page(
     request: Request, archive: ArchiveDep, year: int, month: int, page: PageDep
-) -> HTMLResponse:
+) -> Response:
     """A month, with its days."""
-    period = get_period(archive, (year, month), page)
-    return render(request, "lists/period.html", period=period)
+    return _period_page(request, archive, (year, month), page)
 
 
-@router.get("/dates/{year:int}/{month:int}/{day:int}")
+@router.get("/dates/{year:number}/{month:number}/{day:number}")
 def day_page(
     request: Request, archive: ArchiveDep, year: int, month: int, day: int, page: PageDep
-) -> HTMLResponse:
+) -> Response:
     """A day."""
-    period = get_period(archive, (year, month, day), page)
+    return _period_page(request, archive, (year, month, day), page)
+
+
+def _period_page(request: Request, archive: Archive, parts: tuple[int, ...], page: int) -> Response:
+    period = get_period(archive, parts, page)
+    own, query = links.dates(*parts), request.url.query
+    if request.scope["path"] != own:  # one address for each: /dates/2011/2 is /dates/2011/02
+        return RedirectResponse(f"{own}?{query}" if query else own, status_code=301)
     return render(request, "lists/period.html", period=period)

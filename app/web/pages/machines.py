@@ -69,7 +69,7 @@ def sitemap_index(request: Request, archive: ArchiveDep) -> Response:
     return Response(text, media_type="application/xml")
 
 
-@router.get("/sitemaps/{kind}-{part:int}.xml")
+@router.get("/sitemaps/{kind}-{part:number}.xml")
 def sitemap(request: Request, archive: ArchiveDep, kind: str, part: int) -> Response:
     """One part of the addresses of one kind of record."""
     addresses = addresses_in(archive, kind, part)

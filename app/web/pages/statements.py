@@ -85,7 +85,7 @@ def citation_file(request: Request, archive: ArchiveDep, permalink: str, kind: s
     return citation_answer(cited, statement.id, kind)
 
 
-@router.get("/statements/{permalink}/v{number:int}", response_class=HTMLResponse)
+@router.get("/statements/{permalink}/v{number:number}", response_class=HTMLResponse)
 def version_page(
     request: Request, archive: ArchiveDep, permalink: str, number: int
 ) -> HTMLResponse:

@@ -25,9 +25,18 @@ def test_b53_a_part_holds_no_more_than_the_protocol_allows():
     assert sitemaps.PART <= 50_000
 
 
-@pytest.mark.parametrize(("kind", "part"), [("nothing", 0), ("statements", 10**9)])
+@pytest.mark.parametrize(
+    ("kind", "part"), [("nothing", 0), ("statements", 1), ("articles", 7), ("statements", 10**9)]
+)
 def test_sitemap_there_is_not_is_not_found(tmp_path, kind, part):
     archive = Shelf(tmp_path).archive(index=False)
 
     with pytest.raises(NotFound):
         sitemaps.addresses_in(archive, kind, part)
+
+
+def test_sitemap_of_an_empty_archive_is_listed_and_empty(tmp_path):
+    archive = Shelf(tmp_path).archive(index=False)
+
+    assert "/sitemaps/statements-0.xml" in sitemaps.sitemap_parts(archive)
+    assert sitemaps.addresses_in(archive, "statements", 0) == []
