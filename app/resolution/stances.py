@@ -30,6 +30,17 @@ _GUARANTEED = re.compile(
     r"|\bif\b(?:[^.;,]|(?<=\b[A-Z])\.){0,80}$|\bwhy\b[^.;,]{0,15}$",
     re.IGNORECASE,
 )
+#: "We never demanded", "I would not say that we reject": what is denied is no stance.
+_DENIED = re.compile(
+    r"\b(?:never|no longer|nobody|no one|hardly)\s+(?:\w+ly )?$"
+    r"|(?:\bnot|n['’]t) (?:say|claim|mean|suggest)(?:ing)? (?:that )?(?:\w+ ){0,2}$"
+    r"|\bdid(?: not|n['’]t) $",
+    re.IGNORECASE,
+)
+#: "Who demands it?" takes no stance; "Who gave them the right?" does.
+_ASKS_WHO = re.compile(
+    r"^\W*(?:Who|Which \w+) (?:demand|reject|oppose|support|want|insist|offer)\w*\b[^.!]*\?"
+)
 _WHY_NOT = re.compile(r"\bwhy\b[^.;,]{0,30}(?:\bnot\b|n['’]t\b)[^.;]*\bif\b", re.IGNORECASE)
 _LEAST = 1.5  # weight below which nothing is said
 _HINT = 4.0  # an issue's own hint outweighs one rule of the language, not two
@@ -103,14 +114,18 @@ def _hangs_on_condition(sentence: str) -> bool:
 
 
 def _weigh_words(sentence: str, share: float, weigh: Callable[[Stance, float, str], None]) -> None:
-    if _OF_OTHERS.match(sentence):
+    if _OF_OTHERS.match(sentence) or _ASKS_WHO.match(sentence):
         return
     for stance, weight, pattern in content_words():
         match = next(
             (
                 found
                 for found in pattern.finditer(sentence)
-                if stance is not Stance.REJECTS or not _GUARANTEED.search(sentence[: found.start()])
+                if not _DENIED.search(sentence[: found.start()])
+                and (
+                    stance is not Stance.REJECTS
+                    or not _GUARANTEED.search(sentence[: found.start()])
+                )
             ),
             None,
         )

@@ -31,6 +31,9 @@ def stance(marked: str) -> Stance | None:
         ("<Ana Ruiz> {warned} [a pier fee would empty the town].", Stance.WARNS),
         ("“[The talks on the pier fee yield no results],” <Ana Ruiz> {said}.", Stance.DOUBTS),
         ("“[The pier fee is three crowns],” <Ana Ruiz> {said}.", None),
+        ("“[We never demanded a pier fee],” <Ana Ruiz> {said}.", None),
+        ("“[Who demands a pier fee?]” <Ana Ruiz> {asked}.", None),
+        ("“[I would not say that we reject the pier fee],” <Ana Ruiz> {said}.", None),
         (
             "“[Nobody tells us why they do not charge a pier fee],” <Ana Ruiz> {said}.",
             Stance.DEMANDS,
