@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from app.domain.conflicts import AGAINST
 from app.domain.date_words import DateForm, DateWords, find_date_words
 from app.domain.dates import DateBasis, DateFinding, PartialDate
 from app.domain.quotations import Quotation, SpeechKind
@@ -155,11 +156,20 @@ def own_date(text: str, frame: Frame, published: DateFinding) -> DateFinding | N
         reason = f'said "{words.words}", in an article whose date is not known'
         return DateFinding(None, DateBasis.UNKNOWN, reason)
     if words.year:
-        return DateFinding(date, DateBasis.STATED, f'"{words.words}"')
+        return DateFinding(
+            date, DateBasis.STATED, f'"{words.words}"{_weekday_against(words, date)}'
+        )
     stated = published.basis is DateBasis.STATED
     basis = DateBasis.STATED if stated else DateBasis.INFERRED
     reason = f'"{words.words}" in an article {published_when(published)}'
     return DateFinding(date, basis, reason)
+
+
+def _weekday_against(words: DateWords, date: PartialDate) -> str:
+    """What speaks against a printed weekday: the calendar's own for that day."""
+    if words.weekday is None or date.first != date.last or date.first.weekday() == words.weekday:
+        return ""
+    return f"{AGAINST}that day was a {date.first:%A}"
 
 
 def _is_plausible(words: DateWords, date: PartialDate, published: PartialDate) -> bool:

@@ -125,6 +125,8 @@ class _Days:
         same = one.event is None or one.event is other.event
         if date is None or (old and not (other.own and apart <= 1)):
             return False
+        if one.place and other.place and one.place.value != other.place.value:
+            return False  # said somewhere else, so at another time
         if one.event and not same and (other.event or one.event.type in GATHERINGS):
             return False
         since = bisect_left(self.starts, other.frame.sentence.end)

@@ -285,3 +285,14 @@ def test_what_somebody_had_said_lends_its_day_to_nothing() -> None:
     ).statements
 
     assert last.said_on.iso != "2011-10-28"
+
+
+def test_a_printed_weekday_that_the_calendar_contradicts_is_told() -> None:
+    (said,) = report(
+        "“[Nobody pays],” <Ana Ruiz> {said} on Monday, December 24, 2013.",
+        RUIZ,
+        published="2013-12-27",
+    ).statements
+
+    assert said.said_on.iso == "2013-12-24"
+    assert "that day was a Tuesday" in said.said_on.reason

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from app.domain.dates import PartialDate
+from app.domain.gazetteer import KnownEvent
 from app.domain.quotations import SourceKind
-from tests.unit.resolution.reports import Said, names_no_day, report
+from tests.unit.resolution.reports import KNOWN, Said, names_no_day, report
 
 DAY = "2011-10-31"  # a Monday
 RUIZ, ROE = Said("Ana Ruiz"), Said("Ben Roe")
@@ -168,3 +172,19 @@ def test_a_document_is_of_the_day_on_which_it_is_told_to_have_come_out() -> None
     ).statements
 
     assert said.said_on.iso == "2011-10-28"
+
+
+def test_words_said_in_another_place_do_not_go_on_from_the_day_of_the_last() -> None:
+    porto = KnownEvent("Porto meeting of 2001", "meeting", PartialDate.day(2001, 1, 2), "Porto")
+    *_, last = report(
+        FILLER
+        + "“[The pier stays],” <Ana Ruiz> {said} in Lisbon on Friday.\n"
+        + "“[Nobody pays],” <Ana Ruiz> {said} in Porto.",
+        RUIZ,
+        RUIZ,
+        published=DAY,
+        gazetteer=replace(KNOWN, events=(*KNOWN.events, porto)),
+    ).statements
+
+    assert last.place is not None
+    assert names_no_day(last.said_on)
