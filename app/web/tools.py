@@ -1,5 +1,6 @@
 """The tools that assistants are given: search, one statement, the checker. They only read."""
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -7,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.archive import Archive
 from app.domain.search import SearchQuery
+from app.errors import Moved
 from app.schemas.tools import Told, ToldCheck, ToldChecks, ToldFound
 from app.services.check import check_draft, check_quote
 from app.services.check_coverage import coverage_told
@@ -61,7 +63,19 @@ def _search(archive: Archive, absolute: Absolute, asked: SearchArguments) -> Bas
 
 
 def _statement(archive: Archive, absolute: Absolute, asked: StatementArguments) -> BaseModel:
-    return get_statement(archive, asked.id.rstrip("/").rpartition("/")[2])
+    link = _permalink_in(asked.id)
+    try:
+        return get_statement(archive, link)
+    except Moved as moved:
+        return get_statement(archive, moved.target)
+
+
+def _permalink_in(asked: str) -> str:
+    """The permalink in the address of any page of a statement, or in the last part of it."""
+    path = re.split(r"[?#]", asked.strip(), maxsplit=1)[0]
+    words = [word for word in path.split("/") if word]
+    after = words[words.index("statements") + 1 :] if "statements" in words else words
+    return after[0] if after else ""
 
 
 def _quote(archive: Archive, absolute: Absolute, asked: QuoteArguments) -> BaseModel:

@@ -12,7 +12,7 @@ def unreadable(problems: Sequence[Mapping[str, Any]]) -> str:
 def _sentence(problem: Mapping[str, Any]) -> str:
     place, kind = tuple(problem["loc"]), problem["type"]
     limits = problem.get("ctx", {})
-    name = f"“{place[-1]}”"
+    name = f"“{str(place[-1])[:60]}”"
     if kind == "json_invalid":
         return f"The body is no JSON: it cannot be read from its character {place[-1]} on."
     if place == ("body",):
@@ -20,6 +20,8 @@ def _sentence(problem: Mapping[str, Any]) -> str:
     match kind:
         case "missing":
             return f"{name} is missing."
+        case "extra_forbidden":
+            return f"{name} is not taken here."
         case "string_too_long":
             given = problem.get("input")
             has = f"; this has {len(given):,}" if isinstance(given, str) else ""

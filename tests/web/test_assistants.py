@@ -125,6 +125,92 @@ def test_what_cannot_be_answered_is_refused_by_its_code(site, sent, code):
     assert site.post("/api/v1/mcp", json=sent).json()["error"]["code"] == code
 
 
-def test_what_is_no_message_is_refused(site):
-    assert site.post("/api/v1/mcp", content=b"[1, 2]").status_code == 422
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (b"", -32700),
+        (b"{broken", -32700),
+        (b"\xff\xfe\xfa", -32700),
+        (b"[" * 100_000, -32700),
+        (b'{"jsonrpc": "2.0", "id": NaN, "method": "ping"}', -32700),
+        (b'{"jsonrpc": "2.0", "id": ' + b"9" * 5_000 + b', "method": "ping"}', -32700),
+        (b"[]", -32600),
+        (b"null", -32600),
+        (b'"ping"', -32600),
+        (b'[{"jsonrpc": "2.0", "id": 1, "method": "ping"}]', -32600),
+        (b'{"jsonrpc": "2.0", "id": 1e999, "method": "ping"}', -32600),
+        (b'{"jsonrpc": "2.0", "id": 1.5, "method": "ping"}', -32600),
+        (b'{"jsonrpc": "2.0", "id": true, "method": "ping"}', -32600),
+        (b'{"jsonrpc": "2.0", "id": {"a": 1}, "method": "ping"}', -32600),
+        (b'{"jsonrpc": "2.0", "id": "\\ud800", "method": "ping"}', -32600),
+        (b'{"jsonrpc": "2.0", "id": 1, "method": "\\udc00"}', -32600),
+    ],
+)  # fmt: skip
+def test_what_is_no_message_is_refused_in_words_and_never_a_fault(site, body, code):
+    answer = site.post("/api/v1/mcp", content=body)
+
+    told = answer.json()
+    assert answer.status_code == 400
+    assert (told["jsonrpc"], told["id"], told["error"]["code"]) == ("2.0", None, code)
+    assert told["error"]["message"]
+
+
+@pytest.mark.parametrize("number", ["", "seven", "ü😀", 0, -1, 10**30, None])
+def test_message_is_answered_under_its_own_id(site, number):
+    answer = site.post("/api/v1/mcp", json={"jsonrpc": "2.0", "id": number, "method": "ping"})
+
+    assert answer.status_code == 200
+    assert answer.json() == {"jsonrpc": "2.0", "id": number, "result": {}}
+
+
+def test_the_address_takes_messages_alone(site):
     assert site.get("/api/v1/mcp").status_code == 405
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["{}/v1", "/statements/{}/v1", "http://127.0.0.1:8000/statements/{}?x=1#y", "{}#y", " {} ",
+     "/statements/{}/", "http://127.0.0.1:8000/statements/{}/history"],
+)  # fmt: skip
+@pytest.mark.parametrize("case", [str.lower, str.upper])
+def test_statement_is_told_by_the_address_of_any_of_its_pages(site, town, asked, case):
+    link = town.statements[0].permalink
+
+    told = call(site, "get_statement", id=asked.format(case(link)))
+
+    assert told["isError"] is False
+    assert told["structuredContent"]["id"] == link
+
+
+def test_statement_that_moved_is_told_by_its_old_address(site, town):
+    told = call(site, "get_statement", id="m000000001")["structuredContent"]
+
+    assert told["id"] == town.statements[0].permalink
+
+
+def test_every_address_of_a_statement_is_told_in_full(site, town):
+    told = call(site, "get_statement", id=town.statements[0].permalink)["structuredContent"]
+
+    assert told["url"] == told["canonical"]
+    for address in (told["speaker"]["url"], told["article"]["url"], told["in_article"]):
+        assert address.startswith("http://127.0.0.1:8000/")
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "words"),
+    [
+        ("search_statements", {}, "“query” is missing."),
+        ("search_statements", {"query": "wall", "delete": True}, "“delete” is not taken here."),
+        ("search_statements", {"query": 3}, "“query” must be text."),
+        ("search_statements", {"query": "wall", "limit": "x"}, "“limit” must be a whole number."),
+        ("get_statement", {"id": "s" * 400}, "“id” may have at most 300 characters"),
+        ("check_draft", ["a"], "“arguments” must be an object."),
+        ("check_draft", 0, "“arguments” must be an object."),
+    ],
+)
+def test_wrong_arguments_are_named_in_a_sentence(site, name, arguments, words):
+    told = ask(site, "tools/call", name=name, arguments=arguments)["result"]
+
+    assert told["isError"] is True
+    assert words in told["content"][0]["text"]
+    assert "[{" not in told["content"][0]["text"]
