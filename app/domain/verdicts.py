@@ -12,9 +12,14 @@ from itertools import groupby
 from app.domain.alignment import Run, Step, WordKey, align
 from app.domain.quoted_words import QuotedWord, both_sides, one_form, words_of
 from app.domain.telling import LEAST_TELLING, is_telling
+from app.domain.word_changes import PRONOUNS, is_negation, is_number, is_opposite, is_slight
 
 #: Words that may be changed, added or dropped in a small difference.
 MOST_CHANGES = 2
+
+#: Words from which on one change of another word is allowed, and from which on two are: few
+#: words with one put in for another are soon a sentence that nobody said.
+_LENGTHS = (8, 12)
 
 #: Words dropped at one place from which on they are a passage left out.
 LEFT_OUT = 3
@@ -29,23 +34,6 @@ _NEARLY_ALL = 5
 _LEAST_BESIDE_A_GAP = 0.85
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_NEGATIONS = _words(
-    """
-    not no never none neither nor nobody nothing nowhere without cannot hardly unless except
-    """
-)
-_NUMBER_WORDS = _words(
-    """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
-    eighty ninety hundred thousand million billion trillion half third quarter first second
-    once twice dozen
-    """
-)
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.\s?\.\s?\.|\s\.\.\s")
 
 
@@ -151,11 +139,25 @@ def _verdict(
     own = sum(not word.inserted for word in quoted)
     if changes > MOST_CHANGES or shared < max(2, own * least):
         return Verdict.NOT_FOUND
+    if not _few_for(own, [one for one in differences if _is_change(one)]):
+        return Verdict.NOT_FOUND
     telling = sum(is_telling(word.form) for word in _shared_words(runs, quoted))
     enough = 1 if changes < MOST_CHANGES and shared >= _NEARLY_ALL else LEAST_TELLING
     if telling < min(enough, len(quoted) - 1):
         return Verdict.NOT_FOUND
     return Verdict.LEFT_OUT if gap else Verdict.SMALL
+
+
+def _few_for(length: int, changes: Sequence[Difference]) -> bool:
+    """Whether a quotation of `length` words is still the statement's with these `changes`."""
+    telling = sum(0 if is_slight(one.quoted, one.printed) else _weight(one) for one in changes)
+    if telling > sum(length >= least for least in _LENGTHS):
+        return False
+    return length >= _LENGTHS[0] or sum(map(_weight, changes)) <= 1
+
+
+def _is_change(one: Difference) -> bool:
+    return one.kind not in _FREE and one.kind is not DifferenceKind.MOVED
 
 
 def _weight(one: Difference) -> int:
@@ -269,21 +271,22 @@ def _single(step: Step, ours: Sequence[QuotedWord], theirs: Sequence[QuotedWord]
         Step.ADDED: DifferenceKind.ADDED,
         Step.DROPPED: DifferenceKind.DROPPED,
     }[step]
-    turns = _turns([*ours, *theirs]) or _exchanges_names(ours, theirs)
+    turns = (
+        _turns([*ours, *theirs])
+        or _exchanges_names(ours, theirs)
+        or _puts_in_name(ours, theirs)
+        or any(is_opposite(mine.form, its.form) for mine in ours for its in theirs)
+    )
     return Difference(kind, first, other, turns)
 
 
 def _turns(words: Sequence[QuotedWord]) -> bool:
     """Whether a negation, a number or a name is among words that were changed."""
-    return _negates(words) or any(_is_number(word) or _is_name(word) for word in words)
+    return _negates(words) or any(is_number(word.form) or _is_name(word) for word in words)
 
 
 def _negates(words: Sequence[QuotedWord]) -> bool:
-    return any(word.form in _NEGATIONS or word.form.endswith("n't") for word in words)
-
-
-def _is_number(word: QuotedWord) -> bool:
-    return word.form in _NUMBER_WORDS or any(c.isdigit() for c in word.form)
+    return any(is_negation(word.form) for word in words)
 
 
 def _is_name(word: QuotedWord) -> bool:
@@ -293,6 +296,21 @@ def _is_name(word: QuotedWord) -> bool:
 def _exchanges_names(ours: Sequence[QuotedWord], theirs: Sequence[QuotedWord]) -> bool:
     # At the beginning of a sentence any word has a capital; two of them may well be names.
     return bool(ours and theirs) and all(map(_has_capital, [*ours, *theirs]))
+
+
+def _puts_in_name(ours: Sequence[QuotedWord], theirs: Sequence[QuotedWord]) -> bool:
+    """Whether a name stands for "we" or "they", or an abbreviation for any other word."""
+    if not ours or not theirs:
+        return False
+    sides = ((ours, theirs), (theirs, ours))
+    return any(_is_abbreviation(word) for word in (*ours, *theirs)) or any(
+        all(map(_has_capital, named)) and all(word.form in PRONOUNS for word in other)
+        for named, other in sides
+    )
+
+
+def _is_abbreviation(word: QuotedWord) -> bool:
+    return len(word.form) > 1 and word.printed.isupper()
 
 
 def _has_capital(word: QuotedWord) -> bool:

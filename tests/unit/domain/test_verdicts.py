@@ -62,14 +62,18 @@ def test_words_beside_a_long_omission_are_not_taken_for_changed():
         ("The harbour wall must never be sold before", DifferenceKind.CHANGED, True),
         ("The harbour wall must be sold before 2030", DifferenceKind.DROPPED, True),
         ("must not be sold before 2040, and we", DifferenceKind.CHANGED, True),
-        ("and we in Madrid will guard its", DifferenceKind.CHANGED, True),
+        ("and we in Madrid will guard its self-government", DifferenceKind.CHANGED, True),
         ("The old harbour wall must not be sold", DifferenceKind.ADDED, False),
-        ("against every rich buyer who comes", DifferenceKind.ADDED, False),
+        ("against every rich buyer who comes with money in", DifferenceKind.ADDED, False),
         ("against each buyer who comes with", DifferenceKind.CHANGED, False),
-        ("against every buyer who comes with weapons", DifferenceKind.CHANGED, False),
+        (
+            "its self-government against every buyer who comes with weapons",
+            DifferenceKind.CHANGED,
+            False,
+        ),
         ("and we in Lisbon will guard its harbour", DifferenceKind.CHANGED, False),
         ("The harbour wall must not be sold before 2040", DifferenceKind.CHANGED, True),
-        ("must not be sold before 2030 anywhere", DifferenceKind.ADDED, False),
+        ("The harbour wall must not be sold before 2030 anywhere", DifferenceKind.ADDED, False),
     ],
 )
 def test_up_to_two_words_otherwise_are_small_differences(quote, kind, turns):
@@ -212,7 +216,11 @@ def test_words_in_brackets_are_told_as_the_writers_own(quote, turns):
         ("all 28 members came here", "all twenty eight members came here", DifferenceKind.SPELLING),
         ("ten of them stayed at home", "10 of them stayed at home", DifferenceKind.SPELLING),
         ("5% of them stayed at home", "5 per cent of them stayed at home", DifferenceKind.SPELLING),
-        ("all 29 members came here", "all twenty eight members came here", DifferenceKind.CHANGED),
+        (
+            "all 29 members came here to vote by hand at noon on Monday",
+            "all twenty eight members came here to vote by hand at noon on Monday",
+            DifferenceKind.CHANGED,
+        ),
     ],
 )
 def test_a_number_in_words_and_in_figures_is_one(quote, said, kind):
@@ -248,3 +256,75 @@ def test_a_few_words_on_both_sides_of_a_gap_are_not_a_quotation_of_it():
         judge("Lisbon is a threat to the security of the harbour", said, key).verdict
         is Verdict.NOT_FOUND
     )
+
+
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [
+        ("Lisbon will not attack Madrid", "We will not attack Madrid, whatever it says."),
+        ("a sea wall is a threat", "This sea wall is not aimed at anybody."),
+        ("Lisbon wants a sea wall", "Nobody in Lisbon asked what a sea wall costs."),
+        ("Madrid threatens Lisbon by sea walls", "Madrid answers Lisbon by sea walls."),
+        ("the Spanish model of harbours works", "the Spanish model of harbours failed"),
+    ],
+)
+def test_a_few_words_with_another_put_in_are_not_the_statement(quote, said):
+    assert judge(quote, said, key).verdict is Verdict.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("quote", "said", "turns"),
+    [
+        ("the sea wall was never sold", "the sea wall was not sold", True),
+        ("the sea wall was sold here", "the sea wall was not sold here", True),
+        ("our sea wall was sold", "the sea wall was sold", False),
+        ("the sea walls stand here", "the sea wall stands here", None),
+        ("the sea walls stood here", "the sea wall stood here", False),
+        ("the sea defense stood here", "the sea defence stood here", False),
+        ("the sea wall is insufficient", "the sea wall is sufficient", True),
+        ("they built 29 sea walls", "they built 28 sea walls", True),
+    ],
+)
+def test_a_few_words_may_differ_by_one_little_word_or_form(quote, said, turns):
+    judgement = judge(quote, said, key)
+
+    assert (judgement.verdict is Verdict.SMALL) is (turns is not None)
+    assert any(one.alters_meaning for one in judgement.differences) is bool(turns)
+
+
+@pytest.mark.parametrize(
+    ("quote", "said", "turns"),
+    [
+        ("sufficient", "insufficient", True),
+        ("unnecessary", "necessary", True),
+        ("irresponsible", "responsible", True),
+        ("disloyal", "loyal", True),
+        ("formal", "informal", True),
+        ("land", "island", False),
+        ("strong", "weak", False),
+    ],
+)
+def test_a_word_for_its_own_opposite_may_turn_the_meaning(quote, said, turns):
+    sentence = "the guard on the harbour wall is {} for a town of our size"
+
+    [one] = judge(sentence.format(quote), sentence.format(said), key).differences
+
+    assert (one.kind, one.alters_meaning) == (DifferenceKind.CHANGED, turns)
+
+
+@pytest.mark.parametrize(
+    ("quote", "said", "turns"),
+    [
+        ("Lisbon", "We", True),
+        ("We", "Lisbon", True),
+        ("NATO", "Ships", True),
+        ("They", "We", False),
+        ("Ships", "Sailors", True),
+    ],
+)
+def test_a_name_put_in_for_other_words_may_turn_the_meaning(quote, said, turns):
+    sentence = "{} will never attack the harbour wall of another town at night"
+
+    [one] = judge(sentence.format(quote), sentence.format(said), key).differences
+
+    assert one.alters_meaning is turns
