@@ -167,7 +167,7 @@ def _counted(words: DateWords, event: date) -> Iterator[tuple[date, date]]:
         yield event + timedelta(days=1), date(event.year + 1, event.month, 28)
 
 
-_YEARS_AFTER = re.compile(r"\b(a|one|two|three|four|five|ten) years? (?:after|since|from)\b")
+_YEARS_AFTER = re.compile(r"\b(a|one|two|three|four|five|ten) years? (?:after|since|from)\b", re.I)
 _COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 
 
@@ -176,7 +176,7 @@ def _years_after(text: str, sentences: list[Span], events: KnownEvents) -> Itera
     found = (match for s in sentences for match in _YEARS_AFTER.finditer(text, s.start, s.end))
     for match in found:
         phrase = text[match.end() : match.end() + 80].partition(".")[0]
-        years = _COUNT[match[1]]
+        years = _COUNT[match[1].lower()]
         days, meant = [], []
         for event in events.placed_in(phrase):
             if event.date:

@@ -56,6 +56,16 @@ def test_a_dateline_without_a_year_takes_the_year_the_events_leave() -> None:
     assert "a year after the Lisbon summit" in found.reason
 
 
+def test_years_after_an_event_count_at_the_head_of_a_sentence_as_well() -> None:
+    (found,) = dated(
+        "PORT, October 31 (CPA) — The owners met on Monday. "
+        "A year after the Lisbon summit, they said so."
+    )
+
+    assert found.iso == "2011-10-31"
+    assert "A year after the Lisbon summit" in found.reason
+
+
 def test_a_weekday_beside_a_day_leaves_only_some_years() -> None:
     (found,) = dated(
         "PORT, September 1 (CPA) — The harbour ministry said so on Saturday, August 13. "
