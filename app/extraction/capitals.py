@@ -154,6 +154,8 @@ def is_title(word: Word) -> bool:
         return False
     if "-" in word.text and word.text.rpartition("-")[2] in role_nouns():
         return True  # "Oscar-winner"
+    if lower.removeprefix("then-") in role_nouns():
+        return True  # "then-President"
     return lower in role_nouns() or lower in honorifics() or lower in _POSTPOSED
 
 

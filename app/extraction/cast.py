@@ -36,7 +36,7 @@ class Figure:
 
 
 def _is_former(role: str) -> bool:
-    return role.casefold().startswith(("former", "ex-"))
+    return role.casefold().startswith(("former", "ex-", "then"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.domain.countries import country_of
+from app.domain.countries import country_of, us_state
 from app.domain.persons import fold, honorifics
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
@@ -21,6 +21,15 @@ _COPULA = re.compile(
 _ADDRESSES = frozenset(["rep", "sen", "gov", "gen", "dr", "mr", "mrs", "ms", "adm", "lt", "col"])
 _OBJECT = word_groups("grammar.txt")["object"]
 _SAYS = frozenset(["said", "says", "told", "tells"])
+#: What a role keeps of the words before it: that it was held, and is not on the day of print.
+_NO_LONGER = frozenset(["former", "ex", "then"])
+#: Before "then" these make it an adverb: "and then President Jane Roe", "since then".
+_BEFORE_ADVERB = frozenset(
+    ["and", "but", "or", "if", "since", "by", "until", "till", "just", "even"]
+)
+#: Abbreviations that spell small words: "US President Jane Roe", "WHO chief Jane Roe".
+_SPELL_SMALL_WORDS = frozenset(["US", "WHO", "IT"])
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LONGEST = 14  # words; a role printed in news is hardly ever longer
 
 
@@ -70,6 +79,10 @@ def _walk_back(words: Sequence[Word], first: int, links: bool = False) -> int:
         word = words[start - 1]
         if start < first and not words[start].joined:
             break
+        if start < first and words[start].lower == "the" and word.lower not in _LINKS:
+            break  # "In 1998 the minister, Jane Roe": the phrase begins at "the"
+        if word.lower == "then":
+            return start - _is_of_role(words, start - 1)
         if word.lower in _LINKS and _is_whole_title(words, start, first):
             break  # "aide to President Jane Roe": she is the president
         if (
@@ -79,10 +92,25 @@ def _walk_back(words: Sequence[Word], first: int, links: bool = False) -> int:
         ):
             start -= 1
             continue
-        if not _may_be_in_role(word):
+        if not _may_be_in_role(word) and not _begins_state(words, start - 1, first):
             break
         start -= 1
     return start
+
+
+def _begins_state(words: Sequence[Word], index: int, first: int) -> bool:
+    """Whether "New" begins a state's name within a role: "New York Mayor", "New Zealand envoy"."""
+    if index + 2 >= first or words[index].text != "New" or not words[index + 1].joined:
+        return False
+    name = f"New {words[index + 1].text}"
+    return bool(us_state(name) or country_of(name))
+
+
+def _is_of_role(words: Sequence[Word], then: int) -> bool:
+    """Whether "then" belongs to the title behind it: "the then mayor", not "And then Mayor Roe"."""
+    if words[then].capital or not words[then].joined or then + 1 >= len(words):
+        return False
+    return words[then + 1].joined and words[then - 1].lower not in _BEFORE_ADVERB
 
 
 def _is_whole_title(words: Sequence[Word], start: int, first: int) -> bool:
@@ -109,6 +137,8 @@ def _link_of_role(words: Sequence[Word], index: int) -> bool:
 
 
 def _may_be_in_role(word: Word) -> bool:
+    if word.text in _SPELL_SMALL_WORDS:
+        return True
     if word.capital or word.lower in role_nouns() or word.possessive:
         return word.lower not in FUNCTION_WORDS or word.lower in _DETERMINERS - {"a", "an", "the"}
     if word.lower in FUNCTION_WORDS or word.lower in _SPEECH:
@@ -121,9 +151,10 @@ _SPEECH = word_groups("grammar.txt")["speech"]
 
 def _as_role(words: Sequence[Word], start: int, end: int, title: bool) -> Span | None:
     """The span of words[start:end] if they end in a role noun, or have one before a link."""
-    while start < end and words[start].lower in _DETERMINERS | _LINKS - {"former"}:
+    small = (_DETERMINERS | _LINKS) - _NO_LONGER
+    while start < end and (words[start].lower in small or _YEAR.fullmatch(words[start].text)):
         start += 1
-    nouns = [i for i in range(start, end) if words[i].lower in role_nouns() or _general(words, i)]
+    nouns = [i for i in range(start, end) if _names_role(words, i)]
     if not nouns:
         return None
     linked = any(words[i].lower in _LINKS for i in range(nouns[0], end))
@@ -133,6 +164,12 @@ def _as_role(words: Sequence[Word], start: int, end: int, title: bool) -> Span |
         only = words[start]
         return None if only.lower in ("mr", "ms", "mrs", "miss", "lady", "sir") else only.span
     return Span(words[start].span.start, words[end - 1].span.end)
+
+
+def _names_role(words: Sequence[Word], index: int) -> bool:
+    """Whether the word is a noun for a post or a trade: "minister", "General", "then-President"."""
+    lower = words[index].lower
+    return lower.removeprefix("then-") in role_nouns() or _general(words, index)
 
 
 def _general(words: Sequence[Word], index: int) -> bool:
@@ -196,7 +233,9 @@ def _noun_phrase(words: Sequence[Word], start: int) -> Span | None:
     if any(words[i].capital and words[i + 1].capital for i in titles):
         return None  # ", Speaker of the House Rep. Jane Roe"
     first = start
-    while first < head and words[first].lower in ("a", "an", "the"):
+    while first < head and (
+        words[first].lower in ("a", "an", "the") or _YEAR.fullmatch(words[first].text)
+    ):
         first += 1
     return Span(words[first].span.start, words[stop - 1].span.end)
 

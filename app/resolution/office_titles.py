@@ -33,7 +33,13 @@ _SHORT_TITLES = frozenset({"sen", "rep", "gov", "sens", "reps"})
 _LEFT_OVER = re.compile(
     r"(?<=[a-z]{4})\.\s.*$|(?:\s+(?:of|in|and|at|for|to|with|the|a|from|charge|later|worked))+$"
 )
-_FORMER = re.compile(r"^(?:the )?(?:former|ex|then|late|one-time|onetime|past)[ -]", re.IGNORECASE)
+#: Before the post: "France's former president", but not "lawyer for the former president".
+_FORMER = re.compile(
+    r"^(?:the )?(?:former|ex|then|late|one-time|onetime|past)[ -]"
+    r"|^(?P<whose>(?:the )?(?:(?!(?:the|of|for|to|on|at|in|and|with|from|by|under)\b)[^\s,]+\s)+?)"
+    r"(?:former|ex|then)[ -]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ class Title:
 def read_title(role: str) -> Title:
     """The words and the places of a printed role or of an office's name."""
     former = bool(_FORMER.search(role))
-    text = _POSSESSIVE.sub("", _FORMER.sub("", role)).replace("-General", " General")
+    text = _POSSESSIVE.sub("", _FORMER.sub(r"\g<whose>", role)).replace("-General", " General")
     words, places = set(), set()
     for printed in _join_places(_WORD.findall(text)):
         place = place_of(printed)

@@ -30,8 +30,9 @@ def office_of(
     known = who_is_known(gazetteer)
     day = said_on.date or published.date
     tenures = known.tenures.get(speaker.name, []) if speaker.known else []
-    role = cleaned(attribution.role) if attribution.role is not None else None
-    if role is not None and not read_title(role).former:
+    printed = attribution.role
+    role = None if printed is None or read_title(printed).former else cleaned(printed)
+    if role is not None:
         found = _by_role(role, speaker.name, tenures, day, known)
         if found is not None:
             return found

@@ -42,3 +42,64 @@ def test_words_beside_a_name_that_are_no_role_of_it_are_none(text):
     person = next(e for e in entities(text) if e.name == "Pedro Almeida")
 
     assert person.roles == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Former Secretary of State Ana Lopes opened the port on Monday.",
+         "Former Secretary of State"),
+        ("Former Israeli Prime Minister Ana Lopes opened the port.",
+         "Former Israeli Prime Minister"),
+        ("Former US President Ana Lopes opened the new port on Monday.", "Former US President"),
+        ("The former French President Ana Lopes opened the port.", "former French President"),
+        ("They met former Norwegian Foreign Minister Ana Lopes.",
+         "former Norwegian Foreign Minister"),
+        ("The former transport minister, Ana Lopes, opened the port.", "former transport minister"),
+        ("The then transport minister Ana Lopes opened the port.", "then transport minister"),
+        ("They met then-President Ana Lopes at the port.", "then-President"),
+        ("Ex-French President Ana Lopes opened the port.", "Ex-French President"),
+    ],
+)  # fmt: skip
+def test_a_role_that_was_held_keeps_the_word_that_says_so(text, role):
+    assert next(e for e in entities(text) if e.label == "PERSON").roles == (role,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge fell, and then President Ana Lopes opened the new port.",
+        "Then President Ana Lopes opened the new port of the town.",
+        "The current President Ana Lopes opened the new port.",
+    ],
+)
+def test_then_as_an_adverb_is_no_part_of_a_role(text):
+    assert next(e for e in entities(text) if e.label == "PERSON").roles == ("President",)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("In 1998 the transport minister, Ana Lopes, opened the port.", "transport minister"),
+        ("In 1998 transport minister Ana Lopes opened the port.", "transport minister"),
+        ("In March the transport minister, Ana Lopes, opened the port.", "transport minister"),
+        ("Ana Lopes, the 2012 Republican nominee, left.", "Republican nominee"),
+        ("The envoy to the United Nations, Ana Lopes, left.", "envoy to the United Nations"),
+    ],
+)
+def test_a_role_never_begins_with_a_time(text, role):
+    assert next(e for e in entities(text) if e.label == "PERSON").roles == (role,)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("US Secretary of State Ana Lopes opened the port.", "US Secretary of State"),
+        ("WHO chief Ana Lopes opened the port on Monday.", "WHO chief"),
+        ("New York Mayor Ana Lopes opened the port.", "New York Mayor"),
+        ("They met the New Zealand minister, Ana Lopes, there.", "New Zealand minister"),
+        ("New Prime Minister Ana Lopes opened the port.", "Prime Minister"),
+    ],
+)
+def test_a_state_spelt_like_a_small_word_belongs_to_the_role(text, role):
+    assert next(e for e in entities(text) if e.label == "PERSON").roles == (role,)

@@ -86,6 +86,26 @@ def test_a_former_office_is_not_the_office_held():
     assert office("former Prime Minister") is None
 
 
+@pytest.mark.parametrize(
+    "role",
+    ["Former French President", "France's former President", "Former Sen", "then-President",
+     "the group's then chairman"],
+)  # fmt: skip
+def test_the_word_that_an_office_was_held_may_stand_anywhere_before_it(role):
+    assert office(role, name="Ana Lopes", known=False, gazetteer=EMPTY) is None
+
+
+def test_whose_chief_somebody_was_says_nothing_of_the_own_office():
+    found = office("chairman of the former Senate", name="Ana Lopes", known=False, gazetteer=EMPTY)
+
+    assert found.value == "Chairman of the former Senate"
+
+
+def test_a_former_office_of_a_state_is_still_one_of_that_state():
+    assert means("Russia's former Prime Minister", PM)
+    assert not means("Britain's former Prime Minister", PM)
+
+
 def test_an_envoy_is_found_by_the_title_of_the_known_office():
     found = office(
         "Russia's permanent envoy to NATO", published=day("2010-12-08"), name="Oleg Sidorov"
