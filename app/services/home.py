@@ -69,7 +69,12 @@ def _held() -> Select[Any]:
         select(func.count()).where(OUTLET.c.article_count > 0).scalar_subquery(),
         select(func.count()).where(EVENT.c.statement_count > 0).scalar_subquery(),
         select(func.min(STATEMENT.c.said_first)).scalar_subquery(),
-        select(func.max(STATEMENT.c.said_first)).scalar_subquery(),
+        # The end of the range that begins last: one step in the index, where the greatest end
+        # of all would take a walk through every statement.
+        select(STATEMENT.c.said_last)
+        .order_by(STATEMENT.c.said_first.desc(), STATEMENT.c.said_last.desc())
+        .limit(1)
+        .scalar_subquery(),
     )
 
 
