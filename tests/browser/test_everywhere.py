@@ -56,6 +56,39 @@ def test_b55_nothing_runs_off_the_side_at_400_percent(browser: Browser, browser_
     context.close()
 
 
+_LONG_WORD = "x" * 600
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_b55_an_unbroken_long_word_is_broken_and_runs_off_no_side(page: Page, width: int):
+    page.set_viewport_size({"width": width, "height": 900})
+    statement = a_statement(page)
+    page.goto(statement)
+    article = str(page.locator(".address a", has_text="In the article").get_attribute("href"))
+    places = {
+        f"/search?speaker={_LONG_WORD}": "h1",
+        statement: ".context p, .context mark, .said-words",
+        f"{statement}/history": ".card-words",
+        article: ".para > p, h1, .notes a",
+        "/search?q=nato": ".card-words a",
+    }
+    wide: dict[str, int] = {}
+    for path, words in places.items():
+        page.goto(path)
+        found = page.evaluate(
+            """([words, long]) => {
+                const found = document.querySelectorAll(words);
+                for (const one of found) one.append(" " + long);
+                return found.length;
+            }""",
+            [words, _LONG_WORD],
+        )
+        assert found, path
+        wide[path[:40]] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+
+    assert {path: by for path, by in wide.items() if by > 0} == {}
+
+
 def test_b55_forced_colours_leave_words_and_marks_visible(
     browser: Browser, browser_context_args: Any
 ):
