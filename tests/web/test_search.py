@@ -214,3 +214,14 @@ def test_keyboard_skips_to_results_and_filters_where_there_are_any(client):
 
     assert '<a class="skip" href="#results">' in found
     assert '<a class="skip" href="#results">' not in nothing
+
+
+@pytest.mark.parametrize(("by", "told"), [("event", "an event"), ("speaker", "a speaker")])
+def test_where_nothing_can_be_grouped_the_way_to_the_results_leads_to_that_word(tmp_path, by, told):
+    shelf = fresh(tmp_path)
+    shelf.statement(shelf.article("Title\nThe wall is due."), "The wall is due.")
+    page = open_site(shelf.archive()).get(f"/search?q=wall&by={by}").text
+
+    assert f"None of these statements has {told} that is known." in page
+    assert 'href="#results"' in page
+    assert page.count('id="results"') == 1
