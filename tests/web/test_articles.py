@@ -34,6 +34,18 @@ def test_one_speakers_statements_alone_are_marked_where_asked(site, town):
     assert f'<link rel="canonical" href="http://127.0.0.1:8000{address}">' in hers
 
 
+@pytest.mark.parametrize("by", ["ben-okafor", "ana-ruiz"])
+def test_where_one_speaker_is_marked_no_link_leads_to_what_is_not_there(site, town, by):
+    address = f"/articles/{town.article.permalink}"
+    page = site.get(f"{address}?by={by}").text
+
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+    assert len(ids) == len(set(ids))
+    assert ("ben-okafor" in by) == (f'<a href="{address}#s1">Ana Ruiz</a>' in page)
+    assert ("ana-ruiz" in by) == (f'<a href="{address}#s3">Ben Okafor</a>' in page)
+
+
 def test_speaker_whom_the_article_does_not_hold_marks_nothing_and_says_so(site, town):
     page = site.get(f"/articles/{town.article.permalink}?by=no-such").text
 
