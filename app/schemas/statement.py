@@ -124,7 +124,8 @@ class StatementRef(Shown):
 class IssueOn(Shown):
     """An issue that a statement is on, the side it takes, and the words that say so.
 
-    `statements` counts the speaker's statements on it, from `first` to `last` (years).
+    `statements` counts the speaker's statements that take this side, from `first` to `last`
+    (years); `place` is the permalink under which this one stands among all of theirs on it.
     """
 
     issue: IssueRef
@@ -135,6 +136,7 @@ class IssueOn(Shown):
     statements: int = 0
     first: int | None = None
     last: int | None = None
+    place: str | None = None  # of the one it repeats, where it does; None where neither counts
 
 
 class ReportShown(Shown):

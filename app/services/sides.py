@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, case, func, select
 
 from app.schemas import links
 from app.schemas.common import IssueRef
@@ -24,6 +24,7 @@ _TALLIES = Prepared(
         func.count(),
         func.min(STATEMENT.c.said_first),
         func.max(STATEMENT.c.said_last),
+        func.max(case((STATEMENT.c.id == bindparam("counted"), STATEMENT.c.permalink))),
     )
     .join(EVIDENCE, EVIDENCE.c.position_id == POSITION.c.id)
     .join(STATEMENT, STATEMENT.c.id == EVIDENCE.c.statement_id)
@@ -36,7 +37,7 @@ _TALLIES = Prepared(
 def issues_of(reader: Reader, row: Row[Any]) -> list[IssueOn]:
     """The issues a statement is on, with the sides its speaker takes in the whole archive."""
     found = _WANTED.all(reader, statement=row.id)
-    tallies = _tallies(reader, row.speaker_id, [one.issue_id for one in found])
+    tallies = _tallies(reader, row, [one.issue_id for one in found])
     return [_on(one, tallies.get((one.issue_id, one.stance), _NONE)) for one in found]
 
 
@@ -44,9 +45,10 @@ class _Years(NamedTuple):
     statements: int
     first: int | None
     last: int | None
+    place: str | None
 
 
-_NONE = _Years(0, None, None)
+_NONE = _Years(0, None, None, None)
 
 
 def _on(row: Row[Any], years: _Years) -> IssueOn:
@@ -59,20 +61,25 @@ def _on(row: Row[Any], years: _Years) -> IssueOn:
         statements=years.statements,
         first=years.first,
         last=years.last,
+        place=years.place,
     )
 
 
 def _tallies(
-    reader: Reader, speaker_id: int | None, issues: Sequence[int]
+    reader: Reader, row: Row[Any], issues: Sequence[int]
 ) -> dict[tuple[int, str | None], _Years]:
-    """How often the speaker took each side of these issues, and in which years."""
-    if speaker_id is None or not issues:
+    """How often the speaker took each side of these issues, and in which years.
+
+    One that repeats another is not behind a position itself: its place is where the other stands.
+    """
+    if row.speaker_id is None or not issues:
         return {}
+    counted = row.id if row.repeats_id is None else row.repeats_id
     return {
         (issue, stance.value): _Years(
-            count, since.year if since else None, until.year if until else None
+            count, since.year if since else None, until.year if until else None, place
         )
-        for issue, stance, count, since, until in _TALLIES.all(
-            reader, speaker=speaker_id, issues=issues
+        for issue, stance, count, since, until, place in _TALLIES.all(
+            reader, speaker=row.speaker_id, issues=issues, counted=counted
         )
     }

@@ -1,6 +1,8 @@
 """The matrix names every side that somebody takes, and leads to those it has no room for."""
 
 from app.domain.resolved import Stance
+from app.models.issue import Issue
+from app.models.statement import Statement, StatementIssue
 from tests.web.conftest import fresh, open_site
 
 
@@ -80,3 +82,36 @@ def test_speaker_page_leads_to_the_positions_it_has_no_room_for(tmp_path):
     assert page.count('class="position"') == 6
     assert "All 8 positions" in page
     assert whole.count('class="position"') == 8
+
+
+def _sided(statement: Statement, issue: Issue) -> StatementIssue:
+    """A side taken that counts for nobody's position."""
+    return StatementIssue(
+        statement_id=statement.id, issue_id=issue.id, reason="the words",
+        stance=Stance.DEMANDS, stance_reason="the cue",
+    )  # fmt: skip
+
+
+def test_statement_leads_to_its_own_place_among_all_on_the_issue_or_to_what_it_repeats(tmp_path):
+    shelf = fresh(tmp_path)
+    ana, wall = shelf.speaker("Ana Ruiz"), shelf.issue()
+    lines = ["The wall is needed.", "The wall is due."]
+    article = shelf.article("Title\n" + "\n".join(lines))
+    first, second = (shelf.statement(article, line, speaker=ana) for line in lines)
+    shelf.on(first, wall, Stance.DEMANDS)
+    shelf.on(second, wall, Stance.DEMANDS)
+    copy = shelf.article("Title\n" + "\n".join(lines))
+    again = shelf.statement(copy, lines[0], speaker=ana, repeats_id=first.id)
+    aside = shelf.statement(copy, lines[1], speaker=ana)
+    shelf.add(_sided(again, wall))
+    shelf.add(_sided(aside, wall))
+    site, course = open_site(shelf.archive()), "/positions/the-harbour-wall/ana-ruiz"
+
+    there = site.get(course).text
+    pages = [site.get(f"/statements/{one.permalink}").text for one in (second, again, aside)]
+
+    assert f'<a href="{course}#{second.permalink}">before and after</a>' in pages[0]
+    assert f'<a href="{course}#{first.permalink}">before and after</a>' in pages[1]
+    assert f'<a href="{course}">all of them</a>' in pages[2]
+    assert f'id="{first.permalink}"' in there
+    assert f'id="{second.permalink}"' in there
