@@ -57,7 +57,7 @@ def first_words(text: str) -> str:
     """
     words = text.split()
     shown = " ".join(words[:_TITLE_WORDS]).rstrip(",;:")
-    return shown if len(words) <= _TITLE_WORDS else shown.rstrip(".") + "…"
+    return shown if len(words) <= _TITLE_WORDS else shown.rstrip(".… ") + "…"
 
 
 def _apa(one: StatementRecord, who: str, title: str, source: str, site: str) -> str:

@@ -41,7 +41,7 @@ def oembed_of(site: Site, one: StatementRecord, most_wide: int, most_high: int) 
     height = min(height_of(one, width), most_high)
     who = one.speaker.name if one.speaker else one.speaker_description or "Speaker not known"
     return OEmbed(
-        title=f"{who}, {one.said_on.words}",
+        title=f"{who}, {one.when}",
         author_name=who,
         author_url=site.absolute(one.speaker.url) if one.speaker else None,
         provider_name=site.settings.site_name,

@@ -70,6 +70,13 @@ def test_oembed_gives_a_frame_within_the_size_asked_for(site, address):
     assert told["thumbnail_url"] == f"{HOME}{address}/card.png"
 
 
+def test_oembed_calls_a_statement_of_no_known_day_by_when_it_was_printed(site, town):
+    asked = {"url": f"{HOME}/statements/{town.statements[4].permalink}"}
+    title = site.get("/api/v1/oembed", params=asked).json()["title"]
+
+    assert title.startswith("a harbour official, in print ")
+
+
 @pytest.mark.parametrize(
     "url",
     ["https://elsewhere.example/statements/s000000002", f"{HOME}/speakers/ana-ruiz",

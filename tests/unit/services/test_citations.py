@@ -138,3 +138,10 @@ def test_long_statement_is_named_by_its_first_words():
 
     assert first_words(words).endswith("w19…")
     assert first_words("short words") == "short words"
+
+
+@pytest.mark.parametrize("mark", ["…", "...", " …", ".…"])
+def test_first_words_that_end_in_an_ellipsis_are_given_no_second_one(mark):
+    words = " ".join(f"w{number}" for number in range(19))
+
+    assert first_words(f"{words} East{mark} and more") == f"{words} East…"
