@@ -8,6 +8,7 @@ from datetime import date
 from rapidfuzz.distance import Indel
 from sqlmodel import Session, col, select
 
+from app.domain.opposites import are_opposed
 from app.domain.spans import Span
 from app.models.statement import SpanRole, Statement, StatementSpan
 from app.storage.permalinks import words_of
@@ -43,7 +44,8 @@ def group_reports(session: Session) -> list[str]:
     Returns the addresses whose group changed. Only statements of one speaker are compared, and
     never two that were said on different days: who repeats himself makes two statements. Nor are
     two that share words of one article, or of which one reports or repeats the other: they are one
-    report. A function of the set of statements: neither order nor time plays a part.
+    report; nor two of which one alone has a negation, a number or a name. A function of the set of
+    statements: neither order nor time plays a part.
     """
     changed = []
     for rows in _by_speaker(session):
@@ -127,12 +129,15 @@ def _why_one(fuller: _Said, one: _Said) -> str | None:
         return None
     if fuller.words == one.words:
         return "the same words"
-    if len(fuller.runs & one.runs) >= _CUT * len(one.runs):
-        return "cut from the same words"
+    cut = len(fuller.runs & one.runs) >= _CUT * len(one.runs)
     likeness = Indel.normalized_similarity(fuller.words, one.words)
-    if likeness >= _VERSION:
-        return f"nearly the same words ({likeness:.0%} of them in the same order)"
-    return None
+    if not cut and likeness < _VERSION:
+        return None
+    if are_opposed(fuller.row.content, one.row.content):
+        return None
+    if cut:
+        return "cut from the same words"
+    return f"nearly the same words ({likeness:.0%} of them in the same order)"
 
 
 def _may_be_one_day(one: Statement, other: Statement) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlmodel import select
 
 from app.domain.dates import DateBasis, DateFinding, PartialDate
@@ -100,6 +101,21 @@ def test_a_second_translation_is_recognised(store):
     groups = grouped(store)
 
     assert groups[one][0] == groups[two][0] is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("We will not raise the fee of the quay", "We will raise the fee of the quay"),
+        ("The fee will be cut by five percent", "The fee will be cut by nine percent"),
+        ("I am very happy to be here in Dayton", "I am very happy to be here in Toledo"),
+    ],
+)
+def test_like_words_that_a_telling_word_turns_are_two_statements(store, one, two):
+    store.hold(f"{one}, Ann Lee said.", Said(one, said_on=said_on(1)), name="a")
+    store.hold(f"{two}, said Ann Lee.", Said(two, said_on=said_on(1)), name="b")
+
+    assert set(grouped(store).values()) == {(None, None)}
 
 
 def test_the_same_words_of_two_speakers_stay_two_statements(store):
