@@ -29,9 +29,10 @@ _NOT_HELD = re.compile(
     re.IGNORECASE,
 )
 _SHORT_TITLES = frozenset({"sen", "rep", "gov", "sens", "reps"})
-#: Another sentence, or small words, that were taken along.
+#: Another sentence, a post held once, or small words, that were taken along.
 _LEFT_OVER = re.compile(
-    r"(?<=[a-z]{4})\.\s.*$|(?:\s+(?:of|in|and|at|for|to|with|the|a|from|charge|later|worked))+$"
+    r"(?<=[a-z]{4})\.\s.*$|\s+and (?:a )?[Ff]ormer\s.*$"
+    r"|(?:\s+(?:of|in|and|at|for|to|with|the|a|from|charge|later|worked))+$"
 )
 #: Before the post: "France's former president", but not "lawyer for the former president".
 _FORMER = re.compile(

@@ -89,7 +89,7 @@ def test_a_former_office_is_not_the_office_held():
 @pytest.mark.parametrize(
     "role",
     ["Former French President", "France's former President", "Former Sen", "then-President",
-     "the group's then chairman"],
+     "the group's then chairman", "fellow billionaire and former New York Mayor"],
 )  # fmt: skip
 def test_the_word_that_an_office_was_held_may_stand_anywhere_before_it(role):
     assert office(role, name="Ana Lopes", known=False, gazetteer=EMPTY) is None
@@ -99,6 +99,13 @@ def test_whose_chief_somebody_was_says_nothing_of_the_own_office():
     found = office("chairman of the former Senate", name="Ana Lopes", known=False, gazetteer=EMPTY)
 
     assert found.value == "Chairman of the former Senate"
+
+
+def test_a_post_held_once_beside_the_own_office_is_no_part_of_it():
+    role = "Secretary of State and former senator"
+    found = office(role, name="Ana Lopes", known=False, gazetteer=EMPTY)
+
+    assert found.value == "Secretary of State"
 
 
 def test_a_former_office_of_a_state_is_still_one_of_that_state():
