@@ -16,6 +16,7 @@ class Said(NamedTuple):
 
     text: str
     speaker: str | None
+    office: str | None = None
 
 
 class Planted(NamedTuple):
@@ -107,11 +108,15 @@ def _spliced(draw: random.Random, said: list[Said]) -> Planted:
 
 
 def _misattributed(draw: random.Random, said: list[Said]) -> Planted | None:
-    """Words as they were said, but by somebody else who never said them here."""
+    """Words as they were said, but by somebody else who never said them here.
+
+    The state or body whose office the speaker holds is not somebody else: it spoke by them.
+    """
     one = draw.choice([one for one in said if one.speaker])
     run = " ".join(_run(draw, one, _SHORTEST))
-    others = {other.speaker for other in said if other.speaker} - {one.speaker}
-    innocent = sorted(name for name in others if name and not _said_by(name, run, said))
+    others = {other.speaker or "" for other in said} - {one.speaker, ""}
+    others = {name for name in others if name not in (one.office or "")}
+    innocent = sorted(name for name in others if not _said_by(name, run, said))
     if not innocent:
         return None
     return Planted("misattributed", run, draw.choice(innocent), Verdict.SOMEONE_ELSE)

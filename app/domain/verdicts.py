@@ -137,6 +137,8 @@ def _verdict(
     gap = any(one.kind is DifferenceKind.LEFT_OUT for one in differences)
     least = _LEAST_BESIDE_A_GAP if gap and not marked else _LEAST_SHARED
     own = sum(not word.inserted for word in quoted)
+    if gap and not marked and own < _LENGTHS[0]:
+        return Verdict.NOT_FOUND
     if changes > MOST_CHANGES or shared < max(2, own * least):
         return Verdict.NOT_FOUND
     if not _few_for(own, [one for one in differences if _is_change(one)]):

@@ -16,6 +16,7 @@ from app.schemas.check import Check, CheckedPart, CheckedStatement, Checks
 from app.schemas.statement import StatementCard
 from app.services.check_candidates import candidates, said_by
 from app.services.check_coverage import Held, coverage_of, held_in, words_outside
+from app.services.check_offices import office_note, speaks_for
 from app.services.check_words import aligned_runs, notes_on, shown_differences
 from app.services.draft_passages import Passage, passages_in, spans_of, unwrapped
 from app.services.draft_speakers import speakers_named
@@ -37,6 +38,7 @@ class _Found:
     card: StatementCard
     judgement: Judgement
     by_speaker: bool
+    for_office: bool = False  # the office or body asked about is the one the speaker spoke for
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,11 @@ def _checked(asked: _Asked, quote: str, speaker: str | None) -> Check:
         return Check(quote=quote, named=speaker, verdict=Verdict.NOT_FOUND, coverage=coverage)
     cards = candidates(asked.archive, asked.session, words, speaker)
     said = said_by(asked.session, asked.language, cards.values(), speaker)
-    found = [
-        _Found(card, judge(quote, card.text, asked.key), link in said)
-        for link, card in cards.items()
-    ]
+    known, found = asked.archive.known(), list[_Found]()
+    for link, card in cards.items():
+        for_office = link not in said and speaks_for(card, speaker, known)
+        judgement = judge(quote, card.text, asked.key)
+        found.append(_Found(card, judgement, link in said or for_office, for_office))
     best = min(found, key=_order, default=None)
     if best is None or best.judgement.verdict is Verdict.NOT_FOUND:
         check = _joined_or_lost(asked, quote, list(cards.values()), coverage)
@@ -144,6 +147,7 @@ def _shown(quote: str, best: _Found, speaker: str | None, coverage: str) -> Chec
     somebody_else = speaker and not best.by_speaker and card.speaker is not None
     if somebody_else and verdict in (Verdict.EXACT, Verdict.SMALL):
         verdict = Verdict.SOMEONE_ELSE
+    notes = notes_on(quote, card, judgement.runs, None if best.by_speaker else speaker)
     return Check(
         quote=quote,
         named=speaker,
@@ -152,7 +156,7 @@ def _shown(quote: str, best: _Found, speaker: str | None, coverage: str) -> Chec
         card=card,
         differences=shown_differences(judgement.differences),
         aligned=aligned_runs(quote, card.text, judgement.runs),
-        notes=notes_on(quote, card, judgement.runs, None if best.by_speaker else speaker),
+        notes=[office_note(card), *notes] if best.for_office else notes,
         coverage=coverage,
     )
 

@@ -21,6 +21,7 @@ def speakers_named(draft: str, passages: Sequence[Span], known: Gazetteer) -> Ma
     described, has no entry.
     """
     found: dict[Span, str] = {}
+    outlets = _outlets(known)
     ends = [passage.end for passage in passages]
     paragraphs = tuple(Span(*match.span()) for match in PARAGRAPH.finditer(draft))
     article = ParsedArticle(draft, Span(0, len(draft)), paragraphs)
@@ -28,9 +29,17 @@ def speakers_named(draft: str, passages: Sequence[Span], known: Gazetteer) -> Ma
         who = quotation.attribution
         if who.name is None or who.confidence < _LEAST_SURE or quotation.nested_in is not None:
             continue
+        if who.name in outlets:
+            continue
         for span in quotation.content:
             for passage in passages[bisect_right(ends, span.start) :]:
                 if not span.overlaps(passage):
                     break
                 found.setdefault(passage, who.name)
     return found
+
+
+def _outlets(known: Gazetteer) -> set[str]:
+    """Names of outlets that are no speakers: they print what others say ("According to RT")."""
+    names = {name for one in known.outlets for name in (one.name, *one.aliases)}
+    return names - {name for one in known.speakers for name in (one.name, *one.aliases)}

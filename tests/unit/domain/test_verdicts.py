@@ -263,6 +263,7 @@ def test_a_few_words_on_both_sides_of_a_gap_are_not_a_quotation_of_it():
     [
         ("Lisbon will not attack Madrid", "We will not attack Madrid, whatever it says."),
         ("a sea wall is a threat", "This sea wall is not aimed at anybody."),
+        ("a sea wall is a threat", "A sea wall is not, as some people think, a threat."),
         ("Lisbon wants a sea wall", "Nobody in Lisbon asked what a sea wall costs."),
         ("Madrid threatens Lisbon by sea walls", "Madrid answers Lisbon by sea walls."),
         ("the Spanish model of harbours works", "the Spanish model of harbours failed"),

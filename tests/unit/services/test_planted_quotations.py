@@ -20,7 +20,7 @@ FLOOR = 0.97
 def test_verdicts_on_planted_quotations_are_right(founding_archive):
     with founding_archive.session() as session:
         rows = session.execute(
-            select(STATEMENT.c.content, SPEAKER.c.name)
+            select(STATEMENT.c.content, SPEAKER.c.name, STATEMENT.c.office)
             .outerjoin(SPEAKER, SPEAKER.c.id == STATEMENT.c.speaker_id)
             .order_by(STATEMENT.c.permalink)
         ).all()
