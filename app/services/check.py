@@ -111,7 +111,19 @@ def _of_passage(
     found = whole.verdict not in (Verdict.NOT_FOUND, Verdict.LEFT_OUT)
     if found or not passage.broken or not parts:
         return [whole]
-    return [_checked(asked, part.words(draft), speaker) for part in parts]
+    checks = [_checked(asked, part.words(draft), speaker) for part in parts]
+    return _told_apart(checks) if whole.verdict is Verdict.LEFT_OUT else checks
+
+
+def _told_apart(checks: Sequence[Check]) -> list[Check]:
+    """Halves of a sentence that are on record, but not side by side, with a note that says so."""
+    if any(check.verdict not in (Verdict.EXACT, Verdict.SMALL) for check in checks):
+        return list(checks)
+    note = "Words are left out between it and the part before the attribution."
+    return [
+        *checks[:1],
+        *(one.model_copy(update={"notes": [note, *one.notes]}) for one in checks[1:]),
+    ]
 
 
 def _checked(asked: _Asked, quote: str, speaker: str | None) -> Check:

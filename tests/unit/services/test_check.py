@@ -177,6 +177,10 @@ def test_a_sentence_broken_by_its_attribution_is_one_passage_where_it_is_found_a
     assert (whole.verdict, whole.named) == (Verdict.EXACT, "Ana Ruiz")
     assert [check.verdict for check in halves] == [Verdict.EXACT, Verdict.EXACT]
     assert {check.named for check in halves} == {"Ana Ruiz"}
+    assert [["left out between" in note for note in check.notes] for check in halves] == [
+        [],
+        [True],
+    ]
 
 
 def test_passages_too_short_to_be_checked_are_named(archive):
