@@ -19,7 +19,8 @@ _GREAT = {
     "billion": 1e9,
     "trillion": 1e12,
 }
-_OTHERS = {"half": 0.5, "twice": 2.0, "double": 2.0, "triple": 3.0, "third": 3.0, "second": 2.0}
+_OTHERS = {"half": 0.5, "quarter": 0.25, "first": 1.0, "once": 1.0, "second": 2.0, "third": 3.0}
+_OTHERS |= {"twice": 2.0, "double": 2.0, "triple": 3.0}
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 _DIGITS = re.compile(r"(\d[\d,]*(?:\.\d+)?)(k|mn?|bn|tn|st|nd|rd|th|s)?")
 

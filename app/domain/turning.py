@@ -9,22 +9,19 @@ from app.domain.numerals import values_in
 from app.domain.persons import fold, honorifics, spelling
 from app.domain.quoted_words import QuotedWord, one_form
 from app.domain.telling import is_telling
+from app.domain.word_changes import is_negation
 from app.domain.wordlists import word_groups
 
 #: Letters of a name of which one may be another in another spelling: Gorbachev, Gorbachov.
 _LONG_NAME = 7
 
-_WORDS = """
-    not no never none neither nobody nothing nowhere without hardly unless except cannot
-    """
-_NEGATIONS = frozenset(_WORDS.split())
 _FUNCTION = word_groups("grammar.txt")["function"]
 
 
 def negated(words: Sequence[QuotedWord]) -> bool:
     """Whether a negation is among `words`: "won't", "never", "nobody"."""
     return any(
-        part in _NEGATIONS or (part == "nor" and word.opens)
+        is_negation(part) and (part != "nor" or word.opens)
         for word in words
         for part in one_form(word.form).split()
     )

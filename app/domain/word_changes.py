@@ -1,5 +1,6 @@
 """What a word is to the one in whose place it stands: another form, its opposite, a number."""
 
+from app.domain.numerals import values_in
 from app.domain.quoted_words import words_of
 from app.domain.telling import is_telling
 
@@ -16,15 +17,6 @@ _NEGATIONS = _words(
     not no never none neither nor nobody nothing nowhere without cannot hardly unless except
     """
 )
-_NUMBER_WORDS = _words(
-    """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy
-    eighty ninety hundred thousand million billion trillion half third quarter first second
-    once twice dozen
-    """
-)
-
 #: Words that tell no more than those known as such; only here, where few words are compared.
 _LITTLE = _words(
     "each every both either other another such only even still yet now too because while"
@@ -48,7 +40,7 @@ def is_negation(form: str) -> bool:
 
 def is_number(form: str) -> bool:
     """Whether a word is a number, in words or figures."""
-    return form in _NUMBER_WORDS or any(c.isdigit() for c in form)
+    return bool(values_in([form])) or any(c.isdigit() for c in form)
 
 
 def is_opposite(one: str, other: str) -> bool:

@@ -5,28 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.date_words import DateForm, DateWords, find_date_words
-from app.domain.dates import DateFinding, PartialDate
+from app.domain.dates import PartialDate
 from app.domain.documents import ParsedArticle
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
 from app.resolution.event_words import AT_OCCASION, OCCASIONS
 from app.resolution.frames import body_starts
 from app.resolution.heads import NOT_AT_IT
-from app.resolution.own_days import RELATIVE_CLAUSE, is_title
+from app.resolution.own_days import (
+    ATTRIBUTIVE,
+    OF_OTHER,
+    POSSESSIVE,
+    RELATIVE_CLAUSE,
+    is_title,
+)
 from app.resolution.relative_dates import meaning
 from app.resolution.sentences import points_ahead, sentences_of
 from app.resolution.turns import Outside, is_of_a_vote
 
-#: Words before a date that make it the date of something else than what the sentence tells.
-_OF_OTHER = re.compile(
-    r"\b(?:since|until|till|before|after|by|for|from|to|between|following|than|through|of|ahead of"
-    r"|scheduled|due|planned|throughout|over|into|as of)\s+(?:the |last |early |late )?$",
-    re.IGNORECASE,
-)
-_ATTRIBUTIVE = re.compile(
-    r"(?:\b(?:the|a|an|his|her|its|their|this|that)|[’']s)\s+$", re.IGNORECASE
-)
-_POSSESSIVE = re.compile(r"[’']s$")
 _AT = re.compile(r"\b(?:at|in|during)\s+(?:the |a |an |his |her )?$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"\W*(?:And |But |Back |Also |Then )?(?:[Bb]ack )?[Ii]n ")
 #: "After saying on Friday …, Ruiz left", "Ruiz had won on Friday": not of what is told next.
@@ -63,11 +59,9 @@ def moments_of(
     number: int,
     outside: Outside,
     drafts: Sequence[Draft],
-    published: DateFinding,
+    printed: PartialDate,
 ) -> list[Moment]:
-    """The moments of an article, in order; none where the day of the report is not known."""
-    if published.date is None:
-        return []
+    """The moments of an article that was printed on a known day, in order."""
     first, text = body_starts(article), article.text
     places = [(-1, span) for span in (article.headline_span, article.deck) if span]
     places += list(enumerate(article.paragraphs))
@@ -81,7 +75,7 @@ def moments_of(
     for place, paragraph in places:
         here = [one for one in occasions if paragraph.contains(one[0])]
         for sentence in sentences_of(text, [paragraph]):
-            dates = _dates_set(text, sentence, outside, published)
+            dates = _dates_set(text, sentence, outside, printed)
             event = _occasion(text, sentence, outside, here)
             if dates or event:
                 words, date = dates[0] if dates else (None, None)
@@ -105,26 +99,26 @@ def moments_of(
 
 
 def _dates_set(
-    text: str, sentence: Span, outside: Outside, published: DateFinding
+    text: str, sentence: Span, outside: Outside, printed: PartialDate
 ) -> list[tuple[DateWords, PartialDate]]:
     """The past dates to which a sentence takes the telling."""
     found = []
     for words in find_date_words(text, sentence):
         if not outside.holds(words.span) or not _sets_time(text, sentence, words):
             continue
-        date = meaning(words, published.date, future=points_ahead(text, sentence, words.span))
-        if date is not None and published.date and date.first <= published.date.last:
+        date = meaning(words, printed, future=points_ahead(text, sentence, words.span))
+        if date is not None and date.first <= printed.last:
             found.append((words, date))
     return found
 
 
 def _sets_time(text: str, sentence: Span, words: DateWords) -> bool:
     before = text[sentence.start : words.span.start]
-    if is_title(text, words) or is_of_a_vote(text, words.span) or _OF_OTHER.search(before):
+    if is_title(text, words) or is_of_a_vote(text, words.span) or OF_OTHER.search(before):
         return False
     if RELATIVE_CLAUSE.search(before) or (words.unit == "year" and words.direction == 0):
         return False
-    belongs = _POSSESSIVE.search(words.words) or _ATTRIBUTIVE.search(before)
+    belongs = POSSESSIVE.search(words.words) or ATTRIBUTIVE.search(before)
     if belongs and words.form is not DateForm.AGO and not _AT.search(before):
         return False
     return words.form is not DateForm.YEAR or _YEAR_FIRST.fullmatch(before) is not None

@@ -16,7 +16,7 @@ from app.resolution.tellings import ANOTHER_OCCASION, GIVEN_OUT, SAYING, is_pres
 
 _FARTHEST = 130  # characters between a cue and the date of the words
 #: Words before a date that make it the date of something else.
-_OF_OTHER = re.compile(
+OF_OTHER = re.compile(
     r"\b(?:since|until|till|before|after|by|for|from|to|between|following|than|through|of|ahead of"
     r"|scheduled|due|planned|throughout|over|into)\s+(?:the |last |early |late )?$",
     re.IGNORECASE,
@@ -64,9 +64,7 @@ _LED_AWAY = re.compile(
 )
 _BACK_WHEN = re.compile(r"\b(?:when|after|before|since) (?:[\w’'-]+ ){0,3}$")
 #: "The November election", "his Monday speech": the date belongs to the noun after it.
-_ATTRIBUTIVE = re.compile(
-    r"(?:\b(?:the|a|an|his|her|its|their|this|that)|[’']s)\s+$", re.IGNORECASE
-)
+ATTRIBUTIVE = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|this|that)|[’']s)\s+$", re.IGNORECASE)
 RELATIVE_CLAUSE = re.compile(r"(?:,[”\"'’]*|--|—|\() ?(?:who|which|whose|where)\b[^,]*$")
 #: "Ruiz, who lost her boat in Lisbon, Portugal, in July 2012, said": that day is of the loss.
 _RELATIVE_BEFORE = re.compile(r",[”\"'’]* (?:who|which|whose|where)\b")
@@ -107,7 +105,7 @@ _LOOKS_BACK = re.compile(
 _TITLE_BEFORE = re.compile(r"[A-Z][\w’'&-]* [A-Z]$")  # a name goes on with a capital
 _PHRASES = frozenset({"verb: noun phrase", "verb: preposition", "verb: predicate"})
 _CALENDAR = frozenset({DateForm.DAY, DateForm.MONTH, DateForm.WEEKDAY, DateForm.SEASON})
-_POSSESSIVE = re.compile(r"[’']s$")
+POSSESSIVE = re.compile(r"[’']s$")
 _AT = re.compile(r"\b(?:in|at|during|on)\s+(?:a |an |the )?$")
 _OCCASION_AFTER = re.compile(
     rf" (?:[\w’'-]+ ){{0,4}}(?:{EVENT_NOUN.pattern}|broadcast|edition|episode|show"
@@ -257,12 +255,12 @@ def _is_of_something(text: str, frame: Frame, before: str, words: DateWords, *, 
         return True  # "this year" is no day
     if text[words.span.end : words.span.end + 1] == ")" and "(" in before:
         return True  # a citation, which is looked at on its own
-    if _POSSESSIVE.search(words.words) and not (
+    if POSSESSIVE.search(words.words) and not (
         _AT.search(before) and _OCCASION_AFTER.match(text, words.span.end)
     ):
         return True  # "in Tuesday's primary" is when that is, not when it was spoken of
-    attributive = words.form in _CALENDAR and _ATTRIBUTIVE.search(before)
-    return not thing and bool(attributive or _OF_OTHER.search(before))
+    attributive = words.form in _CALENDAR and ATTRIBUTIVE.search(before)
+    return not thing and bool(attributive or OF_OTHER.search(before))
 
 
 def _leads_to_the_cue(frame: Frame, piece: Span, clause: str, between: str, *, when: bool) -> bool:

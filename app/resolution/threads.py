@@ -91,7 +91,7 @@ def thread_of(
         return None
     nested = [quotation.nested_in is not None for quotation in extraction.quotations]
     outside = Outside(article.text, sorted(s for q in extraction.quotations for s in q.content))
-    moments = moments_of(article, number, outside, drafts, published)
+    moments = moments_of(article, number, outside, drafts, published.date)
     told = sorted(
         ((o.frame.sentence, o.key) for o in found if o.frame.paragraph >= 0), key=lambda p: p[0]
     )
