@@ -18,7 +18,7 @@ from app.services.check_candidates import candidates, said_by
 from app.services.check_coverage import Held, coverage_of, held_in, words_outside
 from app.services.check_offices import office_note, speaks_for
 from app.services.check_words import aligned_runs, notes_on, shown_differences
-from app.services.draft_passages import Passage, passages_in, spans_of, unwrapped
+from app.services.draft_passages import Passage, is_draft, passages_in, spans_of, unwrapped
 from app.services.draft_speakers import speakers_named
 
 #: Words of a quotation that are compared; longer ones are cut, and it is said.
@@ -60,6 +60,16 @@ def check_quote(archive: Archive, quote: str, speaker: str | None = None) -> Che
     with archive.session() as session:
         asked = _Asked(archive, session, Language(archive.known()), held_in(session))
         return _checked(asked, quote, speaker)
+
+
+def check_pasted(archive: Archive, text: str, speaker: str | None = None) -> Checks:
+    """The verdict on a quotation; where it is not found and holds some itself, on each of these."""
+    check = check_quote(archive, text, speaker)
+    if check.verdict is not Verdict.NOT_FOUND or speaker or not is_draft(text):
+        return Checks(checks=[check])
+    checks = check_draft(archive, text)
+    note = "What you pasted holds quotations of its own, so each of them was checked."
+    return Checks(checks=checks.checks, notes=[note, *checks.notes])
 
 
 def check_draft(archive: Archive, text: str) -> Checks:

@@ -10,6 +10,7 @@ from app.extraction.quote_marks import Quote, find_quotes
 #: Characters that an attribution in the midst of a quoted sentence may have.
 _LONGEST_ATTRIBUTION = 120
 
+_A_SENTENCE = 5  # words in marks, no phrase
 _SENTENCE_END = re.compile(r"[.!?…](?:\s|$)|[\n;:]")
 PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -76,6 +77,18 @@ def passages_in(draft: str) -> list[Passage]:
             made.append(([quote.inner], False))
         last = quote
     return [Passage(tuple(spans), broken) for spans, broken in made]
+
+
+def is_draft(text: str) -> bool:
+    """Whether `text` is no one quotation but words about some: "Ruiz said: “We will not go.”".
+
+    A phrase in marks within a sentence ("the “old” pier") makes no draft.
+    """
+    text = unwrapped(text)
+    quoted = [len(passage.words(text).split()) for passage in passages_in(text)]
+    sentences = [words for words in quoted if words >= _A_SENTENCE]
+    outside = len(text.split()) - sum(sentences)
+    return bool(sentences) and outside > 0 and (len(sentences) > 1 or sentences[0] >= outside)
 
 
 def spans_of(passages: Iterable[Passage]) -> list[Span]:

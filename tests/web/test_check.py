@@ -89,6 +89,22 @@ def test_b20_csv_has_a_line_a_passage_and_no_formulas(site):
     assert lines[3][0] == "'@sum and three words"
 
 
+def test_a_draft_pasted_where_a_quotation_belongs_is_read_as_one(site):
+    said = {"quote": f"Ana Ruiz said: “{SAID}”"}
+    page = site.get("/check", params=said).text
+
+    assert "On record in these words" in page
+    assert "each of them was checked" in page
+
+
+def test_a_phrase_in_marks_makes_no_draft_of_a_quotation(site):
+    said = {"quote": "Nobody said that the harbour “must stay” what it always was in this town."}
+    page = site.get("/check", params=said).text
+
+    assert "Not found in this archive" in page
+    assert "each of them was checked" not in page
+
+
 def test_draft_without_quotations_says_so(site):
     assert "No passage of" in site.post("/check", data={"text": "nothing quoted"}).text
 

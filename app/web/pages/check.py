@@ -9,7 +9,7 @@ from fastapi import Form, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.schemas.check import Check, Checks
-from app.services.check import check_draft, check_quote
+from app.services.check import check_draft, check_pasted
 from app.services.home import get_coverage
 from app.web.deps import ArchiveDep
 from app.web.sections import Section
@@ -32,8 +32,8 @@ def check_page(
 ) -> HTMLResponse:
     """The form, and below it the verdict where a quotation was asked about."""
     quote, speaker = quote.strip()[:LONGEST_QUOTE], speaker.strip()[:200]
-    checks = [check_quote(archive, quote, speaker or None)] if quote else []
-    return _page(request, archive, Checks(checks=checks), quote=quote, speaker=speaker)
+    checks = check_pasted(archive, quote, speaker or None) if quote else Checks(checks=[])
+    return _page(request, archive, checks, quote=quote, speaker=speaker)
 
 
 @router.post("/check")
