@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer, KnownIssue
-from app.domain.quotations import Quotation
-from app.domain.resolved import IssueFinding
+from app.domain.quotations import Quotation, SpeechKind
+from app.domain.resolved import Finding, IssueFinding
 from app.domain.spans import Span, joined
 from app.resolution.kept import kept
 from app.resolution.occasions import Circumstances
 from app.resolution.sentences import sentences_of
 from app.resolution.stances import StanceFinding, Told, stance_on
 from app.resolution.stems import contains, stems
+from app.resolution.voices import Voice, voice_of
 
 _BY_TOPIC = 0.6  # the share of a stance where only headline and lede name the whole issue
 _LEAD = 40  # characters between a cue and the words said
@@ -68,36 +69,47 @@ class IssueIndex:
         article: ParsedArticle,
         quotations: Sequence[Quotation],
         found: Sequence[Circumstances],
+        offices: Sequence[Finding | None],
     ) -> list[list[IssueFinding]]:
-        """The issues of each quotation, with the stance it takes where it takes one."""
+        """The issues of each quotation, with the stance it takes where it takes one.
+
+        `offices` are those of its speakers when the words were said.
+        """
         text = article.text
         lede = article.paragraphs[0].of(text) if article.paragraphs else ""
         topic = stems(f"{article.headline or ''} {lede}")
         return [
-            self._of(article, topic, quotation, one)
-            for quotation, one in zip(quotations, found, strict=True)
+            self._of(article, topic, quotation, _voice(quotation, one, office), one)
+            for quotation, one, office in zip(quotations, found, offices, strict=True)
         ]
 
     def _of(
-        self, article: ParsedArticle, topic: list[str], quotation: Quotation, one: Circumstances
+        self,
+        article: ParsedArticle,
+        topic: list[str],
+        quotation: Quotation,
+        voice: Voice,
+        one: Circumstances,
     ) -> list[IssueFinding]:
         text = article.text
         cue = joined(quotation.cue, text)
         spans = _with_lead(text, quotation)
         sentences = [s.of(text) for s in sentences_of(text, spans)]
-        if on := self._findings(sentences, topic, cue):
+        if on := self._findings(sentences, topic, cue, voice):
             return on
         if quotation.nested_in is not None:
             return []
         content = " ".join(sentences)
         # "Slammed NATO after the death of the Libyan leader, asking: “Who gave them the right?”"
         around = " ".join(piece.of(text) for piece in one.frame.outside)
-        if on := self._findings([around], topic, cue, content):
+        if on := self._findings([around], topic, cue, voice, content):
             return on
         if _POINTS_BACK.match(content):
             # "Such threats are unnecessary": what they are stands in the sentence before.
             before = _sentence_before(article, one.frame.sentence.start)
-            return self._findings([before], topic, cue, content, quiet=True) if before else []
+            return (
+                self._findings([before], topic, cue, voice, content, quiet=True) if before else []
+            )
         return []
 
     def _hits(
@@ -118,6 +130,7 @@ class IssueIndex:
         sentences: Sequence[str],
         topic: list[str],
         cue: str,
+        voice: Voice,
         content: str = "",
         *,
         quiet: bool = False,
@@ -134,7 +147,7 @@ class IssueIndex:
             for issue, found in hits:
                 on = tuple(stemmed[n][0] for n, words in enumerate(found) if words)
                 if on:
-                    told = Told(() if quiet else on, cue, content, rest)
+                    told = Told(() if quiet else on, cue, content, rest, voice)
                     words = [word for each in found for word in each]
                     findings.append(_finding(issue, words, stance_on(issue, told), share))
             return findings
@@ -164,6 +177,11 @@ def _finding(
         conditional=stance.conditional if stance else False,
         weight=share * stance.weight if stance else 0.0,
     )
+
+
+def _voice(quotation: Quotation, one: Circumstances, office: Finding | None) -> Voice:
+    role = office.value if office is not None else quotation.attribution.role
+    return voice_of(one.speaker, role, in_person=quotation.kind is SpeechKind.DIRECT)
 
 
 def _sentence_before(article: ParsedArticle, start: int) -> str | None:

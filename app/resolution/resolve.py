@@ -134,11 +134,16 @@ class _Shared:
 
 
 def _resolved(one: _Reported, shared: _Shared) -> ResolvedArticle:
-    on_issues = shared.issues.of_statements(one.article, one.extraction.quotations, one.found)
+    quotations = one.extraction.quotations
+    offices = [
+        office_of(q.attribution, c.speaker, c.said_on, one.published, shared.gazetteer)
+        for q, c in zip(quotations, one.found, strict=True)
+    ]
+    on_issues = shared.issues.of_statements(one.article, quotations, one.found, offices)
     statements = tuple(
-        _statement(quotation, circumstances, issues, one, shared)
-        for quotation, circumstances, issues in zip(
-            one.extraction.quotations, one.found, on_issues, strict=True
+        _statement(quotation, circumstances, office, issues, one.number, shared.drafts)
+        for quotation, circumstances, office, issues in zip(
+            quotations, one.found, offices, on_issues, strict=True
         )
     )
     return ResolvedArticle(
@@ -154,21 +159,16 @@ def _resolved(one: _Reported, shared: _Shared) -> ResolvedArticle:
 def _statement(
     quotation: Quotation,
     circumstances: Circumstances,
+    office: Finding | None,
     issues: list[IssueFinding],
-    one: _Reported,
-    shared: _Shared,
+    article: int,
+    drafts: Sequence[Draft],
 ) -> ResolvedStatement:
-    event, relation = _event(quotation.content, one.number, circumstances, shared.drafts)
+    event, relation = _event(quotation.content, article, circumstances, drafts)
     return ResolvedStatement(
         quotation=quotation,
         speaker=circumstances.speaker,
-        office=office_of(
-            quotation.attribution,
-            circumstances.speaker,
-            circumstances.said_on,
-            one.published,
-            shared.gazetteer,
-        ),
+        office=office,
         said_on=circumstances.said_on,
         place=circumstances.place,
         event=event,

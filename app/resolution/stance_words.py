@@ -26,6 +26,7 @@ class StanceWords(NamedTuple):
     stance: Stance
     weight: float
     pattern: re.Pattern[str]
+    taken: bool = False  # a verb whose subject takes the stance
 
 
 @cache
@@ -37,7 +38,8 @@ def cue_words() -> tuple[StanceWords, ...]:
 @cache
 def content_words() -> tuple[StanceWords, ...]:
     """What the words of a statement say, to be tried on each of its sentences."""
-    return _read("words", r"\b(?:%s)")
+    taken = (words._replace(taken=True) for words in _read("takes", r"\b(?:%s)"))
+    return (*_read("words", r"\b(?:%s)"), *taken)
 
 
 def _read(where: str, form: str) -> tuple[StanceWords, ...]:

@@ -2,18 +2,23 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from app.domain.gazetteer import KnownIssue
 from app.domain.resolved import Stance
-from app.resolution.stance_words import CONDITION, IF, THEN_BAD, content_words, cue_words
-from app.resolution.stems import contains, stems
-
-#: "NATO says it will stay": in somebody's own words that is another's stance.
-_OF_OTHERS = re.compile(
-    r"[\"“]?(?:The )?[A-Z]\w+(?: and [A-Z]\w+)? (?:says?|argues?|claims?|insists?|maintains?)\b"
+from app.resolution.stance_bearers import takes_it, told_by_another
+from app.resolution.stance_words import (
+    CONDITION,
+    IF,
+    THEN_BAD,
+    StanceWords,
+    content_words,
+    cue_words,
 )
+from app.resolution.stems import contains, stems
+from app.resolution.voices import Voice
+
 #: Which of two stances that weigh the same is taken: a refusal colours the wish beside it.
 _ORDER = (
     Stance.REJECTS,
@@ -41,7 +46,13 @@ _DENIED = re.compile(
 _ASKS_WHO = re.compile(
     r"^\W*(?:Who|Which \w+) (?:demand|reject|oppose|support|want|insist|offer)\w*\b[^.!]*\?"
 )
+#: "Should we pay?" asks; what has to be said so is open.
+_ASKED = re.compile(r"\W*(?:should|must|do|does|need|have|has)\b[^.!]*\?\W*", re.IGNORECASE)
+_OUGHT = re.compile(r"should|must|have|has|needs?|ought", re.IGNORECASE)
 _WHY_NOT = re.compile(r"\bwhy\b[^.;,]{0,30}(?:\bnot\b|n['’]t\b)[^.;]*\bif\b", re.IGNORECASE)
+_DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
+#: Stances that may be taken on what another does, not on the issue.
+_ABOUT_OTHERS = frozenset({Stance.DEMANDS, Stance.DOUBTS, Stance.WARNS})
 _LEAST = 1.5  # weight below which nothing is said
 _HINT = 4.0  # an issue's own hint outweighs one rule of the language, not two
 _REST = 0.5  # the share of what a statement says in sentences that do not name the issue
@@ -53,13 +64,15 @@ _CUE = 0.8  # a cue tells of the whole sentence, the words tell of the issue
 class Told:
     """The sentences of a statement that are on an issue, its cue, and what else it says.
 
-    `content` holds its words where only the sentence around them is on the issue.
+    `content` holds its words where only the sentence around them is on the issue; `voice` is the
+    one who says them.
     """
 
     sentences: tuple[str, ...]
     cue: str
     content: str = ""
     rest: tuple[str, ...] = ()
+    voice: Voice = field(default_factory=Voice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,40 +85,80 @@ class StanceFinding:
     conditional: bool
 
 
+class _Scale:
+    """The weight of the words that speak for each stance, with these words."""
+
+    def __init__(self) -> None:
+        self._weights: dict[Stance, float] = defaultdict(float)
+        self._words: dict[Stance, list[str]] = defaultdict(list)
+
+    def add(self, stance: Stance, weight: float, phrase: str) -> None:
+        """Lays a phrase on the side of a stance."""
+        self._weights[stance] += weight
+        self._words[stance].append(" ".join(phrase.split()))
+
+    def finding(self, *, conditional: bool) -> StanceFinding | None:
+        """The stance that weighs most; None where that is too little."""
+        if not self._weights:
+            return None
+        best = max(self._weights, key=lambda s: (self._weights[s], -_ORDER.index(s)))
+        if self._weights[best] < _LEAST:
+            return None
+        words = ", ".join(f'"{phrase}"' for phrase in dict.fromkeys(self._words[best]))
+        return StanceFinding(best, f"the words {words}", self._weights[best], conditional)
+
+
 def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
     """The stance that a statement takes on an issue; None where no words of it say so."""
-    weights: dict[Stance, float] = defaultdict(float)
-    words: dict[Stance, list[str]] = defaultdict(list)
-
-    def weigh(stance: Stance, weight: float, phrase: str) -> None:
-        weights[stance] += weight
-        words[stance].append(" ".join(phrase.split()))
-
-    for stance, weight, pattern in cue_words():
-        if match := pattern.search(told.cue):
-            weigh(stance, weight * _CUE, match.group())
+    if _denies_a_stance(told):
+        return None
+    own = _Scale()
+    for stance, weight, pattern, _ in cue_words():
+        if (match := pattern.search(told.cue)) and not _tells_of_a_stance(told):
+            own.add(stance, weight * _CUE, match.group())
     for sentence in (*told.sentences, *([told.content] if told.content else [])):
-        _weigh_words(sentence, 1.0, weigh)
+        _weigh_words(sentence, 1.0, told.voice, own)
         if (condition := _condition(issue, sentence)) is not None:
-            weigh(Stance.DEMANDS, _HINT, condition)
-        if match := THEN_BAD.search(sentence):
-            weigh(Stance.WARNS, 1.5, match.group()[:40])
+            own.add(Stance.DEMANDS, _HINT, condition)
+        bad = THEN_BAD.search(sentence)
+        if bad and not told_by_another(sentence, bad.start(), told.voice):
+            own.add(Stance.WARNS, 1.5, bad.group()[:40])
     for sentence in told.rest:
         # "… an example. We are against this.": the stance is taken in the next sentence.
-        _weigh_words(sentence, 1.0 if _POINTS_BACK.search(sentence) else _REST, weigh)
+        share = 1.0 if _POINTS_BACK.search(sentence) else _REST
+        _weigh_words(sentence, share, told.voice, own)
     stemmed = [stems(sentence) for sentence in told.sentences]
     for name, hints in issue.stance_hints:
         for hint in hints:
             if any(contains(sentence, stems(hint)) for sentence in stemmed):
-                weigh(Stance(name), _HINT, hint)
-    if not weights:
-        return None
-    best = max(weights, key=lambda stance: (weights[stance], -_ORDER.index(stance)))
-    if weights[best] < _LEAST:
-        return None
-    reason = "the words " + ", ".join(f'"{phrase}"' for phrase in dict.fromkeys(words[best]))
+                own.add(Stance(name), _HINT, hint)
     conditional = any(_hangs_on_condition(sentence) for sentence in told.sentences)
-    return StanceFinding(best, reason, weights[best], conditional)
+    return own.finding(conditional=conditional)
+
+
+def _denies_a_stance(told: Told) -> bool:
+    """Whether taking a stance is what is denied: "denied that she supports the fee"."""
+    return bool(_DENIES.search(told.cue)) and any(
+        True for sentence in told.sentences for _ in _taken_in(sentence)
+    )
+
+
+def _tells_of_a_stance(told: Told) -> bool:
+    """Whether what the cue leads to is another's stance: "accused Roe of opposing the fee"."""
+    taken = [
+        _is_the_speakers(sentence, match, words, told.voice)
+        for sentence in told.sentences
+        for words, match in _taken_in(sentence)
+    ]
+    return bool(taken) and not any(taken)
+
+
+def _taken_in(sentence: str) -> Iterator[tuple[StanceWords, re.Match[str]]]:
+    """The verbs in a sentence that take a stance, whoever does."""
+    for words in content_words():
+        if words.taken:
+            for match in words.pattern.finditer(sentence):
+                yield words, match
 
 
 def _hangs_on_condition(sentence: str) -> bool:
@@ -113,24 +166,30 @@ def _hangs_on_condition(sentence: str) -> bool:
     return bool(IF.search(sentence)) and not _WHY_NOT.search(sentence)
 
 
-def _weigh_words(sentence: str, share: float, weigh: Callable[[Stance, float, str], None]) -> None:
-    if _OF_OTHERS.match(sentence) or _ASKS_WHO.match(sentence):
+def _weigh_words(sentence: str, share: float, voice: Voice, scale: _Scale) -> None:
+    if _ASKS_WHO.match(sentence):
         return
-    for stance, weight, pattern in content_words():
-        match = next(
-            (
-                found
-                for found in pattern.finditer(sentence)
-                if not _DENIED.search(sentence[: found.start()])
-                and (
-                    stance is not Stance.REJECTS
-                    or not _GUARANTEED.search(sentence[: found.start()])
-                )
-            ),
-            None,
-        )
-        if match is not None:
-            weigh(stance, weight * share, _whole_words(sentence, match))
+    taken = [(m.start(), _is_the_speakers(sentence, m, w, voice)) for w, m in _taken_in(sentence)]
+    of_others = [start for start, own in taken if not own]
+    for words in content_words():
+        for match in words.pattern.finditer(sentence):
+            if words.stance in _ABOUT_OTHERS and any(at > match.start() for at in of_others):
+                continue  # "Roe must explain why he supports it", "we doubt that they support it"
+            if _is_the_speakers(sentence, match, words, voice):
+                scale.add(words.stance, words.weight * share, _whole_words(sentence, match))
+                break
+
+
+def _is_the_speakers(sentence: str, match: re.Match[str], words: StanceWords, voice: Voice) -> bool:
+    """Whether a phrase shows the stance of the one who speaks, not another's nor one denied."""
+    before = sentence[: match.start()]
+    if _DENIED.search(before) or (_ASKED.fullmatch(sentence) and _OUGHT.match(match.group())):
+        return False
+    if words.stance is Stance.REJECTS and _GUARANTEED.search(before):
+        return False
+    if words.taken:
+        return takes_it(sentence, match.start(), match.group(), voice)
+    return not told_by_another(sentence, match.start(), voice)
 
 
 def _whole_words(sentence: str, match: re.Match[str]) -> str:

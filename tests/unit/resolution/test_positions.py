@@ -152,12 +152,12 @@ def test_the_words_between_cue_and_content_tell_the_stance_as_well() -> None:
             Stance.DEMANDS,
         ),
         (
-            "<Ana Ruiz> {said} [the town was not ready to accept the pier fee].",
+            "“[We were not ready to accept the pier fee],” <Ana Ruiz> {said}.",
             Stance.REJECTS,
         ),
         ("<Ana Ruiz> {said} [the talks on the pier fee do not yield any results].", Stance.DOUBTS),
         (
-            "<Ana Ruiz> {said} [that the town would not give binding promises on the pier fee].",
+            "“[We would not give binding promises on the pier fee],” <Ana Ruiz> {said}.",
             Stance.REJECTS,
         ),
         (
