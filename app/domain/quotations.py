@@ -50,7 +50,8 @@ class Attribution:
     """Who is meant by a quotation's source, decided inside the article alone.
 
     `name` is the full name as the article gives it, None for unnamed and unknown sources;
-    `description` is the source's own words ("the NATO chief", "a Pentagon official").
+    `description` is the source's own words ("the NATO chief", "a Pentagon official"), or those of
+    whom a pronoun stands for ("aides" for "they").
     `reason` says in words how it was decided, naming the words used.
     """
 

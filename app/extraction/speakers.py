@@ -217,11 +217,15 @@ class Resolver:
             if match is not None and not self._is_out_of_mind(match, phrase):
                 return self._of_figure(match.figure, phrase, match.reason, match.confidence)
         choice = self._attention.described(phrase, tags=self._tags)
-        if choice is not None:
+        if choice is not None and not self._is_called_otherwise(choice.referent, phrase):
             reason = f"“{phrase.text}” has no printed role to agree with; {choice.reason}"
             return self._of_referent(choice.referent, phrase, reason, 0.5 * choice.margin)
         reason = f"“{phrase.text}” agrees with no role that the article prints of anybody"
         return Attribution(SourceKind.UNNAMED, None, phrase.text, reason, confidence=0.6)
+
+    def _is_called_otherwise(self, referent: Referent, phrase: Phrase) -> bool:
+        """Whether somebody left unnamed was "a cashier", which "the woman" may be or not."""
+        return referent.figure is None and phrase.head not in referent.description.lower().split()
 
     def _is_out_of_mind(self, match: Match, phrase: Phrase) -> bool:
         """Whether a bare "the senator" agrees with a role of somebody named long ago alone."""

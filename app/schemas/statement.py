@@ -27,7 +27,7 @@ class StatementCard(Shown):
     text: str
     pieces: list[PieceShown]
     speaker: SpeakerRef | None
-    speaker_printed: str | None  # the source's own words: "a Pentagon official", "he"
+    speaker_printed: str | None  # the source's words: "a Pentagon official"; "aides" for "they"
     speaker_description: str | None = None  # the same where they describe somebody left unnamed
     office: str | None
     said_on: DateShown

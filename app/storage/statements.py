@@ -103,8 +103,10 @@ class StatementWriter:
         speaker = found.speaker
         row = self.speakers.row_of(speaker) if speaker else None
         printed = joined(found.quotation.source, self.text)
-        if not printed and speaker:
-            printed = speaker.description or speaker.printed or ""
+        if speaker and speaker.kind is SpeakerKind.UNNAMED:
+            printed = speaker.description or printed  # "aides" for "they", "a man" for "who"
+        elif speaker and not printed:
+            printed = speaker.printed or ""
         return {
             "speaker_id": row.id if row else None,
             "speaker_kind": speaker.kind if speaker else SpeakerKind.UNNAMED,

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import event
 
+from app.domain.gazetteer import SpeakerKind
+from app.domain.resolved import ResolvedSpeaker
+from app.domain.spans import Span
 from app.models.address import Address, AddressKind
 from app.models.statement import Statement
+from app.storage.articles import Incoming, save_document
+from tests.making import Said, read
 
 
 def queries(store, many, name):
@@ -51,3 +58,18 @@ def test_a_statement_read_again_keeps_row_address_and_time(store):
     )
     links = [row.permalink for row in store.rows(Address) if row.kind is AddressKind.STATEMENT]
     assert links == [before.permalink]
+
+
+def test_whom_they_stands_for_is_stored_where_nobody_is_named(store):
+    text = "Aides were late. They said the quay was sold."
+    document, (article,) = read(text, [Said("the quay was sold", by=None)], name="aides.txt")
+    (said,) = article.statements
+    source = replace(said.quotation, source=(Span(17, 21),))
+    aides = ResolvedSpeaker(SpeakerKind.UNNAMED, None, "Aides", None, "“They” follows Aides")
+    told = replace(article, statements=(replace(said, quotation=source, speaker=aides),))
+    with store.session() as session:
+        save_document(session, Incoming(document, [told], [()], "made", reason="read again"))
+
+    (row,) = store.rows(Statement)
+
+    assert (row.speaker_id, row.speaker_printed) == (None, "Aides")
