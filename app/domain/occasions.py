@@ -4,6 +4,8 @@ import re
 
 from app.domain.gazetteer import KnownEvent
 
+#: The type of an event that is still to come when it is told of.
+PLANNED = "planned event"
 #: Types that one occasion may be called by, besides its own.
 _GATHERINGS = frozenset({"summit", "ministerial", "meeting", "talks", "conference"})
 #: Types at which somebody speaks: two of them in one city on one day are two people's.

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain.spans import Span
 from app.resolution.event_phrases import EventMention, make_mention
+from app.resolution.event_times import Told
 
 _STATION = (
     r"(?:NBC|CBS|ABC|CNN|MSNBC|CNBC|PBS|NPR|BBC|C-SPAN|HBO|ESPN|RT|F(?:ox|OX)(?: News| Business)?"
@@ -68,6 +69,6 @@ def told_on_air(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventM
             place=None,
             dates=tuple(d for d in mention.dates if d.span.start >= whole.end),
             noun="interview",
-            upcoming=mention.upcoming and group not in ("host", "station", "programme"),
+            told=Told.PAST if group in ("host", "station", "programme") else mention.told,
             on_air="with" if group in ("host", "station", "programme") else "on",
         )

@@ -6,21 +6,20 @@ from dataclasses import dataclass
 from app.domain.date_words import MONTHS, WEEKDAYS, DateForm, DateWords, find_date_words
 from app.domain.gazetteer import KnownEvent
 from app.domain.spans import Span
+from app.resolution.event_times import Told, how_told
 from app.resolution.event_words import (
     ANAPHORIC,
     DETERMINERS,
     EVENT_NOUN,
     INDEFINITE,
     STOP_WORDS,
-    UPCOMING_AFTER,
-    UPCOMING_BEFORE,
 )
 from app.resolution.names import capitalised_names, place_after
 from app.resolution.word_sets import word_set
 
 #: A word, hyphens and dots within it.
 WORD = re.compile(r"[\w’'.&/-]*[\w’']")
-NEAR = 60  # characters before a mention in which words can set it in the time to come
+NEAR = 60  # characters within which a place and a date are one event's
 _TAIL = 260  # characters after the noun in which its place, people and date may stand
 _LOWER_BETWEEN = 3  # words in small letters between two names of one noun phrase
 _TAIL_END = re.compile(
@@ -28,14 +27,14 @@ _TAIL_END = re.compile(
     r"|, (?!(?:and |on |in )?[A-ZÀ-Þ]|\d{4}\b|scheduled|planned|due|which)|[“”\"]"
     r"|\s(?:--|—)\s"
     r"|\b(?:comments?|remarks?|claims?|statements?|announcements?)\b"  # their day is their own
-    r"|\b(?:that|who|says?|said|shows?|told|after|before|but|where|when|because)\b"
+    r"|\b(?:that|who|says?|said|shows?|told|after|before|but|where|when|because"
+    r"|ahead of|prior to)\b"
 )
 _SAID_THERE = re.compile(
     r"\b(?:in|at) [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?,?(?: on)?(?: [A-Z]\w+day)?,? "
     r"(?:after|following|before|during|on the sidelines of)\b(?: [a-z]+){0,4} ?(?:the |an? )?$"
 )
 _GIVEN_TO = re.compile(r"\bto (?=(?:the )?[A-ZÀ-Þ])")
-_QUOTES = re.compile(r"[“”\"]|''")
 _NEXT_NAME = re.compile(r" [A-ZÀ-Þ]")  # "after the debate Ruiz left": a new clause
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")  # U.S
 _DATE_NAMES = frozenset(MONTHS) | frozenset(WEEKDAYS)
@@ -45,7 +44,6 @@ _VERBS = word_set(
     "gives made makes left leaves led leads drew draws began begins might could must if as while",
     "because since so spent caps ends starts marks shows approaches also just yesterday today",
 )
-_INVITED = re.compile(r"\b(?:invitation|invited)\b")
 _MINISTERS = re.compile(r"\b[Mm]inisters\b")
 _ABOUT = re.compile(r" on ((?:[a-z-]+ ?){1,3})")
 
@@ -63,7 +61,7 @@ class EventMention:
     names: frozenset[str]
     place: str | None
     dates: tuple[DateWords, ...]
-    upcoming: bool
+    told: Told
     anaphoric: bool
     definite: bool
     indefinite: bool
@@ -72,6 +70,11 @@ class EventMention:
     on_air: str = ""  # "on" a show or "with" its host, where nothing else names the occasion
     noun: str = ""  # the last word of the phrase that names it, in small letters
     known: tuple[KnownEvent, ...] = ()
+
+    @property
+    def upcoming(self) -> bool:
+        """Whether it is told as planned."""
+        return self.told in (Told.AHEAD, Told.WAS_TO_BE)
 
 
 def make_mention(
@@ -85,8 +88,6 @@ def make_mention(
     """The mention that the words `whole` are, by the noun or verb of a type of event."""
     tail = tail_of(text, sentence, whole.end)
     head = whole.of(text)
-    before = text[max(sentence.start, whole.start - NEAR) : whole.start]
-    before = _QUOTES.split(before)[-1]  # plans in quoted words are not the reporter's
     names = frozenset(capitalised_names(head + tail.of(text)))
     told = tail.of(text) if EVENT_NOUN.search(head) else head + tail.of(text)
     if kind == "interview":
@@ -118,11 +119,7 @@ def make_mention(
         dates=dates,
         topic=_topic(tail.of(text)),
         noun=head.split()[-1].lower(),
-        upcoming=bool(
-            UPCOMING_BEFORE.search(before + head)
-            or _INVITED.search(text, max(sentence.start, whole.start - 2 * NEAR), whole.start)
-            or UPCOMING_AFTER.search(tail.of(text)[:80])
-        ),
+        told=how_told(text, sentence, whole, tail),
         anaphoric=determiner in ANAPHORIC and not names,
         definite=determiner is not None and determiner not in INDEFINITE,
         indefinite=determiner in INDEFINITE,

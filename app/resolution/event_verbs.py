@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.domain.date_words import find_date_words
 from app.domain.spans import Span
 from app.resolution.event_phrases import EventMention, extent_of, make_mention, tail_of
+from app.resolution.event_times import Told
 from app.resolution.event_words import DEATH
 from app.resolution.names import place_after
 
@@ -67,7 +68,7 @@ def told_by_verbs(text: str, sentence: Span, taken: list[Span]) -> Iterator[Even
             whole = Span(sentence.start + start, sentence.start + match.end())
             mention = make_mention(text, sentence, whole, "document", None, ())
             dates = tuple(find_date_words(text, sentence))
-            yield replace(mention, dates=dates, place=None, upcoming=False, anaphoric=False)
+            yield replace(mention, dates=dates, place=None, told=Told.PAST, anaphoric=False)
 
 
 def _shift(span: Span, by: int) -> Span:

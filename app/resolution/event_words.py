@@ -50,8 +50,6 @@ EVENT_NOUN = re.compile(
     r"(?![\w-])"
 )
 
-#: The type of an event that is still to come when it is told of.
-PLANNED = "planned event"
 #: Types that one noun may call by another's name: "This meeting" of a summit.
 GATHERINGS = frozenset({"summit", "ministerial", "meeting", "talks", "conference"})
 #: Types that happen on a day, so that a nameless "the debate" is the one told of last.
@@ -73,14 +71,17 @@ STOP_WORDS = word_set(
 DEATH = re.compile(
     r"\b(?:[Dd]eath|[Kk]illing|[Mm]urder|[Aa]ssassination|[Ee]xecution) of (?=(?:the )?[\w ]*[A-Z])"
 )
-#: Words before or in a mention, and words after it, that set it in the time to come.
+#: Words in a mention, and words right after it, that set it in the time to come.
 UPCOMING_BEFORE = re.compile(
-    r"\b(?:upcoming|forthcoming|scheduled|planned|next|future|proposed|due|coming|will|would|shall"
-    r"|plans?|planning|invitations?|invited|agreed to|prepar\w+|is to|are to)\b"
+    r"\b(?:upcoming|forthcoming|scheduled|planned|next|future|proposed|coming|will|would|shall"
+    r"|to (?:gather|meet|convene))\b"
 )
 UPCOMING_AFTER = re.compile(
-    r"\b(?:scheduled|planned|due|will|would|shall|is to|are to|being organi[sz]ed|to be held"
-    r"|immediate plans|next (?:week|month|year|spring|summer|autumn|winter))\b"
+    r"[^,;]*?\b(?:scheduled|planned|due|is to|are to|being organi[sz]ed|to be held|immediate plans"
+    r"|next (?:week|month|year|spring|summer|autumn|winter)"
+    r"|(?:will|would|shall)(?: also| likely| probably)? (?:be|take|begin|start|open|air|focus"
+    r"|feature|discuss|bring|include|last|mark|decide|address|try|cover|come|go|run|seek|consider|gather"
+    r"|meet|host|draw|give|see|examine|deal|end|conclude|follow|convene))\b"
 )
 #: Words before an occasion that say that something was said at it.
 AT_OCCASION = re.compile(

@@ -15,6 +15,7 @@ from app.domain.dates import (
 )
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer, KnownEvent
+from app.domain.occasions import PLANNED
 from app.domain.quotations import Extraction
 from app.domain.resolved import ResolvedEvent
 from app.domain.spans import Span
@@ -30,13 +31,12 @@ from app.resolution.event_rules import (
     is_specific,
     may_be_same,
 )
-from app.resolution.event_words import PLANNED
+from app.resolution.event_times import day_meant
 from app.resolution.heads import Head, contents_of, head_of, is_reported
 from app.resolution.known_events import KnownEvents, known_events
 from app.resolution.name_forms import NameForms, name_forms
 from app.resolution.reasons import in_words, published_when, quoted
-from app.resolution.relative_dates import meaning
-from app.resolution.sentences import points_ahead, sentences_of
+from app.resolution.sentences import sentences_of
 
 _NO_PLACES = frozenset({"PERSON", "ORG", "NORP"})
 _ON_THE_DAY = frozenset({"briefing", "interview", "speech"})
@@ -184,13 +184,12 @@ def _seen(mention: EventMention, text: str, published: DateFinding, forms: NameF
     draft.place = mention.place or forms.place_in(mention.span.of(text))
     draft.topic = mention.topic
     for words in mention.dates:
-        future = mention.upcoming or points_ahead(text, mention.sentence, words.span)
-        if date := meaning(words, published.date, future=future):
+        if date := day_meant(text, mention.sentence, words, mention.told, published.date):
             basis = DateBasis.STATED if words.year else DateBasis.INFERRED
             told = "" if words.year else f" in an article {published_when(published)}"
             draft.date = DateFinding(date, basis, f'"{words.words}"{told}')
-            if published.date is not None and date.first > published.date.last:
-                draft.upcoming = True
+            if published.date is not None and not date.may_be(published.date):
+                draft.upcoming = date.first > published.date.last
             break
         if published.date is None:
             break  # "this week", of a report whose day is not known: no later date is its own

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.domain.dates import DateFinding
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer, KnownEvent, SpeakerKind
+from app.domain.occasions import PLANNED
 from app.domain.quotations import Extraction, Quotation
 from app.domain.resolved import (
     EventRelation,
@@ -19,7 +20,7 @@ from app.domain.spans import Span
 from app.resolution.circumstances import find_circumstances
 from app.resolution.event_drafts import Draft
 from app.resolution.event_names import name_after_speakers, says_too_little
-from app.resolution.event_words import EVENT_NOUN, EVENT_TYPES, PLANNED
+from app.resolution.event_words import EVENT_NOUN, EVENT_TYPES
 from app.resolution.events import find_events, resolved_events
 from app.resolution.issues import IssueIndex, issue_index
 from app.resolution.occasions import Circumstances

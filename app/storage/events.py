@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from app.domain.dates import DateBasis, DateFinding, PartialDate
 from app.domain.gazetteer import KnownEvent
+from app.domain.occasions import PLANNED
 from app.domain.resolved import ResolvedEvent
 from app.models.address import AddressKind
 from app.models.event import Event, EventMention, EventParticipant
@@ -53,6 +54,8 @@ class EventBook:
             row = self._make(event.name, event.type, key, event.date.date, event.reason)
         elif key == found and not key.startswith(normal_form(row.name)):
             row.name, row.type = event.name, event.type  # made under the name merged into it
+        elif key == found and row.type == PLANNED:
+            row.type = event.type  # another article tells it as past
         if key != found:
             return row  # what is said of the other one is not said of this
         if not row.known:
