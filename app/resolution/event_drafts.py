@@ -28,5 +28,6 @@ class Draft:
     guessed: bool = False  # dated by its report alone
     recent: bool = False  # known, and held just before it was told
     process: bool = False  # a course of talks, not one occasion
+    light: bool = False  # an event only if words are reported from it
     name: str = ""
     words: str = ""  # the article's own words for it, short enough to quote

@@ -11,6 +11,7 @@ from app.resolution.broadcasts import told_on_air
 from app.resolution.event_phrases import NEAR, WORD, EventMention, make_mention
 from app.resolution.event_verbs import told_by_verbs
 from app.resolution.event_words import DETERMINERS, EVENT_NOUN, EVENT_TYPES, STOP_WORDS
+from app.resolution.houses import told_in_houses
 from app.resolution.known_events import KnownEvents
 
 _FARTHEST = 160  # characters before a noun in which its phrase starts
@@ -46,6 +47,7 @@ def mentions_in(text: str, sentence: Span, events: KnownEvents) -> Iterator[Even
     yield from _in_title_case(text, sentence, taken)
     yield from told_by_verbs(text, sentence, taken)
     yield from told_on_air(text, sentence, taken)
+    yield from told_in_houses(text, sentence, taken)
     yield from _placed(text, sentence, taken, events)
 
 

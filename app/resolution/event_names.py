@@ -49,6 +49,10 @@ _NAME_OR_KIND = re.compile(r"(?!(?i:first|second|third|final|last|main|next)\b)\
 _ON_AIR = re.compile(r"(Appearance|Interview)(?= (?:on|with) )")
 _END_IN_MARKS = re.compile(r"[.,](?=[”\"’']+$)|[.,]$|(?<=\w)[’']s$")
 _OWNER_LEFT = re.compile(r"(?<=\w)[’']s$")
+#: Nouns for events that are so only with what follows: "remarks to the union".
+_LED_ON = frozenset({"remarks", "testimony", "address"})
+#: Whoever speaks at a funeral is not the one it is for.
+_OF_OTHERS = re.compile(r"(?:[Ff]uneral|[Ss]ervice|[Tt]rial)$")
 _NUMBER = re.compile(r" \(\d+\)$")
 _ON_WHAT = re.compile(r" on ((?:[a-z-]+ ){0,3}?[a-z-]+)(?=[.,;:!?”\"]| (\w+)|$)")
 
@@ -81,6 +85,9 @@ def _name(draft: Draft, text: str, people: EventPeople) -> str:
         noun = "Appearance" if aired.on_air == "on" else "Interview"
         where = _END_IN_MARKS.sub("", " ".join(aired.span.of(text).split()))
         return f"{noun} {aired.on_air} {where}"
+    called = next((m.called for m in draft.mentions if m.called), None)
+    if called is not None:
+        return called
     name = _by_people(draft, text, people) or _by_words(draft, text)
     return f"{name}, {draft.place}" if draft.place and draft.place not in name else name
 
@@ -191,7 +198,8 @@ def name_after_speakers(
         most = 2 if draft.type == "interview" else 1  # who is asked, and who asks
         if draft.known or not who or (alone and len(who) > most) or not is_bare(plain):
             continue
-        name = draft.name.replace(plain, f"{_NUMBER.sub('', plain)} of {_listed(who)}", 1)
+        of = "with" if _OF_OTHERS.search(plain) else "of"
+        name = draft.name.replace(plain, f"{_NUMBER.sub('', plain)} {of} {_listed(who)}", 1)
         if name not in taken:
             taken.add(name)
             draft.name = name
@@ -200,7 +208,8 @@ def name_after_speakers(
 def is_bare(name: str) -> bool:
     """Whether a name is a noun for events and nothing more: "Talks", "News conference (2)"."""
     plain = _NUMBER.sub("", name)
-    return bool(EVENT_NOUN.fullmatch(plain[:1].lower() + plain[1:]))
+    plain = plain[:1].lower() + plain[1:]
+    return plain in _LED_ON or bool(EVENT_NOUN.fullmatch(plain))
 
 
 def says_too_little(draft: Draft, *, attended: bool) -> bool:
@@ -210,6 +219,8 @@ def says_too_little(draft: Draft, *, attended: bool) -> bool:
     """
     if draft.known:
         return False
+    if draft.light and not attended:
+        return True
     date = draft.date.date
     vague = draft.type in OCCASIONS - GATHERINGS and draft.type != "interview"
     open_day = date is None or draft.guessed

@@ -68,6 +68,7 @@ class EventMention:
     topic: frozenset[str] = frozenset()
     by_date: bool = False  # only its date and place say what it is
     on_air: str = ""  # "on" a show or "with" its host, where nothing else names the occasion
+    called: str = ""  # what it is called, where its own words are no name
     noun: str = ""  # the last word of the phrase that names it, in small letters
     known: tuple[KnownEvent, ...] = ()
 

@@ -8,7 +8,7 @@ from app.domain.gazetteer import KnownEvent
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
 from app.resolution.event_phrases import EventMention
-from app.resolution.event_words import GATHERINGS, OCCASIONS
+from app.resolution.event_words import EVENT_NOUN, GATHERINGS, LIGHT, OCCASIONS
 from app.resolution.name_forms import NameForms
 
 #: Types that one event may be called by, besides its own.
@@ -21,7 +21,8 @@ _FAMILIES = {
 _PLURALS = re.compile(r"\b(?:summits|meetings|debates|speeches|interviews|briefings)\b")
 _PROCESS = re.compile(r"\bnegotiati(?:on|ng) process$|\bnegotiations$")
 _GOES_ON = re.compile(
-    r"\s+(?:with|that|after|following|before|during|broadcast|published|aired|last)\b"
+    r"\s+(?:with|that|after|following|before|during|broadcast|published|aired|last|hosted|held"
+    r"|organi[sz]ed|sponsored|featuring|honou?ring|marking|attended)\b"
 )
 _ARMED = re.compile(r"\b(?:military|armed|air|bombing|NATO)\b")
 _WAGED = re.compile(r"\b(?:campaign|intervention) (?:in|against|over) (?:the )?[A-Z]")
@@ -50,15 +51,24 @@ _COMPOUND = re.compile(
     r"|culture|requests?|skills?|teams?|rooms?|style|season|formats?|audiences?|hosts?|coach\w*|partners?"
     r"|sponsors?|organi[sz]ers?|attendees|goers|transcripts?|excerpts?|clips?|club|notes?)\b"
 )
+#: "At a dinner", "during his trial", "gave a toast": what happens there is told.
+_LEADS_TO_IT = re.compile(
+    r"\b(?:at|during|in|on|from|held|holds|hosted|hosts|attend(?:s|ed|ing)|gave|delivered|joined"
+    r"|address(?:ed|ing)|opened|[Aa]t|[Dd]uring|[Ii]n|[Oo]n) $"
+)
+_BARE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat) [a-z]+\b(?! (?:of|for|in|at|on|hosted|held|with) )")
+_POSSESSIVES = re.compile(r"(?:his|her|their|its) ")
 _THINKS = re.compile(r"^ (?:think|say|believe|argue|agree)\b")
 _JUST_NOW = timedelta(days=31)  # a gathering told of without a date was held about now
 
 
-def may_be_same(event: Draft, seen: Draft, mention: EventMention) -> bool:
+def may_be_same(event: Draft, seen: Draft, mention: EventMention, text: str) -> bool:
     """Whether a mention, and what it alone tells, means an event found before."""
     if event.known and seen.known:
         return event.known.name == seen.known.name
     if not _compatible(event.type, seen.type) or _conflict(event, seen):
+        return False
+    if _is_of_another_noun(event, mention, text):
         return False
     if mention.anaphoric:
         if (mention.noun == "convention") != any(m.noun == "convention" for m in event.mentions):
@@ -86,6 +96,12 @@ def may_be_same(event: Draft, seen: Draft, mention: EventMention) -> bool:
         return True
     both = event.people & seen.people
     return len(both) >= 2 and (bool(shared) or not (seen.names - both))
+
+
+def _is_of_another_noun(event: Draft, mention: EventMention, text: str) -> bool:
+    """Whether an everyday word tells one of the two, and another word the other."""
+    light = LIGHT.search(_noun(mention.span.of(text))) is not None
+    return (event.light or light) and all(m.noun != mention.noun for m in event.mentions)
 
 
 def _compatible(a: str, b: str) -> bool:
@@ -121,7 +137,7 @@ def is_specific(mention: EventMention, seen: Draft, text: str) -> bool:
         return False
     if mention.anaphoric and not dated:
         return False
-    if is_a_verb(mention, text):
+    if is_a_verb(mention, text) or LIGHT.search(_noun(words)):
         return False
     match mention.type:
         case "military action" if mention.noun in ("campaign", "intervention"):
@@ -142,6 +158,30 @@ def is_specific(mention: EventMention, seen: Draft, text: str) -> bool:
         case "document":
             return True
     return bool(seen.names - {seen.place} or (seen.place and mention.dates))
+
+
+def is_light(mention: EventMention, seen: Draft, text: str) -> bool:
+    """Whether a mention makes an event only if something was said there: "at a dinner"."""
+    if mention.called:
+        return not mention.upcoming
+    if mention.type not in OCCASIONS or mention.upcoming or is_a_verb(mention, text):
+        return False
+    if not _LEADS_TO_IT.search(text, mention.sentence.start, mention.span.start):
+        return False
+    words = mention.span.of(text)
+    if _BARE.match(words):
+        return bool(mention.dates or seen.place)  # "at the event, she said" points back
+    return (
+        bool(seen.names or mention.dates or seen.place)
+        or (mention.indefinite and _stands_alone(text[mention.span.end :][:12]))
+        or _POSSESSIVES.match(words) is not None
+    )
+
+
+def _noun(words: str) -> str:
+    """The noun for an event in the words that mention one."""
+    found = EVENT_NOUN.search(words)
+    return found.group() if found else ""
 
 
 def is_process(mention: EventMention, text: str) -> bool:

@@ -13,23 +13,46 @@ _NOUNS = (
     ),
     (
         "briefing",
-        r"(?:press|news|media) (?:briefing|conference)|briefing|conference call with reporters",
+        r"(?:press|news|media) (?:briefing|conference|availability)|briefing"
+        r"|(?:press|media|conference) call(?: with reporters)?|call with reporters",
     ),
-    ("interview", r"interview|podcast|question-and-answer session"),
+    (
+        "interview",
+        r"series of interviews|interview|podcast|question-and-answer session|Q&A(?: session)?"
+        r"|(?:live|online|web) chat|exchange with reporters|(?:radio|talk|television|TV) show",
+    ),
     ("talks", r"(?:telephone|phone) (?:conversation|call|talk)"),
-    ("hearing", r"(?:Senate|House|committee|congressional) hearing|hearing"),
+    (
+        "hearing",
+        r"(?:(?:Senate|House|committee|congressional|court|confirmation|sentencing) )?hearing"
+        r"|court appearance|testimony(?= (?:before|to) )|oral arguments?|deposition|arraignment"
+        r"|(?<!mock )trial",
+    ),
     ("debate", r"debate"),
     (
         "speech",
-        r"(?:campaign |stump |victory |acceptance |concession )?speech|keynote(?: address)?|lecture"
-        r"|commencement(?: address)?",
+        r"(?:campaign |stump |victory |acceptance |concession |announcement )?speech"
+        r"|keynote(?: address)?|lecture|commencement(?: address)?|State of the Union(?: address)?"
+        r"|(?:inaugural|farewell|radio|televised|television|weekly|joint|opening|closing) address"
+        r"|address(?= to (?:the |an? )?[A-Z])|sermon|homily|toast|eulogy|monologue"
+        r"|opening statement|(?:prepared |brief |opening |closing |public )?remarks"
+        r"(?= (?:at|in|to|before|on the|from) )",
     ),
     (
         "rally",
-        r"rally|town hall(?: meeting)?|fundraising (?:dinner|event)|fundraiser|gala|roundtable"
-        r"|campaign (?:event|stop|appearance)|luncheon|reception|ceremony|vigil",
+        r"(?:campaign |election |victory )?rally|town hall(?: meeting| event)?"
+        r"|fund-?raising (?:dinner|event|lunch|breakfast)|fund-?raiser|gala"
+        r"|roundtable(?! discussion)|campaign (?:event|stop|appearance)|luncheon|reception"
+        r"|ceremony|vigil|(?:prayer |media )?(?:dinner|breakfast|lunch|brunch|banquet|barbecue)"
+        r"|picnic|(?:memorial|prayer|church|funeral) service|funeral|protest|march|parade"
+        r"|demonstration|gathering|celebration|(?:house|watch|election[ -]night) party"
+        r"|book signing|event",
     ),
-    ("conference", r"conference|forum|convention|(?:panel|roundtable) discussion"),
+    (
+        "conference",
+        r"conference|forum|convention|(?:panel|roundtable) discussion|panel|seminar|workshop"
+        r"|symposium",
+    ),
     ("talks", r"talks|negotiations|negotiati(?:on|ng) process"),
     ("meeting", r"meeting|session"),
     ("resolution", r"Resolution \d+|resolution"),
@@ -54,6 +77,18 @@ EVENT_NOUN = re.compile(
 GATHERINGS = frozenset({"summit", "ministerial", "meeting", "talks", "conference"})
 #: Types that happen on a day, so that a nameless "the debate" is the one told of last.
 OCCASIONS = GATHERINGS | {"briefing", "interview", "hearing", "debate", "speech", "rally"}
+#: Occasions that are everyday words as well: they count where something was said there. "At a
+#: dinner in Lisbon, she said" is one, "a dinner for two" is not.
+LIGHT = re.compile(
+    r"(?<!fundraising )(?<!fund-raising )\b(?:dinner|breakfast|lunch|brunch|banquet|barbecue"
+    r"|picnic|service|funeral|protest|march|parade|demonstration|gathering|celebration|party"
+    r"|book signing|(?<!campaign )(?<!town hall )event|panel|seminar|workshop|symposium|trial"
+    r"|deposition|arraignment|sermon|homily|toast|eulogy|monologue|opening statement|address"
+    r"|State of the Union|remarks|testimony|oral arguments?|series of interviews|chat"
+    r"|exchange with reporters|show|(?<!conference )call|call with reporters|Q&A|availability)$"
+)
+#: Occasions that one is "on" as well as "at": "on a conference call".
+ON_ONE = re.compile(r"\b(?:call(?: with reporters)?|panel|show|podcast)$")
 
 DETERMINERS = word_set("a an the this that these its their his her our my last next each another")
 ANAPHORIC = frozenset({"the", "this", "these", "that", "its", "their"})

@@ -27,6 +27,7 @@ from app.resolution.event_phrases import EventMention
 from app.resolution.event_rules import (
     fits_known,
     is_just_before,
+    is_light,
     is_process,
     is_specific,
     may_be_same,
@@ -141,13 +142,15 @@ def _place(
     if reported and seen.date.date is None and head.day is not None:
         seen.date = head.day
     target = next(
-        (d for d in drafts[: -_REMEMBERED - 1 : -1] if may_be_same(d, seen, mention)), None
+        (d for d in drafts[: -_REMEMBERED - 1 : -1] if may_be_same(d, seen, mention, text)), None
     )
+    specific = reported or is_specific(mention, seen, text)
     if target is None:
-        if not reported and not is_specific(mention, seen, text):
+        if not specific and not is_light(mention, seen, text):
             return None
-        drafts.append(target := Draft(seen.type, upcoming=seen.upcoming))
+        drafts.append(target := Draft(seen.type, upcoming=seen.upcoming, light=True))
         target.process = is_process(mention, text)
+    target.light = target.light and not specific
     target.mentions.append(mention)
     target.on_air = target.on_air or bool(mention.on_air)
     target.articles.setdefault(article, []).append(mention.span)
@@ -181,7 +184,9 @@ def _seen(mention: EventMention, text: str, published: DateFinding, forms: NameF
     draft.names = {forms.one(name) for name in mention.names}
     people = forms.names_in(mention.sentence.of(text))
     draft.people = {name for name in people if not forms.is_body(name)}
-    draft.place = mention.place or forms.place_in(mention.span.of(text))
+    draft.place = mention.place or (
+        None if mention.called else forms.place_in(mention.span.of(text))
+    )
     draft.topic = mention.topic
     for words in mention.dates:
         if date := day_meant(text, mention.sentence, words, mention.told, published.date):

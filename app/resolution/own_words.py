@@ -9,7 +9,7 @@ from app.domain.quotations import Mention
 from app.domain.resolved import Finding
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
-from app.resolution.event_words import AT_OCCASION, OCCASIONS
+from app.resolution.event_words import AT_OCCASION, EVENT_NOUN, OCCASIONS, ON_ONE
 from app.resolution.frames import Frame
 from app.resolution.name_forms import NameForms
 from app.resolution.names import place_after
@@ -53,6 +53,8 @@ _HELD = re.compile(
     r"\b(?:held|holds|gave|delivered|hosted|holding|giving|delivering|hosting|addressing)"
     r"\s+(?:(?:an?|the|his|her) )?(?:[\w-]+ ){0,2}$"
 )
+_ON = re.compile(r"\b[Oo]n $")
+_FARTHEST = 60  # characters before an occasion that tell what it is to the words
 _LONG_OVER = timedelta(days=14)
 _AND = re.compile(r"\band\b")
 _NEAR = 40  # characters before a place that name those spoken to there
@@ -122,35 +124,66 @@ def own_event(
             continue
         for span in draft.articles.get(article, ()):
             piece = next((p for p in frame.outside if p.start <= span.start < p.end), None)
-            if piece is None:
+            if piece is None or _is_beside(text, frame, piece, span):
                 continue
-            before = text[max(piece.start, span.start - 60) : span.start]
-            after = piece.start if piece.start > frame.cue_end else frame.anchor
-            told = text[max(frame.anchor, after) : span.start]  # without what was said
-            if span.start < frame.anchor and _INDIRECT.search(text[piece.start : span.start]):
-                continue
-            if span.start > frame.anchor and GOES_ON_SAID.match(told):
-                continue
-            if _OF_ITS_OWN.search(before) and not _IN_ONE.search(before):
-                continue
-            if _LOOKS_BACK.search(text[piece.start : span.start]):
-                continue
-            if _BEFORE_IT.search(before):
-                continue
-            if draft.type in _OVER_AFTER and _AFTER.search(before):
-                continue
-            if _LONG_AFTER.search(before) or (_AFTER.search(before) and _is_past(draft, published)):
-                continue
-            lead = text[piece.start : span.start]
-            on_air = draft.type == "interview" and _ON_AIR.search(before)
-            if on_air and span.start < frame.anchor and _SAID_BY_ANOTHER.search(lead):
-                continue
-            held = scene and span.start > frame.anchor and _HELD.search(before)
-            if (on_air or held or AT_OCCASION.search(before)) and not (
-                span.start > frame.anchor and (_OTHER_CLAUSE.search(told) or _ASIDE.search(told))
-            ):
+            if _is_said_at(text, frame, piece, span, draft, published, scene=scene):
                 found.append((abs(span.start - frame.anchor), draft))
     return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _is_beside(text: str, frame: Frame, piece: Span, span: Span) -> bool:
+    """Whether the words for an occasion tell of something else than the saying."""
+    lead = text[piece.start : span.start]
+    before = lead[-_FARTHEST:]
+    if span.start < frame.anchor and _INDIRECT.search(lead):
+        return True
+    if span.start > frame.anchor and GOES_ON_SAID.match(_between(text, frame, piece, span)):
+        return True
+    if _OF_ITS_OWN.search(before) and not _IN_ONE.search(before):
+        return True
+    return _LOOKS_BACK.search(lead) is not None
+
+
+def _is_said_at(
+    text: str,
+    frame: Frame,
+    piece: Span,
+    span: Span,
+    draft: Draft,
+    published: DateFinding,
+    *,
+    scene: bool,
+) -> bool:
+    """Whether the words before an occasion say that something was said at it."""
+    lead = text[piece.start : span.start]
+    before, after = lead[-_FARTHEST:], span.start > frame.anchor
+    heard = any(m.called and m.span == span for m in draft.mentions)
+    if _BEFORE_IT.search(before) and not heard:
+        return False
+    if draft.type in _OVER_AFTER and _AFTER.search(before):
+        return False
+    if _LONG_AFTER.search(before) or (_AFTER.search(before) and _is_past(draft, published)):
+        return False
+    on_air = draft.type == "interview" and _ON_AIR.search(before)
+    if on_air and not after and _SAID_BY_ANOTHER.search(lead):
+        return False
+    held = scene and after and _HELD.search(before)
+    on_one = _ON.search(before) and _is_on_one(span.of(text))
+    if not (on_air or held or heard or on_one or AT_OCCASION.search(before)):
+        return False
+    told = _between(text, frame, piece, span)
+    return not (after and (_OTHER_CLAUSE.search(told) or _ASIDE.search(told)))
+
+
+def _between(text: str, frame: Frame, piece: Span, span: Span) -> str:
+    """What stands between the cue and an occasion, without what was said."""
+    after = piece.start if piece.start > frame.cue_end else frame.anchor
+    return text[max(frame.anchor, after) : span.start]
+
+
+def _is_on_one(words: str) -> bool:
+    noun = EVENT_NOUN.search(words)
+    return noun is not None and ON_ONE.search(noun.group()) is not None
 
 
 def _is_past(draft: Draft, published: DateFinding) -> bool:

@@ -1,0 +1,104 @@
+"""The many ways in which a sentence says at which occasion words were said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.resolution.reports import Said, report
+
+DAY = "2011-10-31"  # a Monday
+RUIZ = Said("Ana Ruiz")
+
+
+def _event(text: str) -> str | None:
+    (said,) = report(text, RUIZ, published=DAY).statements
+    return said.event.value if said.event else None
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("at a dinner in Porto", "Dinner in Porto"),
+        ("at the annual dinner of the bar association on Friday", "Annual dinner"),
+        ("at a media breakfast in Porto", "Media breakfast in Porto"),
+        ("at a fund-raiser in Porto", "Fund-raiser in Porto"),
+        ("at a campaign rally", "Campaign rally of Ana Ruiz"),
+        ("at a protest in Porto", "Protest in Porto"),
+        ("at a memorial service", "Memorial service with Ana Ruiz"),
+        ("at a house party in Porto", "House party in Porto"),
+        ("at an event in Porto", "Event in Porto"),
+        ("at an event hosted by the union", "Event of Ana Ruiz"),
+        ("during a panel on Friday", "Panel of Ana Ruiz"),
+        ("at a seminar in Porto", "Seminar in Porto"),
+        ("on a conference call", "Conference call of Ana Ruiz"),
+        ("in a conference call with reporters", "Conference call with reporters of Ana Ruiz"),
+        ("in a series of interviews with The Times", "Series of interviews"),
+        ("during an exchange with reporters", "Exchange with reporters of Ana Ruiz"),
+        ("during a Q&A", "Q&A of Ana Ruiz"),
+        ("on his radio show", "Radio show of Ana Ruiz"),
+        ("in a deposition", "Deposition of Ana Ruiz"),
+        ("in her State of the Union address", "State of the Union address"),
+        ("in her announcement speech", "Announcement speech of Ana Ruiz"),
+        ("in a farewell address", "Farewell address of Ana Ruiz"),
+        ("in remarks to the union on Friday", "Remarks of Ana Ruiz"),
+        ("in a toast", "Toast of Ana Ruiz"),
+        ("in a sermon", "Sermon of Ana Ruiz"),
+        ("at a meeting of the council", "Meeting of Ana Ruiz"),
+        ("in testimony before Congress on Friday", "Testimony of Ana Ruiz"),
+        ("before the Senate Finance Committee in testimony", "Hearing of the Senate Finance"),
+        ("on the Senate floor", "Remarks on the Senate floor"),
+    ],
+)
+def test_words_are_said_at_the_occasion_beside_their_verb(told: str, name: str) -> None:
+    assert (_event(f"“[The pier stays],” <Ana Ruiz> {{said}} {told}.") or "").startswith(name)
+
+
+@pytest.mark.parametrize("body", ["Senate Judiciary Committee", "House Committee on Ways"])
+def test_who_tells_a_committee_is_heard_by_it(body: str) -> None:
+    event = _event(f"<Ana Ruiz> {{told}} the {body} on Friday [that the pier stays].")
+
+    assert event == f"Hearing of the {body}"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "over the cost of dinner",
+        "of an event that nobody had seen",
+        "before the protest in Porto",
+        "after a lunch in Porto that cost nothing",
+        "about the trial in Porto",
+    ],
+)
+def test_what_was_only_spoken_of_is_no_occasion(told: str) -> None:
+    assert _event(f"<Ana Ruiz> {{complained}} {told} [that nobody pays].") is None
+
+
+def test_who_tells_a_party_committee_is_not_heard_by_it() -> None:
+    told = "<Ana Ruiz> {told} the Democratic National Committee [that the pier stays]."
+
+    assert _event(told) is None
+
+
+def test_an_everyday_occasion_at_which_nothing_is_said_is_no_event() -> None:
+    found = report(
+        "“[The pier stays],” <Ana Ruiz> {said}.\nA dinner in Porto on Friday was dear.",
+        RUIZ,
+        published=DAY,
+    )
+
+    assert found.events == ()
+
+
+def test_a_dinner_is_no_rally_told_before() -> None:
+    first, second = report(
+        "“[The pier stays],” <Ana Ruiz> {said} at a rally in Porto on Friday.\n"
+        "“[Nobody pays],” <Ana Ruiz> {said} at a dinner on Friday.",
+        RUIZ,
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert first.event is not None
+    assert second.event is not None
+    assert first.event.value != second.event.value
