@@ -50,6 +50,22 @@ class ResolvedSpeaker:
     printed: str | None  # the name as this article prints it in full
     reason: str
     known: bool = False
+    another: bool = False  # the gazetteer holds somebody else of this name
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTold:
+    """What an article says of a person it quotes: descriptions of a calling as printed, and age.
+
+    `name` is the speaker's as resolved; `known` says that the gazetteer holds this very person,
+    `another` that it holds somebody else of the name.
+    """
+
+    name: str
+    roles: tuple[str, ...] = ()
+    age: int | None = None
+    known: bool = False
+    another: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +132,4 @@ class ResolvedArticle:
     statements: tuple[ResolvedStatement, ...]
     events: tuple[ResolvedEvent, ...]
     positions: tuple[ResolvedPosition, ...]
+    people: tuple[PersonTold, ...] = ()

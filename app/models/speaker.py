@@ -48,3 +48,20 @@ class NotSamePerson(SQLModel, table=True):
     speaker_id: int = Field(foreign_key="speaker.id", index=True)
     other_id: int = Field(foreign_key="speaker.id", index=True)
     reason: str
+
+
+class PersonToldOf(SQLModel, table=True):
+    """What one article says of a person it quotes, so that two of one name are told apart."""
+
+    __tablename__ = "person_told_of"
+    __table_args__ = (UniqueConstraint("article_id", "name"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = Field(foreign_key="article.id")
+    key: str = Field(index=True)  # normal form of the bare name
+    name: str  # as found in the article
+    roles: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    age: int | None = None
+    known: bool  # the knowledge files list this very person
+    another: bool  # the knowledge files list somebody else of this name
+    settled: bool = Field(default=False, index=True)  # compared with all others of the name

@@ -23,11 +23,13 @@ from app.resolution.event_names import name_after_speakers, says_too_little
 from app.resolution.event_words import EVENT_NOUN, EVENT_TYPES
 from app.resolution.events import find_events, resolved_events
 from app.resolution.issues import IssueIndex, issue_index
+from app.resolution.namesakes import part_namesakes
 from app.resolution.occasions import Circumstances
 from app.resolution.offices import office_of
 from app.resolution.positions import find_positions
 from app.resolution.published import publication_dates
 from app.resolution.speakers import resolve_speaker
+from app.resolution.told import people_told
 
 
 def resolve(
@@ -38,6 +40,7 @@ def resolve(
     `gazetteer` may hold events that other articles tell: then they date these as well. Events
     carry one name throughout the document.
     """
+    articles = [(article, part_namesakes(article, found)) for article, found in articles]
     parsed = [article for article, _ in articles]
     published = publication_dates(parsed, gazetteer)
     drafts = find_events(parsed, published, gazetteer, [e for _, e in articles])
@@ -46,7 +49,10 @@ def resolve(
             article,
             number,
             extraction,
-            [resolve_speaker(q.attribution, extraction, gazetteer) for q in extraction.quotations],
+            [
+                resolve_speaker(q.attribution, extraction, gazetteer, published[number].date)
+                for q in extraction.quotations
+            ],
             published[number],
             drafts,
             gazetteer,
@@ -154,6 +160,7 @@ def _resolved(one: _Reported, shared: _Shared) -> ResolvedArticle:
         statements=statements,
         events=resolved_events(shared.drafts, one.number, _participants(one.found)),
         positions=tuple(find_positions(statements)),
+        people=people_told(one.article, one.extraction, [each.speaker for each in one.found]),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 
 from app.domain.countries import government_of, plain
+from app.domain.dates import PartialDate
 from app.domain.gazetteer import Gazetteer, KnownSpeaker, SpeakerKind
 from app.domain.persons import (
     alphabets,
@@ -12,9 +13,11 @@ from app.domain.persons import (
     spelling,
     without_titles,
 )
+from app.domain.qualified import bare_name
 from app.domain.quotations import Attribution, Extraction, SourceKind
 from app.domain.resolved import ResolvedSpeaker
 from app.resolution.office_titles import agrees, read_title, roles_held
+from app.resolution.which_known import Choice, is_somebody_else, which_is_meant
 from app.resolution.who_is_known import WhoIsKnown, who_is_known
 
 __all__ = ["resolve_speaker", "same_person", "speaker_key"]
@@ -24,12 +27,16 @@ _OWNER = re.compile(r"(?<= [a-z])([\w-]+)[’']s$")
 
 
 def resolve_speaker(
-    attribution: Attribution, extraction: Extraction, gazetteer: Gazetteer
+    attribution: Attribution,
+    extraction: Extraction,
+    gazetteer: Gazetteer,
+    day: PartialDate | None = None,
 ) -> ResolvedSpeaker | None:
     """The speaker meant, by the archive's name; None where the article does not tell.
 
     Somebody unnamed keeps the description and gets no name. A name the gazetteer does not hold
-    stays the article's own, without forms of address.
+    stays the article's own, without forms of address. `day`, that of the article, tells which
+    of two who held one office after the other is meant.
     """
     if attribution.kind is SourceKind.UNKNOWN:
         return None
@@ -41,7 +48,7 @@ def resolve_speaker(
     if attribution.kind is SourceKind.ORGANISATION:
         return _body(attribution.name, attribution, extraction, known)
     roles = _printed_roles(attribution, extraction)
-    return _person(attribution.name, attribution, roles, known)
+    return _person(attribution.name, attribution, roles, known, day)
 
 
 def _printed_roles(attribution: Attribution, extraction: Extraction) -> tuple[str, ...]:
@@ -52,25 +59,34 @@ def _printed_roles(attribution: Attribution, extraction: Extraction) -> tuple[st
 
 
 def _person(
-    name: str, attribution: Attribution, roles: tuple[str, ...], known: WhoIsKnown
+    name: str,
+    attribution: Attribution,
+    roles: tuple[str, ...],
+    known: WhoIsKnown,
+    day: PartialDate | None,
 ) -> ResolvedSpeaker:
     printed = without_titles(name)
-    found, reason = _known_person(printed, roles, known)
-    said = attribution.reason
-    if found is not None:
-        return ResolvedSpeaker(
-            SpeakerKind.PERSON, found.name, None, printed, f"{said}; {reason}", known=True
-        )
-    why = f"{said}; {reason}" if reason else said
-    return ResolvedSpeaker(SpeakerKind.PERSON, printed, None, printed, why)
+    bare = bare_name(printed)
+    choice = _known_person(bare, roles, known, day)
+    why = f"{attribution.reason}; {choice.reason}" if choice.reason else attribution.reason
+    if choice.person is not None:
+        name = choice.person.name
+        return ResolvedSpeaker(SpeakerKind.PERSON, name, None, bare, why, known=True)
+    namesakes = known.persons.get(speaker_key(bare), ())
+    if choice.is_open and printed == bare and any(one.name == bare for one in namesakes):
+        # The bare name is the page of one of them, which the words may not be put on.
+        return ResolvedSpeaker(SpeakerKind.UNNAMED, None, bare, None, why)
+    return ResolvedSpeaker(SpeakerKind.PERSON, printed, None, bare, why, another=choice.is_another)
 
 
 def _known_person(
-    printed: str, roles: tuple[str, ...], known: WhoIsKnown
-) -> tuple[KnownSpeaker | None, str]:
-    """The known person of that name, and why; the reason alone where it stays open."""
+    printed: str, roles: tuple[str, ...], known: WhoIsKnown, day: PartialDate | None
+) -> Choice:
+    """The known person of that name, and why; the reason alone where it is nobody or open."""
     if len(alphabets(printed)) > 1:
-        return None, f"“{printed}” mixes letters of two alphabets and is matched with nobody"
+        return Choice(
+            None, f"“{printed}” mixes letters of two alphabets and is matched with nobody"
+        )
     named = known.persons.get(speaker_key(printed), [])
     candidates = [person for person in named if _may_be(printed, person)]
     if not candidates and parse_person(printed).given is None:
@@ -78,16 +94,15 @@ def _known_person(
     if not candidates:
         candidates = _by_middle_name(printed, known)
     if len(candidates) > 1:
-        fitting = [p for p in candidates if agrees(roles, roles_held(p.name, known))]
-        if len(fitting) != 1:
-            return None, f"“{printed}” may be {' or '.join(p.name for p in candidates)}"
-        return fitting[0], f"“{roles[0]}” tells which {printed} is meant"
+        return which_is_meant(printed, candidates, roles, known, day)
     if not candidates:
-        return None, ""
+        return Choice(None, "")
     person = candidates[0]
+    if why := is_somebody_else(person, roles, known):
+        return Choice(None, f"not the {person.name} who is known: {why}", is_another=True)
     if person.name == printed:
-        return person, f"known as {printed}"
-    return person, f"“{printed}” is a spelling of {person.name}"
+        return Choice(person, f"known as {printed}")
+    return Choice(person, f"“{printed}” is a spelling of {person.name}")
 
 
 def _may_be(printed: str, person: KnownSpeaker) -> bool:
@@ -107,15 +122,13 @@ def _by_middle_name(printed: str, known: WhoIsKnown) -> list[KnownSpeaker]:
     return found
 
 
-def _by_surname(
-    printed: str, roles: tuple[str, ...], known: WhoIsKnown
-) -> tuple[KnownSpeaker | None, str]:
+def _by_surname(printed: str, roles: tuple[str, ...], known: WhoIsKnown) -> Choice:
     """A surname alone is a known person's only if the printed role is one that person held."""
     same = known.surnames.get(spelling(parse_person(printed).surname), [])
     fitting = [person for person in same if agrees(roles, roles_held(person.name, known))]
     if len(fitting) == 1:
-        return fitting[0], f"“{printed}” with “{roles[0]}” can only be {fitting[0].name}"
-    return None, f"“{printed}” is a surname alone" if same else ""
+        return Choice(fitting[0], f"“{printed}” with “{roles[0]}” can only be {fitting[0].name}")
+    return Choice(None, f"“{printed}” is a surname alone" if same else "")
 
 
 def _state_of_ministry(key: str, extraction: Extraction) -> tuple[str | None, str]:

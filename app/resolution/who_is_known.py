@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from app.domain.countries import plain
 from app.domain.gazetteer import Gazetteer, KnownOffice, KnownSpeaker, KnownTenure, SpeakerKind
 from app.domain.persons import parse_person, speaker_key, spelling
+from app.domain.qualified import bare_name
 from app.resolution.kept import kept
 
 
@@ -46,5 +47,5 @@ def _add_person(found: WhoIsKnown, speaker: KnownSpeaker) -> None:
         held = found.persons.setdefault(speaker_key(name), [])
         if speaker not in held:
             held.append(speaker)
-    surname = spelling(parse_person(speaker.name).surname.split()[-1])
+    surname = spelling(parse_person(bare_name(speaker.name)).surname.split()[-1])
     found.surnames.setdefault(surname, []).append(speaker)

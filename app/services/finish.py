@@ -4,6 +4,7 @@ from app.archive import Archive
 from app.services.corrections import carry_out_waiting
 from app.services.settle import settle
 from app.storage.copies import link_copies
+from app.storage.namesakes import part_namesakes
 from app.storage.outbox import tell_index
 from app.storage.report_groups import group_reports
 from app.storage.runs import is_unfinished, mark_finished
@@ -20,6 +21,8 @@ def finish(archive: Archive, made_with: str) -> None:
         if not is_unfinished(session):
             return
     settle(archive, made_with)
+    with archive.transaction() as session:
+        part_namesakes(session)
     carry_out_waiting(archive)
     with archive.transaction() as session:
         articles, statements = link_copies(session), group_reports(session)

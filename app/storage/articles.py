@@ -26,6 +26,7 @@ from app.storage.positions import clear_positions, write_positions
 from app.storage.retire import drop_empty_positions, retire_speakers
 from app.storage.speakers import SpeakerBook
 from app.storage.statements import StatementWriter
+from app.storage.told_of import write_told
 from app.storage.upkeep import StatementUpkeep
 from app.storage.values import stated_of, stored_id
 
@@ -168,6 +169,7 @@ class _Saving:
             )
             self.articles.append(article)
             self._write_analysis(article, match, found, number)
+            write_told(self.session, article, found.people, fresh=match.fresh)
             rows_of_events = events.write(article, found)
             keep_machine(self.session, curation, article, events.found)
             named, keys = events_named(self.session, article.permalink, found.statements)

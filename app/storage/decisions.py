@@ -5,9 +5,16 @@ from dataclasses import dataclass, field
 from sqlmodel import Session, col, select
 
 from app.domain.persons import fold
+from app.domain.qualified import qualifier_of
 from app.models.correction import IdentityDecision
 
 SPEAKER, EVENT = "speaker", "event"
+
+#: Stands where a curator's decision has its number: people of one name, told apart by articles.
+BY_TELLING = "namesakes"
+
+#: What the reason of a speaker of such a name says.
+TOLD_APART = "told apart by what articles say"
 
 #: Merges that follow one another; more is a circle.
 _LONGEST_CHAIN = 20
@@ -29,6 +36,10 @@ class Decisions:
                 break
             name = meant
         return name
+
+    def told_apart(self, name: str, article: str) -> str | None:
+        """Which of several people of a name an article means; None where it is not told apart."""
+        return self._meant(SPEAKER, fold(name), article) if self._are_any() else None
 
     def event_meant(self, key: str, article: str | None) -> str:
         """The key of the event that an event's key stands for in an article."""
@@ -71,3 +82,11 @@ class Decisions:
         if self._any is None:
             self._any = self.session.exec(select(IdentityDecision.id).limit(1)).first() is not None
         return self._any
+
+
+def told_reason(reason: str, decisions: Decisions, name: str, article: str) -> str:
+    """The reason of a speaker, with the words by which an article tells which of several it is."""
+    plain = reason.partition(f"; {TOLD_APART}")[0]
+    meant = decisions.told_apart(name, article)
+    what = qualifier_of(meant) if meant else None
+    return f"{plain}; {TOLD_APART} of people of this name: “{what}”" if what else plain

@@ -12,6 +12,7 @@ from app.models.document import Document
 from app.models.ingest_run import IndexTask
 from app.storage.ledger import Ledger
 from app.storage.outbox import tell_index
+from app.storage.told_of import forget_told
 from app.storage.values import stored_id
 
 
@@ -45,6 +46,7 @@ def remove_article(session: Session, row: Article) -> None:
     """Removes the row of an article whose statements and mentions of events are gone already."""
     session.add(IndexTask(type="article", permalink=row.permalink))
     number = stored_id(row)
+    forget_told(session, row)
     for table in (ArticleAnalysis, ArticleSketch):
         session.exec(delete(table).where(col(table.article_id) == number))
     kin = or_(col(Article.copy_of_id) == number, col(Article.id) == row.copy_of_id)

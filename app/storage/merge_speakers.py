@@ -8,7 +8,9 @@ from sqlmodel import Session, col, select
 from app.domain.corrections import Action, Record
 from app.domain.gazetteer import SpeakerKind
 from app.domain.persons import fold, parse_person, speaker_key
+from app.domain.qualified import bare_name
 from app.models.address import AddressKind
+from app.models.article import Article
 from app.models.event import EventParticipant
 from app.models.ingest_run import IndexTask
 from app.models.issue import Position, PositionEvidence
@@ -27,11 +29,16 @@ from app.storage.values import stored_id
 
 
 def names_of(session: Session, row: Speaker) -> list[str]:
-    """The names that mean this speaker wherever they stand; a surname alone does not."""
+    """The names that mean this speaker wherever they stand.
+
+    A surname alone does not, nor the bare name of one of several people of it.
+    """
     held = select(SpeakerAlias.name).where(SpeakerAlias.speaker_id == row.id)
     aliases = sorted(session.exec(held))
     if row.kind is SpeakerKind.PERSON:
         aliases = [name for name in aliases if parse_person(name).given is not None]
+        if (bare := bare_name(row.name)) != row.name:
+            aliases = [name for name in aliases if fold(name) != fold(bare)]
     return list(dict.fromkeys([row.name, *aliases]))
 
 
@@ -41,8 +48,8 @@ def merge_speakers(
     """Makes two speakers one: all that was `row`'s is its heir's, and its address leads there."""
     names = names_of(session, row)
     of_row = select(Statement).where(Statement.speaker_id == row.id)
-    _hand_over(session, session.exec(of_row).all(), heir, reason)
-    _move_positions(session, stored_id(row), heir, None)
+    hand_over(session, session.exec(of_row).all(), heir, reason)
+    move_positions(session, stored_id(row), heir, None)
     for table in (Tenure, EventParticipant):
         session.exec(
             update(table).where(col(table.speaker_id) == row.id).values(speaker_id=heir.id)
@@ -91,21 +98,23 @@ def part_speakers(session: Session, record: Record, reason: str, *, joins: bool 
         )
         for statement in session.exec(wanted).all():
             name = statement.speaker_found or ""
-            heir = book.row_for(name, statement.speaker_full, statement.speaker_kind)
+            article = session.get_one(Article, statement.article_id).permalink
+            heir = book.row_for(name, statement.speaker_full, statement.speaker_kind, article)
             if heir.id != number:
                 touched[stored_id(heir)] = heir
                 changes.append((number, heir.id if joins else None))
-                _hand_over(session, [statement], heir, reason)
-                _move_positions(session, number, heir, [stored_id(statement)])
+                hand_over(session, [statement], heir, reason)
+                move_positions(session, number, heir, [stored_id(statement)])
     drop_empty_positions(session)
     retire_speakers(session, changes)
     kept = [row for number, row in touched.items() if session.get(Speaker, number) is not None]
     _settle(session, kept)
 
 
-def _hand_over(
+def hand_over(
     session: Session, statements: Sequence[Statement], heir: Speaker, reason: str
 ) -> None:
+    """Credits statements to another speaker; each keeps what it was as a revision."""
     for statement in statements:
         before = shown_of(session, statement)
         statement.speaker_id = heir.id
@@ -116,9 +125,10 @@ def _hand_over(
         session.add(IndexTask(type="statement", permalink=statement.permalink))
 
 
-def _move_positions(
+def move_positions(
     session: Session, speaker_id: int, heir: Speaker, statements: Collection[int] | None
 ) -> None:
+    """Gives the positions of a speaker to another, as far as `statements` are their evidence."""
     for position in session.exec(select(Position).where(Position.speaker_id == speaker_id)).all():
         same = select(Position).where(
             Position.speaker_id == heir.id,

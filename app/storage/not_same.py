@@ -19,15 +19,15 @@ def keep_apart(session: Session, gazetteer: Gazetteer) -> None:
     """Enters every `not_same` in place of those known before; what curators decided stays.
 
     Has to be done before the speakers are entered, so that look-alikes get rows of their own.
-    Every spelling of either name counts.
+    Every spelling of either name counts, but for those that both share: these tell nobody apart.
     """
     session.exec(delete(IdentityDecision).where(col(IdentityDecision.uid) == _BY_KNOWLEDGE))
     spellings = {one.name: {one.name, *one.aliases} for one in gazetteer.speakers}
     apart = {
         (fold(mine), fold(theirs))
         for name, other in _pairs(gazetteer)
-        for mine in spellings[name]
-        for theirs in spellings[other]
+        for mine in spellings[name] - spellings[other]
+        for theirs in spellings[other] - spellings[name]
     }
     for one, two in sorted(apart | {(two, one) for one, two in apart}):
         if one != two:

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
+from app.domain.persons import fold
 from app.models.address import AddressKind
+from app.models.correction import IdentityDecision
 from app.models.event import Event, EventMention, EventParticipant
 from app.models.issue import Position, PositionEvidence
 from app.models.speaker import NotSamePerson, Speaker, SpeakerAlias
 from app.models.statement import Statement
+from app.storage.decisions import BY_TELLING
 from app.storage.ledger import Ledger
 
 #: Which speaker (or event) a statement (or mention) had, and which it has now.
@@ -32,6 +35,8 @@ def retire_speakers(session: Session, changes: Iterable[Change]) -> None:
         row = session.get(Speaker, speaker_id)
         if row is None or row.known or _speaks(session, speaker_id):
             continue
+        if _is_of_several(session, row):
+            continue  # its address goes on to name them all
         heir = session.get(Speaker, heirs.most_common(1)[0][0]) if heirs else None
         _give_up(
             session, AddressKind.SPEAKER, row.slug, row.name, heir.slug if heir else None, _UNSPOKEN
@@ -81,6 +86,13 @@ def _speaks(session: Session, speaker_id: int) -> bool:
     spoken = select(Statement.id).where(Statement.speaker_id == speaker_id)
     holding = select(Position.id).where(Position.speaker_id == speaker_id)
     return any(session.exec(wanted).first() is not None for wanted in (spoken, holding))
+
+
+def _is_of_several(session: Session, row: Speaker) -> bool:
+    told = select(IdentityDecision.id).where(
+        IdentityDecision.uid == BY_TELLING, IdentityDecision.name == fold(row.name)
+    )
+    return session.exec(told.limit(1)).first() is not None
 
 
 def _is_attended(session: Session, event_id: int) -> bool:

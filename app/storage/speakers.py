@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from app.domain.gazetteer import KnownSpeaker, SpeakerKind
 from app.domain.persons import fold, same_person, speaker_key
+from app.domain.qualified import bare_name
 from app.domain.resolved import ResolvedSpeaker
 from app.models.address import AddressKind
 from app.models.speaker import Speaker, SpeakerAlias
@@ -41,20 +42,30 @@ class SpeakerBook:
         self._decisions = self._decisions or Decisions(self.session)
         return self._decisions
 
-    def row_of(self, speaker: ResolvedSpeaker) -> Speaker | None:
-        """The row of whoever spoke; None for somebody left unnamed."""
+    def row_of(self, speaker: ResolvedSpeaker, article: str = "") -> Speaker | None:
+        """The row of whoever spoke in an article; None for somebody left unnamed."""
         if speaker.name is None:
             return None
-        row = self.row_for(speaker.name, speaker.printed, speaker.kind)
-        if speaker.printed and speaker.printed != row.name:
-            self._add_alias(row, speaker.printed, speaker.reason)
+        row = self.row_for(speaker.name, speaker.printed, speaker.kind, article)
+        self.also_written(row, speaker.printed, speaker.reason)
         return row
 
-    def row_for(self, name: str, printed: str | None, kind: SpeakerKind) -> Speaker:
+    def also_written(self, row: Speaker, printed: str | None, reason: str) -> None:
+        """Notes a way in which an article writes the name of a speaker, and why it is this one."""
+        if printed and printed != row.name:
+            self._add_alias(row, printed, reason)
+
+    def row_for(
+        self, name: str, printed: str | None, kind: SpeakerKind, article: str = ""
+    ) -> Speaker:
         """The row of a speaker found under `name`, whose name the article prints as `printed`.
 
-        A spelling that a curator split off is somebody else, whomever it was taken for.
+        An article (by its permalink) may mean another of the name than others do. A spelling
+        that a curator split off is somebody else, whomever it was taken for.
         """
+        meant = self.decisions.told_apart(name, article)
+        if meant is not None:
+            return self.named(meant, kind)
         apart = printed is not None and self.decisions.apart(printed, name)
         return self.named(printed if apart and printed else name, kind)
 
@@ -189,5 +200,7 @@ class SpeakerBook:
 
 def sort_name_of(name: str, kind: SpeakerKind) -> str:
     """What a name is filed under: "Lee, Ann" for a person, a body's name as it is."""
-    first, _, last = name.rpartition(" ")
-    return f"{last}, {first}" if first and kind is SpeakerKind.PERSON else name
+    first, _, last = bare_name(name).rpartition(" ")
+    if not first or kind is not SpeakerKind.PERSON:
+        return name
+    return f"{last}, {first}{name[len(bare_name(name)) :]}"

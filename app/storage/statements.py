@@ -16,6 +16,7 @@ from app.models import base
 from app.models.article import Article
 from app.models.event import Event
 from app.models.statement import SpanRole, Statement, StatementIssue, StatementSpan
+from app.storage.decisions import told_reason
 from app.storage.names import issue_keyed
 from app.storage.permalinks import content_key
 from app.storage.removing import next_revisions
@@ -101,7 +102,11 @@ class StatementWriter:
 
     def _speaker(self, found: ResolvedStatement) -> dict[str, Any]:
         speaker = found.speaker
-        row = self.speakers.row_of(speaker) if speaker else None
+        article = self.article.permalink
+        row = self.speakers.row_of(speaker, article) if speaker else None
+        reason = speaker.reason if speaker else found.quotation.attribution.reason
+        if speaker and speaker.name:
+            reason = told_reason(reason, self.speakers.decisions, speaker.name, article)
         printed = joined(found.quotation.source, self.text)
         if speaker and speaker.kind is SpeakerKind.UNNAMED:
             printed = speaker.description or printed  # "aides" for "they", "a man" for "who"
@@ -113,7 +118,7 @@ class StatementWriter:
             "speaker_found": speaker.name if speaker else None,
             "speaker_full": speaker.printed if speaker else None,
             "speaker_printed": printed or None,
-            "speaker_reason": speaker.reason if speaker else found.quotation.attribution.reason,
+            "speaker_reason": reason,
             "office": found.office.value if found.office else None,
             "office_reason": found.office.reason if found.office else None,
         }

@@ -1,0 +1,101 @@
+"""Descriptions of people ("a farmer from Ohio") taken apart: what they do, and where."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.domain.countries import country_of, us_state
+from app.domain.persons import fold, honorifics
+from app.domain.wordlists import word_groups
+
+_FILE = "callings.txt"
+#: Callings of one kind that one word stands for: whose place may tell two holders apart.
+_SAME = {"sen": "senator", "gov": "governor", "rep": "representative",
+         "congressman": "representative", "congresswoman": "representative",
+         "councilwoman": "councilman", "councillor": "councilman"}  # fmt: skip
+#: What "D-Calif" and "Republican of Ohio" say somebody is a member of.
+CONGRESS = "member of congress"
+_KINDS = ("lay", "loose", "sport", "art", "clergy", "science", "public")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'.][^\W\d_]+)*")
+_ENDS = re.compile(
+    r"[,;(—]|\b(?:and|who|whose|which|that|of|from|in|at|for|to|on|with|near|by|outside|under|about)\b"
+)
+_PARTY = re.compile(r"^(?:[RDI]|Dem|Rep)[-–]\s?(?P<state>[A-Z][\w. ]*)$", re.IGNORECASE)
+_MEMBER = re.compile(r"^(?:Republican|Democrat|Independent) of (?P<state>[A-Z].*)$")
+_PAST = re.compile(r"\b(?:former|ex|retired|late|then|one-time|onetime|past)\b", re.IGNORECASE)
+#: A title with somebody's name behind it: another person, who was taken along.
+_SOMEBODY_ELSE = re.compile(r"\b(?:Sen|Rep|Gov|Gen|Mr|Mrs|Ms|Dr|Pres|Lt|Col)s?\.? [A-Z]\w+")
+_WANTED = re.compile(r"\b(?:candidate|nominee|hopeful|contender|running)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """What a description says somebody is.
+
+    `noun` is the head in one spelling, `kind` its kind in words/callings.txt. `states` are the
+    states and U.S. states named, `names` all capitalised words. `past`: held no more.
+    """
+
+    phrase: str
+    noun: str
+    kind: str
+    states: frozenset[str]
+    names: frozenset[str]
+    past: bool
+
+    @property
+    def is_of_land(self) -> bool:
+        """Whether it is a post of one place: mayor, governor, senator."""
+        return self.noun in word_groups(_FILE)["land"]
+
+    @property
+    def is_of_state(self) -> bool:
+        """Whether it is a post of a state: minister, president, ambassador."""
+        return self.noun in word_groups(_FILE)["state"]
+
+
+@lru_cache(maxsize=10_000)
+def read_calling(phrase: str) -> Calling | None:
+    """The calling that a printed description tells; None where it tells none.
+
+    A candidate for a post is none: people of every calling are. "D-Calif" is a legislator's.
+    """
+    phrase = " ".join(phrase.split()).strip(" ,.;")
+    member = _PARTY.match(phrase) or _MEMBER.match(phrase)
+    if member is not None and (state := us_state(member["state"].strip(" ."))):
+        return Calling(phrase, CONGRESS, "public", frozenset([state]), frozenset(), past=False)
+    if _WANTED.search(phrase) or _SOMEBODY_ELSE.search(phrase):
+        return None
+    start = re.sub(r"^(?:a|an|the)\s+", "", phrase, flags=re.IGNORECASE)
+    head = start[: cut.start()] if (cut := _ENDS.search(start)) else start
+    words = _WORD.findall(head)
+    at = next((at for at in reversed(range(len(words))) if _kind(words[at])), None)
+    if at is None or any(word[:1].isupper() for word in words[at + 1 :]):
+        return None  # "Mayor Jane Roe to abandon …" is another's
+    noun, kind = fold(words[at]).strip("."), _kind(words[at]) or ""
+    own = re.split(r"\band\b|[;(—]", start)[0].strip(" ,")
+    names = frozenset(_names(own, words[at]))
+    return Calling(own, _SAME.get(noun, noun), kind, _states(own), names, bool(_PAST.search(head)))
+
+
+def _kind(word: str) -> str | None:
+    folded = fold(word).strip(".")
+    groups = word_groups(_FILE)
+    return next((kind for kind in _KINDS if folded in groups[kind]), None)
+
+
+def _names(phrase: str, noun: str) -> list[str]:
+    words = [word for word in _WORD.findall(phrase) if word[:1].isupper() and word != noun]
+    plain = [re.sub(r"['’]s?$", "", word).strip(".") for word in words]
+    return [fold(word) for word in plain if fold(word) not in honorifics() and not _kind(word)]
+
+
+def _states(phrase: str) -> frozenset[str]:
+    words = re.sub(r"['’]s?(?=\s|$)", "", phrase).replace(",", " ").split()
+    found = set()
+    for length in (1, 2, 3):
+        for at in range(len(words) - length + 1):
+            name = " ".join(words[at : at + length])
+            if name[:1].isupper() and (state := us_state(name) or country_of(name)):
+                found.add(state)
+    return frozenset(found)

@@ -1,0 +1,234 @@
+"""Two people of one name within one article, whom extraction takes for one figure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.callings import read_calling
+from app.domain.documents import ParsedArticle
+from app.domain.namesakes import Told, told_apart
+from app.domain.persons import fold, name_words, parse_person
+from app.domain.qualified import qualified
+from app.domain.quotations import Attribution, Entity, Extraction, Mention, Quotation, SourceKind
+from app.domain.spans import Span
+
+_NEAR = 12  # characters between a name and the role printed beside it
+_PRONOUNS = ("he", "she", "they")
+#: ", a baker in Tulsa," behind a name, or ", 54, a baker in Tulsa,".
+_APPOSED = re.compile(
+    r"(?:,|\s[—–-]+)\s(?:(?:aged?\s)?\d{1,3},\s)?(?:who (?:is|was|works as)\s)?(?:an?|the)\s"
+    r"(?P<phrase>[^\s,.;:()“”\"—–][^,.;:()“”\"—–\n]{2,80}?)"
+    r"(?=[,.;:()“”\"—–\n]|\s(?:who|whose|said|says|told|and)\b|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Introduced:
+    """A place where a name stands in full with roles beside it, by their number in the entity."""
+
+    span: Span
+    roles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """One of several people of one name: called after the first role, met at these places."""
+
+    name: str
+    roles: tuple[int, ...]
+    places: tuple[Span, ...]
+
+
+def part_namesakes(article: ParsedArticle, extraction: Extraction) -> Extraction:
+    """The extraction with each figure that is two people of one name made two.
+
+    Two where the name is introduced in full twice, with descriptions that one person has not
+    both. Words are given to whom their own sentence or paragraph introduces; where nothing says
+    which of them speaks, the speaker is left open. Nothing changes where no name is two people's.
+    """
+    extraction = _with_callings(article, extraction)
+    for number, entity in enumerate(extraction.entities):
+        people = _people(article, extraction, number, entity)
+        if people:
+            extraction = _parted(article, extraction, number, people)
+    return extraction
+
+
+def _with_callings(article: ParsedArticle, extraction: Extraction) -> Extraction:
+    """The extraction with trades that stand behind a full name and that it knew no role by."""
+    entities = list(extraction.entities)
+    for one in extraction.mentions:
+        entity = entities[one.entity] if one.entity < len(entities) else None
+        if entity is None or entity.label != "PERSON" or parse_person(entity.name).given is None:
+            continue
+        found = _APPOSED.match(article.text, one.span.end, one.span.end + 120)
+        if found is None or not _is_full(one.span.of(article.text), entity.name):
+            continue
+        span, calling = Span(*found.span("phrase")), read_calling(found["phrase"])
+        if calling is None or any(span.overlaps(held) for held in entity.role_spans):
+            continue
+        roles, spans = (
+            (*entity.roles, " ".join(found["phrase"].split())),
+            (*entity.role_spans, span),
+        )
+        if calling.noun in found["phrase"].split() and len(entity.roles) == len(entity.role_spans):
+            entities[one.entity] = replace(entity, roles=roles, role_spans=spans)
+    return replace(extraction, entities=tuple(entities)) if entities else extraction
+
+
+def _people(
+    article: ParsedArticle, extraction: Extraction, number: int, entity: Entity
+) -> list[_Person]:
+    if entity.label != "PERSON" or len(entity.roles) < 2 or parse_person(entity.name).given is None:
+        return []
+    met = _introductions(article, extraction, number, entity)
+    told = [Told(tuple(entity.roles[role] for role in one.roles)) for one in met]
+    people = []
+    for group in told_apart(told):
+        roles = tuple(role for which in group for role in met[which].roles)
+        calling = next(one for which in group for one in told[which].callings)
+        places = tuple(met[which].span for which in group)
+        people.append(_Person(qualified(entity.name, calling.phrase), roles, places))
+    return people
+
+
+def _introductions(
+    article: ParsedArticle, extraction: Extraction, number: int, entity: Entity
+) -> list[_Introduced]:
+    full = [
+        one.span
+        for one in extraction.mentions
+        if one.entity == number and _is_full(one.span.of(article.text), entity.name)
+    ]
+    found: dict[Span, list[int]] = {}
+    for role, at in enumerate(entity.role_spans):
+        beside = [span for span in full if _gap(span, at) <= _NEAR]
+        if beside:
+            nearest = min(beside, key=lambda span: (_gap(span, at), span))
+            found.setdefault(nearest, []).append(role)
+    return [_Introduced(span, tuple(roles)) for span, roles in sorted(found.items())]
+
+
+def _is_full(printed: str, name: str) -> bool:
+    return set(name_words(name)) <= set(name_words(printed))
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _parted(
+    article: ParsedArticle, extraction: Extraction, number: int, people: Sequence[_Person]
+) -> Extraction:
+    entity = extraction.entities[number]
+    numbers = [number, *range(len(extraction.entities), len(extraction.entities) + len(people) - 1)]
+    made = [
+        replace(
+            entity,
+            name=who.name,
+            roles=tuple(entity.roles[role] for role in who.roles),
+            role_spans=tuple(entity.role_spans[role] for role in who.roles),
+        )
+        for who in people
+    ]
+    entities = list(extraction.entities)
+    entities[number] = made[0]
+    entities += made[1:]
+    which = {id(who): at for who, at in zip(people, numbers, strict=True)}
+
+    def mentioned(one: Mention) -> Mention:
+        who = _meant(article, one.span, people) if one.entity == number else None
+        return one if who is None else replace(one, entity=which[id(who)])
+
+    speakers = _speakers(article, extraction, number, people)
+
+    def said(at: int, one: Quotation) -> Quotation:
+        if one.attribution.entity != number:
+            return one
+        held = _attributed(article, one, speakers[at], people, entity, which)
+        return replace(one, attribution=held)
+
+    return replace(
+        extraction,
+        entities=tuple(entities),
+        mentions=tuple(mentioned(one) for one in extraction.mentions),
+        quotations=tuple(said(at, one) for at, one in enumerate(extraction.quotations)),
+    )
+
+
+def _meant(article: ParsedArticle, at: Span, people: Sequence[_Person]) -> _Person | None:
+    """Whom a name at a place means: who is introduced there, or alone so far, or last before it.
+
+    The last one counts only within a paragraph, and the one before it.
+    """
+    before = [(span, who) for who in people for span in who.places if span.start < at.end]
+    if not before:
+        return None
+    last, who = max(before, key=lambda pair: pair[0])
+    if last.overlaps(at) or len({id(one) for _, one in before}) == 1:
+        return who
+    near = [part for part in article.paragraphs if part.start < at.end][-2:]
+    here = {id(one) for span, one in before for part in near[-1:] if part.contains(span)}
+    if here:
+        return who if len(here) == 1 or _is_sentence(article.text[last.end : at.start]) else None
+    return who if any(part.contains(last) for part in near) else None
+
+
+def _is_sentence(between: str) -> bool:
+    return not re.search(r"[.!?][”\"]?\s+[A-Z“\"]", between)
+
+
+def _speakers(
+    article: ParsedArticle, extraction: Extraction, number: int, people: Sequence[_Person]
+) -> dict[int, _Person | None]:
+    """Whose each quotation of the figure is; a pronoun's is the last one's of its paragraph."""
+    found: dict[int, _Person | None] = {}
+    last: tuple[Span | None, _Person | None] = (None, None)
+    for at, one in enumerate(extraction.quotations):
+        if one.attribution.entity != number:
+            continue
+        place = (one.source or one.cue or one.content)[-1]
+        within = next((part for part in article.paragraphs if part.overlaps(place)), None)
+        words = " ".join(span.of(article.text) for span in one.source).casefold()
+        if (words in _PRONOUNS or not words) and last[1] is not None and last[0] == within:
+            found[at] = last[1]
+        else:
+            found[at] = _speaking(article, one, people, extraction.entities[number])
+        last = within, found[at]
+    return found
+
+
+def _speaking(
+    article: ParsedArticle, quotation: Quotation, people: Sequence[_Person], entity: Entity
+) -> _Person | None:
+    """Whose words they are, by the source's own words, else by where it stands."""
+    source = quotation.source or quotation.cue or quotation.content
+    words = set(name_words(" ".join(span.of(article.text) for span in quotation.source)))
+    words -= set(name_words(entity.name))
+    fitting = []
+    for who in people:
+        own = {fold(w) for role in who.roles for w in name_words(entity.roles[role])}
+        if words & own - {"the", "a", "an", "of", "from", "in", "and", "s"}:
+            fitting.append(who)
+    return fitting[0] if len(fitting) == 1 else _meant(article, source[-1], people)
+
+
+def _attributed(
+    article: ParsedArticle,
+    quotation: Quotation,
+    who: _Person | None,
+    people: Sequence[_Person],
+    entity: Entity,
+    which: dict[int, int],
+) -> Attribution:
+    told = " and ".join(f"“{one.name}”" for one in people)
+    held = quotation.attribution
+    if who is None:
+        words = " ".join(span.of(article.text) for span in quotation.source) or entity.name
+        reason = (
+            f"{held.reason}; the article has {told}, and nothing here says which of them speaks"
+        )
+        return Attribution(SourceKind.UNNAMED, None, words, reason)
+    role = entity.roles[who.roles[0]]
+    reason = f"{held.reason}; “{role}” tells which {entity.name} is meant: the article has {told}"
+    return replace(held, name=who.name, entity=which[id(who)], role=role, reason=reason)

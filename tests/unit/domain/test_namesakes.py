@@ -1,0 +1,98 @@
+"""When two people of one name are two."""
+
+from datetime import date
+
+import pytest
+
+from app.domain.namesakes import Told, main_one, told_apart, why_two
+
+FARMER, MAYOR = Told(("farmer from Ohio",)), Told(("mayor of Leeds",))
+
+
+def told(role: str, year: int = 2012) -> Told:
+    return Told((role,), None, date(year, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("farmer from Ohio", "mayor of Leeds"),
+        ("baker in Tulsa", "former Secretary of Defense"),
+        ("nurse from Leeds", "plumber in Ohio"),
+        ("resident of Texas", "Ohio resident"),
+        ("mayor of Leeds", "mayor of Denver"),
+        ("D-Calif", "Republican of Ohio"),
+        ("Russian foreign minister", "Foreign Minister of Bulgaria"),
+        ("goalkeeper for Brazil", "senator from Ohio"),
+    ],
+)
+def test_callings_that_one_person_has_not_both_are_two_peoples(one: str, two: str) -> None:
+    why = why_two(told(one), told(two))
+
+    assert why is not None
+    assert one in why
+    assert two in why
+    assert why_two(told(two), told(one)) is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Senator", "Secretary of State"),
+        ("senator from New York", "former Secretary of State of the United States"),
+        ("CIA director", "defense secretary"),
+        ("president of the Action Network", "president of the Leadership Fund"),
+        ("actor", "governor of California"),
+        ("pastor", "former governor"),
+        ("physician from Massachusetts", "Green Party leader"),
+        ("farmer in Ohio", "Ohio farmer"),
+        ("nurse in Leeds", "Leeds schoolteacher"),
+        ("bank employee", "pollster"),
+    ],
+)
+def test_titles_change_over_the_years(one: str, two: str) -> None:
+    assert why_two(told(one), told(two)) is None
+
+
+def test_ages_that_cannot_both_be_true_are_two_peoples() -> None:
+    young, old = Told((), 34, date(2012, 1, 1)), Told((), 67, date(2012, 6, 1))
+    older = Told((), 38, date(2016, 6, 1))
+
+    assert why_two(young, old) == "one was born about 1978, the other about 1945"
+    assert why_two(young, older) is None
+
+
+def test_a_minister_of_one_state_may_be_one_of_another_many_years_later() -> None:
+    assert why_two(told("Georgian president", 2008), told("president of Ukraine", 2015)) is None
+    assert why_two(told("Georgian president", 2008), told("president of Ukraine", 2009))
+
+
+def test_each_description_goes_to_whom_it_fits_and_one_that_fits_several_to_nobody() -> None:
+    people = told_apart(
+        [FARMER, MAYOR, Told(("Leeds mayor",)), told("activist"), told("Ohio farmer")]
+    )
+
+    assert people == [[0, 4], [1, 2]]
+
+
+def test_a_name_of_one_is_not_parted() -> None:
+    assert told_apart([MAYOR, Told(("Leeds mayor",)), Told()]) == []
+
+
+def test_a_slip_among_many_descriptions_makes_nobody_new() -> None:
+    slip = told("nurse from Ohio")
+    many = [Told(("mayor of Leeds", "nurse from Ohio")), *[MAYOR] * 3]
+
+    assert told_apart([slip, *many][:2]) == []
+    assert told_apart([slip, MAYOR]) == [[0], [1]]
+
+
+def test_one_story_has_one_person_of_the_name() -> None:
+    assert told_apart([FARMER, MAYOR], frozenset([(0, 1)])) == []
+
+
+def test_whom_three_times_as_many_articles_mean_has_the_bare_name() -> None:
+    assert main_one([[0, 1, 2], [3]]) == 0
+    assert main_one([[3], [0, 1, 2, 4]]) == 1
+    assert main_one([[0, 1], [2]]) is None
+    assert main_one([]) is None
