@@ -49,3 +49,9 @@ def table(name: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
         )
         for line in _lines(name)
     )
+
+
+@lru_cache(maxsize=1)
+def event_kinds() -> frozenset[str]:
+    """The sorts of events there are: "summit", "military action"."""
+    return frozenset(word.replace("_", " ") for word in word_set("event_kinds.txt"))

@@ -16,8 +16,11 @@ from app.domain.gazetteer import (
     KnownTenure,
     SpeakerKind,
 )
+from app.domain.qualified import bare_name
+from app.domain.wordlists import event_kinds
 from app.errors import KnowledgeError
-from app.reading.knowledge_rules import Sourced, check
+from app.reading.knowledge_names import Sourced, with_namesakes
+from app.reading.knowledge_rules import check
 from app.reading.profiles import PROFILE_KEYS, read_profile
 from app.reading.yaml_entries import Entry, Problems, read_list, read_mapping
 
@@ -63,7 +66,7 @@ def _load(folder: Path) -> tuple[Gazetteer, list[str]]:
         made = [(entry, make(entry)) for entry in entries]
         return [Sourced(entry.where(), value) for entry, value in made if value is not None]
 
-    speakers = read("speakers", lambda entry: _speaker(entry, folder))
+    speakers = with_namesakes(read("speakers", lambda entry: _speaker(entry, folder)))
     outlets = read("outlets", _outlet)
     offices = _joined(read("offices", _office), problems)
     events, issues = read("events", _event), read("issues", _issue)
@@ -84,7 +87,7 @@ def _load(folder: Path) -> tuple[Gazetteer, list[str]]:
 def _speaker(entry: Entry, folder: Path) -> KnownSpeaker | None:
     entry.allow({"name", "kind", "aliases", "demonyms", "sort_name", "description", "not_same"}
                 | PROFILE_KEYS)  # fmt: skip
-    name, kind = entry.required("name"), entry.required("kind")
+    name, kind = entry.name("name"), entry.required("kind")
     if kind is not None and kind not in _KINDS:
         entry.problems.add(entry.where("kind"), f'must be {" or ".join(_KINDS)}, not "{kind}"')
     if name is None or kind not in _KINDS:
@@ -92,7 +95,7 @@ def _speaker(entry: Entry, folder: Path) -> KnownSpeaker | None:
     return KnownSpeaker(
         name=name,
         kind=_KINDS[kind],
-        aliases=entry.texts("aliases"),
+        aliases=_aliases(entry, name, _KINDS[kind]),
         sort_name=entry.text("sort_name") or _sort_name(name, _KINDS[kind]),
         description=entry.text("description"),
         demonyms=entry.texts("demonyms"),
@@ -101,17 +104,26 @@ def _speaker(entry: Entry, folder: Path) -> KnownSpeaker | None:
     )
 
 
+def _aliases(entry: Entry, name: str, kind: SpeakerKind) -> tuple[str, ...]:
+    # Articles print the bare name of whom the file calls "John Smith (mayor of Leeds)".
+    bare = (bare_name(name),) if kind is SpeakerKind.PERSON and bare_name(name) != name else ()
+    return tuple(dict.fromkeys((*entry.names("aliases"), *bare)))
+
+
 def _sort_name(name: str, kind: SpeakerKind) -> str:
-    first, _, last = name.rpartition(" ")
-    return f"{last}, {first}" if first and kind is SpeakerKind.PERSON else name
+    bare = bare_name(name)
+    first, _, last = bare.rpartition(" ")
+    if not first or kind is not SpeakerKind.PERSON:
+        return name
+    return f"{last}, {first}{name[len(bare) :]}"
 
 
 def _office(entry: Entry) -> _Office | None:
     entry.allow({"name", "body", "titles", "holders", "several"})
-    name = entry.required("name")
+    name = entry.name("name")
     if name is None:
         return None
-    office = KnownOffice(name=name, body=entry.text("body"), titles=entry.texts("titles"))
+    office = KnownOffice(name=name, body=entry.text("body"), titles=entry.names("titles"))
     tenures = [Sourced(e.where(), t) for e in entry.entries("holders") if (t := _tenure(e, name))]
     return office, tenures, entry.flag("several")
 
@@ -147,12 +159,12 @@ def _tenure(entry: Entry, office: str) -> KnownTenure | None:
 
 def _outlet(entry: Entry) -> KnownOutlet | None:
     entry.allow({"name", "aliases", "agency", "domains", "place"})
-    name = entry.required("name")
+    name = entry.name("name")
     if name is None:
         return None
     return KnownOutlet(
         name=name,
-        aliases=entry.texts("aliases"),
+        aliases=entry.names("aliases"),
         is_agency=entry.flag("agency"),
         domains=entry.texts("domains"),
         place=entry.text("place"),
@@ -161,7 +173,10 @@ def _outlet(entry: Entry) -> KnownOutlet | None:
 
 def _event(entry: Entry) -> KnownEvent | None:
     entry.allow({"name", "type", "date", "from", "to", "place", "aliases", "participants"})
-    name, kind = entry.required("name"), entry.required("type")
+    name, kind = entry.name("name"), entry.required("type")
+    if kind is not None and kind not in event_kinds():
+        known = ", ".join(sorted(event_kinds()))
+        entry.problems.add(entry.where("type"), f'unknown type "{kind}"; known are {known}')
     date = entry.date("date")
     first, last = entry.date("from"), entry.date("to")
     if date and (first or last):
@@ -197,4 +212,4 @@ def _issue(entry: Entry) -> KnownIssue | None:
 def _abbreviations(entry: Entry | None) -> tuple[tuple[str, str], ...]:
     if entry is None:
         return ()
-    return tuple((short, long) for short in entry.pairs if (long := entry.text(short)))
+    return tuple((short, long) for short in entry.pairs if (long := entry.name(short)))

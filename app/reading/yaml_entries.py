@@ -10,6 +10,8 @@ from app.domain.dates import PartialDate
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where PyYAML was built so
 _LARGEST = 5_000_000  # bytes; far more than anybody writes by hand
+_LONGEST = 1_000  # characters of one value
+_NULL = "tag:yaml.org,2002:null"
 
 
 @dataclass
@@ -31,17 +33,21 @@ class Entry:
     line: int
     pairs: dict[str, yaml.Node]
     problems: Problems
+    lines: dict[str, int] = field(default_factory=dict)  # of each key
 
     def where(self, key: str | None = None) -> str:
         """File, line and key, as messages name them."""
-        line = self.pairs[key].start_mark.line + 1 if key in self.pairs else self.line
+        line = self.lines.get(key, self.line) if key else self.line
         return f"{self.file}, line {line}" + (f", {key}" if key else "")
 
     def allow(self, keys: Iterable[str]) -> None:
         """Notes every key that is not among `keys`."""
         allowed = sorted(keys)
-        for key in self.pairs.keys() - set(allowed):
-            self.problems.add(self.where(key), f"unknown key; known are {', '.join(allowed)}")
+        for key in sorted(self.pairs.keys() - set(allowed)):
+            told = f"unknown key; known are {', '.join(allowed)}"
+            if key == "<<":
+                told = "entries are not merged; write the keys out"
+            self.problems.add(self.where(key), told)
 
     def text(self, key: str) -> str | None:
         """One line of text, None where the key is missing or empty."""
@@ -51,13 +57,36 @@ class Entry:
         if not isinstance(node, yaml.ScalarNode):
             self.problems.add(self.where(key), "must be text, not a list or mapping")
             return None
-        return str(node.value).strip() or None
+        return self._line_of(node, self.where(key))
+
+    def _line_of(self, node: yaml.ScalarNode, where: str) -> str | None:
+        """What a scalar says, None for nothing; notes what is no line of text."""
+        if node.tag == _NULL:
+            return None
+        value = str(node.value).strip()
+        if len(value) > _LONGEST:
+            self.problems.add(where, f"is longer than {_LONGEST:,} characters; shorten it")
+        elif len(value.splitlines()) > 1 or not value.replace("\t", " ").isprintable():
+            self.problems.add(where, "must be one line of text, without control characters")
+        else:
+            return value or None
+        return None
 
     def required(self, key: str) -> str | None:
         """One line of text that must be there."""
         value = self.text(key)
-        if value is None and not isinstance(self.pairs.get(key), yaml.CollectionNode):
+        node = self.pairs.get(key)
+        empty = node is None or (isinstance(node, yaml.ScalarNode) and not str(node.value).strip())
+        if empty or (node is not None and node.tag == _NULL):
             self.problems.add(self.where(), f'"{key}" is missing; add it')
+        return value
+
+    def name(self, key: str) -> str | None:
+        """A name that must be there, with a letter in it."""
+        value = self.required(key)
+        if value is not None and not any(char.isalpha() for char in value):
+            self.problems.add(self.where(key), f'"{value}" is no name; write one with letters')
+            return None
         return value
 
     def flag(self, key: str) -> bool:
@@ -77,12 +106,24 @@ class Entry:
             return ()
         values = []
         for item in node.value:
-            if isinstance(item, yaml.ScalarNode) and str(item.value).strip():
-                values.append(str(item.value).strip())
-            else:
-                line = item.start_mark.line + 1
-                self.problems.add(f"{self.file}, line {line}, {key}", "must hold text only")
+            where = f"{self.file}, line {item.start_mark.line + 1}, {key}"
+            if not isinstance(item, yaml.ScalarNode):
+                self.problems.add(where, "must hold text only, no lists or mappings")
+            elif item.tag == _NULL or not str(item.value).strip():
+                self.problems.add(where, "holds an empty entry; take it out")
+            elif value := self._line_of(item, where):
+                values.append(value)
         return tuple(values)
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """A list of names, each with a letter in it; empty where the key is missing."""
+        kept = []
+        for value in self.texts(key):
+            if any(char.isalpha() for char in value):
+                kept.append(value)
+            else:
+                self.problems.add(self.where(key), f'"{value}" is no name; write one with letters')
+        return tuple(kept)
 
     def date(self, key: str) -> PartialDate | None:
         """A day, month or year; None where the key is missing."""
@@ -124,6 +165,9 @@ def read_mapping(path: Path, problems: Problems) -> Entry | None:
 
 def _compose(path: Path, problems: Problems) -> yaml.Node | None:
     try:
+        if not path.is_file() and (path.exists() or path.is_symlink()):
+            problems.add(path.name, "is no file that can be read; put a file there")
+            return None
         content = path.read_bytes() if path.is_file() else b""
         if len(content) > _LARGEST:
             problems.add(path.name, "is too large for a knowledge file; split it")
@@ -131,7 +175,7 @@ def _compose(path: Path, problems: Problems) -> yaml.Node | None:
         if b"\n" + b"[" * 99 in content or b"{" * 99 in content:
             problems.add(path.name, "is nested too deeply")
             return None
-        node: yaml.Node | None = yaml.compose(content.decode("utf-8"), Loader=_LOADER)
+        node: yaml.Node | None = yaml.compose(content.decode("utf-8-sig"), Loader=_LOADER)
     except UnicodeDecodeError as error:
         problems.add(path.name, f"byte {error.start:,} is not UTF-8; save the file as UTF-8")
     except OSError as error:
@@ -161,9 +205,10 @@ def _entry(node: yaml.Node, file: str, problems: Problems) -> Entry | None:
         problems.add(f"{file}, line {line}", 'must be a mapping; write "key: value"')
         return None
     pairs: dict[str, yaml.Node] = {}
+    lines: dict[str, int] = {}
     for key, value in node.value:
         name = str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
         if name in pairs:
             problems.add(f"{file}, line {key.start_mark.line + 1}, {name}", "is given twice")
-        pairs[name] = value
-    return Entry(file, line, pairs, problems)
+        pairs[name], lines[name] = value, key.start_mark.line + 1
+    return Entry(file, line, pairs, problems, lines)
