@@ -11,34 +11,78 @@ _GATHERINGS = frozenset({"summit", "ministerial", "meeting", "talks", "conferenc
 #: Types at which somebody speaks: two of them in one city on one day are two people's.
 _OF_ONE_PERSON = frozenset({"interview", "briefing", "speech", "rally", "death"})
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_SMALL = frozenset({"with", "from", "between", "about", "over", "others"})
+_SMALL = frozenset(
+    {"with", "from", "between", "about", "over", "others", "appearance", "interview"}
+)
+
+
+_NUMBERS = (
+    *("first|1st", "second|2nd", "third|3rd", "fourth|4th", "fifth|5th", "sixth|6th"),
+    *("seventh|7th", "eighth|8th", "ninth|9th", "tenth|10th", "eleventh|11th", "twelfth|12th"),
+)
+#: Words of which one occasion has at most one of each row: "first debate" is not "final debate".
+_ONE_OF = tuple(
+    tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in row)
+    for row in (
+        ("republicans?|gop|republicans[’']", "democrats?|democratic|dems?"),
+        (
+            "vice[- ]presidential|vp|running mates[’']?",
+            "senate|senatorial",
+            "gubernatorial|governors?[’']?",
+            "mayoral",
+            "congressional|house",
+            "(?<!vice )(?<!vice-)presidential",
+        ),
+        _NUMBERS,
+        ("first|opening", "final|last|closing"),
+        ("undercard", "main|prime[- ]time"),
+    )
+)
+
+
+def are_opposed(one: str, other: str) -> bool:
+    """Whether the words for two occasions tell them apart: another party, office or number."""
+    for row in _ONE_OF:
+        mine = {n for n, words in enumerate(row) if words.search(one)}
+        theirs = {n for n, words in enumerate(row) if words.search(other)}
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
 
 
 def same_occasion(one: KnownEvent, other: KnownEvent) -> bool:
-    """Whether two events are one: the same day and place, one sort, and people or words shared.
+    """Whether two events are one: the same day, no other place, one sort, and something shared.
 
     "Rally of Ana Ruiz, Lisbon" and "Lisbon rally" of one day are; the meetings of four people in
-    one city on one day may be two.
+    one city on one day may be two, and so may be two interviews of one person.
     """
-    if one.date is None or one.place is None or (one.date, one.place) != (other.date, other.place):
+    if one.date is None or one.date != other.date or one.date.first != one.date.last:
         return False
-    if one.date.first != one.date.last:
+    if one.place and other.place and one.place != other.place:
         return False
     sorts = {one.type, other.type}
     if len(sorts) > 1 and not sorts <= _GATHERINGS:
         return False
+    if are_opposed(one.name, other.name):
+        return False
+    mine, theirs = _telling(one), _telling(other)
+    if "interview" in sorts:
+        return bool(mine & theirs) and set(one.participants) == set(other.participants)
     if set(one.participants) & set(other.participants):
+        return True
+    if "debate" in sorts and not (one.participants and other.participants):
         return True
     if one.participants and other.participants:
         return False
     if sorts & _OF_ONE_PERSON and (one.participants or other.participants):
         return False
-    mine, theirs = _telling(one), _telling(other)
-    return bool(mine & theirs) or not mine or not theirs
+    here = one.place is not None and one.place == other.place
+    return bool(mine & theirs) or (here and not (mine and theirs))
 
 
 def _telling(event: KnownEvent) -> set[str]:
-    """The words of an event's name that tell it from others of its sort and place."""
+    """The words of an event's name that tell it from others of its sort, place and people."""
     sort = {*event.type.split(), *_GATHERINGS} if event.type in _GATHERINGS else {event.type}
     words = {word.casefold() for word in _WORD.findall(event.name)}
-    return words - sort - _SMALL - {w.casefold() for w in _WORD.findall(event.place or "")}
+    known = " ".join((event.place or "", *event.participants))
+    return words - sort - _SMALL - {w.casefold() for w in _WORD.findall(known)}

@@ -19,6 +19,8 @@ class Draft:
     people: set[str] = field(default_factory=set)
     bodies: tuple[str, ...] = ()  # known states and bodies among the names
     place: str | None = None
+    place_in: str | None = None  # the state that the text puts the place in: "Cleveland, Ohio"
+    told: str = ""  # the article's own words for it, one mention after the other
     date: DateFinding = UNKNOWN_DATE
     upcoming: bool = False
     topic: frozenset[str] = frozenset()

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 from app.domain.dates import PartialDate
 from app.domain.gazetteer import KnownEvent
+from app.domain.occasions import are_opposed
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
 from app.resolution.event_phrases import EventMention
+from app.resolution.event_places import may_be_one_place
 from app.resolution.event_words import EVENT_NOUN, GATHERINGS, LIGHT, OCCASIONS
 from app.resolution.name_forms import NameForms
 
@@ -66,8 +68,14 @@ def may_be_same(event: Draft, seen: Draft, mention: EventMention, text: str) -> 
     """Whether a mention, and what it alone tells, means an event found before."""
     if event.known and seen.known:
         return event.known.name == seen.known.name
-    if not _compatible(event.type, seen.type) or _conflict(event, seen):
+    if not _compatible(event.type, seen.type) or _conflict(event, seen, mention):
         return False
+    if are_opposed(event.told, seen.told):
+        return False  # "the first debate", "the final debate"
+    if event.type == seen.type == "debate" and _same_day(event, seen):
+        return True
+    if _is_one_summit(event, seen, mention):
+        return True
     if _is_of_another_noun(event, mention, text):
         return False
     if mention.anaphoric:
@@ -78,6 +86,9 @@ def may_be_same(event: Draft, seen: Draft, mention: EventMention, text: str) -> 
         return event.type == seen.type or (seen.type == "meeting" and event.type in GATHERINGS)
     shared = event.names & seen.names
     same_place = bool(event.place and event.place == seen.place)
+    meant = mention.definite and (event.place or seen.place) and event.type != "interview"
+    if meant and event.type == seen.type and _same_day(event, seen):
+        return True  # "a rally in Ohio on Monday … the Cleveland rally"
     if event.known or seen.known:
         enough = 1 if event.recent and seen.date.date is None else 2
         return same_place or (event.type == seen.type and len(shared) >= enough and not seen.place)
@@ -89,7 +100,7 @@ def may_be_same(event: Draft, seen: Draft, mention: EventMention, text: str) -> 
         bare = event.type == "debate" or all(told.anaphoric for told in event.mentions)
         if event.type == seen.type and bare and not event.names and _same_day(event, seen):
             return True  # "Rivals spar in debate", "Sunday night’s Harbour debate"
-        return bool(shared) or (mention.definite and not seen.names)
+        return bool(shared) or (mention.definite and not seen.names - {seen.place})
     if len(shared) >= 2 or (shared and (same_place or event.type not in OCCASIONS)):
         return True
     if event.upcoming and event.type == seen.type and not seen.names:
@@ -108,9 +119,9 @@ def _compatible(a: str, b: str) -> bool:
     return a == b or b in _FAMILIES.get(a, ()) or a in _FAMILIES.get(b, ())
 
 
-def _conflict(event: Draft, seen: Draft) -> bool:
+def _conflict(event: Draft, seen: Draft, mention: EventMention) -> bool:
     """Whether place, date or time to come tell the two apart."""
-    if event.place and seen.place and not set(event.place.split()) & set(seen.place.split()):
+    if event.place and seen.place and not may_be_one_place(event, seen, meant=mention.definite):
         return True
     a, b = event.date.date, seen.date.date
     if a and b and not a.may_be(b):
@@ -120,8 +131,18 @@ def _conflict(event: Draft, seen: Draft) -> bool:
     return event.upcoming != seen.upcoming
 
 
-def _same_day(event: Draft, seen: Draft) -> bool:
+def _is_one_summit(event: Draft, seen: Draft, mention: EventMention) -> bool:
+    """Whether two summits of overlapping days are one: no other body or city is named."""
+    if event.type != "summit" or seen.type != "summit" or not (mention.definite or seen.place):
+        return False
     a, b = event.date.date, seen.date.date
+    known = a is None or b is None or a.may_be(b)
+    apart = event.names and seen.names and not event.names & seen.names
+    return known and (not apart or bool(event.place and not seen.place) or bool(seen.place))
+
+
+def _same_day(event: Draft, seen: Draft) -> bool:
+    a, b = (d.known.date if d.known else d.date.date for d in (event, seen))
     return a is not None and b is not None and (a.first, a.last) == (b.first, b.last)
 
 

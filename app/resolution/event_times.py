@@ -44,7 +44,7 @@ _FRONTED = re.compile(
     r"(?: (?:[\w’'-]+ )?sidelines of(?: \w+)?)? ?"
 )
 #: "Scenes from the rally on Tuesday will keep us awake": what comes is not the rally.
-_PART_OF = re.compile(r"\b(?:from|of|at|after|during|in|to) (?:the |an? )?$")
+_PART_OF = re.compile(r"\b(?:from|of|at|after|during|in|to) (?:the |an? )?(?:[A-Z][\w.’']+ ){0,3}$")
 _SOMETHING_WILL = re.compile(r"[^,;]*?\b(?:will|would)\b")
 _NEAR = 60  # characters before a mention in which words can set it in the time to come
 _FAR = 80  # characters after it

@@ -8,7 +8,7 @@ from app.domain.date_words import find_date_words
 from app.domain.spans import Span
 from app.resolution.event_phrases import EventMention, extent_of, make_mention, tail_of
 from app.resolution.event_times import Told
-from app.resolution.event_words import DEATH
+from app.resolution.event_words import DEATH, EVENT_NOUN
 from app.resolution.names import place_after
 
 _MET = re.compile(
@@ -18,6 +18,8 @@ _MET = re.compile(
 _GATHERED = re.compile(
     r"\b(?:(?:would|will|to|shall) (?:gather|meet|convene)|gathered|convened|met|discussed)\b"
 )
+#: "Met for the final debate": the debate is the occasion.
+_AT_ONE = re.compile(rf" (?:for|at|in|during) (?:[\w’'-]+ ){{1,4}}?{EVENT_NOUN.pattern}")
 _APPROVED = re.compile(
     r"\b(?:approved|adopted|signed|concluded) (?P<what>(?:an?|the) (?:[\w-]+ ){0,4}"
     r"(?:program|programme|agreement|treaty|declaration|document|plan|accord|statement|memorandum))\b"
@@ -46,7 +48,7 @@ def told_by_verbs(text: str, sentence: Span, taken: list[Span]) -> Iterator[Even
             yield make_mention(text, sentence, whole, kind, None, ())
     for match in _GATHERED.finditer(words):
         subject = _subject(words, match.start())
-        if subject is None or _MET.match(words, match.start()):
+        if subject is None or _MET.match(words, match.start()) or _AT_ONE.match(words, match.end()):
             continue
         tail = tail_of(text, sentence, sentence.start + match.end())
         if not (

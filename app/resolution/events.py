@@ -1,9 +1,7 @@
 """The events that articles of one document mention, each once, with date, place and people."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -15,7 +13,7 @@ from app.domain.dates import (
 )
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer, KnownEvent
-from app.domain.occasions import PLANNED
+from app.domain.occasions import PLANNED, are_opposed
 from app.domain.quotations import Extraction
 from app.domain.resolved import ResolvedEvent
 from app.domain.spans import Span
@@ -24,6 +22,7 @@ from app.resolution.event_mentions import mentions_in
 from app.resolution.event_names import name_all
 from app.resolution.event_people import EventPeople
 from app.resolution.event_phrases import EventMention
+from app.resolution.event_places import is_wide, state_of, with_place
 from app.resolution.event_rules import (
     fits_known,
     is_just_before,
@@ -45,6 +44,7 @@ _AFTER = re.compile(
     r" (?:after|following|at the end of|during|on the sidelines of) (?:the |a |an )?"
 )
 _REMEMBERED = 200  # events told of last, among which a mention may mean one
+_A_MONTH = timedelta(days=31)
 _RECENT = timedelta(days=120)  # how far back news looks when it gives no date
 
 
@@ -60,6 +60,7 @@ def find_events(
     """
     known, forms = known_events(gazetteer), name_forms(gazetteer)
     no_places = sorted(m.span for e in extractions for m in e.mentions if m.label in _NO_PLACES)
+    places = sorted(m.span for e in extractions for m in e.mentions if m.label == "GPE")
     drafts: list[Draft] = []
     for number, article in enumerate(articles):
         date = published[number]
@@ -69,7 +70,7 @@ def find_events(
             placed = [
                 (mention, draft)
                 for found in mentions_in(article.text, sentence, known)
-                if (mention := _without_false_place(article.text, found, no_places))
+                if (mention := with_place(article.text, found, places, no_places))
                 if (
                     draft := _place(drafts, number, mention, article.text, date, known, forms, head)
                 )
@@ -86,29 +87,6 @@ def find_events(
         _complete(draft, [published[n] for n in draft.articles], articles[0].text)
     name_all(drafts, articles[0].text if articles else "", EventPeople(extractions, gazetteer))
     return drafts
-
-
-def _without_false_place(
-    text: str, mention: EventMention, no_places: Sequence[Span]
-) -> EventMention:
-    """The mention, its place left out where that is part of a person's or a body's name.
-
-    "An interview with reporters from The Washington Post" was not held in Washington.
-    """
-    if mention.place is None or mention.by_date:
-        return mention
-    start = text.find(mention.place, mention.span.start, mention.sentence.end)
-    if start < 0:
-        return mention
-    first = max(0, bisect_right(no_places, Span(start, start)) - 1)
-    whole = Span(start, start + len(mention.place))
-    # What stands alone after "in" is a place, whatever sort of name it was taken for.
-    alone = text[max(0, start - 3) : start] == "in "
-    named = any(
-        span.overlaps(whole) and not (alone and span == whole)
-        for span in no_places[first : first + 2]
-    )
-    return replace(mention, place=None) if named else mention
 
 
 def _sentences(article: ParsedArticle) -> list[Span]:
@@ -156,7 +134,9 @@ def _place(
     target.articles.setdefault(article, []).append(mention.span)
     target.names |= seen.names
     target.people |= seen.people
-    target.place = target.place or seen.place
+    if seen.place and (target.place is None or (is_wide(target.place) and not is_wide(seen.place))):
+        target.place, target.place_in = seen.place, seen.place_in
+    target.told = f"{target.told}; {seen.told}"
     target.topic = target.topic or seen.topic
     target.known = target.known or seen.known
     if target.known is not None:
@@ -187,6 +167,8 @@ def _seen(mention: EventMention, text: str, published: DateFinding, forms: NameF
     draft.place = mention.place or (
         None if mention.called else forms.place_in(mention.span.of(text))
     )
+    draft.place_in = state_of(draft.place, text)
+    draft.told = mention.span.of(text)
     draft.topic = mention.topic
     for words in mention.dates:
         if date := day_meant(text, mention.sentence, words, mention.told, published.date):
@@ -213,7 +195,25 @@ def _known(
     for event in mention.known or events.held_in(seen.place, forms):
         if fits_known(event, seen, forms, published.date, named=bool(mention.known)):
             return event
-    return None
+    return _summit_known(seen, events, published) if seen.type == "summit" else None
+
+
+def _summit_known(seen: Draft, events: KnownEvents, published: DateFinding) -> KnownEvent | None:
+    """The one known summit of the body that is named, held when it is told: "this week"."""
+    if seen.place is not None or published.date is None:
+        return None
+    told = seen.date.date
+    if told is not None and told.last - told.first > _A_MONTH:
+        return None
+    held = [
+        event
+        for event in events.of_sort("summit")
+        if event.date is not None
+        and set(event.participants) & seen.names
+        and (event.date.may_be(told) if told else is_just_before(event.date, published.date))
+        and not are_opposed(event.name, seen.told)
+    ]
+    return held[0] if len(held) == 1 else None
 
 
 def _complete(draft: Draft, published: Sequence[DateFinding], text: str) -> None:

@@ -31,7 +31,12 @@ class KnownEvents:
     """Events known beforehand or told by other articles."""
 
     def __init__(self, events: Sequence[KnownEvent]) -> None:
-        """Index `events` by their names, aliases and places."""
+        """Index `events` by their names, aliases and places.
+
+        What another article tells without a place has a name that may mean others as well:
+        "Republican debate".
+        """
+        events = [event for event in events if event.place or not event.told_by]
         self._events = events
         self._names = PhraseIndex(
             (phrase, event) for event in events for phrase in {event.name, *event.aliases}
@@ -47,6 +52,10 @@ class KnownEvents:
         if place is None:
             return []
         return [e for city in (place, *forms.capitals_of(place)) for e in self._by_place[city]]
+
+    def of_sort(self, sort: str) -> list[KnownEvent]:
+        """The events of one type."""
+        return [event for event in self._events if event.type == sort]
 
     def named_in(self, sentence: str) -> Iterator[tuple[KnownEvent, Span]]:
         """The events that a phrase in `sentence` names, where it can mean only one."""

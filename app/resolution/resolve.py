@@ -19,8 +19,9 @@ from app.domain.resolved import (
 from app.domain.spans import Span
 from app.resolution.circumstances import find_circumstances
 from app.resolution.event_drafts import Draft
+from app.resolution.event_joining import join_told
 from app.resolution.event_names import name_after_speakers, says_too_little
-from app.resolution.event_words import EVENT_NOUN, EVENT_TYPES
+from app.resolution.event_words import EVENT_NOUN, EVENT_TYPES, OCCASIONS
 from app.resolution.events import find_events, resolved_events
 from app.resolution.issues import IssueIndex, issue_index
 from app.resolution.namesakes import part_namesakes
@@ -62,7 +63,7 @@ def resolve(
     everything = [one for each in found for one in each]
     _leave_shared_speeches(everything)
     name_after_speakers(drafts, _participants(everything))
-    drafts = _telling(drafts, everything)
+    drafts = join_told(_telling(drafts, everything), everything, gazetteer)
     shared = _Shared(drafts, issue_index(gazetteer), gazetteer)
     return [
         _resolved(_Reported(article, number, extraction, published[number], found[number]), shared)
@@ -101,7 +102,8 @@ def events_told(resolved: ResolvedArticle) -> list[KnownEvent]:
             participants=event.participants,
         )
         for event in resolved.events
-        if not event.known and event.place and event.date.date and _is_a_day(event.date)
+        if not event.known and _is_a_day(event.date)
+        if event.place or _kind(event) in OCCASIONS
     ]
 
 

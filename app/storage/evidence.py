@@ -15,7 +15,7 @@ from app.models.document import Document
 from app.storage.facts import get_fact, set_fact
 from app.storage.payloads import events_from_json, events_to_json
 from app.storage.permalinks import words_of
-from app.storage.told_events import ToldEvents, what_changed
+from app.storage.told_events import ToldEvents, members_of_changed, what_changed
 
 _FACT = "told events"  # what was told when the archive was last settled
 _BATCH = 200
@@ -69,6 +69,7 @@ def _to_look_at(session: Session, now: list[str]) -> Iterator[Sequence[int]]:
     numbers = set(session.exec(fresh.where(col(ArticleAnalysis.evidence).is_(None))))
     same = held is not None and json.loads(held) == now
     if not same:
+        numbers |= _documents_of(session, members_of_changed(json.loads(held or "[]"), now))
         texts = select(Document.id, Document.text).order_by(col(Document.id))
         for number, text in session.exec(texts.execution_options(yield_per=_BATCH)):
             if number is not None and (finds is None or finds(text)):
@@ -76,6 +77,16 @@ def _to_look_at(session: Session, now: list[str]) -> Iterator[Sequence[int]]:
     ordered = sorted(numbers)
     for first in range(0, len(ordered), _BATCH):
         yield ordered[first : first + _BATCH]
+
+
+def _documents_of(session: Session, articles: set[str]) -> set[int]:
+    """The numbers of the documents that hold some articles, by their permalinks."""
+    every = sorted(articles)
+    found: set[int] = set()
+    for first in range(0, len(every), _BATCH):
+        of_these = col(Article.permalink).in_(every[first : first + _BATCH])
+        found.update(session.exec(select(Article.document_id).where(of_these)))
+    return found
 
 
 def _unsettled_of(

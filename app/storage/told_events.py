@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.gazetteer import KnownEvent
@@ -25,7 +25,7 @@ class ToldEvents:
     def __init__(self, told: Mapping[str, tuple[KnownEvent, ...]]) -> None:
         """Index what each article, by its permalink, tells."""
         self._by_word: dict[str, list[tuple[frozenset[str], str, KnownEvent]]] = defaultdict(list)
-        self._each = _as_one_each(told)
+        self._each, self._others = _as_one_each(told)
         for article, events in self._each.items():
             for event in events:
                 for phrase in sorted({event.name, *event.aliases}):
@@ -35,20 +35,30 @@ class ToldEvents:
                         self._by_word[rarest].append((words, article, event))
 
     def concerning(self, article: str, words: Iterable[str]) -> tuple[KnownEvent, ...]:
-        """The events told by other articles one of whose phrases has all its words here."""
+        """The events told by other articles one of whose phrases has all its words here.
+
+        And those that the article tells itself, under the fullest name that another gives them.
+        """
         here = set(words)
         found = {
             (told_by, event.name, str(event.date)): replace(event, told_by=told_by)
             for word in here & self._by_word.keys()
             for needed, told_by, event in self._by_word[word]
-            if told_by != article and needed <= here
+            if told_by != article and needed <= here and event.place is not None
         }
+        for told_by, event in self._others.get(article, ()):
+            found[told_by, event.name, str(event.date)] = replace(event, told_by=told_by)
         return tuple(event for _, event in sorted(found.items()))
 
     def signature(self) -> list[str]:
         """What is told and by whom, a line an event, in order: two archives alike agree in it."""
+        members: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for member, events in self._others.items():
+            for article, event in events:
+                members[article, id(event)].append(member)
         return sorted(
-            f"{article} {events_to_json((event,))}"
+            ",".join([article, *sorted(members[article, id(event)])])
+            + f" {events_to_json((event,))}"
             for article, events in self._each.items()
             for event in events
         )
@@ -66,6 +76,13 @@ class MayConcern:
             return True
         small = text.lower()
         return any(all(word in small for word in words) for words in self.phrases)
+
+
+def members_of_changed(before: Iterable[str], now: Iterable[str]) -> set[str]:
+    """The articles that tell one of the events in which two signatures differ."""
+    return {
+        article for line in set(before) ^ set(now) for article in line.partition(" ")[0].split(",")
+    }
 
 
 def what_changed(before: Iterable[str], now: Iterable[str]) -> MayConcern | None:
@@ -88,26 +105,38 @@ def what_changed(before: Iterable[str], now: Iterable[str]) -> MayConcern | None
     return MayConcern(tuple(sorted(phrases)))
 
 
-def _as_one_each(told: Mapping[str, tuple[KnownEvent, ...]]) -> dict[str, list[KnownEvent]]:
+def _as_one_each(
+    told: Mapping[str, tuple[KnownEvent, ...]],
+) -> tuple[dict[str, list[KnownEvent]], dict[str, list[tuple[str, KnownEvent]]]]:
     """What each article tells, an occasion that several tell only once, with all its names.
 
     The fullest name stands, then the first in the alphabet; the article that gives it tells it.
+    Besides, for each other article that tells such an occasion, who tells it and what it is.
     """
-    groups: dict[tuple[object, str | None], list[list[tuple[str, KnownEvent]]]] = defaultdict(list)
+    groups: dict[object, list[list[tuple[str, KnownEvent]]]] = defaultdict(list)
     every = [(article, event) for article, events in told.items() for event in events]
-    every.sort(key=lambda one: (-len(one[1].name.split()), one[1].name, one[0]))
+    every.sort(
+        key=lambda one: (one[1].place is None, -len(one[1].name.split()), one[1].name, one[0])
+    )
     for article, event in every:
-        beside = groups[event.date, event.place]
+        beside = groups[event.date]
         same = next((g for g in beside if same_occasion(g[0][1], event)), None)
         if same is None:
             beside.append(same := [])
         same.append((article, event))
     found: dict[str, list[KnownEvent]] = defaultdict(list)
+    others: dict[str, list[tuple[str, KnownEvent]]] = defaultdict(list)
     for group in (group for beside in groups.values() for group in beside):
         article, event = group[0]
-        names = {name for _, one in group for name in (one.name, *one.aliases)} - {event.name}
-        people = dict.fromkeys(who for _, one in group for who in one.participants)
-        found[article].append(
-            replace(event, aliases=tuple(sorted(names)), participants=tuple(sorted(people)))
-        )
-    return found
+        whole = _joined(event, [one for _, one in group])
+        found[article].append(whole)
+        for member in dict.fromkeys(member for member, _ in group if member != article):
+            others[member].append((article, whole))
+    return found, others
+
+
+def _joined(event: KnownEvent, all_: Sequence[KnownEvent]) -> KnownEvent:
+    """An event with the names and people of all that are one with it."""
+    names = {name for one in all_ for name in (one.name, *one.aliases)} - {event.name}
+    people = dict.fromkeys(who for one in all_ for who in one.participants)
+    return replace(event, aliases=tuple(sorted(names)), participants=tuple(sorted(people)))
