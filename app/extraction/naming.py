@@ -105,7 +105,8 @@ class Naming:
         told = {role_nouns().get(word, "u") for word in role_words(title)} - {"u"}
         if len(told) == 1:
             return told.pop()
-        return gender_of(f"{title.split()[-1]} {name.text}" if title else name.text)
+        titled = gender_of(f"{title.split()[-1]} {name.text}") if title else None
+        return titled or gender_of(name.text)  # "Mayor Jane Roe": no form of address
 
     def bodies_and_places(self) -> None:
         """A figure for each body and place; an acronym means the name whose initials it is."""

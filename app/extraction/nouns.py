@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from app.domain.spans import Span
 from app.extraction.cue_words import CUE_NOUNS, CueWord, Form
 from app.extraction.cues import cue_of
+from app.extraction.holders import can_speak
 from app.extraction.report import FrameSyntax, Report, trimmed
 from app.extraction.sources import noun_phrase
 from app.extraction.subjects import find_subject
@@ -45,7 +46,7 @@ def noun_reports(view: FrameSyntax) -> Iterator[Report]:
         content = _content(view, token, word) or _predicate(view, token, word)
         if content is None:
             continue
-        owner = _owner(token)
+        owner = _owner(token) or (_doer(token) if content[1] != "preposition" else None)
         owner = None if owner is not None and owner.i in view.quoted else owner
         source = noun_phrase(view, owner) if owner is not None else None
         if source is None and content[1] != "clause":
@@ -109,6 +110,15 @@ def _predicate(view: FrameSyntax, noun: "Token", word: CueWord) -> tuple[Span, s
 
 def _is_clause(verb: "Token") -> bool:
     return any(child.dep_ in ("mark", "nsubj", "nsubjpass") for child in verb.lefts)
+
+
+def _doer(noun: "Token") -> "Token | None":
+    """Who acts with a claim: "she stirred anger with an assertion that"."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ != "with" or link.head.pos_ != "VERB":
+        return None
+    subject = find_subject(link.head)
+    return subject if subject is not None and can_speak(subject) else None
 
 
 def _owner(noun: "Token") -> "Token | None":

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 _DASHES = frozenset(["-", "—", "–", "―", "--"])
 _FINITE = frozenset(["VBD", "VBP", "VBZ"])
 _LOWER_CLAUSES = ("advcl", "ccomp", "relcl", "acl", "pcomp")
+_REACH = 8  # tokens from "who" to the verb of its clause
 _STEPS = 6  # up the parse from a verb to one that tells
 
 
@@ -51,6 +52,25 @@ def tag_before(view: FrameSyntax, verb: "Token") -> "Token | None":
     return None
 
 
+def parallel_verb(view: FrameSyntax, verb: "Token") -> "Token | None":
+    """The verb of saying in a clause before "and" that a second one goes with, past its parse.
+
+    "People left as she mentioned the port and described it": she described it, where the parse
+    has the people. None where the verb has a subject or the two differ in tense.
+    """
+    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or cue_of(verb.head) is not None:
+        return None
+    if any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.lefts):
+        return None
+    for number in range(verb.i - 1, verb.head.i, -1):
+        token = view.token(number)
+        if number in view.quoted or token.tag_ not in _FINITE:
+            continue
+        told = token.dep_ == "advcl" and token.tag_ == verb.tag_ and cue_of(token) is not None
+        return token if told else None
+    return None
+
+
 def before_dashes(view: FrameSyntax, verb: "Token") -> "Token | None":
     """The subject before an aside in dashes: "Roe - in a line about the port - declared"."""
     number = verb.i - 1
@@ -76,6 +96,22 @@ def before_dashes(view: FrameSyntax, verb: "Token") -> "Token | None":
 
 def _between(view: FrameSyntax, first: int, last: int) -> "list[Token]":
     return [view.token(number) for number in range(first, last)]
+
+
+def named_after_who(view: FrameSyntax, verb: "Token") -> "Token | None":
+    """The name behind "who" in "Poe, who Roe on Monday called late": Roe, not Poe, calls."""
+    if verb.dep_ not in ("acl", "relcl") or verb.tag_ not in _FINITE:
+        return None
+    for number in range(verb.i - 1, max(view.first, verb.i - _REACH), -1):
+        token = view.token(number)
+        if number in view.quoted or token.tag_ in _FINITE or token.text == ",":
+            return None
+        if token.lower_ in ("who", "whom"):
+            name = view.token(number + 1)
+            while name.dep_ == "compound" and number < name.head.i < verb.i:
+                name = name.head
+            return name if name.pos_ == "PROPN" else None
+    return None
 
 
 def wearer_of(subject: "Token", verb: "Token") -> "Token | None":

@@ -8,6 +8,8 @@ from app.extraction.holders import can_speak, is_abstract
 from app.extraction.report import FrameSyntax, trimmed
 from app.extraction.sharing import (
     before_dashes,
+    named_after_who,
+    parallel_verb,
     said_of,
     tag_before,
     telling_verb_over,
@@ -54,7 +56,10 @@ def neighbour(view: FrameSyntax, verb: "Token") -> "Token | None":
     after = verb.i + 1
     opens = verb.i == view.first and view.tokens[-1].text == ":"  # 'Added Roe: "..."'
     if after <= view.last and (opens or (view.first < verb.i and verb.i - 1 in view.quoted)):
-        return _phrase_head(view, view.token(after))
+        behind = view.token(after)
+        ends = after == view.last or view.token(after + 1).text in _BEHIND
+        misread = behind.text[0].isupper() and behind.pos_ == "ADV" and ends
+        return behind if misread else _phrase_head(view, behind)  # '"...," said Early, adding'
     before = verb.i - 1
     if after <= view.last and before - 1 in view.quoted and view.token(before).is_space:
         return _phrase_head(view, view.token(after))
@@ -125,6 +130,12 @@ def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
     told = find_speaker(view, teller) if teller is not None else None
     if told is not None and (can_speak(told) or told.text[0].isupper()):
         return told
+    parallel = parallel_verb(view, verb)
+    if parallel is not None:
+        return find_subject(parallel)
+    clause = named_after_who(view, verb)
+    if clause is not None:
+        return clause
     apart = before_dashes(view, verb)
     if apart is not None:
         return apart
@@ -184,7 +195,8 @@ def _who_is_quoted(verb: "Token") -> "Token | None":
     head = verb.head
     if verb.dep_ != "pcomp" or head.lower_ != "as" or head.head.lemma_.lower() not in _QUOTES:
         return None
-    return object_of(head.head)
+    cited = next((c for c in head.head.lefts if c.dep_ == "nsubjpass"), None)
+    return cited if cited is not None else object_of(head.head)
 
 
 def _shown_saying(view: FrameSyntax, verb: "Token") -> "Token | None":
@@ -273,6 +285,8 @@ def noun_phrase(view: FrameSyntax, head: "Token", stop: int | None = None) -> Sp
     if stop is not None:
         last = min(last, stop - 1)
     first, last = max(first, view.first), min(last, view.tokens[-1].i)
+    if head.pos_ == "PROPN" and first < head.i and view.token(first).lower_ in ("who", "whom"):
+        first += 1  # "Poe, who Roe called late"
     while first < head.i and first in view.quoted and head.i not in view.quoted:
         first += 1
     while last > head.i and last in view.quoted and head.i not in view.quoted:

@@ -139,6 +139,8 @@ def _is_relayed(text: str, outer: Draft, inner: Draft) -> bool:
     """Whether all that `outer` reports is that `inner` was said, or a quotation with its tag."""
     if not (inner.cue and inner.source and inner.rule in ("verb: around", "verb: clause")):
         return False
+    if not (outer.content and inner.content):
+        return False  # one of them was cut off whole
     if not outer.covers(inner.cue[0]) or not outer.covers(inner.content[0]):
         return False
     if inner.rule == "verb: around" and text[inner.content[0].start] in _MARKS:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from app.extraction.holders import can_speak
+
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
@@ -87,7 +89,7 @@ def _own_subject(verb: "Token") -> "Token | None":
     for child in verb.lefts:
         if child.dep_ == "poss" and verb.tag_ == "VBG":
             return child  # "Jane Roe's calling him late"
-        if child.lower_ in _INDEFINITES and child.i == verb.i - 1:
+        if child.lower_ in _INDEFINITES and child.i == verb.i - 1 and child.tag_ != "RBS":
             return child
     return None
 
@@ -115,13 +117,21 @@ def _governor(verb: "Token") -> "Token | None":
     if verb.dep_ in ("conj", "advcl", "dep", "parataxis"):
         return head
     if verb.dep_ in ("acl", "relcl"):
-        return head
+        return head.head if _is_undertaken(verb, head) else head
     if verb.dep_ in ("pcomp", "prep") or head.dep_ == "prep":
         top = head
         while top.dep_ in ("prep", "pcomp") and top.head.i != top.i:
             top = top.head
         return top if top.pos_ in ("VERB", "AUX") else None
     return head if head.pos_ in ("VERB", "AUX") else None
+
+
+def _is_undertaken(verb: "Token", noun: "Token") -> bool:
+    """Whether who acts does it by a thing: "took pains to say", "mounted a campaign to condemn"."""
+    if verb.tag_ != "VB" or noun.dep_ != "dobj" or noun.head.pos_ != "VERB":
+        return False
+    drive = noun.lemma_ == "campaign" and any(c.lower_ in ("a", "an") for c in noun.lefts)
+    return noun.pos_ == "NOUN" and (drive or not can_speak(noun))
 
 
 def _of_the_same_tense(verb: "Token", clause: "Token") -> "Token":

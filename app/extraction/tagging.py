@@ -8,6 +8,7 @@ from app.extraction.cues import cue_of
 from app.extraction.holders import can_speak
 from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax, trimmed
+from app.extraction.subjects import is_passive
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -75,6 +76,16 @@ def source_beside(view: FrameSyntax, verb: "Token", parsed: tuple[Span, ...]) ->
         beside = speaker_before(view, verb) if verb.tag_ != "VBG" else None
         beside = beside or _first_subject(view, verb)
     return (beside,) if beside is not None else parsed
+
+
+def subject_before(view: FrameSyntax, verb: "Token") -> Span | None:
+    """The subject that opens the sentence of a verb of saying that the parse gives to nobody.
+
+    None for a passive: "Roe was told that" names who was spoken to.
+    """
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBG") or is_passive(verb):
+        return None
+    return _first_subject(view, verb)
 
 
 def _first_subject(view: FrameSyntax, verb: "Token") -> Span | None:

@@ -17,7 +17,7 @@ from app.extraction.parenthetical import find_around, fronted_part
 from app.extraction.report import FrameSyntax, Report, trimmed
 from app.extraction.sources import find_speaker, source_spans
 from app.extraction.subjects import is_passive
-from app.extraction.tagging import source_beside, speaker_before
+from app.extraction.tagging import source_beside, speaker_before, subject_before
 from app.extraction.words import read_words
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
@@ -87,8 +87,9 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
         source = ()
     elif quoted:
         source = source_beside(view, verb, source)
-    elif not source and rule == "verb: clause" and verb.tag_ in ("VBD", "VBP", "VBZ"):
-        before = speaker_before(view, verb)
+    elif not source and rule in ("verb: clause", "verb: predicate"):
+        before = speaker_before(view, verb) if verb.tag_ in ("VBD", "VBP", "VBZ") else None
+        before = before or subject_before(view, verb)
         source = (before,) if before is not None else ()
     return Report(
         rule=rule,

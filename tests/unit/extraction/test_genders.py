@@ -33,3 +33,7 @@ def test_a_pronoun_tells_the_gender_only_where_it_can_mean_one_person(text, told
 
 def test_a_given_name_that_tells_is_not_overruled():
     assert gender("Maria Qwertz saw that he had left.", "Maria Qwertz") == "f"
+
+
+def test_a_title_that_is_no_form_of_address_leaves_the_given_name_to_tell():
+    assert gender("Deputy Mayor Maria Qwertz saw that he had left.", "Maria Qwertz") == "f"

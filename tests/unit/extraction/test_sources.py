@@ -31,6 +31,11 @@ from tests.unit.extraction.saying import only, outer
         ("Jane Roe bristled at the suggestion that the port was shut.", "Jane Roe"),
         ('Roe said in a statement that "port trouble has stopped the town."', "Roe"),
         ("Jane Roe shared the news last week, writing “It feels great to be here again.”", "Roe"),
+        ("Companies including Roe are taking pains to say they are ready.", "Companies"),
+        ("Since May, Jane Roe has mounted a campaign to condemn the port for its fees.", "Roe"),
+        ("Admiral Jane Roe makes no apologies for accusing the port of being late.", "Jane Roe"),
+        ("Roe stirred anger last June with an assertion that the port was late.", "Roe"),
+        ("Much of Roe’s ire was also directed at Poe, who Roe on Monday called “a liar.”", "Roe"),
     ],
 )
 def test_who_speaks_is_found_in_spite_of_the_parse(text: str, source: str) -> None:
@@ -96,3 +101,18 @@ def test_who_interrupts_shouts_not_what_happened() -> None:
         "shouting “she wins, we lose!”"
     )
     assert [each.source for each in said] == ["protesters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('"It was late," said Skelly, explaining he had worked with the port.', "Skelly"),
+        (
+            "Some people were yawning and others checking their phones as she mentioned raising "
+            "the fees (with less heat than Mr. Poe) and described Mr. Roe's plans for the port.",
+            "she",
+        ),
+    ],
+)
+def test_a_second_verb_of_saying_goes_with_the_first(text: str, source: str) -> None:
+    assert {said.source for said in outer(text)} == {source}
