@@ -14,6 +14,7 @@ from app.domain.gazetteer import (
 )
 from app.domain.qualified import bare_name
 from app.domain.resolved import Stance
+from app.domain.titles import Post, read_post
 from app.reading.knowledge_names import Sourced, check_names, check_speakers
 from app.reading.knowledge_tenures import check_tenures
 from app.reading.yaml_entries import Problems
@@ -41,6 +42,7 @@ def check(
     check_names(((e.where, e.value.name, ()) for e in events), problems)
     check_names(((i.where, i.value.key, ()) for i in issues), problems)
     known = {s.value.name: s.value.kind for s in speakers}
+    _check_twins(offices, problems)
     for where, office, tenures, several in offices:
         if office.body and office.body not in known:
             problems.add(where, f'body "{office.body}" is not in speakers.yaml; add it there')
@@ -49,6 +51,18 @@ def check(
         check_tenures(tenures, several, problems)
     for issue in issues:
         _check_issue(issue, problems)
+
+
+def _check_twins(offices: Offices, problems: Problems) -> None:
+    taken: dict[Post, tuple[str, str]] = {}
+    for where, office, *_ in offices:
+        name, first = taken.setdefault(read_post(office.name, office.body), (office.name, where))
+        if name != office.name:
+            problems.add(
+                where,
+                f'"{office.name}" is "{name}" ({first}) written otherwise; '
+                "join the two and put one among the titles",
+            )
 
 
 def _check_holder(

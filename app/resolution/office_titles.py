@@ -2,26 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
 
-from app.domain.countries import country_of, us_state
+from app.domain.countries import us_state
 from app.domain.gazetteer import KnownOffice
 from app.domain.persons import fold
+from app.domain.titles import FORMER, POSSESSIVE, place_of, read_title
 from app.domain.wordlists import word_groups
 from app.resolution.who_is_known import WhoIsKnown
 
-_SAME = {
-    "defence": "defense", "organisation": "organization", "sen": "senator", "gov": "governor",
-    "rep": "representative", "spokeswoman": "spokesperson", "spokesman": "spokesperson",
-    "chairwoman": "chairman", "chairperson": "chairman", "premier": "prime", "gen": "general",
-    "undersecretary": "under", "envoy": "representative", "ambassador": "representative",
-}  # fmt: skip
-_SMALL = frozenset("the a an of to for on at in and with by s".split())  # noqa: SIM905
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:-[^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _LESSER = frozenset(["deputy", "vice", "assistant", "under", "associate", "acting", "first"])
-_NO_BODIES = frozenset({"CEO", "CFO", "GOP", "PAC", "TV", "VP", "II", "III", "IV"})
 #: What somebody wants to be, or does with somebody who is: "pursuit of the …", "defeat President".
 _NOT_HELD = re.compile(
     r"\b(?:becom(?:e|es|ing)|candidates?|candidacy|nominees?|nominat\w+|run(?:s|ning)? for|pursuit"
@@ -34,67 +23,6 @@ _LEFT_OVER = re.compile(
     r"(?<=[a-z]{4})\.\s.*$|\s+and (?:a )?[Ff]ormer\s.*$"
     r"|(?:\s+(?:of|in|and|at|for|to|with|the|a|from|charge|later|worked))+$"
 )
-#: Before the post: "France's former president", but not "lawyer for the former president".
-_FORMER = re.compile(
-    r"^(?:the )?(?:former|ex|then|late|one-time|onetime|past)[ -]"
-    r"|^(?P<whose>(?:the )?(?:(?!(?:the|of|for|to|on|at|in|and|with|from|by|under)\b)[^\s,]+\s)+?)"
-    r"(?:former|ex|then)[ -]",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A role taken apart: its words in one spelling, and the states and bodies it names."""
-
-    words: frozenset[str]
-    places: frozenset[str]
-    former: bool = False
-
-
-@lru_cache(maxsize=10_000)  # every role that is printed is held against every known office
-def read_title(role: str) -> Title:
-    """The words and the places of a printed role or of an office's name."""
-    former = bool(_FORMER.search(role))
-    text = _POSSESSIVE.sub("", _FORMER.sub(r"\g<whose>", role)).replace("-General", " General")
-    words, places = set(), set()
-    for printed in _join_places(_WORD.findall(text)):
-        place = place_of(printed)
-        if place is not None:
-            places.add(place)
-            continue
-        for word in fold(printed).replace(".", "").split("-"):
-            if word not in _SMALL:
-                words.add(_SAME.get(word, word))
-    return Title(frozenset(words), frozenset(places), former)
-
-
-def place_of(printed: str) -> str | None:
-    """The state or body that a word of a role names: "Russian", "U.S.", "NATO", "Texas"."""
-    if not printed[:1].isupper():
-        return None
-    place = country_of(printed) or us_state(printed)
-    letters = printed.replace(".", "")
-    if place is None and 2 <= len(letters) <= 5 and letters.isupper() and letters not in _NO_BODIES:
-        return letters
-    return place
-
-
-def _join_places(words: list[str]) -> list[str]:
-    """Words, with names of states of two and three words made one: "United States"."""
-    joined: list[str] = []
-    index = 0
-    while index < len(words):
-        for length in (3, 2):
-            name = " ".join(words[index : index + length])
-            if name[:1].isupper() and (country_of(name) or us_state(name)):
-                joined.append(name)
-                index += length
-                break
-        else:
-            joined.append(words[index])
-            index += 1
-    return joined
 
 
 def means(role: str, office: KnownOffice) -> bool:
@@ -163,7 +91,7 @@ def generic_name(role: str) -> str | None:
 
     Adjectives of states become "of"; what cannot be turned round stays as printed.
     """
-    if _FORMER.search(role) or not is_office(role):
+    if FORMER.search(role) or not is_office(role):
         return None
     text = re.sub(r"^(?:the|a|an)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
     words = text.split()
@@ -172,7 +100,7 @@ def generic_name(role: str) -> str | None:
             break
         for length in (3, 2, 1):
             part = words[index : index + length]
-            name = _POSSESSIVE.sub("", " ".join(part)).strip(",")
+            name = POSSESSIVE.sub("", " ".join(part)).strip(",")
             place = place_of(name)
             if len(part) == length and place is not None:
                 if _is_inside_a_name(words[index + length :]):

@@ -7,7 +7,8 @@ from app.domain.dates import DateFinding, PartialDate
 from app.domain.gazetteer import Gazetteer, KnownOffice, KnownTenure, SpeakerKind
 from app.domain.quotations import Attribution
 from app.domain.resolved import Finding, ResolvedSpeaker
-from app.resolution.office_titles import cleaned, generic_name, is_office, means, read_title
+from app.domain.titles import read_title
+from app.resolution.office_titles import cleaned, generic_name, is_office, means
 from app.resolution.who_is_known import WhoIsKnown, who_is_known
 
 _A_YEAR = timedelta(days=366)

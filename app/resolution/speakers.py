@@ -16,7 +16,8 @@ from app.domain.persons import (
 from app.domain.qualified import bare_name
 from app.domain.quotations import Attribution, Extraction, SourceKind
 from app.domain.resolved import ResolvedSpeaker
-from app.resolution.office_titles import agrees, read_title, roles_held
+from app.domain.titles import read_title
+from app.resolution.office_titles import agrees, roles_held
 from app.resolution.which_known import Choice, is_somebody_else, which_is_meant
 from app.resolution.who_is_known import WhoIsKnown, who_is_known
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.domain.countries import countries, country_of
 from app.domain.gazetteer import SpeakerKind
 from app.domain.resolved import ResolvedSpeaker
-from app.resolution.office_titles import read_title
+from app.domain.titles import read_title
 
 #: Posts whose holders speak for the state or body that their title names.
 _SPEAKS_FOR = re.compile(

@@ -18,6 +18,7 @@ from app.domain.persons import same_person
 from app.errors import KnowledgeError
 from app.reading.knowledge import check_knowledge, load_knowledge
 from app.reading.popolo import Membership, Popolo, read_popolo
+from app.services.same_offices import by_office
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class ImportReport:
     known: int = 0  # tenures that the folder knew already
     conflicts: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    recognised: list[str] = field(default_factory=list)  # offices that the folder writes otherwise
     files: list[Path] = field(default_factory=list)
 
 
@@ -138,9 +140,7 @@ def _office_entries(
     for tenure in known.tenures:
         held[tenure.office].append(tenure)
     bodies = {office.name: office.body for office in known.offices}
-    offices: dict[str, list[Membership]] = defaultdict(list)
-    for one in memberships:
-        offices[one.office].append(one)
+    offices = by_office(memberships, names, known, report.recognised, report.conflicts)
     entries = []
     for office, found in sorted(offices.items()):
         # Whether several hold it at once is for the folder to say where it knows the office.
@@ -176,15 +176,15 @@ def _is_new(
             report.known += 1
             if _differs(tenure.start, one.start) or _differs(tenure.end, one.end):
                 report.conflicts.append(
-                    f"{speaker}, {one.office}: the knowledge files have "
+                    f"{speaker}, {tenure.office}: the knowledge files have "
                     f"{_term(tenure.start, tenure.end)}, this file {_term(one.start, one.end)}; "
                     "the knowledge files stay as they are"
                 )
             return False
         if not several:
             report.conflicts.append(
-                f"{one.office}: {tenure.speaker} held it {_term(tenure.start, tenure.end)} by the "
-                f"knowledge files, {speaker} {_term(one.start, one.end)} by this file; left out"
+                f"{tenure.office}: {tenure.speaker} held it {_term(tenure.start, tenure.end)} by "
+                f"the knowledge files, {speaker} {_term(one.start, one.end)} by this file; left out"
             )
             return False
     return True

@@ -174,3 +174,15 @@ def test_a_holder_named_by_what_is_the_name_of_two_must_say_which(tmp_path: Path
     (fault,) = faults(tmp_path, speakers=people, offices=office)
 
     assert "is the name of several; write John Smith (a) or John Smith (b)" in fault
+
+
+def test_one_office_under_two_spellings_is_named(tmp_path: Path) -> None:
+    offices = (
+        "- {name: Foreign Minister of Ruritania, body: Ruritania}\n"
+        "- {name: Minister of Foreign Affairs of Ruritania, body: Ruritania}\n"
+        "- {name: Deputy Foreign Minister of Ruritania, body: Ruritania}\n"
+    )
+
+    (fault,) = faults(tmp_path, speakers=PEOPLE, offices=offices)
+
+    assert fault.startswith('offices.yaml, line 2: "Minister of Foreign Affairs of Ruritania" is')

@@ -104,3 +104,100 @@ def test_nothing_is_written_where_the_folder_has_a_mistake(folder, tmp_path_fact
         import_popolo(popolo(tmp_path_factory, ("Ben Roe", "2004-05-07", "")), folder)
 
     assert sorted(path.name for path in folder.iterdir()) == before
+
+
+BODIES = (
+    "- {name: United States, kind: organisation, aliases: [United States of America]}\n"
+    "- {name: Russia, kind: organisation}\n- {name: Ana Ruiz, kind: person}\n"
+)
+POSTS = (
+    "- {name: Secretary of Defense of the United States, body: United States,\n"
+    "   titles: [Defense Secretary], holders: [{speaker: Ana Ruiz, from: 2006, to: 2011}]}\n"
+    "- {name: Foreign Minister of Russia, body: Russia, titles: [Foreign Minister]}\n"
+    "- {name: Ambassador of Russia to the United States, body: Russia}\n"
+)
+
+
+def of_posts(tmp_path_factory: pytest.TempPathFactory, *terms: tuple[str, str, str, str]) -> Path:
+    """A Popolo file of a name, a post, its body and a first day each."""
+    file = tmp_path_factory.mktemp("given") / "posts.json"
+    every = list(enumerate(terms))
+    data = {
+        "persons": [{"id": str(n), "name": name} for n, (name, *_) in every],
+        "organizations": [{"id": str(n), "name": body} for n, (_, _, body, _) in every],
+        "memberships": [
+            {"person_id": str(n), "organization_id": str(n), "role": post, "start_date": start}
+            for n, (_, post, _, start) in every
+        ],
+    }
+    file.write_text(json.dumps(data))
+    return file
+
+
+@pytest.mark.parametrize(
+    ("post", "body", "office"),
+    [
+        ("Secretary of Defence", "United States", "Secretary of Defense of the United States"),
+        (
+            "defence secretary",
+            "United States of America",
+            "Secretary of Defense of the United States",
+        ),
+        ("Minister of Foreign Affairs", "Russian Federation", "Foreign Minister of Russia"),
+        ("Minister for Foreign Affairs", "Government of Russia", "Foreign Minister of Russia"),
+        ("Ambassador to the United States", "Russia", "Ambassador of Russia to the United States"),
+    ],
+)
+def test_an_office_written_otherwise_is_recognised_and_told(
+    tmp_path: Path, tmp_path_factory, post: str, body: str, office: str
+):
+    (tmp_path / "speakers.yaml").write_text(BODIES)
+    (tmp_path / "offices.yaml").write_text(POSTS)
+
+    report = import_popolo(of_posts(tmp_path_factory, ("Ben Roe", post, body, "2012")), tmp_path)
+
+    gazetteer = load_knowledge(tmp_path)
+    assert len(gazetteer.offices) == 3
+    assert [t.office for t in gazetteer.tenures if t.speaker == "Ben Roe"] == [office]
+    assert len(report.recognised) == 1
+    assert office in report.recognised[0]
+
+
+def test_a_term_that_contradicts_an_office_written_otherwise_is_told(tmp_path, tmp_path_factory):
+    (tmp_path / "speakers.yaml").write_text(BODIES)
+    (tmp_path / "offices.yaml").write_text(POSTS)
+    file = of_posts(tmp_path_factory, ("Ben Roe", "Secretary of Defence", "United States", "2008"))
+
+    report = import_popolo(file, tmp_path)
+
+    assert report.tenures == 0
+    assert "Ana Ruiz held it 2006 to 2011" in report.conflicts[0]
+
+
+def test_where_an_envoy_goes_and_of_which_rank_a_post_is_make_another_office(
+    tmp_path: Path, tmp_path_factory
+):
+    (tmp_path / "speakers.yaml").write_text(BODIES)
+    (tmp_path / "offices.yaml").write_text(POSTS)
+    file = of_posts(
+        tmp_path_factory,
+        ("Ben Roe", "Ambassador to Russia", "United States", "2012"),
+        ("Eva Roe", "Deputy Secretary of Defence", "United States", "2012"),
+    )
+
+    report = import_popolo(file, tmp_path)
+
+    assert (report.recognised, report.offices) == ([], 2)
+
+
+def test_two_spellings_of_an_office_in_one_file_are_one(folder, tmp_path_factory):
+    file = of_posts(
+        tmp_path_factory,
+        ("Ben Roe", "Minister of Defence", "Ruritania", "2001"),
+        ("Eva Roe", "Defense Minister", "Ruritania", "2001"),
+    )
+
+    report = import_popolo(file, folder)
+
+    assert report.offices == 1
+    assert check_knowledge(folder) == []
