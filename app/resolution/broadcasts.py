@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.domain.date_words import MONTHS
 from app.domain.spans import Span
 from app.resolution.event_phrases import EventMention, make_mention
 from app.resolution.event_times import Told
@@ -43,6 +44,7 @@ _TO = re.compile(
 )
 _TOLD = re.compile(rf"\btold (?P<station>{_STATION})(?![\w’'])")
 _TOLD_ON_A_DAY = re.compile(rf"\btold (?P<station>{_STATION})(?= (?:on )?\w+day\b)")
+_DATED = re.compile(rf" (?:in|on|of) (?:{'|'.join(MONTHS)})\b.*$", re.IGNORECASE)
 _INTERVIEWED = re.compile(r"\b(?:the|this|an) (?:\w+ )?interview\b")
 
 
@@ -56,7 +58,8 @@ def told_on_air(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventM
     found += [m for m in _TOLD.finditer(words) if _INTERVIEWED.search(text, sentence.end)]
     for match in sorted(found, key=lambda m: m.start()):
         group = str(match.lastgroup)
-        span = Span(*match.span(group))
+        dated = _DATED.search(match[group])  # "told the Herald's Ben Roe in March 2011"
+        span = Span(match.start(group), match.end(group) - (len(dated.group()) if dated else 0))
         if any(span.overlaps(other) for other in taken):
             continue
         taken.append(span)

@@ -24,6 +24,11 @@ _TITLE_CASE = re.compile(
     r"(?:[^a-z\s][\w’'.,:;“”\"‘?!-]*\s+|(?:a|an|the|of|in|on|at|to|for|and|or|by|with|as|is)\s+){3,}"
     r"[^a-z\s]\S*\s*$"
 )
+#: The names before the last one of somebody whose rally it is.
+_OWNER = re.compile(
+    r"(?<![\w’'.])(?!(?:At|In|On|The|After|During|Before|Following|But|And|If|As)\b)"
+    r"(?:[A-Z][\w’.-]*[\w.] ){1,4}$"
+)
 _POSSESSIVE = re.compile(r".+(?:[’']s|s[’'])$")
 
 
@@ -104,6 +109,8 @@ def _noun_phrase(text: str, sentence: Span, noun: Span, kind: str) -> EventMenti
         start = word.start()
         if lower in DETERMINERS or _POSSESSIVE.match(word.group()):
             determiner = lower
+            if word.group()[0].isupper() and (owner := _OWNER.search(words, 0, start)):
+                start = owner.start()  # "Donald Trump's rally"
             # "Saturday night's debate": the day stands before the part of it.
             day = _DAY_OF_NIGHT.search(words, 0, start) if _NIGHT.match(lower) else None
             start = day.start() if day else start

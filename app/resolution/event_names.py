@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from app.domain.date_words import MONTHS
 from app.domain.dates import DatePrecision
 from app.resolution.event_drafts import Draft
+from app.resolution.event_epithets import without_epithets
 from app.resolution.event_people import EventPeople
 from app.resolution.event_phrases import EventMention
 from app.resolution.event_words import EVENT_NOUN, GATHERINGS, OCCASIONS, STOP_WORDS
@@ -35,7 +36,7 @@ _INNER_DEICTIC = re.compile(
 _STOPS = re.compile(
     r"\s*[(\[“”\"]|''|[,;:]\s|\s(?:-|–|--|—)|\s(?:that|which|who|whose|where|when|being|scheduled|planned|held"
     r"|aired|broadcast|and the|and at|(?:at|with|of|in|for|to) (?:one of )?(?:his|her|their|its)"
-    r"|like|(?:last|next|this) (?:week|month|year|\w+day))\b"
+    r"|like|across|outside|amid|ahead|include[sd]?|(?:last|next|this) (?:week|month|year|\w+day))\b"
 )
 _TRAILING = re.compile(
     r"(?:\s+(?:of|in|on|at|to|for|with|by|and|or|the|a|an|between|against|under|from))+$",
@@ -47,6 +48,7 @@ _PHRASE_END = re.compile(
 #: "Presidential debate", "Trump rally": something before the noun tells which it is.
 _NAME_OR_KIND = re.compile(r"(?!(?i:first|second|third|final|last|main|next)\b)\S+ \S")
 _ON_AIR = re.compile(r"(Appearance|Interview)(?= (?:on|with) )")
+_WITH_SOMEBODY = re.compile(r"((?:[\w-]+ )?[Ii]nterview)(?= with )")
 _END_IN_MARKS = re.compile(r"[.,](?=[”\"’']+$)|[.,]$|(?<=\w)[’']s$")
 _OWNER_LEFT = re.compile(r"(?<=\w)[’']s$")
 #: Nouns for events that are so only with what follows: "remarks to the union".
@@ -135,18 +137,26 @@ def _by_words(draft: Draft, text: str) -> str:
     def fullness(mention: EventMention) -> tuple[bool, bool, int, int]:
         words = mention.span.of(text)
         named = bool(mention.names or mention.place) and bool(EVENT_NOUN.search(words))
-        told = bool(_NAME_OR_KIND.match(_DEICTIC.sub("", words)))
+        told = bool(_NAME_OR_KIND.match(_plain(words)))
         return named and told, named or told, len(mention.names), len(words)
 
     mention = max(draft.mentions, key=fullness)
     words = " ".join(mention.span.of(text).split()).strip(" ,(")
     if not EVENT_NOUN.search(words):
         words = _noun_for(words, draft.type)
-    name = _shortened(_cut(_INNER_DEICTIC.sub("", _DEICTIC.sub("", words))))
+    name = _shortened(_cut(_INNER_DEICTIC.sub("", _plain(words))))
     if draft.process and draft.bodies:
         name = f"{name} of {_listed(draft.bodies)}"
     name = name + _on_what(text, mention)
     return name[:1].upper() + name[1:]
+
+
+def _plain(words: str) -> str:
+    """The words of a mention without those in front that point or judge."""
+    before = None
+    while before != words:
+        before, words = words, without_epithets(_DEICTIC.sub("", words))
+    return words
 
 
 def _on_what(text: str, mention: EventMention) -> str:
@@ -192,6 +202,13 @@ def name_after_speakers(
         who = participants.get(draft.name, ())
         if len(who) == 1 and (aired := _ON_AIR.match(draft.name)) and who[0] not in draft.name:
             draft.name = f"{aired[1]} of {who[0]} {draft.name[aired.end(1) + 1 :]}"
+            continue
+        if (
+            len(who) == 1
+            and (told := _WITH_SOMEBODY.match(draft.name))
+            and who[0] not in draft.name
+        ):
+            draft.name = f"{told[1]} of {who[0]} {draft.name[told.end(1) + 1 :]}"
             continue
         plain = draft.name.partition(",")[0]
         alone = draft.type not in GATHERINGS | {"debate", "hearing"}

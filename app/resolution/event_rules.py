@@ -8,6 +8,7 @@ from app.domain.gazetteer import KnownEvent
 from app.domain.occasions import are_opposed
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
+from app.resolution.event_epithets import is_no_occasion
 from app.resolution.event_phrases import EventMention
 from app.resolution.event_places import may_be_one_place
 from app.resolution.event_words import EVENT_NOUN, GATHERINGS, LIGHT, OCCASIONS
@@ -51,7 +52,8 @@ _LEADS_VERB = re.compile(
 _COMPOUND = re.compile(
     r" (?:experts?|performances?|prep\w*|stages?|questions?|night|moderators?|crowds?|schedules?"
     r"|culture|requests?|skills?|teams?|rooms?|style|season|formats?|audiences?|hosts?|coach\w*|partners?"
-    r"|sponsors?|organi[sz]ers?|attendees|goers|transcripts?|excerpts?|clips?|club|notes?)\b"
+    r"|sponsors?|organi[sz]ers?|attendees|goers|transcripts?|excerpts?|clips?|club|notes?"
+    r"|delegates?|headquarters|halls?|floor|site|speakers?|planners|rules|coverage|committee)\b"
 )
 #: "At a dinner", "during his trial", "gave a toast": what happens there is told.
 _LEADS_TO_IT = re.compile(
@@ -222,6 +224,8 @@ def is_a_verb(mention: EventMention, text: str) -> bool:
         mention.span.start + max(0, at), mention.span.start + max(0, at) + len(mention.noun)
     )
     if _COMPOUND.match(text, noun.end):
+        return True
+    if is_no_occasion(text[mention.span.start : noun.end], dated=bool(mention.dates)):
         return True
     if mention.noun in _ALSO_VERBS and not (mention.definite or mention.indefinite):
         lead = text[max(mention.sentence.start, noun.start - 30) : noun.start]

@@ -25,6 +25,7 @@ _QUOTES = re.compile(r"[“”\"]|''")
 _WAS_TO_BE = (
     r"(?:was|were|had been)(?: \w+ly)? (?:set|scheduled|due|expected|slated|supposed|to|about)\b"
 )
+_WAS_AFTER = re.compile(rf"(?:[^,;:]*?|, which [^,;:]*?)\b{_WAS_TO_BE}")
 #: What a verb before an occasion tells of it; the nearest one decides.
 _VERB = re.compile(
     rf"\b(?:(?P<was>{_WAS_TO_BE})|(?P<ahead>(?:is|are|be|been|being)(?: \w+ly)? (?:set|scheduled"
@@ -59,6 +60,8 @@ def how_told(text: str, sentence: Span, whole: Span, tail: Span) -> Told:
     before = _QUOTES.split(text[sentence.start : whole.start])[-1]
     if UPCOMING_BEFORE.search(whole.of(text)) or _INVITED.search(before[-2 * _NEAR :]):
         return Told.AHEAD
+    if _WAS_AFTER.match(tail.of(text)[:_FAR]):
+        return Told.WAS_TO_BE
     if UPCOMING_AFTER.match(tail.of(text)[:_FAR]):
         return Told.AHEAD
     if _FRONTED.fullmatch(before):

@@ -99,7 +99,9 @@ STOP_WORDS = word_set(
     "as than when while if that which who said says told is are was were be been being has have",
     "had will would can could may might must should do does did not no into over under between",
     "within including against without through attend attended attending hold held host hosted",
-    "because also then both any some all such more most very so",
+    "because also then both any some all such more most very so outside across near ahead amid",
+    "despite around behind beside toward towards inside beyond holding hosting attending giving",
+    "delivering making having skipping leaving watching covering joining missing spent",
 )
 
 #: "the death of Muammar Gaddafi"

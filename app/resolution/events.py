@@ -165,7 +165,7 @@ def _seen(mention: EventMention, text: str, published: DateFinding, forms: NameF
     people = forms.names_in(mention.sentence.of(text))
     draft.people = {name for name in people if not forms.is_body(name)}
     draft.place = mention.place or (
-        None if mention.called else forms.place_in(mention.span.of(text))
+        None if mention.called or mention.on_air else forms.place_in(mention.span.of(text))
     )
     draft.place_in = state_of(draft.place, text)
     draft.told = mention.span.of(text)

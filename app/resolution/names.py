@@ -16,7 +16,7 @@ _ORIGIN = re.compile(r"\bfrom (?:the )?([A-ZÀ-Þ][\w-]+)")
 _DATES = frozenset(MONTHS) | frozenset(WEEKDAYS)
 _NOT_PLACES = word_set(
     "the a an mr mrs ms i congress parliament senate house article english russian american",
-    "nato eu un u.s us u.k uk council security",
+    "nato eu un u.s us u.k uk council security super",
 )
 _TITLES = word_set(
     "president minister secretary general foreign prime deputy defence defense mr mrs ms dr the",

@@ -111,3 +111,56 @@ def test_a_debate_without_day_place_or_speaker_is_dropped_and_one_spoken_at_is_k
 )
 def test_a_noun_alone_is_no_name(name: str, bare: bool) -> None:
     assert is_bare(name) is bare
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Ruiz spoke at a rowdy rally in Porto on Friday.", "Rally in Porto"),
+        ("Ana Ruiz spoke at an animated, sprawling rally in Porto on Friday.", "Rally in Porto"),
+        ("It was raised in his much-praised speech in Porto on Friday.", "Speech in Porto"),
+        ("Donald Ruiz's rally in Porto on Friday was loud.", "Donald Ruiz's rally in Porto"),
+        ("The state's party convention in Porto on Friday was loud.", "Party convention in Porto"),
+        ("Roe was silent in either debate in Porto on Friday.", "Debate in Porto"),
+        ("A scuffle outside a Ruiz rally in Porto on Friday hurt two.", "Ruiz rally in Porto"),
+        ("Ana Ruiz held a rally in Porto ahead of Tuesday’s vote.", "Rally in Porto"),
+    ],
+)
+def test_a_name_judges_nothing_and_is_no_fragment(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stocks may see a relief rally on Monday in Porto.",
+        "The attacks renewed the bitter debate on ships.",
+        "The public debate over ships in Porto goes on.",
+        "She got a polite reception in Porto on Friday.",
+        "She won most convention delegates in Porto on Friday.",
+    ],
+)
+def test_what_only_sounds_like_an_occasion_is_no_event(text: str) -> None:
+    assert names(text) == []
+
+
+def test_who_was_interviewed_stands_in_the_name() -> None:
+    (found,) = report(
+        "“[Ships cost],” <Ana Ruiz> {said} in an interview with Harbour News on Friday.",
+        Said("Ana Ruiz"),
+        published="2011-10-31",
+    ).events
+
+    assert found.name == "Interview of Ana Ruiz with Harbour News"
+
+
+def test_the_day_of_an_interview_is_no_part_of_its_name() -> None:
+    (found,) = report(
+        "“[Ships cost],” <Ana Ruiz> {told} Fox News’s Cy Low in March 2011.",
+        Said("Ana Ruiz"),
+        published="2011-10-31",
+    ).events
+
+    assert found.name == "Interview of Ana Ruiz with Fox News’s Cy Low"
+    assert found.date.date is not None
+    assert found.date.date.iso == "2011-03"
