@@ -209,7 +209,9 @@ class Attention:
             possessive, subject = True, 0.0  # "the Roe campaign" is not Roe
         weight = POSSESSOR if possessive else max(SUBJECT * subject, OTHER)
         reason = "the subject of the sentence before" if subject else "named before"
-        if not possessive and self._narration.is_asked(event.span):
+        if not possessive and self._narration.is_topic(event.span):
+            weight, reason = ASKED, "whom the sentence is about"
+        elif not possessive and self._narration.is_asked(event.span):
             weight, reason = ASKED, "who was asked just before"
         elif not possessive and self._is_introduced(event):
             weight = max(weight, INTRODUCED)

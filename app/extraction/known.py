@@ -1,5 +1,6 @@
 """What the gazetteer tells of names, in the form in which an article is searched for them."""
 
+import re
 from dataclasses import dataclass, field
 
 from app.domain.countries import country_named, plain
@@ -7,6 +8,9 @@ from app.domain.gazetteer import Gazetteer, SpeakerKind
 from app.domain.persons import fold, speaker_key
 from app.extraction.capitals import FUNCTION_WORDS
 from app.extraction.names import ORG, PERSON
+
+_PARTS = re.compile(r", (?:(?:later|then|before that) )?")
+_PERIOD = re.compile(r" (?:from|since|until|between|in|of) \d{4}(?: (?:to|and) \d{4})?")
 
 
 @dataclass(slots=True)
@@ -56,13 +60,17 @@ def _bodies(gazetteer: Gazetteer) -> dict[str, str]:
 
 
 def _titles(gazetteer: Gazetteer) -> dict[str, list[str]]:
-    """The offices that each known person ever held, with their further titles."""
+    """What each known person ever was: offices held, with their titles, and the description."""
     titles = {office.name: (office.name, *office.titles) for office in gazetteer.offices}
     held: dict[str, list[str]] = {}
     for tenure in gazetteer.tenures:
         held.setdefault(tenure.speaker, []).extend(titles.get(tenure.office, (tenure.office,)))
     found: dict[str, list[str]] = {}
     for speaker in gazetteer.speakers:
+        if speaker.kind is SpeakerKind.PERSON and speaker.description:
+            described = _PERIOD.sub("", speaker.description)  # "American senator from Vermont"
+            parts = [part for part in _PARTS.split(described) if "candidate" not in part]
+            held.setdefault(speaker.name, []).extend(parts)  # a candidate of one year only
         for name in (speaker.name, *speaker.aliases):
             if speaker.name in held and len(name.split()) > 1:
                 found.setdefault(speaker_key(name), held[speaker.name])

@@ -10,6 +10,7 @@ from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
 
 _PUT = re.compile(r"(?:When )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\b")
+_TOPIC = re.compile(r"(?:But |And )?[Aa]s for (?:[A-Z][\w.]* )*")
 _BEFORE_OBJECT = word_groups("grammar.txt")["object"]
 
 
@@ -36,6 +37,12 @@ class Narration:
         while before and before[-1][:1].isupper():  # titles
             before.pop()
         return bool(before) and before[-1] in ("asked", "questioned", "pressed", "interviewed")
+
+    def is_topic(self, span: Span) -> bool:
+        """Whether the sentence says at its head whom it is about: "As for Jane Roe, she said"."""
+        number = self.analysis.sentence_at(span.start)
+        start = span.start if number is None else self._start(number)
+        return _TOPIC.fullmatch(self.analysis.text, start, span.start) is not None
 
     def leads_clause(self, span: Span) -> bool:
         """Whether this is the subject of what somebody says, not of a clause within it."""

@@ -299,3 +299,12 @@ def test_an_official_left_unnamed_is_the_official_not_the_minister():
 
     found = tell(text, "a senior official", "the official", level="sm")
     assert found[1].description == "a senior official"
+
+
+def test_as_for_somebody_says_whom_the_sentence_is_about():
+    text = (
+        "Lars Nygaard met Pedro Almeida in May. It rained. It poured.\nAlmeida spoke of storms. "
+        "“We go on,” Almeida said.\nAs for Nygaard, he said it was late."
+    )
+
+    assert tell(text, "Almeida", "he", level="sm")[-1].name == "Lars Nygaard"

@@ -1,5 +1,7 @@
 """Whom a description means, by printed and by known roles."""
 
+import pytest
+
 from app.domain.gazetteer import (
     EMPTY,
     Gazetteer,
@@ -67,3 +69,18 @@ def test_a_later_office_that_only_the_gazetteer_knows_speaks_against_nobody():
     text = "Pedro Almeida spoke in Ohio.\n“Go,” the Ohio senator said."
 
     assert tell(text, "the Ohio senator", gazetteer=KNOWN)[0].name == "Pedro Almeida"
+
+
+@pytest.mark.parametrize(
+    ("described", "name"),
+    [
+        ("American senator from Vermont", "Pedro Almeida"),
+        ("Surgeon, then American senator from Vermont since 2007", "Pedro Almeida"),
+        ("American presidential candidate of 2012, senator in waiting from Ohio", None),
+    ],
+)
+def test_what_the_knowledge_says_of_somebody_is_a_role_too(described, name):
+    known = Gazetteer((KnownSpeaker("Pedro Almeida", SpeakerKind.PERSON, description=described),))
+    text = TEXT.replace("the ILO chief", "the Vermont senator")
+
+    assert tell(text, "the Vermont senator", gazetteer=known)[0].name == name
