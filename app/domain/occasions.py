@@ -10,6 +10,8 @@ PLANNED = "planned event"
 _GATHERINGS = frozenset({"summit", "ministerial", "meeting", "talks", "conference"})
 #: Types at which somebody speaks: two of them in one city on one day are two people's.
 _OF_ONE_PERSON = frozenset({"interview", "briefing", "speech", "rally", "death"})
+#: Types that many take part in, of whom an article quotes one.
+_PUBLIC = frozenset({"summit", "conference", "debate", "hearing"})
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SMALL = frozenset(
     {"with", "from", "between", "about", "over", "others", "appearance", "interview"}
@@ -36,6 +38,13 @@ _ONE_OF = tuple(
         _NUMBERS,
         ("first|opening", "final|last|closing"),
         ("undercard", "main|prime[- ]time"),
+        (
+            "town halls?",
+            "rall(?:y|ies)",
+            "fund-?rais(?:er|ers|ing)",
+            "gala|dinner|breakfast|lunch(?:eon)?|reception",
+            "ceremony|vigil|funeral|parade|march|protest",
+        ),
     )
 )
 
@@ -70,6 +79,8 @@ def same_occasion(one: KnownEvent, other: KnownEvent) -> bool:
         return bool(mine & theirs) and set(one.participants) == set(other.participants)
     if set(one.participants) & set(other.participants):
         return True
+    if sorts & _PUBLIC and mine & theirs:
+        return True  # who is quoted from it is not all who came
     if "debate" in sorts and not (one.participants and other.participants):
         return True
     if one.participants and other.participants:

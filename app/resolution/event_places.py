@@ -6,9 +6,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.countries import country_of, us_state
+from app.domain.documents import ParsedArticle
+from app.domain.quotations import Extraction
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
 from app.resolution.event_phrases import EventMention
+
+
+def places_named(
+    articles: Sequence[ParsedArticle], extractions: Sequence[Extraction]
+) -> list[Span]:
+    """Where the text names places, in order: those found, and where reports were sent from."""
+    found = {m.span for e in extractions for m in e.mentions if m.label == "GPE"}
+    for article in articles:
+        place = (
+            article.dateline.place.title() if article.dateline and article.dateline.place else ""
+        )
+        if place:
+            named = re.finditer(rf"\b{re.escape(place)}\b", article.text)
+            found.update(Span(*match.span()) for match in named)
+    return sorted(found)
 
 
 def with_place(

@@ -29,10 +29,10 @@ _WAS_AFTER = re.compile(rf"(?:[^,;:]*?|, which [^,;:]*?)\b{_WAS_TO_BE}")
 #: What a verb before an occasion tells of it; the nearest one decides.
 _VERB = re.compile(
     rf"\b(?:(?P<was>{_WAS_TO_BE})|(?P<ahead>(?:is|are|be|been|being)(?: \w+ly)? (?:set|scheduled"
-    r"|due|expected|slated|supposed|planned|to|going to)\b|will|would|shall|[’']ll|won['’]t|plans?"
-    r"|planning|planned|scheduled|plotted|invited|invitations?|agreed to|prepar\w+|hopes?|intends?"
-    r"|aims?|vow\w*|going to|upcoming|forthcoming|next|future|proposed|due"
-    r"|coming(?! (?:off|from|out|to)\b))"
+    r"|due|expected|slated|supposed|planned|to|going to)\b|gather|convene|will|would|shall"
+    r"|[’']ll|won['’]t|plans?|planning|planned|scheduled|plotted|invited|invitations?|agreed to"
+    r"|prepar\w+|hopes?|intends?|aims?|vow\w*|going to|upcoming|forthcoming|next|future|proposed"
+    r"|due|coming(?! (?:off|from|out|to)\b))"
     r"|(?P<past>said|told|says|tells|spoke|went|came|began|took|held|led|made|gave|was|were|had"
     r"|has|have|did|met|got|saw|left|won|lost|drew|(?<!the )(?<!an )(?<!\ba )(?<!with )(?<!of )"
     r"[a-z]{2,}ed|coming (?:off|from|out)))\b"

@@ -22,7 +22,7 @@ from app.resolution.event_mentions import mentions_in
 from app.resolution.event_names import name_all
 from app.resolution.event_people import EventPeople
 from app.resolution.event_phrases import EventMention
-from app.resolution.event_places import is_wide, state_of, with_place
+from app.resolution.event_places import is_wide, places_named, state_of, with_place
 from app.resolution.event_rules import (
     fits_known,
     is_just_before,
@@ -60,7 +60,7 @@ def find_events(
     """
     known, forms = known_events(gazetteer), name_forms(gazetteer)
     no_places = sorted(m.span for e in extractions for m in e.mentions if m.label in _NO_PLACES)
-    places = sorted(m.span for e in extractions for m in e.mentions if m.label == "GPE")
+    places = places_named(articles, extractions)
     drafts: list[Draft] = []
     for number, article in enumerate(articles):
         date = published[number]
@@ -190,12 +190,33 @@ def _known(
     forms: NameForms,
     published: DateFinding,
 ) -> KnownEvent | None:
-    if len({event.name for event in mention.known}) == 1:
+    if len({event.name for event in mention.known}) == 1 and _may_be_told(
+        mention.known[0], seen, published.date
+    ):
         return mention.known[0]
-    for event in mention.known or events.held_in(seen.place, forms):
-        if fits_known(event, seen, forms, published.date, named=bool(mention.known)):
-            return event
+    near = mention.known or events.held_in(seen.place, forms)
+    named = bool(mention.known)
+    fitting = [e for e in near if fits_known(e, seen, forms, published.date, named=named)]
+    fitting = [e for e in fitting if not e.told_by or not are_opposed(e.name, seen.told)]
+    if known := next((event for event in fitting if not event.told_by), None):
+        return known
+    if len({(event.name, event.date) for event in fitting}) == 1:
+        return fitting[0]  # of two debates in one city in one week neither is meant for sure
     return _summit_known(seen, events, published) if seen.type == "summit" else None
+
+
+def _may_be_told(event: KnownEvent, seen: Draft, published: PartialDate | None) -> bool:
+    """Whether a mention by name can mean an event that another article tells: its day agrees.
+
+    "The Porto rally" of which no day is told is not one of another year.
+    """
+    if event.told_by is None or event.date is None:
+        return True
+    if seen.date.date is not None:
+        return event.date.may_be(seen.date.date)
+    if published is None:
+        return True
+    return published.first - _A_MONTH <= event.date.last <= published.last + _A_MONTH
 
 
 def _summit_known(seen: Draft, events: KnownEvents, published: DateFinding) -> KnownEvent | None:

@@ -33,13 +33,16 @@ class KnownEvents:
     def __init__(self, events: Sequence[KnownEvent]) -> None:
         """Index `events` by their names, aliases and places.
 
-        What another article tells without a place has a name that may mean others as well:
-        "Republican debate".
+        What another article tells goes by names with its place alone: "Republican debate" may
+        mean others as well.
         """
         events = [event for event in events if event.place or not event.told_by]
         self._events = events
         self._names = PhraseIndex(
-            (phrase, event) for event in events for phrase in {event.name, *event.aliases}
+            (phrase, event)
+            for event in events
+            for phrase in {event.name, *event.aliases}
+            if not event.told_by or (event.place or "") in phrase
         )
         self._by_place: dict[str, list[KnownEvent]] = defaultdict(list)
         for event in events:

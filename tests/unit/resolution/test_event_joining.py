@@ -101,3 +101,28 @@ def test_debates_of_two_parties_on_one_day_stay_two() -> None:
     )
 
     assert not first & second
+
+
+def test_a_summit_is_one_whoever_is_quoted_from_it() -> None:
+    first, second, third = records(
+        "“We stand,” Jens Berg said at the Coast Alliance summit in Gdansk on Friday.",
+        "“Ships matter,” Ana Ruiz said at the Coast Alliance summit in Gdansk on Friday.",
+        "“It worked,” Cy Low said after the Coast Alliance's Gdansk summit on Friday.",
+    )
+
+    assert first == second == third
+
+
+def test_a_name_that_others_bear_is_told_to_no_other_day() -> None:
+    first, second = records(
+        "“Ships cost,” Ana Ruiz said at a rally in Portsmouth on Tuesday.",
+        "“Ships pay,” Ana Ruiz said at a rally in Portsmouth on Monday.",
+    )
+
+    assert len(first) == len(second) == 1
+    days = {
+        event.date.date
+        for text in ("Tuesday", "Monday")
+        for event in told_in(f"“Ships,” Ana Ruiz said at a rally in Portsmouth on {text}.").events
+    }
+    assert len(days) == 2
