@@ -9,6 +9,7 @@ from app.domain.quotations import Attribution
 from app.domain.resolved import Finding, ResolvedSpeaker
 from app.domain.titles import read_title
 from app.resolution.office_titles import cleaned, generic_name, is_office, means
+from app.resolution.past_roles import PastRole
 from app.resolution.who_is_known import WhoIsKnown, who_is_known
 
 _A_YEAR = timedelta(days=366)
@@ -20,24 +21,72 @@ def office_of(
     said_on: DateFinding,
     published: DateFinding,
     gazetteer: Gazetteer,
+    then: PastRole | None = None,
+    *,
+    beside: bool = True,
 ) -> Finding | None:
     """The office held on that day, from the printed role and from known tenures; None if unknown.
 
     The day is that of the words, else of the article. Without a day only the printed role
     counts, so that no later office leaks into the past. A conflict is told in the reason.
+    `then` is the role that the sentence gives the speaker for the time of the words. `beside`
+    says that the printed role stands with this very source; else it is of the article's day,
+    and tells nothing of words that are years older.
     """
     if speaker is None or speaker.kind is not SpeakerKind.PERSON or speaker.name is None:
         return None
     known = who_is_known(gazetteer)
     day = said_on.date or published.date
     tenures = known.tenures.get(speaker.name, []) if speaker.known else []
+    if then is not None:
+        return _held_then(then, speaker.name, tenures, said_on.date, known)
     printed = attribution.role
+    if printed is not None and _is_years_before(said_on, published):
+        day_of_print = published.date
+        now = [t for t in _named(printed, tenures, known) if day is None or _covers(t, day)]
+        if not now and (not beside or _is_todays(printed, tenures, day_of_print, known)):
+            return _by_day(speaker.name, tenures, day)
     role = None if printed is None or read_title(printed).former else cleaned(printed)
     if role is not None:
         found = _by_role(role, speaker.name, tenures, day, known)
         if found is not None:
             return found
     return _by_day(speaker.name, tenures, day)
+
+
+def _held_then(
+    then: PastRole,
+    speaker: str,
+    tenures: list[KnownTenure],
+    day: PartialDate | None,
+    known: WhoIsKnown,
+) -> Finding | None:
+    """The office that the text gives for the time of the words: "when he was prime minister"."""
+    found = _by_role(then.role, speaker, tenures, day, known)
+    if found is None:
+        return _by_day(speaker, tenures, day)
+    return Finding(found.value, f"of the time of the words: “{then.words}”; {found.reason}")
+
+
+def _named(role: str, tenures: list[KnownTenure], known: WhoIsKnown) -> list[KnownTenure]:
+    """The tenures of the offices that a role names."""
+    return [
+        t for t in tenures if t.office in known.offices and means(role, known.offices[t.office])
+    ]
+
+
+def _is_years_before(said_on: DateFinding, published: DateFinding) -> bool:
+    """Whether the words are so much older than the article that its titles are not theirs."""
+    if said_on.date is None or published.date is None:
+        return False
+    return published.date.first - said_on.date.last > _A_YEAR
+
+
+def _is_todays(
+    role: str, tenures: list[KnownTenure], day: PartialDate | None, known: WhoIsKnown
+) -> bool:
+    """Whether the role is one that the speaker held on the day of the article."""
+    return day is not None and any(_covers(t, day) for t in _named(role, tenures, known))
 
 
 def _by_role(
@@ -48,9 +97,7 @@ def _by_role(
     known: WhoIsKnown,
 ) -> Finding | None:
     """The office that the printed role names."""
-    named = [
-        t for t in tenures if t.office in known.offices and means(role, known.offices[t.office])
-    ]
+    named = _named(role, tenures, known)
     now = [tenure for tenure in named if day is None or _covers(tenure, day)]
     if now:
         return Finding(now[0].office, f"printed with the name: “{role}”; {_term(now[0])}")

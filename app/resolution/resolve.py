@@ -27,6 +27,7 @@ from app.resolution.issues import IssueIndex, issue_index
 from app.resolution.namesakes import part_namesakes
 from app.resolution.occasions import Circumstances
 from app.resolution.offices import office_of
+from app.resolution.past_roles import past_role, stands_with_source
 from app.resolution.positions import find_positions
 from app.resolution.published import publication_dates
 from app.resolution.speakers import resolve_speaker
@@ -145,8 +146,7 @@ class _Shared:
 def _resolved(one: _Reported, shared: _Shared) -> ResolvedArticle:
     quotations = one.extraction.quotations
     offices = [
-        office_of(q.attribution, c.speaker, c.said_on, one.published, shared.gazetteer)
-        for q, c in zip(quotations, one.found, strict=True)
+        _office(one, q, c, shared.gazetteer) for q, c in zip(quotations, one.found, strict=True)
     ]
     on_issues = shared.issues.of_statements(one.article, quotations, one.found, offices)
     statements = tuple(
@@ -163,6 +163,21 @@ def _resolved(one: _Reported, shared: _Shared) -> ResolvedArticle:
         events=resolved_events(shared.drafts, one.number, _participants(one.found)),
         positions=tuple(find_positions(statements)),
         people=people_told(one.article, one.extraction, [each.speaker for each in one.found]),
+    )
+
+
+def _office(
+    one: _Reported, quotation: Quotation, circumstances: Circumstances, gazetteer: Gazetteer
+) -> Finding | None:
+    role = quotation.attribution.role
+    return office_of(
+        quotation.attribution,
+        circumstances.speaker,
+        circumstances.said_on,
+        one.published,
+        gazetteer,
+        past_role(one.article, quotation),
+        beside=role is None or stands_with_source(one.article, quotation, role),
     )
 
 

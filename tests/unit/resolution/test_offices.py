@@ -8,6 +8,7 @@ from app.domain.quotations import Attribution, SourceKind
 from app.domain.resolved import ResolvedSpeaker
 from app.resolution.office_titles import generic_name, means
 from app.resolution.offices import office_of
+from app.resolution.past_roles import PastRole
 
 PM = KnownOffice("Prime Minister of Russia", "Russia", ("Prime Minister", "Premier"))
 PRESIDENT = KnownOffice("President of Russia", "Russia", ("President",))
@@ -38,10 +39,13 @@ def office(
     name: str = "Ivan Petrov",
     known: bool = True,
     gazetteer: Gazetteer = KNOWN,
+    then: str | None = None,
+    beside: bool = True,
 ):
     said = Attribution(SourceKind.PERSON, name, name, "printed", role=role)
     speaker = ResolvedSpeaker(SpeakerKind.PERSON, name, None, name, "printed", known)
-    return office_of(said, speaker, said_on, published, gazetteer)
+    past = PastRole(then, f"when {then}") if then else None
+    return office_of(said, speaker, said_on, published, gazetteer, past, beside=beside)
 
 
 def test_the_printed_role_is_the_known_office_held_that_day():
@@ -200,3 +204,29 @@ def test_a_bare_title_is_not_given_to_somebody_known_never_to_have_held_it() -> 
 
 def test_a_printed_office_given_up_years_ago_is_no_claim_that_it_is_still_held():
     assert office("Ambassador", said_on=day("2016-09-03"), name="Oleg Sidorov") is None
+
+
+def test_the_role_of_the_time_outweighs_the_title_of_today():
+    found = office("President", published=day("2014-03-12"), then="prime minister")
+
+    assert found.value == "Prime Minister of Russia"
+    assert found.reason.startswith("of the time of the words: “when prime minister”")
+    assert office("President", UNKNOWN_DATE, day("2014-03-12"), "Eva Roe", False, EMPTY,
+                  then="governor of Ohio").value == "Governor of Ohio"  # fmt: skip
+
+
+def test_todays_title_does_not_leak_into_words_that_are_years_older():
+    told = {"said_on": day("2009"), "published": day("2014-03-12")}
+
+    assert office("President", **told).value == "Prime Minister of Russia"
+    assert office("President", **told, beside=False).value == "Prime Minister of Russia"
+    unknown = {"name": "Eva Roe", "known": False, "gazetteer": EMPTY}
+    assert office("President of Ruritania", **told, **unknown, beside=False) is None
+    assert office("Mayor of Riga", **told, **unknown).value == "Mayor of Riga"
+
+
+def test_a_title_of_last_month_is_still_todays():
+    told = {"said_on": day("2014-02"), "published": day("2014-03-12")}
+    unknown = {"name": "Eva Roe", "known": False, "gazetteer": EMPTY}
+
+    assert office("Mayor of Riga", **told, **unknown, beside=False).value == "Mayor of Riga"
