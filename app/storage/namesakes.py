@@ -36,8 +36,13 @@ def part_namesakes(session: Session) -> None:
     several people's keeps a page for what does not say who is meant; a person of whom most
     articles tell keeps the bare name.
     """
+    decided = select(IdentityDecision.name).where(IdentityDecision.uid == BY_TELLING)
+    parted = set(session.exec(decided.distinct()))
     for key in list(_names_to_compare(session)):
-        _Name(session, key).part()
+        name = _Name(session, key)
+        people = name.people()
+        if people or not parted.isdisjoint(fold(one.row.name) for one in name.said):
+            name.part(people)
     unsettled = update(PersonToldOf).where(col(PersonToldOf.settled).is_(False))
     session.exec(unsettled.values(settled=True))
     session.flush()
@@ -79,23 +84,22 @@ class _Name:
         ]
         self.touched: set[int] = set()
 
-    def part(self) -> None:
+    def part(self, people: Sequence[Sequence[Said]]) -> None:
         """Decides who is who, moves what that changes, and makes the pages say it."""
-        people = self._people()
-        named = [(self._name_of(one), one) for one in people]
+        named = self._named(people)
         wanted = {
             (fold(one.row.name), one.article): name
             for name, said in named
             for one in said
-            if name is not None and name != one.row.name
+            if name != one.row.name
         }
         changes = self._move(self._decide(wanted))
-        self._tell([(name, said) for name, said in named if name is not None])
+        self._tell(named)
         drop_empty_positions(self.session)
         retire_speakers(self.session, changes)
         self._recount()
 
-    def _people(self) -> list[list[Said]]:
+    def people(self) -> list[list[Said]]:
         """Those whom the knowledge files do not list, one after the other."""
         others = [one for one in self.said if one.row.another]
         plain = [one for one in self.said if not one.row.another and not one.row.known]
@@ -108,17 +112,19 @@ class _Name:
             self.main = None
         return parted
 
-    def _name_of(self, said: Sequence[Said]) -> str | None:
-        """What one of several is called; None where nothing can be said in a few words."""
-        bare = bare_name(said[0].row.name)
-        if said is self.main:
-            return bare
-        callings = [calling.phrase for one in said for calling in one.told.callings]
-        born = [one.told.born for one in said if one.told.born is not None]
-        what = callings[0] if callings else f"born about {born[0]}" if born else None
-        if what is None:
-            return None
-        return qualified(bare, what)
+    def _named(self, people: Sequence[Sequence[Said]]) -> list[tuple[str, Sequence[Said]]]:
+        """What each of several is called, the bare name where most articles mean that one."""
+        named: list[tuple[str, Sequence[Said]]] = []
+        for number, said in enumerate(people, 1):
+            bare = bare_name(said[0].row.name)
+            callings = [calling.phrase for one in said for calling in one.told.callings]
+            born = [f"born about {one.told.born}" for one in said if one.told.born is not None]
+            ways = [*callings[:1], ", ".join([*callings[:1], *born[:1]]), f"{number} of the name"]
+            taken = {name for name, _ in named}
+            names = [qualified(bare, way) for way in ways if way]
+            name = next(one for one in [*names, f"{bare} ({number})"] if one not in taken)
+            named.append((bare if said is self.main else name, said))
+        return named
 
     def _decide(self, wanted: dict[tuple[str, str], str]) -> set[tuple[str, str]]:
         """Writes down whom each article means; the names and articles for which that changed."""
@@ -214,8 +220,8 @@ class _Name:
             if bare is not None and bare.id != row.id:
                 self._not_same(bare, row, TOLD_APART)
             self._describe(row)
-        if bare is not None and not bare.known and bare.name not in rows:
-            bare.description = f"{_OF_SEVERAL}." if rows else None
+        if bare is not None and not bare.known:
+            bare.description = f"{_OF_SEVERAL}." if rows and bare.name not in rows else None
             self.session.add(bare)
         self.session.flush()
 

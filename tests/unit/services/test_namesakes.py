@@ -194,3 +194,14 @@ def test_a_curator_who_knows_better_makes_two_one_for_good(desk):
 
     assert set(said_by(desk)) == {MAYORS, "John Smith"}
     assert check(open_archive(desk.settings)).problems == []
+
+
+def test_two_farmers_whom_only_their_ages_tell_apart_are_two(desk):
+    old = FARMER.replace("a farmer from Ohio", "67, a farmer")
+    desk.put("old.txt", old)
+    desk.put("young.txt", old.replace("67", "34").replace("flood", "fire").replace("corn", "wheat"))
+    desk.ingest()
+
+    names = {"John Smith (farmer)", "John Smith (farmer, born about 1947)"}
+    other = {"John Smith (farmer)", "John Smith (farmer, born about 1980)"}
+    assert set(said_by(desk)) in (names, other)
