@@ -101,7 +101,7 @@ _PATTERN = re.compile(
     | (?:(?P<wd2>{_WEEKDAY}),?\ )?(?P<d2>{_DAY})\ (?:of\ )?(?P<m2>{_MONTH})(?:,?\ (?P<y2>{_YEAR}))?
     | (?:(?P<p3>{_PART})[ -](?:in\ )?)?(?:(?P<dir3>{_DIRECTION})\ )?(?P<m3>{_MONTH})
         (?:(?:\ of|,)?\ (?P<y3>{_YEAR}))?
-    | (?:(?P<p4>{_PART})[ -](?:in\ )?)?(?:(?P<dir4>{_DIRECTION}|the)\ )?
+    | (?:(?P<p4>{_PART})[ -](?:in\ )?)?(?:(?P<dir4>{_DIRECTION}|(?i:over\ the)|the)\ )?
         (?P<season>spring|summer|autumn|winter|(?<=[Ll]ast\ )fall|(?<=[Tt]his\ )fall
             |fall(?=(?:\ of)?\ (?:19|20)\d\d))(?:(?:\ of)?\ (?P<y4>{_YEAR}))?(?!\w)
     | (?:(?P<dir5>{_DIRECTION})\ )?(?P<wd5>{_WEEKDAY})(?!\w)

@@ -30,6 +30,19 @@ def _linking_words() -> re.Pattern[str]:
 _LINK = _linking_words()
 
 
+#: When the verb before the words was said: "said [Wednesday the port must close]".
+_DAY_OF_VERB = re.compile(
+    r"(?:(?:late|early|on) ){0,2}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today"
+    r"|(?:earlier )?(?:this|last) (?:week|month)|this morning|last night)"
+    r"(?: (?:morning|afternoon|evening|night))? (?=(?:that|the|an?|his|her|its|their|this|these"
+    r"|those|it|he|she|they|we|there|no)\b)"
+)
+#: Where its verb was said, after the words: "the port must close[, speaking to reporters]".
+_SPEAKING = re.compile(
+    r",? (?:speaking|talking|testifying) (?:to|with|at|in|on|during|from|before)\b[^“”\"]*$"
+)
+
+
 def is_reference(words: str) -> bool:
     """Whether words are nothing but where the reporter has it from: "(see the Herald, June 30"."""
     return _REFERENCE.fullmatch(words) is not None
@@ -43,6 +56,8 @@ def mend_edges(text: str, content: Sequence[Span], quotes: Sequence[Quote]) -> l
     mended = [_without_tail(text, span) for span in content]
     if mended and mended[0] is not None:
         mended[0] = _without_link(text, mended[0], quotes)
+    if mended and mended[0] is not None:
+        mended[0] = _without_adverbials(text, mended[0], quotes)
     return [span for span in mended if span is not None]
 
 
@@ -57,8 +72,23 @@ def _without_tail(text: str, span: Span) -> Span | None:
     return span
 
 
+def _without_adverbials(text: str, span: Span, quotes: Sequence[Quote]) -> Span:
+    """A paraphrase without the day at its start, or the audience at its end, of its verb."""
+    day = _DAY_OF_VERB.match(text, span.start, span.end)
+    if day and text[max(0, span.start - 1) : span.start] == " " and not _quoted(span.start, quotes):
+        span = Span(day.end(), span.end)
+    tail = _SPEAKING.search(text, span.start, span.end)
+    if tail and tail.start() > span.start and not _quoted(tail.start(), quotes):
+        span = Span(span.start, tail.start())
+    return span
+
+
+def _quoted(offset: int, quotes: Sequence[Quote]) -> bool:
+    return any(q.outer.start <= offset < q.outer.end for q in quotes)
+
+
 def _without_link(text: str, span: Span, quotes: Sequence[Quote]) -> Span | None:
     link = _LINK.match(text, span.start, span.end)
-    if link is None or any(q.outer.start <= span.start < q.outer.end for q in quotes):
+    if link is None or _quoted(span.start, quotes):
         return span
     return Span(link.end(), span.end)

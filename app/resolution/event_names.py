@@ -211,7 +211,7 @@ def name_after_speakers(
             draft.name = f"{told[1]} of {who[0]} {draft.name[told.end(1) + 1 :]}"
             continue
         plain = draft.name.partition(",")[0]
-        alone = draft.type not in GATHERINGS | {"debate", "hearing"}
+        alone = draft.type in ("speech", "interview")
         most = 2 if draft.type == "interview" else 1  # who is asked, and who asks
         if draft.known or not who or (alone and len(who) > most) or not is_bare(plain):
             continue

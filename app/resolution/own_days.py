@@ -51,6 +51,20 @@ _IN_THE_YEAR = re.compile(
     r"(?: (?!(?:who|that|which|when|was|were|had|has|and|but|he|she|they|it)\b)[\w’'.&-]+){0,6}"
     r" (?:back |early |late )?in "
 )
+#: "Ruiz in 2012 promised", "attacked them in 2012, saying", "a report published in 2012 said".
+_IN_BEFORE = re.compile(r"(?:^|[A-Za-z,)] )(?:[Bb]ack )?in $")
+_IN_AT_END = re.compile(r"(?<!since) (?:back )?in $")
+_DOING = re.compile(r", (?:\w+ly )?\w+ing")
+_GIVEN_OUT_IN = re.compile(
+    r"\b(?:released|published|issued|written|wrote|sent|filed|dated|aired|given|delivered|recorded"
+    r"|posted|[Ss]peaking|[Ww]riting)(?: [\w’'-]+){0,3} (?:back )?in $"
+)
+_TO_CUE = re.compile(r"(?:,? in [A-Z]\w+)?,?(?: [\w.’'-]+){0,4} ")
+#: "Said Ruiz, the mayor of Porto, in 2012".
+_APPOSED_IN = re.compile(
+    r" (?:[\w.’'-]+ ){1,3}?[\w.’'-]+, (?!who\b|which\b|whose\b)(?:(?!\w+ed )[\w’'-]+ ?){2,8},"
+    r" (?:back )?in "
+)
 #: "On Monday, he refused, as she had when she was asked": that day is not of what she was asked.
 _IN_ANOTHER_CLAUSE = re.compile(r"\b(?:when|had)\b")
 #: "Roe tweeted Tuesday, and others have called for …": two clauses, each of its own time.
@@ -102,6 +116,9 @@ _BACK_THEN = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate) (
 _LOOKS_BACK = re.compile(
     r"\b(?:(?:recall|remember|refer|cit|quot|paraphras)(?:s|ed|ing|es)|(?:echo|repeat|repris)ing)\b"
 )
+_RIGHT_AFTER = re.compile(
+    r" (?:(?:late|early|on) ){0,2}"
+)  # "Roe recalled on Monday": it was recalled then
 _TITLE_BEFORE = re.compile(r"[A-Z][\w’'&-]* [A-Z]$")  # a name goes on with a capital
 _PHRASES = frozenset({"verb: noun phrase", "verb: preposition", "verb: predicate"})
 _CALENDAR = frozenset({DateForm.DAY, DateForm.MONTH, DateForm.WEEKDAY, DateForm.SEASON})
@@ -235,7 +252,11 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
     told_ahead = text[max(frame.anchor, piece.start) : words.span.start]
     if after and _STILL_TO_COME.search(told_ahead):
         return False
-    if is_title(text, words) or RELATIVE_CLAUSE.search(clause) or _LOOKS_BACK.search(clause):
+    if is_title(text, words) or RELATIVE_CLAUSE.search(clause):
+        return False
+    if _LOOKS_BACK.search(clause) and not _RIGHT_AFTER.fullmatch(
+        text, frame.cue_end, words.span.start
+    ):
         return False
     if after:
         return _goes_with_the_cue(frame, piece, clause, between)
@@ -260,6 +281,8 @@ def _is_of_something(text: str, frame: Frame, before: str, words: DateWords, *, 
     ):
         return True  # "in Tuesday's primary" is when that is, not when it was spoken of
     attributive = words.form in _CALENDAR and ATTRIBUTIVE.search(before)
+    if words.form is DateForm.SEASON and words.words[:4].lower() == "over":
+        return False  # "suggested over the summer"
     return not thing and bool(attributive or OF_OTHER.search(before))
 
 
@@ -299,10 +322,17 @@ def _is_year_of_saying(text: str, frame: Frame, words: DateWords) -> bool:
     if _YEAR_AT_THE_HEAD.fullmatch(lead):
         return not _IN_ANOTHER_CLAUSE.search(text, words.span.end, frame.anchor)
     if words.span.start <= frame.anchor:
-        return False
+        between = text[words.span.end : frame.anchor]
+        return bool(
+            (_IN_BEFORE.search(lead) and between == " ")
+            or (_IN_AT_END.search(lead) and _DOING.fullmatch(text, words.span.end, frame.cue_end))
+            or (_GIVEN_OUT_IN.search(lead) and _TO_CUE.fullmatch(between))
+        )
     told = Span(frame.cue_end, words.span.start)
     beside = any(piece.contains(told) for piece in frame.outside)
-    return beside and _IN_THE_YEAR.fullmatch(told.of(text)) is not None
+    return beside and bool(
+        _IN_THE_YEAR.fullmatch(told.of(text)) or _APPOSED_IN.fullmatch(told.of(text))
+    )
 
 
 def _tells_now(text: str, frame: Frame, words: DateWords) -> bool:

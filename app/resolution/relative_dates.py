@@ -17,6 +17,8 @@ _SEASONS = {
     "winter": 12,
 }  # the month each starts with
 _SATURDAY = 5
+_PARTS_OF_YEAR = {"early": (1, 4), "late": (9, 12)}  # months
+_PARTS_OF_WEEK = {"early": (0, 2), "late": (2, 6)}  # days from Monday
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}  # days of the month
 
 
@@ -152,12 +154,18 @@ def _nearest_season(words: DateWords, day: date, future: bool) -> PartialDate:
 def _period(words: DateWords, day: date, future: bool) -> PartialDate:
     step = words.direction or 0
     early = step == 0 and words.part in ("earlier", "early")
+    part = words.part if step < 0 else None
     if words.unit == "year":
         whole = PartialDate.year(day.year + step)
+        if part in _PARTS_OF_YEAR:
+            first, last = _PARTS_OF_YEAR[part]
+            return _months(whole.first.year, first, last)
         return _until(whole, day) if early else whole
     if words.unit == "month":
         months = day.year * 12 + day.month - 1 + step
         whole = PartialDate.month(months // 12, months % 12 + 1)
+        if part in _PARTS:
+            return _part_of_month(whole.first.year, whole.first.month, part)
         # "Earlier this month" lies before the report, not in the rest of the month.
         return _until(whole, day) if early else whole
     if words.words.lower().endswith("past week"):
@@ -168,8 +176,17 @@ def _period(words: DateWords, day: date, future: bool) -> PartialDate:
     if first > day and not future and (words.part == "over" or step == 0):
         # "Over the weekend", "this weekend": what is told as past is the one that has begun last.
         first, last = first - timedelta(weeks=1), last - timedelta(weeks=1)
+    if part in _PARTS_OF_WEEK and words.unit == "week":
+        from_, to = _PARTS_OF_WEEK[part]
+        first, last = monday + timedelta(days=from_), monday + timedelta(days=to)
     whole = PartialDate.between(first, last, DatePrecision.RANGE)
     return _until(whole, day) if step == 0 and not future else whole
+
+
+def _months(year: int, first: int, last: int) -> PartialDate:
+    """The months from one to another of a year."""
+    ends = PartialDate.month(year, last).last
+    return PartialDate.between(date(year, first, 1), ends, DatePrecision.RANGE)
 
 
 def _until(whole: PartialDate, day: date) -> PartialDate:

@@ -44,6 +44,8 @@ _MADE_REMARKS = re.compile(
     r"|(?P<own>[Tt]he (?:remarks|comments) came|[Hh](?:is|er) (?:remarks|comments) came))\b"
 )
 _THEN = re.compile(r"\b(?:then|at the time)\b")
+_PRINTED = re.compile(r'"([^"]+)"')  # how a reason begins that quotes a date
+_LEADING = 40  # characters of a sentence in which a day leads all that it tells
 _OPENS_QUOTED = re.compile(r"\s*(?:[\"“]|'')")
 _BACK = 2  # paragraphs
 _HEAD = 2  # the last of the paragraphs that say what an article reports
@@ -79,10 +81,11 @@ class Scenes:
         if sentence is None:
             return False
         text = self.article.text
-        frame = self._frame(sentence, one)
+        frame = self._frame(sentence, one) or self._frame_of_then(sentence, one)
         if frame is None or is_given_out(text, frame) or is_hypothetical(text, frame):
             return False
-        self._fill(one, frame)
+        between = Span(sentence.end, one.frame.sentence.start)
+        self._fill(one, frame, old_too=not between.of(text).strip())
         return one.said_on.date is not None or one.event is not None or one.place is not None
 
     def date_before(self, one: Circumstances) -> None:
@@ -219,11 +222,23 @@ class Scenes:
             return Frame(sentence, tuple(outside), told.start(), told.end(), one.frame.paragraph)
         return None
 
+    def _frame_of_then(self, sentence: Span, one: Circumstances) -> Frame | None:
+        """The sentence right before, whatever it says was done, where words point back to it.
+
+        "In 2012, Ruiz left the council. “We pay,” she said at the time".
+        """
+        text, said = self.article.text, one.frame.sentence
+        near = not Span(sentence.end, said.start).of(text).strip()
+        then = near and _THEN.search(text, said.start, said.end)
+        return self._frame(sentence, one, any_verb=True) if then else None
+
     def _fill(
         self,
         one: Circumstances,
         frame: Frame,
         why: str = "the sentence before tells of the speaker",
+        *,
+        old_too: bool = False,
     ) -> None:
         text = self.article.text
         date = own_date(text, frame, self.published)
@@ -233,7 +248,10 @@ class Scenes:
         told, said = self.published.date, held.date if held is not None else None
         old = said is not None and (told is None or told.first - said.last > FRESH)
         then = _THEN.search(text, one.frame.sentence.start, one.frame.sentence.end)
-        if (old and not then) or (date is None and event is None and names_other_time(text, frame)):
+        led = old_too and date is not None and _leads(text, frame, date)
+        if (old and not (then or led)) or (
+            date is None and event is None and names_other_time(text, frame)
+        ):
             one.elsewhere = True
             return
         if date is not None and date.date is not None:
@@ -244,3 +262,10 @@ class Scenes:
         if event is not None:
             one.event, one.event_reason = event, f'{why} at "{event.words}"'
         one.place = one.place or place
+
+
+def _leads(text: str, frame: Frame, date: DateFinding) -> bool:
+    """Whether a day stands at the head of a sentence: "Last June, Ruiz caused a stir"."""
+    head = Span(frame.sentence.start, frame.anchor).of(text)[:_LEADING]
+    printed = _PRINTED.match(date.reason)
+    return printed is not None and printed[1] in head

@@ -22,6 +22,11 @@ _DOCUMENT = re.compile(
     r"(?i:the|a|an|that|this) (?:[\w’'-]+ ){0,4}"
     r"(report|letter|statement|memo|lawsuit|complaint|editorial|e?-?mail|ruling|filing|study|order)$"
 )
+#: "A judge in Porto", "two men": the noun of somebody who has no name.
+_NOBODY_NAMED = re.compile(
+    r"(?i:the|an?|that|this|two|three|some|several)? ?(?:[a-z’'-]+ ){0,4}?([a-z]{4,})"
+    r"(?:(?: (?:of|in|at|for|from|with|to|who|on)\b|,).*)?$"
+)
 _PRONOUN = re.compile(r"\W*(?:Later,? |There,? |Then )?(?:He|She|he|she)\b")
 
 
@@ -51,9 +56,11 @@ class Thread:
         """Whether a sentence is about the speaker: by name, by a pronoun, as a document."""
         if one.called and re.search(rf"\b{re.escape(one.called)}\b", moment.told):
             return True
-        document = None if one.called else _DOCUMENT.search(one.key or "")
-        if document is not None:
+        if not one.called and (document := _DOCUMENT.search(one.key or "")):
             return re.search(rf"\b{document[1]}\b", moment.told) is not None
+        if not one.called and (nobody := _NOBODY_NAMED.fullmatch(one.key or "")):
+            noun = rf"^\W*(?:[\w.’'-]+,? ){{0,8}}?{nobody[1]}\b"
+            return re.search(noun, moment.told) is not None
         pronoun = one.key and _PRONOUN.match(moment.told)
         return bool(pronoun) and self.spoke.get(moment.sentence.start) == one.key
 

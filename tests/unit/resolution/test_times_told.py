@@ -1,0 +1,113 @@
+"""The many ways in which a sentence says when words were said."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.quotations import SourceKind
+from tests.unit.resolution.reports import Said, report
+
+DAY = "2011-10-31"  # a Monday
+RUIZ = Said("Ana Ruiz")
+
+TIMES = [
+    ("on Friday", "2011-10-28..2011-10-28"),
+    ("late Friday", "2011-10-28..2011-10-28"),
+    ("last week", "2011-10-24..2011-10-30"),
+    ("early last month", "2011-09-01..2011-09-10"),
+    ("late last month", "2011-09-21..2011-09-30"),
+    ("late last year", "2010-09-01..2010-12-31"),
+    ("late last week", "2011-10-26..2011-10-30"),
+    ("over the weekend", "2011-10-29..2011-10-30"),
+    ("over the summer", "2011-06-01..2011-08-31"),
+    ("last November", "2010-11-01..2010-11-30"),
+    ("in March 2009", "2009-03-01..2009-03-31"),
+    ("in 2008", "2008-01-01..2008-12-31"),
+    ("back in 2008", "2008-01-01..2008-12-31"),
+]
+PLACES = [
+    "<Ana Ruiz> {{said}} {t} that [the pier stays].",
+    "<Ana Ruiz> {t} {{promised}} [to keep the pier].",
+    "“[The pier stays],” <Ana Ruiz> {{said}} {t}.",
+    "“[The pier stays],” {{said}} <Ana Ruiz, the mayor of Porto>, {t}.",
+    "“[The pier stays],” <Ana Ruiz> {{said}} in an interview {t}.",
+    "In a letter sent {t}, <Ana Ruiz> {{wrote}} [that the pier stays].",
+    "Speaking {t} in Porto, <Ana Ruiz> {{said}} [the pier stays].",
+    "<Ana Ruiz> attacked the council {t}, {{saying}} [the pier stays].",
+    "<A report> released {t} {{said}} [that the pier stays].",
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("time", "days"), TIMES)
+def test_a_time_in_the_clause_of_the_saying_is_that_of_the_words(
+    time: str, days: str, place: str
+) -> None:
+    (said,) = report(place.format(t=time), RUIZ, published=DAY).statements
+
+    assert said.said_on.date is not None
+    assert f"{said.said_on.date.first}..{said.said_on.date.last}" == days
+
+
+@pytest.mark.parametrize("day", ["on Friday", "late Friday"])
+def test_what_is_recalled_on_a_day_is_said_then(day: str) -> None:
+    told = f"“[The pier stays],” <Ana Ruiz> {{recalled}} {day}."
+    (said,) = report(told, RUIZ, published=DAY).statements
+
+    assert said.said_on.iso == "2011-10-28"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<Ana Ruiz>, who left the council in 2008, {said} [the pier stays].",
+        "“[The pier stays],” {said} <Ana Ruiz, a lawyer elected in 2008>.",
+        "<Ana Ruiz>, mayor since 2008, {said} [the pier stays].",
+        "The pier was built in 2008, and <Ana Ruiz> {said} [it stays].",
+        "Recalling a visit over the summer, <Ana Ruiz> {said} [the pier stays].",
+    ],
+)
+def test_the_time_of_another_clause_is_not_that_of_the_words(marked: str) -> None:
+    (said,) = report(marked, RUIZ, published=DAY).statements
+
+    assert said.said_on.date is None
+
+
+def test_a_day_long_ago_at_the_head_of_the_sentence_before_is_that_of_the_words() -> None:
+    (said,) = report(
+        "Last June, Ana Ruiz attacked the council. “[The pier stays],” <she> {said}.",
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert said.said_on.iso == "2011-06"
+
+
+def test_a_day_long_ago_that_is_told_by_the_way_dates_nothing() -> None:
+    (said,) = report(
+        "Ana Ruiz, who lost a race in 2009, spoke in Porto. “[The pier stays],” <she> {said}.",
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert said.said_on.date is None
+
+
+def test_at_the_time_points_back_to_the_time_told_before() -> None:
+    (said,) = report(
+        "In June, Ana Ruiz left the council. “[The pier stays],” <she> {said} at the time.",
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert said.said_on.iso == "2011-06"
+
+
+def test_who_has_no_name_is_told_of_by_the_noun() -> None:
+    (said,) = report(
+        "The pier is old.\nA judge gave a ruling on Friday.\n<The judge> {said} [it stays].",
+        Said("The judge", SourceKind.UNNAMED),
+        published=DAY,
+    ).statements
+
+    assert said.said_on.iso == "2011-10-28"
