@@ -158,8 +158,7 @@ def _period(words: DateWords, day: date, future: bool) -> PartialDate:
     if words.unit == "year":
         whole = PartialDate.year(day.year + step)
         if part in _PARTS_OF_YEAR:
-            first, last = _PARTS_OF_YEAR[part]
-            return _months(whole.first.year, first, last)
+            return _months(whole.first.year, *_PARTS_OF_YEAR[part])
         return _until(whole, day) if early else whole
     if words.unit == "month":
         months = day.year * 12 + day.month - 1 + step
