@@ -48,6 +48,7 @@ class SearchQuery:
     page: int = 1
     per_page: int = 20
     by_article: bool = False  # further hits in one article are folded under the first
+    exact: frozenset[str] = frozenset()  # filters whose values are slugs, never words of names
     among: frozenset[str] = frozenset()  # permalinks that alone are looked through; all if empty
 
     @property

@@ -76,6 +76,8 @@ class Narrowing:
         names = self._shelf.names[narrow.field]
         wanted: set[int] = set()
         for name in narrow.values:
+            if narrow.exact and not self._shelf.held(narrow.field, name):
+                continue  # a page of whom nothing is held, not of all who are called so
             values = self._values_named(narrow.field, name, typed=bool(narrow.typed))
             if not values:
                 self.unknown.append((narrow.field, name))

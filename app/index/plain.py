@@ -126,7 +126,9 @@ class _Search:
         self._query, self._root, self._held, self._language = query, root, held, language
         self._known = KnownNames([one.entry for one in held], language)
         self._filters = {
-            field: Filter(field, values) for field, values in query.filters.items() if values
+            field: Filter(field, values, exact=field in query.exact)
+            for field, values in query.filters.items()
+            if values
         }
         self._matched = [
             one

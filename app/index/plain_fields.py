@@ -113,6 +113,8 @@ def holds(entry: IndexEntry, narrow: Filter, known: KnownNames) -> bool:
     if narrow.field in ("said", "published"):
         return _in_days(entry, narrow)
     held = values_of(entry, narrow.field)
+    if narrow.exact:
+        return any(value in held for value in narrow.values)
     return any(
         value in known.accepted(narrow.field, name, bool(narrow.typed))
         for name in narrow.values

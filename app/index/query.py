@@ -53,6 +53,7 @@ class Filter:
     first: date | None = None
     last: date | None = None
     typed: str = ""
+    exact: bool = False  # its values are slugs, also where nothing goes by them
 
 
 @dataclass(frozen=True, slots=True)

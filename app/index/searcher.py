@@ -62,7 +62,7 @@ def find(
     asked, read_as = respelt(shelves, query.type, parsed.root)
     root = shelf.lexicon.language.expanded(asked)
     chosen = {
-        field: Filter(field, values)
+        field: Filter(field, values, exact=field in query.exact)
         for field, values in query.filters.items()
         if values and field in FILTER_FIELDS
     }

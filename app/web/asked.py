@@ -96,6 +96,7 @@ def asked_of(request: Request, **fixed: str) -> Asked:
         text=text,
         type=kind,
         filters={**filters, **{name: (value,) for name, value in fixed.items()}},
+        exact=frozenset(fixed),
         said_from=first,
         said_to=last,
         sort=sort,

@@ -270,3 +270,12 @@ def test_without_an_index_words_of_the_same_meaning_find_one_another(shelf):
 
     for typed in ("lawmaker", "legislators"):
         assert find(away, SearchQuery(typed)).total == 2, typed
+
+
+def test_the_page_of_a_speaker_without_statements_holds_nobody_elses_of_the_name(shelf):
+    slug = {"speaker": ("ben-ruiz-oke", "oke-ben")}
+
+    assert find(shelf.archive(), SearchQuery(filters=slug)).total == 1, "by the words of the name"
+    assert find(shelf.archive(), SearchQuery(filters=slug, exact=frozenset(slug))).total == 0
+    own = {"speaker": ("ben-oke",)}
+    assert find(shelf.archive(), SearchQuery(filters=own, exact=frozenset(own))).total == 1
