@@ -16,6 +16,9 @@ _WISHES = read_words("wishes.txt")
 _NOBODY = frozenset(["none", "nobody", "neither"])
 _AGAINST = frozenset(["without", "against"])  # "decided against saying so"
 _QUESTIONS = frozenset(["ask", "question", "wonder", "press", "quiz"])
+_JUDGING = ("acomp", "advmod")  # "hard to say", "too soon to say"
+_FUTURE = frozenset(["will", "'ll", "’ll", "shall"])
+_POSSIBLE = frozenset(["can", "could", "may", "might", "must", "should"])
 _STEPS = 4  # up a chain of verbs that share a subject
 
 
@@ -58,7 +61,7 @@ def is_silent(verb: "Token", quoted: Container[int] = ()) -> bool:
     for _ in range(_STEPS):
         if _has_no_subject(current, quoted):
             return True
-        if _is_wished(current) or _is_in_question(current):
+        if _is_wished(current) or _is_in_question(current) or _is_judged(current):
             return True
         if any(_denies(child, current) and child.i not in quoted for child in current.children):
             return True
@@ -102,6 +105,29 @@ def _is_in_question(verb: "Token") -> bool:
     if verb.dep_ not in ("ccomp", "advcl") or verb.head.lemma_.lower() not in _QUESTIONS:
         return False
     return any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.lefts)
+
+
+def _is_judged(verb: "Token") -> bool:
+    """Whether nobody says it, but saying it is so and so: "it is too soon to say how late"."""
+    head = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or not any(c.tag_ == "TO" for c in verb.lefts):
+        return False
+    if head.dep_ in _JUDGING:
+        head = head.head
+    adjective = any(c.dep_ in _JUDGING and c.i < verb.i for c in head.rights)
+    subject = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in head.lefts)
+    return head.lemma_ == "be" and adjective and subject
+
+
+def is_only_possible(verb: "Token", rule: str) -> bool:
+    """Whether it may or ought to be said some day: "the panel could declare a port".
+
+    What somebody "will say" in a speech, as a clause, was given out beforehand.
+    """
+    modal = next((c.lower_ for c in verb.lefts if c.dep_ == "aux" and c.tag_ == "MD"), None)
+    if modal in _FUTURE:
+        return rule not in ("verb: clause", "verb: around")
+    return modal in _POSSIBLE and rule != "verb: around"
 
 
 def _denies(child: "Token", verb: "Token") -> bool:

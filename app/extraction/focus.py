@@ -20,6 +20,7 @@ class Referent:
     weight: float = 0.0
     clock: int = 0  # the narrator's sentence in which it was last mentioned
     reason: str = ""
+    spoke: bool = False  # whether it was the source of a statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ SPEAKER, SUBJECT, POSSESSOR, OTHER = 110.0, 95.0, 40.0, 45.0
 UNNAMED_SPEAKER, INTRODUCED, ASKED = 90.0, 70.0, 120.0
 _DECAY = 0.5
 _AGAIN = 0.5  # share of its weight that a mention in passing adds to what is in mind already
+_SPEAKS_ON = 1.5  # how much likelier "it" is a report that spoke than a body it spoke of
 _FORGOTTEN = 1.0  # a referent below this is out of mind
 _LIMIT = 150.0
 _HELD = 40  # referents kept at most; half of them after a clearing
@@ -62,6 +64,7 @@ class Focus:
         held.weight = min(_LIMIT, now + added)
         held.clock, held.reason = clock, reason
         held.gender = held.gender or referent.gender
+        held.spoke = held.spoke or weight in (SPEAKER, UNNAMED_SPEAKER)
         if len(self._held) > _HELD:
             self._forget(clock)
 
@@ -98,7 +101,7 @@ class Focus:
 
 
 def _fit(referent: Referent, gender: str | None, plural: bool) -> float:
-    """How well a referent agrees with a pronoun, 0 to 1."""
+    """How well a referent agrees with a pronoun: 0 not at all, 1 as well as any."""
     if plural:
         if referent.plural:
             return 1.0
@@ -107,7 +110,7 @@ def _fit(referent: Referent, gender: str | None, plural: bool) -> float:
         return 0.5 if referent.kind is SourceKind.ORGANISATION else 0.0
     thing = referent.kind is SourceKind.ORGANISATION or referent.gender == THING
     if gender == THING:
-        return 1.0 if thing and not referent.plural else 0.0
+        return (_SPEAKS_ON if referent.spoke else 1.0) if thing and not referent.plural else 0.0
     if referent.plural or thing:
         return 0.0
     if gender is None or referent.gender == gender:

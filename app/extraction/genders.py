@@ -26,7 +26,8 @@ def learn_genders(analysis: Analysis, cast: Cast) -> None:
             votes.setdefault(before, Counter())[_gender(opening)] += 1
         if len(persons) == 1:
             [(figure, start)] = persons.items()
-            told = [_gender(m) for m in _PRONOUN.finditer(analysis.text, start, sentence.end)]
+            after = _PRONOUN.finditer(analysis.text, start, sentence.end)
+            told = [_gender(m) for m in after if not _is_object(analysis, m.start())]
             same = next((n for n, gender in enumerate(told) if gender != told[0]), len(told))
             votes.setdefault(figure, Counter()).update(told[:same])  # then somebody else comes
             before = figure
@@ -36,6 +37,12 @@ def learn_genders(analysis: Analysis, cast: Cast) -> None:
         lead = counts["m"] - counts["f"]
         if cast.figures[figure].gender is None and (abs(lead) > 1 or len(counts) == 1):
             cast.figures[figure].gender = "m" if lead > 0 else "f"
+
+
+def _is_object(analysis: Analysis, offset: int) -> bool:
+    """Whether a pronoun stands for somebody to whom the one named does it: "Roe backed her"."""
+    token = analysis.token_at(offset)
+    return token is not None and token.tag_ == "PRP" and token.lower_ in ("him", "her")
 
 
 def _persons_by_sentence(cast: Cast) -> dict[int, dict[int, int]]:

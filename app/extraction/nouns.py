@@ -1,5 +1,6 @@
 """Finds content that a noun of saying leads: "his claim that", "her call for", "a promise to"."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,10 @@ _REFUSALS = frozenset(
         "debunk",
     ]
 )
+#: What a reporter asks for, and where something is posted: nobody's words.
+_ASKED_FOR = re.compile(
+    r"comments?\b|(?:an )?interviews?\b|(?:Twitter|Facebook|Instagram|YouTube|social media)$"
+)
 _LIGHT_VERBS = read_words("light_verbs.txt")
 
 
@@ -51,6 +56,8 @@ def noun_reports(view: FrameSyntax) -> Iterator[Report]:
         source = noun_phrase(view, owner) if owner is not None else None
         if source is None and content[1] != "clause":
             continue  # "calls for reform" by nobody: no statement
+        if _is_unsaid(token) or _ASKED_FOR.match(content[0].of(view.analysis.text)):
+            continue
         yield Report(
             rule=f"noun: {content[1]}",
             frame=view.number,
@@ -110,6 +117,16 @@ def _predicate(view: FrameSyntax, noun: "Token", word: CueWord) -> tuple[Span, s
 
 def _is_clause(verb: "Token") -> bool:
     return any(child.dep_ in ("mark", "nsubj", "nsubjpass") for child in verb.lefts)
+
+
+def _is_unsaid(noun: "Token") -> bool:
+    """Whether nothing was said, or by nobody: "made no mention of", "the loss raised questions"."""
+    if any(child.lower_ == "no" for child in noun.lefts):
+        return True
+    if noun.dep_ != "dobj" or noun.head.lemma_ != "raise":
+        return False
+    subject = find_subject(noun.head)
+    return subject is not None and not can_speak(subject)
 
 
 def _doer(noun: "Token") -> "Token | None":

@@ -42,6 +42,8 @@ def find_around(
         return None  # "a book written by her"
     if verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts):
         return None  # "too late, to say the least"
+    if subject is not None and subject.lower_ == "that" and verb.dep_ == "relcl":
+        return None  # "releases records that tell how to sell": no tag
     if subject is None and _is_done_to(view, verb):
         return None  # "Roe, a trader, was dismissed, ..."
     left, right = _phrase(view, verb, subject)

@@ -278,7 +278,7 @@ def noun_phrase(view: FrameSyntax, head: "Token", stop: int | None = None) -> Sp
     first, last = head.left_edge.i, head.right_edge.i
     whole = head.lower_ in ("those", "people")  # "those surveyed"
     for token in head.subtree:
-        if whole and token.tag_ == "VBN" and token.i == head.i + 1 and token.i == last:
+        if whole and token.tag_ == "VBN" and token.i == head.i + 1 and token.right_edge.i == last:
             continue
         if token.i > head.i and token.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis"):
             last = min(last, token.left_edge.i - 1)

@@ -11,12 +11,12 @@ from app.extraction.capitals import role_nouns
 from app.extraction.clauses import Complement
 from app.extraction.complements import find_complement
 from app.extraction.cue_words import CueWord, Form
-from app.extraction.cues import cue_of, is_silent
+from app.extraction.cues import cue_of, is_only_possible, is_silent
 from app.extraction.holders import can_speak, is_abstract
 from app.extraction.parenthetical import find_around, fronted_part
 from app.extraction.report import FrameSyntax, Report, trimmed
 from app.extraction.sources import find_speaker, source_spans
-from app.extraction.subjects import is_passive
+from app.extraction.subjects import is_passive, object_of
 from app.extraction.tagging import source_beside, speaker_before, subject_before
 from app.extraction.words import read_words
 
@@ -72,13 +72,15 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
         content, rule = _passive_subject(view, verb), "verb: passive"
     else:
         return None
+    if rule == "verb: noun phrase" and _is_vote(verb, word):
+        return None
     if not content and around is not None:
         content, rule = around[0], "verb: around"
     if not content or asks_for_no_name(word.lemma, content[0].of(view.analysis.text)):
         return None
     quoted = any(quote.outer.overlaps(span) for quote in view.frame.quotes for span in content)
     said = _is_statement(rule, subject) and not _is_adjective(view, verb, rule)
-    if not quoted and (not said or _tells_what_for(verb)):
+    if not quoted and (not said or _tells_what_for(verb) or is_only_possible(verb, rule)):
         return None
     source = source_spans(view, subject, verb) if subject is not None else ()
     if not source and _is_question_put(view, verb, word):
@@ -89,6 +91,9 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
         source = source_beside(view, verb, source)
     elif not source and rule in ("verb: clause", "verb: predicate"):
         before = speaker_before(view, verb) if verb.tag_ in ("VBD", "VBP", "VBZ") else None
+        second = verb.dep_ == "conj" and verb.head.i < verb.i and verb.tag_ != "VBG"
+        if before is None and second:
+            before = speaker_before(view, verb.head)  # "In Ohio, Jane Roe railed and explained"
         before = before or subject_before(view, verb)
         source = (before,) if before is not None else ()
     return Report(
@@ -156,6 +161,14 @@ def _is_statement(rule: str, subject: "Token | None") -> bool:
     if rule in ("verb: predicate", "verb: infinitive"):
         return subject is None or can_speak(subject)
     return subject is not None and (can_speak(subject) or not is_abstract(subject))
+
+
+def _is_vote(verb: "Token", word: CueWord) -> bool:
+    """Whether somebody is confirmed in a post, and nothing said: "confirmed a judge"."""
+    confirmed = object_of(verb) if word.lemma == "confirm" else None
+    if confirmed is None or confirmed.i < verb.i or confirmed.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return can_speak(confirmed)
 
 
 def _is_adjective(view: FrameSyntax, verb: "Token", rule: str) -> bool:

@@ -1,7 +1,15 @@
 """Who is in mind at each point of an article."""
 
 from app.domain.quotations import SourceKind
-from app.extraction.focus import OTHER, SPEAKER, SUBJECT, Focus, Referent
+from app.extraction.focus import (
+    OTHER,
+    SPEAKER,
+    SUBJECT,
+    THING,
+    UNNAMED_SPEAKER,
+    Focus,
+    Referent,
+)
 
 
 def person(number: int, gender: str | None = None) -> Referent:
@@ -67,3 +75,13 @@ def test_only_so_many_are_kept_in_mind():
         focus.note(person(number), SUBJECT, 1, "subject")
 
     assert len(focus.weights(1)) <= 41
+
+
+def test_it_is_what_spoke_rather_than_the_body_it_spoke_of():
+    report = Referent(None, "the report", THING, SourceKind.UNNAMED)
+    body = Referent(1, "the agency", None, SourceKind.ORGANISATION)
+    focus = Focus()
+    focus.note(report, UNNAMED_SPEAKER, 1, "speaker")
+    focus.note(body, SUBJECT, 1, "subject")
+
+    assert focus.choose("n", 1).referent.description == "the report"

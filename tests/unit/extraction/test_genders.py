@@ -37,3 +37,17 @@ def test_a_given_name_that_tells_is_not_overruled():
 
 def test_a_title_that_is_no_form_of_address_leaves_the_given_name_to_tell():
     assert gender("Deputy Mayor Maria Qwertz saw that he had left.", "Maria Qwertz") == "f"
+
+
+def test_whom_somebody_backs_tells_nothing_of_who_does():
+    text = "Mayor Qwertz backed her up in an interview."
+    analysis = analyse(article(text), "sm")
+    cast = build_cast(analysis, find_names(analysis, EMPTY, ()), EMPTY)
+
+    learn_genders(analysis, cast)
+
+    assert [figure.gender for figure in cast.figures] == [None]
+
+
+def test_a_family_name_that_comes_first_tells_nothing():
+    assert gender("Lu Qwertz came. The others left.", "Lu Qwertz") is None

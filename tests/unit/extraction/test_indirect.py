@@ -94,3 +94,35 @@ def test_a_clause_that_two_cues_reach_is_one_statement_of_the_nearer():
     piers = [one for one in said if "two piers" in one.content[0]]
     assert len(piers) == 1
     assert piers[0].cue == "announcement"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The panel could declare a port in the bay.",
+        "The council should formally ask the mayor to leave.",
+        "The mayor must tell the town how late it is.",
+        "It is too soon to say how severe the storm may be.",
+        "It is difficult to predict how the town will vote.",
+        "The senators finally confirmed a judge.",
+        "Roe made no mention of the port.",
+        "The loss raised questions about the port.",
+        "A clerk did not answer a reporter's request for comment on the port.",
+    ],
+)
+def test_what_may_be_said_some_day_or_is_hard_to_say_is_no_statement(text):
+    assert outer(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Roe will say in a speech that the port is late.", "that the port is late"),
+        ("The mayor would ask voters to stay.", "voters to stay"),
+        ("The agency confirmed the plan for a port.", "the plan for a port"),
+        ("Roe raised questions about the port.", "the port"),
+        ('Roe could only say, "We are late."', "We are late."),
+    ],
+)
+def test_what_was_given_out_beforehand_or_was_a_habit_is_said(text, content):
+    assert [said.content for said in outer(text)] == [(content,)]

@@ -31,6 +31,13 @@ from tests.unit.extraction.saying import only, outer
         ("Jane Roe bristled at the suggestion that the port was shut.", "Jane Roe"),
         ('Roe said in a statement that "port trouble has stopped the town."', "Roe"),
         ("Jane Roe shared the news last week, writing “It feels great to be here again.”", "Roe"),
+        ("By 58%-33%, those surveyed  said the port should be shut.", "those surveyed"),
+        (
+            '"If State obtains additional State Department records, it intends to search them for '
+            'records" that would respond to requests from Judicial Watch, Justice Department '
+            "senior trial counsel Jane Roe wrote in a court filing.",
+            "Jane Roe",
+        ),
         ("Companies including Roe are taking pains to say they are ready.", "Companies"),
         ("Since May, Jane Roe has mounted a campaign to condemn the port for its fees.", "Roe"),
         ("Admiral Jane Roe makes no apologies for accusing the port of being late.", "Jane Roe"),
