@@ -73,8 +73,9 @@ def _person(
     if choice.person is not None:
         name = choice.person.name
         return ResolvedSpeaker(SpeakerKind.PERSON, name, None, bare, why, known=True)
-    namesakes = known.persons.get(speaker_key(bare), ())
-    if choice.is_open and printed == bare and any(one.name == bare for one in namesakes):
+    key = speaker_key(bare)
+    has_page = any(speaker_key(one.name) == key for one in known.persons.get(key, ()))
+    if choice.is_open and printed == bare and has_page:
         # The bare name is the page of one of them, which the words may not be put on.
         return ResolvedSpeaker(SpeakerKind.UNNAMED, None, bare, None, why)
     return ResolvedSpeaker(SpeakerKind.PERSON, printed, None, bare, why, another=choice.is_another)

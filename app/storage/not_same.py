@@ -4,7 +4,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from app.domain.gazetteer import Gazetteer
-from app.domain.persons import fold
+from app.domain.persons import fold, speaker_key
 from app.models.correction import IdentityDecision
 from app.models.speaker import NotSamePerson
 from app.storage.decisions import SPEAKER
@@ -23,11 +23,16 @@ def keep_apart(session: Session, gazetteer: Gazetteer) -> None:
     """
     session.exec(delete(IdentityDecision).where(col(IdentityDecision.uid) == _BY_KNOWLEDGE))
     spellings = {one.name: {one.name, *one.aliases} for one in gazetteer.speakers}
+    also = {
+        one.name: {speaker_key(alias) for alias in one.aliases if alias != one.name}
+        for one in gazetteer.speakers
+    }
     apart = {
         (fold(mine), fold(theirs))
         for name, other in _pairs(gazetteer)
-        for mine in spellings[name] - spellings[other]
-        for theirs in spellings[other] - spellings[name]
+        for mine in spellings[name]
+        for theirs in spellings[other]
+        if speaker_key(mine) not in also[other] and speaker_key(theirs) not in also[name]
     }
     for one, two in sorted(apart | {(two, one) for one, two in apart}):
         if one != two:

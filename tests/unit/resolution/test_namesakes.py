@@ -158,12 +158,12 @@ def test_the_day_tells_which_of_two_who_held_one_office_is_meant() -> None:
 
 
 def test_where_nothing_tells_which_it_is_left_open_and_on_nobodys_page() -> None:
-    petrov, roe = person("Ivan Petrov"), person("Eva Roe", "Foreign Minister")
+    petrov, roe = person("Ivan Petroff"), person("Eva Roe", "Foreign Minister")
 
     assert (petrov.kind, petrov.name, petrov.description) == (
         SpeakerKind.UNNAMED,
         None,
-        "Ivan Petrov",
+        "Ivan Petroff",
     )
     assert "2 people of this name are known, and nothing here tells which" in petrov.reason
     assert (roe.name, roe.known, roe.another) == ("Eva Roe", False, False)

@@ -45,3 +45,15 @@ def test_entering_a_judgement_twice_changes_nothing(store):
 
     assert len(store.rows(NotSamePerson)) == 1
     assert len(store.rows(IdentityDecision)) == 2
+
+
+def test_a_spelling_that_both_share_tells_nobody_apart(store):
+    minister = KnownSpeaker("Sergey Roe", SpeakerKind.PERSON, ("Sergei Roe",))
+    player = KnownSpeaker(
+        "Sergey Roe (player)", SpeakerKind.PERSON, ("Sergey Roe",), not_same=("Sergey Roe",)
+    )
+    with store.session() as session:
+        store_gazetteer(session, Gazetteer(speakers=(minister, player)))
+
+    assert store.rows(IdentityDecision) == []
+    assert len(store.rows(NotSamePerson)) == 1
