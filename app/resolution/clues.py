@@ -14,7 +14,7 @@ from app.resolution.known_events import KnownEvents, known_events
 from app.resolution.reasons import quoted
 from app.resolution.relative_dates import in_years, meaning
 from app.resolution.sentences import direction_of, points_ahead, sentences_of
-from app.resolution.tenures import Tenures
+from app.resolution.tenures import Tenures, tenures_of
 
 _YEARS = range(1900, 2100)
 _YEAR = timedelta(days=365)
@@ -55,7 +55,7 @@ def clues_in(article: ParsedArticle, gazetteer: Gazetteer) -> list[Clue]:
     mentions = [(s, e, phrase) for s in sentences for e, phrase in events.named_in(s.of(text))]
     return [
         *_explicit_dates(text, dates),
-        *_tenures(text, sentences, Tenures(gazetteer)),
+        *_tenures(text, sentences, tenures_of(gazetteer)),
         *_weekdays_with_days(text, dates),
         *_counted_from_events(text, dates, events),
         *_years_after(text, sentences, events),

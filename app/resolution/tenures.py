@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.gazetteer import Gazetteer, KnownTenure, SpeakerKind
 from app.resolution.day_set import DaySet
+from app.resolution.kept import kept
 from app.resolution.phrases import PhraseIndex
 
 _BEFORE = 60  # characters before a name that hold its title
@@ -89,3 +90,9 @@ def _in_years(tenures: list[KnownTenure]) -> str:
         start = tenure.start.iso if tenure.start else "?"
         terms.append(f"in office {start} to {tenure.end.iso if tenure.end else 'now'}")
     return ", ".join(dict.fromkeys(terms))
+
+
+@kept("speakers", "offices", "tenures")
+def tenures_of(gazetteer: Gazetteer) -> Tenures:
+    """The index of the tenures in `gazetteer`."""
+    return Tenures(gazetteer)
