@@ -20,7 +20,7 @@ _JUDGING = word_set(
     "unscripted scripted impromptu hastily-arranged major big huge massive large small little",
     "important significant successful disastrous failed fateful closely-watched rollicking",
     "unpublished unrelated subsequent simultaneous additional separate final-day either neither",
-    "both every some such prior only much-praised much-hyped critical-seeming incendiary",
+    "both every some such one prior only much-praised much-hyped critical-seeming incendiary",
     "brutal vicious personal policy-heavy substantive nationally-televised",
 )
 _LOWER_OWNER = re.compile(r"^(?:[a-z][\w-]*[’']s|[a-z][\w-]*s[’'])\s+")

@@ -34,12 +34,15 @@ _INNER_DEICTIC = re.compile(
 )
 #: Where a name stops: another clause, a participle, a bracket, words about the reporter's people.
 _STOPS = re.compile(
-    r"\s*[(\[“”\"]|''|[,;:]\s|\s(?:-|–|--|—)|\s(?:that|which|who|whose|where|when|being|scheduled|planned|held"
-    r"|aired|broadcast|and the|and at|(?:at|with|of|in|for|to) (?:one of )?(?:his|her|their|its)"
-    r"|like|across|outside|amid|ahead|include[sd]?|(?:last|next|this) (?:week|month|year|\w+day))\b"
+    r"\s*[(\[“”\"]|''|[,;:]\s|\s(?:-|–|--|—)|\s(?:that|which|who|whose|where|when|being"
+    r"|scheduled|planned|held|aired|broadcast|and the|and at"
+    r"|(?:at|with|of|in|for|to) (?:one of )?(?:his|her|their|its)"
+    r"|like|across|outside|amid|ahead|include[sd]?|gathers?|[a-z]+ing (?:the|his|her|their)"
+    r"|(?:last|next|this) (?:week|month|year|\w+day))\b"
 )
 _TRAILING = re.compile(
-    r"(?:\s+(?:of|in|on|at|to|for|with|by|and|or|the|a|an|between|against|under|from))+$",
+    r"(?:\s+(?:of|in|on|at|to|for|with|by|and|or|the|a|an|between|against|under|from|he|she|they"
+    r"|who|instead))+$",
     re.IGNORECASE,
 )
 _PHRASE_END = re.compile(

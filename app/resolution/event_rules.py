@@ -125,7 +125,7 @@ def _conflict(event: Draft, seen: Draft, mention: EventMention) -> bool:
     """Whether place, date or time to come tell the two apart."""
     if event.place and seen.place and not may_be_one_place(event, seen, meant=mention.definite):
         return True
-    a, b = event.date.date, seen.date.date
+    a, b = (d.known.date if d.known else d.date.date for d in (event, seen))
     if a and b and not a.may_be(b):
         return True
     if event.known or seen.known or event.type not in OCCASIONS:

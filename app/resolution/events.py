@@ -39,6 +39,7 @@ from app.resolution.reasons import in_words, published_when, quoted
 from app.resolution.sentences import sentences_of
 
 _NO_PLACES = frozenset({"PERSON", "ORG", "NORP"})
+_OF_ONE = frozenset({"briefing", "interview", "rally", "speech"})
 _ON_THE_DAY = frozenset({"briefing", "interview", "speech"})
 _AFTER = re.compile(
     r" (?:after|following|at the end of|during|on the sidelines of) (?:the |a |an )?"
@@ -145,11 +146,16 @@ def _place(
         target.names |= {forms.one(n) for p in target.known.participants for n in forms.names_in(p)}
         if target.known.date and published.date:
             target.recent = is_just_before(target.known.date, published.date)
-    if target.date.date is None or (
-        seen.date.date is not None and seen.date.date.precision is DatePrecision.DAY
+    if seen.date.date is not None and (
+        target.date.date is None or _is_closer(seen.date.date, target.date.date)
     ):
-        target.date = seen.date if seen.date.date else target.date
+        target.date = seen.date
     return target
+
+
+def _is_closer(one: PartialDate, other: PartialDate) -> bool:
+    """Whether a date says as much as another, or more."""
+    return one.precision is DatePrecision.DAY or one.last - one.first < other.last - other.first
 
 
 def _follows(text: str, first: EventMention, second: EventMention) -> bool:
@@ -190,14 +196,14 @@ def _known(
     forms: NameForms,
     published: DateFinding,
 ) -> KnownEvent | None:
-    if len({event.name for event in mention.known}) == 1 and _may_be_told(
+    if len({event.name for event in mention.known}) == 1 and _may_be_meant(
         mention.known[0], seen, published.date
     ):
         return mention.known[0]
     near = mention.known or events.held_in(seen.place, forms)
     named = bool(mention.known)
     fitting = [e for e in near if fits_known(e, seen, forms, published.date, named=named)]
-    fitting = [e for e in fitting if not e.told_by or not are_opposed(e.name, seen.told)]
+    fitting = [e for e in fitting if not e.told_by or not _is_anothers(e, seen)]
     if known := next((event for event in fitting if not event.told_by), None):
         return known
     if len({(event.name, event.date) for event in fitting}) == 1:
@@ -205,18 +211,29 @@ def _known(
     return _summit_known(seen, events, published) if seen.type == "summit" else None
 
 
-def _may_be_told(event: KnownEvent, seen: Draft, published: PartialDate | None) -> bool:
-    """Whether a mention by name can mean an event that another article tells: its day agrees.
+def _may_be_meant(event: KnownEvent, seen: Draft, published: PartialDate | None) -> bool:
+    """Whether a mention by name can mean an event that another article tells: day and people agree.
 
     "The Porto rally" of which no day is told is not one of another year.
     """
     if event.told_by is None or event.date is None:
         return True
+    if _is_anothers(event, seen):
+        return False
     if seen.date.date is not None:
         return event.date.may_be(seen.date.date)
     if published is None:
         return True
     return published.first - _A_MONTH <= event.date.last <= published.last + _A_MONTH
+
+
+def _is_anothers(event: KnownEvent, seen: Draft) -> bool:
+    """Whether what a mention tells is not of an event told by another article: other people."""
+    if are_opposed(event.name, seen.told):
+        return True
+    theirs = {word for who in event.participants for word in who.split()}
+    alone = event.type in _OF_ONE and bool(theirs and seen.people)
+    return alone and not theirs & seen.people
 
 
 def _summit_known(seen: Draft, events: KnownEvents, published: DateFinding) -> KnownEvent | None:

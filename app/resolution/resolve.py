@@ -18,6 +18,7 @@ from app.domain.resolved import (
 )
 from app.domain.spans import Span
 from app.resolution.circumstances import find_circumstances
+from app.resolution.event_days import date_by_statements
 from app.resolution.event_drafts import Draft
 from app.resolution.event_joining import join_told
 from app.resolution.event_names import name_after_speakers, says_too_little
@@ -63,6 +64,7 @@ def resolve(
     ]
     everything = [one for each in found for one in each]
     _leave_shared_speeches(everything)
+    date_by_statements(drafts, everything)
     name_after_speakers(drafts, _participants(everything))
     drafts = join_told(_telling(drafts, everything), everything, gazetteer)
     shared = _Shared(drafts, issue_index(gazetteer), gazetteer)

@@ -27,6 +27,13 @@ def told_in(
     return found
 
 
+def told_elsewhere(text: str) -> tuple[KnownEvent, ...]:
+    """The events that another article of this text tells."""
+    return ToldEvents({"a": tuple(events_told(told_in(text)))}).concerning(
+        "b", ["ships", "ana", "ruiz", "said", "at", "a", "rally", "in", "porto"]
+    )
+
+
 def records(*texts: str) -> list[set[tuple[str, str | None]]]:
     """The names and places of the events of each article, once all know what all tell."""
     told = {str(n): tuple(events_told(told_in(text))) for n, text in enumerate(texts)}
@@ -126,3 +133,22 @@ def test_a_name_that_others_bear_is_told_to_no_other_day() -> None:
         for event in told_in(f"“Ships,” Ana Ruiz said at a rally in Portsmouth on {text}.").events
     }
     assert len(days) == 2
+
+
+def test_the_rally_of_another_is_not_the_one_another_article_tells() -> None:
+    told = told_elsewhere("“Ships cost,” Ana Ruiz said at a rally in Porto on Monday.")
+    found = told_in("“Ships pay,” Ben Roe said at a Ben Roe rally in Porto this week.", told)
+
+    assert all(event.date.date != told[0].date for event in found.events)
+
+
+def test_a_day_of_its_own_keeps_an_occasion_from_one_that_another_article_tells() -> None:
+    told = told_elsewhere("“Ships cost,” Ana Ruiz said at a rally in Porto on Wednesday.")
+    found = told_in(
+        "“Ships cost,” Ana Ruiz said at the Porto rally on Wednesday. On Tuesday, during a "
+        "campaign rally, Ruiz had been silent.",
+        told,
+    )
+
+    (event,) = found.events
+    assert len(event.mentions) == 1
