@@ -11,6 +11,7 @@ from app.domain.wordlists import word_groups
 
 #: Kinds of calling that one person hardly ever has both of.
 _APART = {frozenset(["lay", other]) for other in ("public", "sport", "art", "clergy", "science")}
+_APART |= {frozenset(["sport", "science"]), frozenset(["sport", "clergy"])}
 _LEGISLATORS = frozenset(["senator", "representative", CONGRESS])
 _TOWN_POSTS = frozenset(["mayor", "sheriff", "councilman", "councilmember", "alderman"])
 _NO_NAMES = word_groups("callings.txt")["no-name"]

@@ -39,6 +39,10 @@ class _Person:
     places: tuple[Span, ...]
 
 
+#: "Tulsa baker" before a name; the trade is in small letters, as surnames are not.
+_BEFORE = re.compile(r"\b(?P<phrase>(?:[A-Z][\w’'-]+ )?(?:[a-z-]+ )?[a-z-]{3,})\s$")
+
+
 def part_namesakes(article: ParsedArticle, extraction: Extraction) -> Extraction:
     """The extraction with each figure that is two people of one name made two.
 
@@ -62,6 +66,7 @@ def _with_callings(article: ParsedArticle, extraction: Extraction) -> Extraction
         if entity is None or entity.label != "PERSON" or parse_person(entity.name).given is None:
             continue
         found = _APPOSED.match(article.text, one.span.end, one.span.end + 120)
+        found = found or _BEFORE.search(article.text, max(0, one.span.start - 60), one.span.start)
         if found is None or not _is_full(one.span.of(article.text), entity.name):
             continue
         span, calling = Span(*found.span("phrase")), read_calling(found["phrase"])

@@ -24,6 +24,7 @@ def told(role: str, year: int = 2012) -> Told:
         ("D-Calif", "Republican of Ohio"),
         ("Russian foreign minister", "Foreign Minister of Bulgaria"),
         ("goalkeeper for Brazil", "senator from Ohio"),
+        ("basketball player", "professor of statistics at Berkeley"),
     ],
 )
 def test_callings_that_one_person_has_not_both_are_two_peoples(one: str, two: str) -> None:

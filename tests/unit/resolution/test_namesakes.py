@@ -90,6 +90,16 @@ def test_a_trade_that_is_no_role_elsewhere_is_told_and_the_age() -> None:
     assert (told.name, told.roles, told.age) == ("Eva Roe", ("baker in Tulsa",), 54)
 
 
+def test_a_trade_before_the_name_is_told_and_a_surname_is_no_trade() -> None:
+    for text, roles in (
+        ('"The bread needs time," said Tulsa baker Eva Roe.\n', ("Tulsa baker",)),
+        ('"The bread needs time," said Peter Baker.\n', ()),
+    ):
+        article, found = parted(text)
+        speakers = [resolve_speaker(q.attribution, found, EMPTY) for q in found.quotations]
+        assert people_told(article, found, speakers)[0].roles == roles
+
+
 PERSON = SpeakerKind.PERSON
 MINISTERS = Gazetteer(
     speakers=(
