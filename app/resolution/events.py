@@ -12,19 +12,19 @@ from app.domain.dates import (
     PartialDate,
 )
 from app.domain.documents import ParsedArticle
-from app.domain.gazetteer import Gazetteer, KnownEvent
-from app.domain.occasions import PLANNED, are_opposed
+from app.domain.gazetteer import Gazetteer
+from app.domain.occasions import PLANNED
 from app.domain.quotations import Extraction
 from app.domain.resolved import ResolvedEvent
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
+from app.resolution.event_known import known_event
 from app.resolution.event_mentions import mentions_in
 from app.resolution.event_names import name_all
 from app.resolution.event_people import EventPeople
 from app.resolution.event_phrases import EventMention
 from app.resolution.event_places import is_wide, places_named, state_of, with_place
 from app.resolution.event_rules import (
-    fits_known,
     is_just_before,
     is_light,
     is_process,
@@ -39,13 +39,11 @@ from app.resolution.reasons import in_words, published_when, quoted
 from app.resolution.sentences import sentences_of
 
 _NO_PLACES = frozenset({"PERSON", "ORG", "NORP"})
-_OF_ONE = frozenset({"briefing", "interview", "rally", "speech"})
 _ON_THE_DAY = frozenset({"briefing", "interview", "speech"})
 _AFTER = re.compile(
     r" (?:after|following|at the end of|during|on the sidelines of) (?:the |a |an )?"
 )
 _REMEMBERED = 200  # events told of last, among which a mention may mean one
-_A_MONTH = timedelta(days=31)
 _RECENT = timedelta(days=120)  # how far back news looks when it gives no date
 
 
@@ -116,7 +114,7 @@ def _place(
 ) -> Draft | None:
     """Adds a mention to the event it means, or to a new one where it is specific enough."""
     seen = _seen(mention, text, published, forms)
-    seen.known = _known(mention, seen, events, forms, published)
+    seen.known = known_event(mention, seen, events, forms, published)
     reported = seen.known is None and is_reported(mention, text, head)
     if reported and seen.date.date is None and head.day is not None:
         seen.date = head.day
@@ -187,71 +185,6 @@ def _seen(mention: EventMention, text: str, published: DateFinding, forms: NameF
         if published.date is None:
             break  # "this week", of a report whose day is not known: no later date is its own
     return draft
-
-
-def _known(
-    mention: EventMention,
-    seen: Draft,
-    events: KnownEvents,
-    forms: NameForms,
-    published: DateFinding,
-) -> KnownEvent | None:
-    if len({event.name for event in mention.known}) == 1 and _may_be_meant(
-        mention.known[0], seen, published.date
-    ):
-        return mention.known[0]
-    near = mention.known or events.held_in(seen.place, forms)
-    named = bool(mention.known)
-    fitting = [e for e in near if fits_known(e, seen, forms, published.date, named=named)]
-    fitting = [e for e in fitting if not e.told_by or not _is_anothers(e, seen)]
-    if known := next((event for event in fitting if not event.told_by), None):
-        return known
-    if len({(event.name, event.date) for event in fitting}) == 1:
-        return fitting[0]  # of two debates in one city in one week neither is meant for sure
-    return _summit_known(seen, events, published) if seen.type == "summit" else None
-
-
-def _may_be_meant(event: KnownEvent, seen: Draft, published: PartialDate | None) -> bool:
-    """Whether a mention by name can mean an event that another article tells: day and people agree.
-
-    "The Porto rally" of which no day is told is not one of another year.
-    """
-    if event.told_by is None or event.date is None:
-        return True
-    if _is_anothers(event, seen):
-        return False
-    if seen.date.date is not None:
-        return event.date.may_be(seen.date.date)
-    if published is None:
-        return True
-    return published.first - _A_MONTH <= event.date.last <= published.last + _A_MONTH
-
-
-def _is_anothers(event: KnownEvent, seen: Draft) -> bool:
-    """Whether what a mention tells is not of an event told by another article: other people."""
-    if are_opposed(event.name, seen.told):
-        return True
-    theirs = {word for who in event.participants for word in who.split()}
-    alone = event.type in _OF_ONE and bool(theirs and seen.people)
-    return alone and not theirs & seen.people
-
-
-def _summit_known(seen: Draft, events: KnownEvents, published: DateFinding) -> KnownEvent | None:
-    """The one known summit of the body that is named, held when it is told: "this week"."""
-    if seen.place is not None or published.date is None:
-        return None
-    told = seen.date.date
-    if told is not None and told.last - told.first > _A_MONTH:
-        return None
-    held = [
-        event
-        for event in events.of_sort("summit")
-        if event.date is not None
-        and set(event.participants) & seen.names
-        and (event.date.may_be(told) if told else is_just_before(event.date, published.date))
-        and not are_opposed(event.name, seen.told)
-    ]
-    return held[0] if len(held) == 1 else None
 
 
 def _complete(draft: Draft, published: Sequence[DateFinding], text: str) -> None:
