@@ -39,7 +39,7 @@ _DAY_OF_VERB = re.compile(
 )
 #: Where its verb was said, after the words: "the port must close[, speaking to reporters]".
 _SPEAKING = re.compile(
-    r",? (?:speaking|talking|testifying) (?:to|with|at|in|on|during|from|before)\b[^“”\"]*$"
+    r", (?:speaking|talking|testifying) (?:to|with|at|in|on|during|from|before)\b[^“”\"]*$"
 )
 
 

@@ -53,6 +53,10 @@ class PhraseKind(StrEnum):
     EMPTY = "empty"  # "this", "there": says nothing of a speaker
 
 
+#: "NEW YORK - the mayor", "BERLIN, May 3 - the mayor": where the report comes from.
+_DATELINE = re.compile(r"[A-Z][A-Z.’' ]{2,30}(?:, [\w. ]{2,20})? [-—–]+ (?=\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A source taken apart: its kind, its head word, and the name or pronoun that it is."""
@@ -89,6 +93,10 @@ def read_phrase(text: str, span: Span, cast: Cast) -> Phrase | None:
     if len(words) == 1 and _CONTRACTED.match(words[0].text):
         span = Span(span.start, span.start + len(re.split("[’']", words[0].text)[0]))
         words = words_in(text, span)  # "who’ve"
+    dateline = _DATELINE.match(span.of(text))
+    if dateline is not None:
+        span = Span(span.start + dateline.end(), span.end)
+        words = words_in(text, span)
     if len(words) > 1 and words[0].lower in _FOCUSING:
         words, span = words[1:], Span(words[1].span.start, span.end)
     printed = " ".join(span.of(text).split()).strip(' ,;:—–―-“”"')

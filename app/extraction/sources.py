@@ -126,6 +126,10 @@ def _past_hyphen(view: FrameSyntax, token: "Token") -> "Token":
 
 def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
     """Who speaks by a verb of saying: its subject, the name beside it, or who gives out a text."""
+    if verb.lemma_.lower() in _QUOTES and any(c.lower_ == "as" for c in verb.rights):
+        cited = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+        if cited is not None:
+            return cited  # '"...," Roe is quoted as saying'
     teller = telling_verb_over(view, verb)
     told = find_speaker(view, teller) if teller is not None else None
     if told is not None and (can_speak(told) or told.text[0].isupper()):

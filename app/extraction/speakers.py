@@ -42,6 +42,7 @@ _RANKS = (
 _ANY_BODY = word_groups("grammar.txt")["any-body"]
 
 _IN_A_STATEMENT = re.compile(r"\b(?:[Ii]n|issued|released) an? (?:\w+ ){0,2}statement\b")
+_GOING_ON = re.compile(r"(?:Then|Later|Next|Again)\b")
 _TAGS = frozenset(["verb: around", "quotation: verb beside"])
 _ASKING = frozenset(["asked", "asks", "ask", "asking"])
 #: Where a name ends and where somebody belongs begins: "Jane Roe of Ohio".
@@ -81,6 +82,8 @@ class Resolver:
         if not known:
             return UNATTRIBUTED
         phrase = min(known, key=self._rank)
+        if quotation.rule == "quotation: colon" and _GOING_ON.match(phrase.text):
+            return self._without_source(quotation)  # "Then, later on CNN: ..."
         misread = heads_headline(self._analysis, quotation, phrase)
         if misread or quotation.rule == "label: headline":
             first = first_named(self._analysis, self._cast, phrase)

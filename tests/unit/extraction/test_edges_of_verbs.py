@@ -27,6 +27,7 @@ def _mended(sentence: str, content: str) -> str:
         ("Tuesday’s vote is lost", "Tuesday’s vote is lost"),
         ("the pier stays, speaking to reporters in Porto", "the pier stays"),
         ("the pier stays, speaking of boats", "the pier stays, speaking of boats"),
+        ("Poe was speaking in the shadow of it", "Poe was speaking in the shadow of it"),
     ],
 )
 def test_the_day_and_the_hearers_of_the_verb_are_left_out(content: str, left: str) -> None:

@@ -25,6 +25,7 @@ def phrase(source: str) -> Phrase:
     ("source", "kind", "head"),
     [
         ("Almeida", PhraseKind.NAME, "almeida"),
+        ("NEW PORT - Board member Pedro Almeida", PhraseKind.NAME, "almeida"),
         ("She", PhraseKind.PRONOUN, "she"),
         ("The NATO chief", PhraseKind.ROLE, "chief"),
         ("The Texan", PhraseKind.ROLE, "texan"),

@@ -110,3 +110,14 @@ def test_a_headline_that_was_taken_for_a_name_gives_its_first_person() -> None:
     told = extract(article(text, headline=True), level="sm").quotations
 
     assert {each.attribution.name for each in told} == {"Jane Roe"}
+
+
+def test_a_label_that_only_says_when_goes_on_with_who_spoke() -> None:
+    text = (
+        '"We made a mistake in the port," Jane Roe told the Herald in May.\n'
+        'Then, later that month on NBC: "I have never said we made a mistake there."'
+    )
+
+    found = extract(article(text)).quotations
+
+    assert [said.attribution.name for said in found] == ["Jane Roe", "Jane Roe"]

@@ -31,6 +31,7 @@ from tests.unit.extraction.saying import only, outer
         ("Jane Roe bristled at the suggestion that the port was shut.", "Jane Roe"),
         ('Roe said in a statement that "port trouble has stopped the town."', "Roe"),
         ("Jane Roe shared the news last week, writing “It feels great to be here again.”", "Roe"),
+        ('"The port is late because nobody pays," Roe is quoted as saying.', "Roe"),
         ("By 58%-33%, those surveyed  said the port should be shut.", "those surveyed"),
         (
             '"If State obtains additional State Department records, it intends to search them for '
