@@ -84,8 +84,9 @@ LIGHT = re.compile(
     r"|picnic|service|funeral|protest|march|parade|demonstration|gathering|celebration|party"
     r"|book signing|meet-and-greet|(?<!campaign )(?<!town hall )event|panel|seminar|workshop"
     r"|symposium|trial|deposition|arraignment|sermon|homily|toast|eulogy|monologue"
-    r"|opening statement|address|State of the Union|remarks|testimony|oral arguments?|series of interviews|chat"
-    r"|exchange with reporters|show|(?<!conference )call|call with reporters|Q&A|availability)$"
+    r"|opening statement|address|State of the Union|remarks|testimony|oral arguments?"
+    r"|series of interviews|chat|exchange with reporters|show|(?<!conference )call"
+    r"|call with reporters|Q&A|availability)$"
 )
 #: Occasions that one is "on" as well as "at": "on a conference call".
 ON_ONE = re.compile(r"\b(?:call(?: with reporters)?|panel|show|podcast)$")
