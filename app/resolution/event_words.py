@@ -46,7 +46,7 @@ _NOUNS = (
         r"|ceremony|vigil|(?:prayer |media )?(?:dinner|breakfast|lunch|brunch|banquet|barbecue)"
         r"|picnic|(?:memorial|prayer|church|funeral) service|funeral|protest|march|parade"
         r"|demonstration|gathering|celebration|(?:house|watch|election[ -]night) party"
-        r"|book signing|event",
+        r"|book signing|meet-and-greet|event",
     ),
     (
         "conference",
@@ -82,9 +82,9 @@ OCCASIONS = GATHERINGS | {"briefing", "interview", "hearing", "debate", "speech"
 LIGHT = re.compile(
     r"(?<!fundraising )(?<!fund-raising )\b(?:dinner|breakfast|lunch|brunch|banquet|barbecue"
     r"|picnic|service|funeral|protest|march|parade|demonstration|gathering|celebration|party"
-    r"|book signing|(?<!campaign )(?<!town hall )event|panel|seminar|workshop|symposium|trial"
-    r"|deposition|arraignment|sermon|homily|toast|eulogy|monologue|opening statement|address"
-    r"|State of the Union|remarks|testimony|oral arguments?|series of interviews|chat"
+    r"|book signing|meet-and-greet|(?<!campaign )(?<!town hall )event|panel|seminar|workshop"
+    r"|symposium|trial|deposition|arraignment|sermon|homily|toast|eulogy|monologue"
+    r"|opening statement|address|State of the Union|remarks|testimony|oral arguments?|series of interviews|chat"
     r"|exchange with reporters|show|(?<!conference )call|call with reporters|Q&A|availability)$"
 )
 #: Occasions that one is "on" as well as "at": "on a conference call".

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.date_words import find_date_words
 from app.domain.documents import ParsedArticle
 from app.domain.quotations import Quotation, SpeechKind
 from app.domain.spans import Span
@@ -41,6 +42,8 @@ _TRAILING_OCCASION = re.compile(
 )
 #: "“Thank you!” on Friday afternoon": after the last words quoted it belongs to the verb.
 _AFTER_QUOTED = re.compile(rf"[\"”’'][,]? ({_DAY})$")
+#: "“a disgrace” over the weekend", "“a lie,” in March 2014".
+_QUOTED_THEN = re.compile(r"[\"”’'],? ((?:(?:on|in|late|early|back in|during) )?)$")
 _IN_MONTH = re.compile(
     r" in (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)$"
@@ -136,6 +139,10 @@ def _adverbial_at_end(quotation: Quotation, text: str, last: Span) -> int | None
         return last.start + occasion.start()
     if quoted := _AFTER_QUOTED.search(words):
         return last.start + quoted.start(1)
+    for told in find_date_words(text, last):
+        lead = _QUOTED_THEN.search(text, last.start, told.span.start)
+        if lead and not text[told.span.end : last.end].strip(" ,.)"):
+            return lead.start(1)
     phrase = quotation.rule in _ANY_LENGTH
     if phrase and (day := _TRAILING.search(words)):
         return last.start + day.start()

@@ -15,6 +15,11 @@ _BODY = (
     r"(?: on (?:the )?(?!\w+day\b)[A-Z]\w+(?: [A-Z]\w+)*)?"
 )
 _HEARD = re.compile(rf"\b(?:[Bb]efore|told|testif\w+ to) (?P<body>{_BODY})")
+#: "While testifying before Congress".
+_BEFORE_ALL = re.compile(
+    r"\b[Tt]estif\w+ (?:before|to|in front of)"
+    r" (?P<all>Congress|Parliament|lawmakers|senators|(?:the )?(?:Senate|House|parliament))\b"
+)
 _FLOOR = re.compile(r"\b[Oo]n (?P<floor>(?:the )?(?:Senate|House|Assembly|Commons) floor)\b")
 _NAME = r"[A-Z][\w’'-]*(?:\.(?=\S))?(?: (?:of |the |for )?[A-Z][\w’'-]*)*"
 _CROWD = re.compile(
@@ -34,6 +39,8 @@ def told_in_houses(text: str, sentence: Span, taken: list[Span]) -> Iterator[Eve
     for match in _HEARD.finditer(words):
         if _TESTIFIES.search(words):
             yield from _made(text, sentence, match, "hearing", "Hearing of", taken)
+    for match in _BEFORE_ALL.finditer(words):
+        yield from _made(text, sentence, match, "hearing", "Testimony before", taken)
     for match in _FLOOR.finditer(words):
         yield from _made(text, sentence, match, "speech", "Remarks on", taken)
     for match in _CROWD.finditer(words):

@@ -89,6 +89,11 @@ _ASKED_ABOUT = re.compile(
     r"(?<!was )(?<!were )\b(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[Rr]esponding|[Rr]eacting)\b[^,]*"
     r"\b(?:about|whether|if|why|how|to)\b[^,]*$|\b(?:Watching|Seeing|Hearing|Recalling|Citing)\b[^,]*$"
 )
+#: "Asked why during an appearance Friday", "asked at a rally on Friday": it was asked there.
+_ASKED_THERE = re.compile(
+    rf"\b(?:during|in|at) (?:an?|the|his|her) (?:[\w-]+ ){{0,3}}(?:{EVENT_NOUN.pattern}|appearance)"
+    r"(?: (?:in|with|on) [A-Z][\w ]{2,30}?)?,? (?:on )?$"
+)
 #: What something dated is said in: "in a July interview", "in the 2013 video".
 _SAID_IN = (
     r"(?:interviews?|appearances?|speech|address|statement|release|video|memo|memoir|letter|e-?mails?"
@@ -100,6 +105,7 @@ _SAID_IN = (
 _IN_A = re.compile(
     r"\b(?:in|at|during|on|from|recently as) (?:an?|the|his|her|its|their|that)\s+$", re.IGNORECASE
 )
+_THIS = re.compile(r"\b(?:this|that)\s+$")
 _DATED_THING = re.compile(rf",? (?:[\w’'./&-]+ ){{0,6}}?{_SAID_IN}\b")
 #: "In 2008, when she assured": the time is one and the same.
 _WHEN = re.compile(r",? when (?:[\w.’'-]+ ){1,7}$")
@@ -131,6 +137,10 @@ _OCCASION_AFTER = re.compile(
 _OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|where|when|because|if|whether|as)\b")
 #: "What hurt, she said, was a question last week": what is said goes on after its cue.
 GOES_ON_SAID = re.compile(r"\w+, (?:was|is|were|are|has|had|will|can|could|may|might|must)\b")
+#: "Told the council when asked last month": it was answered then.
+_WHEN_ASKED = re.compile(
+    r" (?:when|as) (?:(?:he|she|they) (?:was|were) )?(?:asked|pressed|questioned) $"
+)
 _AND_DOING = re.compile(r"\band \w+ing\b")  # "praised her and, rousing them last month, …"
 _HALF_A_YEAR = timedelta(days=300)  # a month further back is given with its year, or "last"
 #: "In the last Mass of his journey, …": an occasion of its own, whatever it is.
@@ -260,7 +270,8 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
         return False
     if after:
         return _goes_with_the_cue(frame, piece, clause, between)
-    if _ASKED_ABOUT.search(text[frame.sentence.start : words.span.start]):
+    asked = text[frame.sentence.start : words.span.start]
+    if _ASKED_ABOUT.search(asked) and not _ASKED_THERE.search(asked):
         return False
     return _leads_to_the_cue(frame, piece, clause, between, when=when)
 
@@ -281,6 +292,8 @@ def _is_of_something(text: str, frame: Frame, before: str, words: DateWords, *, 
     ):
         return True  # "in Tuesday's primary" is when that is, not when it was spoken of
     attributive = words.form in _CALENDAR and ATTRIBUTIVE.search(before)
+    if words.direction == -1 and _THIS.search(before):
+        attributive = None  # "revealed this last fall"
     if words.form is DateForm.SEASON and words.words[:4].lower() == "over":
         return False  # "suggested over the summer"
     return not thing and bool(attributive or OF_OTHER.search(before))
@@ -297,7 +310,7 @@ def _leads_to_the_cue(frame: Frame, piece: Span, clause: str, between: str, *, w
     )
     if not head and _AND_ANOTHER.search(between):
         return False
-    if _ASKED_ABOUT.search(clause) or _SINCE.search(clause):
+    if _SINCE.search(clause) or (_ASKED_ABOUT.search(clause) and not _ASKED_THERE.search(clause)):
         return False
     if between.startswith(",") and _APPOSITION.search(clause):
         return False
@@ -313,6 +326,7 @@ def _goes_with_the_cue(frame: Frame, piece: Span, clause: str, between: str) -> 
     if GOES_ON_SAID.match(between):
         return False
     told = clause if piece.start > frame.cue_end else between  # without what was said
+    told = _WHEN_ASKED.sub(" ", told)
     return not (_OTHER_CLAUSE.search(told) or _AND_DOING.search(told))
 
 

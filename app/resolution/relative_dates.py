@@ -16,7 +16,7 @@ _SEASONS = {
     "fall": 9,
     "winter": 12,
 }  # the month each starts with
-_SATURDAY = 5
+_SUNDAY = 6
 _PARTS_OF_YEAR = {"early": (1, 4), "late": (9, 12)}  # months
 _PARTS_OF_WEEK = {"early": (0, 2), "late": (2, 6)}  # days from Monday
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}  # days of the month
@@ -170,6 +170,9 @@ def _period(words: DateWords, day: date, future: bool) -> PartialDate:
     if words.words.lower().endswith("past week"):
         return PartialDate.between(day - timedelta(days=7), day, DatePrecision.RANGE)
     monday = day - timedelta(days=day.weekday()) + timedelta(weeks=step)
+    if step == -1 and words.unit == "week" and day.weekday() == _SUNDAY:
+        # A Sunday paper calls the week that ends with it the last one.
+        return PartialDate.between(monday + timedelta(weeks=1), day, DatePrecision.RANGE)
     first = monday + timedelta(days=5) if words.unit == "weekend" else monday
     last = monday + timedelta(days=6)
     if first > day and not future and (words.part == "over" or step == 0):

@@ -47,10 +47,18 @@ def _event(text: str) -> str | None:
         ("in testimony before Congress on Friday", "Testimony of Ana Ruiz"),
         ("before the Senate Finance Committee in testimony", "Hearing of the Senate Finance"),
         ("on the Senate floor", "Remarks on the Senate floor"),
+        ("while testifying before Congress", "Testimony before Congress"),
+        ("at a meet-and-greet in Porto", "Meet-and-greet in Porto"),
     ],
 )
 def test_words_are_said_at_the_occasion_beside_their_verb(told: str, name: str) -> None:
     assert (_event(f"“[The pier stays],” <Ana Ruiz> {{said}} {told}.") or "").startswith(name)
+
+
+def test_words_to_a_crowd_are_a_speech_where_it_stood() -> None:
+    told = "<Ana Ruiz> {told} a cheering crowd in Porto on Friday [that the pier stays]."
+
+    assert _event(told) == "Speech to a cheering crowd in Porto"
 
 
 @pytest.mark.parametrize("body", ["Senate Judiciary Committee", "House Committee on Ways"])

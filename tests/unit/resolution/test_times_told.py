@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.quotations import SourceKind
+from app.domain.quotations import SourceKind, SpeechKind
 from tests.unit.resolution.reports import Said, report
 
 DAY = "2011-10-31"  # a Monday
@@ -47,6 +47,37 @@ def test_a_time_in_the_clause_of_the_saying_is_that_of_the_words(
 
     assert said.said_on.date is not None
     assert f"{said.said_on.date.first}..{said.said_on.date.last}" == days
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Asked why nobody paid during an interview Friday in Porto, <Ana Ruiz> {said} [it stays].",
+        "<Ana Ruiz> {told} the council when asked Friday about boats: “[The pier stays].”",
+        "<Ana Ruiz> {called} [the pier “a jewel” late Friday].",
+    ],
+)
+def test_the_day_on_which_somebody_was_asked_is_that_of_the_answer(marked: str) -> None:
+    said = Said("Ana Ruiz", speech=SpeechKind.MIXED)
+    (found,) = report(marked, said, published=DAY).statements
+
+    assert found.said_on.iso == "2011-10-28"
+
+
+def test_this_last_winter_is_a_time_and_no_name() -> None:
+    told = "<Ana Ruiz> revealed this last winter when she {boasted} of [how the pier stays]."
+    (said,) = report(told, RUIZ, published=DAY).statements
+
+    assert said.said_on.date is not None
+    assert str(said.said_on.date.first) == "2010-12-01"
+
+
+def test_a_sunday_paper_calls_the_week_that_ends_the_last_one() -> None:
+    told = "“[The pier stays],” <Ana Ruiz> {said} last week."
+    (said,) = report(told, RUIZ, published="2011-10-30").statements
+
+    assert said.said_on.date is not None
+    assert str(said.said_on.date.first) == "2011-10-24"
 
 
 @pytest.mark.parametrize("day", ["on Friday", "late Friday"])
