@@ -20,6 +20,7 @@ from app.storage.merge_events import merge_events, part_events, plain_event
 from app.storage.merge_speakers import merge_speakers, names_of, part_speakers
 from app.storage.runs import mark_unsettled
 from app.storage.standing_at import event_at, speaker_at
+from app.storage.told_of import compare_names_again
 from app.storage.values import stored_id
 
 _NOBODY = "nobody of that name has spoken here yet"
@@ -52,6 +53,7 @@ def decide(session: Session, record: Record) -> None:
     session.exec(delete(IdentityDecision).where(col(IdentityDecision.uid) == record.uid))
     _write(session, record)
     _settle(session, record)
+    _tell_apart_again(session, record)
     mark_unsettled(session)
 
 
@@ -65,7 +67,14 @@ def take_back(session: Session, record: Record, reason: str) -> None:
         part_events(session, record, reason)
     if record.action is Action.MERGE:
         _lead_again(session, record)
+    _tell_apart_again(session, record)
     mark_unsettled(session)
+
+
+def _tell_apart_again(session: Session, record: Record) -> None:
+    if record.subject is Subject.SPEAKER:
+        before = record.before
+        compare_names_again(session, [*before.get("names", ()), *before.get("others", ())])
 
 
 def _lead_again(session: Session, undone: Record) -> None:

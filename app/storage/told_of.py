@@ -66,6 +66,11 @@ def forget_told(session: Session, article: Article) -> None:
     _compare_again(session, keys)
 
 
+def compare_names_again(session: Session, names: Iterable[str]) -> None:
+    """Has people of some names told apart anew, as somebody decided who they are."""
+    _compare_again(session, {speaker_key(bare_name(name)) for name in names})
+
+
 def _compare_again(session: Session, keys: set[str]) -> None:
     if keys:
         named = col(PersonToldOf.key).in_(sorted(keys))

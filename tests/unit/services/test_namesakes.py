@@ -189,10 +189,17 @@ def test_a_curator_who_knows_better_makes_two_one_for_good(desk):
         Action.MERGE, Subject.SPEAKER, "john-smith-farmer-from-ohio", "one man", "Eve",
         {"into": "john-smith-mayor-of-leeds"},
     )  # fmt: skip
-    correct(archive, merge)
+    merged = correct(archive, merge)
     put(desk, "again.txt", "no.txt")
 
     assert set(said_by(desk)) == {MAYORS, "John Smith"}
+    assert check(open_archive(desk.settings)).problems == []
+
+    correct(archive, Proposal(Action.UNDO, Subject.CORRECTION, merged.uid, "two men", "Eve", {}))
+    desk.ingest()
+    assert set(said_by(desk)) == {FARMERS, MAYORS, "John Smith"}
+    page = get_speaker(open_archive(desk.settings), "john-smith-farmer-from-ohio")
+    assert MAYORS in [one.name for one in page.not_to_confuse]
     assert check(open_archive(desk.settings)).problems == []
 
 
