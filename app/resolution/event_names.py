@@ -37,7 +37,8 @@ _STOPS = re.compile(
     r"\s*[(\[“”\"]|''|[,;:]\s|\s(?:-|–|--|—)|\s(?:that|which|who|whose|where|when|being"
     r"|scheduled|planned|held|aired|broadcast|and the|and at"
     r"|(?:at|with|of|in|for|to) (?:one of )?(?:his|her|their|its)"
-    r"|like|across|outside|amid|ahead|include[sd]?|gathers?|[a-z]+ing (?:the|his|her|their)"
+    r"|like|across (?:the )?(?:country|state|nation|region)|outside|amid|ahead|include[sd]?"
+    r"|gathers?|[a-z]+ing (?:the|his|her|their)"
     r"|(?:last|next|this) (?:week|month|year|\w+day))\b"
 )
 _TRAILING = re.compile(

@@ -13,6 +13,10 @@ from app.resolution.event_drafts import Draft
 from app.resolution.event_phrases import EventMention
 
 
+#: "The Russia-NATO summit": who meets, not where.
+_PAIR = re.compile(r"[A-ZÀ-Þ][\w.]*(?:[-–][A-ZÀ-Þ][\w.]*)+")
+
+
 def places_named(
     articles: Sequence[ParsedArticle], extractions: Sequence[Extraction]
 ) -> list[Span]:
@@ -39,7 +43,8 @@ def with_place(
         first = bisect_right(places, Span(mention.span.start, mention.span.start))
         noun = re.compile(rf" (?:[a-z-]+ )?{re.escape(mention.noun)}\b")
         for place in places[first : first + 2]:
-            if mention.span.contains(place) and noun.match(text, place.end):
+            pair = _PAIR.fullmatch(text, place.start, place.end)
+            if mention.span.contains(place) and noun.match(text, place.end) and not pair:
                 return replace(mention, place=place.of(text))
     return _without_false_place(text, mention, no_places)
 

@@ -228,9 +228,15 @@ def resolved_events(
                 date=draft.date,
                 place=draft.place,
                 participants=tuple(dict.fromkeys((*who, *participants.get(draft.name, ())))),
-                mentions=tuple(sorted(set(draft.articles[article]))),
+                mentions=_one_at_each_place(draft.articles[article]),
                 reason=draft.date.reason,
                 known=draft.known is not None,
             )
         )
     return tuple(found)
+
+
+def _one_at_each_place(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The mentions of an event in an article in order: of those that begin together the longest."""
+    longest = {span.start: span for span in sorted(spans)}
+    return tuple(longest[start] for start in sorted(longest))

@@ -14,7 +14,9 @@ _BODY = (
     r"(?:Committee|Subcommittee|Commission)"
     r"(?: on (?:the )?(?!\w+day\b)[A-Z]\w+(?: [A-Z]\w+)*)?"
 )
-_HEARD = re.compile(rf"\b(?:[Bb]efore|told|testif\w+ to) (?P<body>{_BODY})")
+_HEARD = re.compile(
+    rf"\b(?:[Bb]efore|told|testif\w+ to) (?P<body>{_BODY})(?! [a-z]*(?:hearing|meeting|session|inquiry))"
+)
 #: "While testifying before Congress".
 _BEFORE_ALL = re.compile(
     r"\b[Tt]estif\w+ (?:before|to|in front of)"

@@ -98,6 +98,30 @@ def test_an_everyday_occasion_at_which_nothing_is_said_is_no_event() -> None:
     assert found.events == ()
 
 
+def test_a_hearing_named_by_its_committee_is_mentioned_once() -> None:
+    found = report(
+        "<Ana Ruiz> {said} on Friday before a Senate Finance Committee hearing [that it stays].\n"
+        "“[Nobody pays],” <Ana Ruiz> {said} in testimony.",
+        RUIZ,
+        RUIZ,
+        published=DAY,
+    )
+
+    for event in found.events:
+        starts = [mention.start for mention in event.mentions]
+        assert len(starts) == len(set(starts))
+
+
+def test_whom_a_summit_joins_is_not_where_it_is() -> None:
+    found = report(
+        "“[The pier stays],” <Ana Ruiz> {said} at the Spain-NATO summit in Porto on Friday.",
+        RUIZ,
+        published=DAY,
+    )
+
+    assert {event.place for event in found.events} == {"Porto"}
+
+
 def test_a_dinner_is_no_rally_told_before() -> None:
     first, second = report(
         "“[The pier stays],” <Ana Ruiz> {said} at a rally in Porto on Friday.\n"
