@@ -12,7 +12,6 @@ from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
 from app.resolution.event_phrases import EventMention
 
-
 #: "The Russia-NATO summit": who meets, not where.
 _PAIR = re.compile(r"[A-ZÀ-Þ][\w.]*(?:[-–][A-ZÀ-Þ][\w.]*)+")
 
