@@ -15,7 +15,8 @@ _BODY = (
     r"(?: on (?:the )?(?!\w+day\b)[A-Z]\w+(?: [A-Z]\w+)*)?"
 )
 _HEARD = re.compile(
-    rf"\b(?:[Bb]efore|told|testif\w+ to) (?P<body>{_BODY})(?! [a-z]*(?:hearing|meeting|session|inquiry))"
+    rf"\b(?:[Bb]efore|told|testif\w+ to) (?P<body>{_BODY})"
+    r"(?! (?:hearing|meeting|session|inquiry))"
 )
 #: "While testifying before Congress".
 _BEFORE_ALL = re.compile(
