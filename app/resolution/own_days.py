@@ -66,6 +66,10 @@ _APPOSED_IN = re.compile(
     r" (?:back )?in "
 )
 #: "On Monday, he refused, as she had when she was asked": that day is not of what she was asked.
+#: "In 2009, when he was prime minister, Roe said": the year is that of both.
+_ONE_TIME = re.compile(
+    r",? (?:when|while) (?:he|she|they) (?:was|were|served|led|ran|held)\b[^,;]{2,80},"
+)
 _IN_ANOTHER_CLAUSE = re.compile(r"\b(?:when|had)\b")
 #: "Roe tweeted Tuesday, and others have called for …": two clauses, each of its own time.
 _AND_ANOTHER = re.compile(
@@ -334,7 +338,9 @@ def _is_year_of_saying(text: str, frame: Frame, words: DateWords) -> bool:
     """Whether a year alone is that of the words: "In 2008, she said …", "she wrote in 2014"."""
     lead = text[frame.sentence.start : words.span.start]
     if _YEAR_AT_THE_HEAD.fullmatch(lead):
-        return not _IN_ANOTHER_CLAUSE.search(text, words.span.end, frame.anchor)
+        then = _ONE_TIME.match(text, words.span.end, frame.anchor)
+        after = then.end() if then else words.span.end
+        return not _IN_ANOTHER_CLAUSE.search(text, after, frame.anchor)
     if words.span.start <= frame.anchor:
         between = text[words.span.end : frame.anchor]
         return bool(

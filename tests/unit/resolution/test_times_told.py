@@ -124,6 +124,13 @@ def test_a_day_long_ago_that_is_told_by_the_way_dates_nothing() -> None:
     assert said.said_on.date is None
 
 
+def test_a_year_with_what_somebody_was_then_is_that_of_the_words() -> None:
+    told = "In 2009, when she was mayor, <Ana Ruiz> {said}: “[The pier stays].”"
+    (said,) = report(told, RUIZ, published=DAY).statements
+
+    assert said.said_on.iso == "2009"
+
+
 def test_at_the_time_points_back_to_the_time_told_before() -> None:
     (said,) = report(
         "In June, Ana Ruiz left the council. “[The pier stays],” <she> {said} at the time.",
