@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from app.domain.dates import DateBasis, DateFinding
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer, SpeakerKind
+from app.domain.qualified import bare_name
 from app.domain.quotations import Extraction
 from app.domain.resolved import Finding, ResolvedSpeaker
 from app.domain.spans import joined
@@ -102,7 +103,7 @@ def _shared_surnames(extraction: Extraction) -> set[str]:
 def _called(speaker: ResolvedSpeaker | None, shared: set[str]) -> str:
     if speaker is None or not speaker.name:
         return ""
-    words = speaker.name.split()
+    words = bare_name(speaker.name).split()
     return f"{words[0]} {words[-1]}" if words[-1] in shared and len(words) > 1 else words[-1]
 
 

@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from app.domain.dates import PartialDate
+from app.domain.qualified import bare_name
 from app.domain.quotations import SpeechKind
 from app.schemas.citation import CitationFiles, Citations
 from app.schemas.common import DateShown
@@ -147,7 +148,7 @@ def ris_text(text: str) -> str:
 
 def _speaker(one: StatementRecord) -> str:
     if one.speaker:
-        return one.speaker.name
+        return bare_name(one.speaker.name)  # which of two people is no part of the name
     described = ris_text(one.speaker_description or "Speaker not known")
     return f"{described[:1].upper()}{described[1:]}"
 

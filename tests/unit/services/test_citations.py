@@ -75,6 +75,17 @@ def test_styles_give_speaker_date_words_source_and_address():
     )
 
 
+def test_what_tells_one_of_two_people_of_a_name_is_no_part_of_a_citation():
+    who = SpeakerRef(name="John Smith (mayor of Leeds)", url="/speakers/john-smith-mayor-of-leeds")
+    cited = citations_of(record(speaker=who), "Onrecord")
+    files = citation_files_of(record(speaker=who), "Onrecord")
+
+    assert cited.apa.startswith("Smith, J. (2011")
+    assert cited.mla.startswith("Smith, John. ")
+    assert cited.chicago.startswith("John Smith, ")
+    assert "Leeds" not in f"{files.bibtex}{files.ris}{files.csl}"
+
+
 def test_paraphrase_is_named_as_one_and_never_stands_in_quotation_marks():
     cited = citations_of(record(kind="indirect"), "Onrecord")
 
