@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from app.domain.antonyms import change_places, say_otherwise
 from app.domain.numerals import values_in
 from app.domain.persons import spelling
 from app.domain.quoted_words import QuotedWord, both_sides, one_form
 from app.domain.telling import is_telling
 from app.domain.turning import is_one_name, names, negated, numbers
+
+#: Pronouns that tell who does something and to whom.
+_WHO = frozenset(["we", "us", "i", "me", "he", "him", "she", "her", "they", "them"])
 
 #: Words in common that part two places of a change; "never has" and "has never" is one place.
 _PARTED = 3
@@ -55,7 +59,7 @@ class _Change:
 
 
 def are_opposed(one: str, other: str) -> bool:
-    """Whether a negation, a number or a name stands in one of two like wordings only.
+    """Whether two like wordings differ in a negation, a number, a name or a word that turns them.
 
     What one of them leaves out at its ends, as a whole sentence or as a whole clause does not
     count, nor do names and numbers of a longer passage: these were cut. Number words and digits
@@ -163,10 +167,22 @@ def _turns(change: _Change, one: _Side, other: _Side) -> bool:
         return True
     if numbers(ours) != numbers(theirs):
         return True
+    mine, its = [word.form for word in ours], [word.form for word in theirs]
+    if say_otherwise(mine, its) or _change_places(change, one, other):
+        return True
     if not (one.capitals and other.capitals):
         return False
-    mine, its = names(ours, theirs), names(theirs, ours)
-    return len(mine) != len(its) or not all(map(is_one_name, mine, its))
+    named, called = names(ours, theirs), names(theirs, ours)
+    return len(named) != len(called) or not all(map(is_one_name, named, called))
+
+
+def _change_places(change: _Change, one: _Side, other: _Side) -> bool:
+    """Whether words that tell something change places round another within one place."""
+    telling = [
+        [word.form for word in side.words[start:end] if is_telling(word.form) or word.form in _WHO]
+        for side, (start, end) in ((one, change.one), (other, change.other))
+    ]
+    return change_places(*telling)
 
 
 def _lack_turns(change: _Change, side: _Side, places: Sequence[int], span: tuple[int, int]) -> bool:
