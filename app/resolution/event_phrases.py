@@ -28,7 +28,7 @@ _TAIL_END = re.compile(
     r"|\s(?:--|—)\s"
     r"|\b(?:comments?|remarks?|claims?|statements?|announcements?)\b"  # their day is their own
     r"|\b(?:that|who|says?|said|shows?|told|after|before|but|where|when|because"
-    r"|ahead of|prior to)\b"
+    r"|ahead of|prior to|to (?:be )?(?:air(?:ed)?|broadcast|published|shown|released))\b"
 )
 _SAID_THERE = re.compile(
     r"\b(?:in|at) [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?,?(?: on)?(?: [A-Z]\w+day)?,? "

@@ -53,12 +53,19 @@ _COMPOUND = re.compile(
     r" (?:experts?|performances?|prep\w*|stages?|questions?|night|moderators?|crowds?|schedules?"
     r"|culture|requests?|skills?|teams?|rooms?|style|season|formats?|audiences?|hosts?|coach\w*|partners?"
     r"|sponsors?|organi[sz]ers?|attendees|goers|transcripts?|excerpts?|clips?|club|notes?"
-    r"|delegates?|headquarters|halls?|floor|site|speakers?|planners|rules|coverage|committee)\b"
+    r"|delegates?|headquarters|halls?|floor|site|speakers?|planners|rules|coverage|committee"
+    r"|jackets?|tables?|guests?|breaks?|hours?|menus?|plates?|space|lawyers?|judges?|members?"
+    r"|movements?|votes?|songs?|routes?|participants?|dress|bell)\b"
 )
 #: "At a dinner", "during his trial", "gave a toast": what happens there is told.
 _LEADS_TO_IT = re.compile(
     r"\b(?:at|during|in|on|from|held|holds|hosted|hosts|attend(?:s|ed|ing)|gave|delivered|joined"
     r"|address(?:ed|ing)|opened|[Aa]t|[Dd]uring|[Ii]n|[Oo]n) $"
+)
+#: "Cancelled a rally": it was not held.
+CALLED_OFF = re.compile(
+    r"\b(?:cancell?(?:ed|s|ing)|call(?:ed|s|ing) off|scrapp(?:ed|ing)|postpon(?:ed|es|ing))"
+    r" (?:[\w’'-]+ ){0,4}$"
 )
 _BARE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat) [a-z]+\b(?! (?:of|for|in|at|on|hosted|held|with) )")
 _POSSESSIVES = re.compile(r"(?:his|her|their|its) ")
@@ -192,6 +199,8 @@ def is_light(mention: EventMention, seen: Draft, text: str) -> bool:
     if not _LEADS_TO_IT.search(text, mention.sentence.start, mention.span.start):
         return False
     words = mention.span.of(text)
+    if LIGHT.search(words.split()[0].lower().strip(".,")):
+        return mention.place is not None  # "at breakfast, she said": any breakfast
     if _BARE.match(words):
         return bool(mention.dates or seen.place)  # "at the event, she said" points back
     return (

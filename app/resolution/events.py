@@ -25,6 +25,7 @@ from app.resolution.event_people import EventPeople
 from app.resolution.event_phrases import EventMention
 from app.resolution.event_places import is_wide, places_named, state_of, with_place
 from app.resolution.event_rules import (
+    CALLED_OFF,
     is_just_before,
     is_light,
     is_process,
@@ -121,6 +122,8 @@ def _place(
     target = next(
         (d for d in drafts[: -_REMEMBERED - 1 : -1] if may_be_same(d, seen, mention, text)), None
     )
+    if CALLED_OFF.search(text, mention.sentence.start, mention.span.start):
+        return None
     specific = reported or is_specific(mention, seen, text)
     if target is None:
         if not specific and not is_light(mention, seen, text):

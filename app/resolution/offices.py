@@ -24,6 +24,7 @@ def office_of(
     then: PastRole | None = None,
     *,
     beside: bool = True,
+    early: bool = False,
 ) -> Finding | None:
     """The office held on that day, from the printed role and from known tenures; None if unknown.
 
@@ -31,13 +32,16 @@ def office_of(
     counts, so that no later office leaks into the past. A conflict is told in the reason.
     `then` is the role that the sentence gives the speaker for the time of the words. `beside`
     says that the printed role stands with this very source; else it is of the article's day,
-    and tells nothing of words that are years older.
+    and tells nothing of words that are years older. `early` says that the words are of a time
+    before the speaker held the office that is told or known.
     """
     if speaker is None or speaker.kind is not SpeakerKind.PERSON or speaker.name is None:
         return None
     known = who_is_known(gazetteer)
     day = said_on.date or published.date
     tenures = known.tenures.get(speaker.name, []) if speaker.known else []
+    if early:
+        return None
     if then is not None:
         return _held_then(then, speaker.name, tenures, said_on.date, known)
     printed = attribution.role

@@ -121,6 +121,11 @@ _STRETCH = re.compile(
 )
 _AFTER = re.compile(r"\b(?:after|following)\s+(?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
 _BACK_THEN = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate) (?:19|20)\d\d\b")
+#: "In an interview to be broadcast on Friday": it was given before that.
+_WILL_AIR = re.compile(
+    r"\b(?:will|to be|set to|scheduled to|due to|going to) (?:be )?(?:air(?:ed)?|broadcast"
+    r"|published|shown|released|posted|printed)\b[^,]*$"
+)
 #: "Recalled a rally on Monday", "repeating what he said": the day is that of what is looked back
 #: to. "She repeated on Monday that …" is said then.
 _LOOKS_BACK = re.compile(
@@ -182,7 +187,9 @@ def own_date(text: str, frame: Frame, published: DateFinding) -> DateFinding | N
     if date and published.date and not _is_plausible(words, date, published.date):
         return None
     if date is None:
-        reason = f'said "{words.words}", in an article whose date is not known'
+        unknown = "in an article whose date is not known"
+        tells = "which is no day of the calendar by itself" if published.date else unknown
+        reason = f'said "{words.words}", {tells}'
         return DateFinding(None, DateBasis.UNKNOWN, reason)
     if words.year:
         return DateFinding(
@@ -307,6 +314,8 @@ def _leads_to_the_cue(frame: Frame, piece: Span, clause: str, between: str, *, w
     """Whether a date before the cue stands in its clause."""
     if when:
         return True
+    if _WILL_AIR.search(clause):
+        return False
     if "," in between and (_OF_SOMEBODY_ELSE.search(clause) or _BACK_WHEN.search(between)):
         return False
     head = piece.start == frame.sentence.start and (

@@ -9,6 +9,7 @@ from app.domain.quotations import Mention
 from app.domain.resolved import Finding
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
+from app.resolution.event_rules import CALLED_OFF
 from app.resolution.event_words import AT_OCCASION, EVENT_NOUN, OCCASIONS, ON_ONE
 from app.resolution.frames import Frame
 from app.resolution.name_forms import NameForms
@@ -85,6 +86,8 @@ def own_place(
                 continue
             end = match.end() + len(place)
             before = text[max(piece.start, match.start() - _NEAR) : match.start()]
+            if CALLED_OFF.search(before):
+                continue
             day = _DAY_AFTER.match(text, end, min(piece.end, end + 20))
             if day and _AND.search(text[end : frame.anchor]):
                 day = None  # "ran for office in Ohio on Tuesday and said": said where is open

@@ -174,3 +174,22 @@ def _sentence(article: ParsedArticle, quotation: Quotation) -> Span | None:
     start = max((edge for edge in edges if edge <= at.start), default=at.start)
     end = min((edge for edge in edges if edge >= at.end), default=within.end)
     return Span(start, max(end, at.end))
+
+
+#: "Years before he became president", "later prime minister", "then a young lawyer": no office yet.
+_NOT_YET_HELD = re.compile(
+    r"\b(?:[Bb]efore|[Uu]ntil) (?:(?:he|she|they) (?:became|was|were|took|won|entered)|becoming"
+    r"|being (?:elected|appointed|named)|taking office|entering (?:politics|office))\b"
+    r"|, (?:later|future|who would become|who later became) (?:the |a )?[a-z]+[^,]{0,40},"
+    r"|\b(?:[Ii]n|[Dd]uring) (?:his|her) (?:student|school|college|university|youth|childhood|army)"
+    r"\b|\b[Aa]s a (?:student|boy|girl|child|teenager|young (?:man|woman|lawyer|soldier))\b"
+    r"|, then a (?:young )?[a-z]+[^,]{0,40},"
+)
+
+
+def is_before_office(article: ParsedArticle, quotation: Quotation) -> bool:
+    """Whether the reporter says that the words are of a time before the speaker held the office."""
+    told = _sentence(article, quotation)
+    if told is None:
+        return False
+    return _NOT_YET_HELD.search(_reporters_words(article, quotation, told)) is not None

@@ -198,7 +198,9 @@ def _until(whole: PartialDate, day: date) -> PartialDate:
     return PartialDate.between(whole.first, day, DatePrecision.RANGE)
 
 
-def _ago(words: DateWords, day: date) -> PartialDate:
+def _ago(words: DateWords, day: date) -> PartialDate | None:
+    if not words.words.lower().endswith("ago"):
+        return None  # "two days before the vote", "a week earlier": not before the report
     amount = words.amount or 0
     match words.unit:
         case "day":

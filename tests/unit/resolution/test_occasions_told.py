@@ -134,3 +134,19 @@ def test_a_dinner_is_no_rally_told_before() -> None:
     assert first.event is not None
     assert second.event is not None
     assert first.event.value != second.event.value
+
+
+def test_what_was_cancelled_was_not_held() -> None:
+    found = report(
+        "Mayor Ana Ruiz cancelled a rally in Porto on Friday. “[It is too cold],” <Ruiz> {said}.",
+        RUIZ,
+        published=DAY,
+    )
+
+    assert found.events == ()
+    assert found.statements[0].place is None
+
+
+@pytest.mark.parametrize("told", ["At breakfast", "In the dinner jacket of a friend"])
+def test_meals_and_things_called_after_them_are_no_events(told: str) -> None:
+    assert _event(f"{told}, <Ana Ruiz> {{said}} [that the pier stays].") is None

@@ -149,3 +149,20 @@ def test_who_has_no_name_is_told_of_by_the_noun() -> None:
     ).statements
 
     assert said.said_on.iso == "2011-10-28"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Two weeks before the vote, <Ana Ruiz> {said} [the pier stays].",
+        "The vote was held in April. Three days earlier, <Ana Ruiz> {said} [the pier stays].",
+        "In an address that will air on Saturday, <Ana Ruiz> {said} [the pier stays].",
+        "In an interview to be broadcast on Friday, <Ana Ruiz> {said} [the pier stays].",
+    ],
+)
+def test_days_counted_from_something_else_or_of_a_broadcast_to_come_date_nothing(
+    marked: str,
+) -> None:
+    (said,) = report(marked, RUIZ, published=DAY).statements
+
+    assert said.said_on.date is None
