@@ -14,7 +14,7 @@ from app.resolution.event_phrases import EventMention
 from app.resolution.event_rules import is_a_verb
 from app.resolution.event_words import AT_OCCASION
 from app.resolution.frames import body_starts
-from app.resolution.own_days import RELATIVE_CLAUSE, is_title
+from app.resolution.own_days import RELATIVE_CLAUSE, WILL_AIR, is_title
 from app.resolution.reasons import published_when
 from app.resolution.relative_dates import meaning
 from app.resolution.sentences import points_ahead, sentences_of
@@ -140,7 +140,7 @@ def _day_told(
         before = text[sentence.start : words.span.start]
         if is_title(text, words) or is_of_a_vote(text, words.span):
             continue
-        if _OF_WORDS.search(before) or RELATIVE_CLAUSE.search(before):
+        if _OF_WORDS.search(before) or RELATIVE_CLAUSE.search(before) or WILL_AIR.search(before):
             continue
         date = meaning(words, published.date, future=points_ahead(text, sentence, words.span))
         if date is not None and is_recent_day(date, published.date):

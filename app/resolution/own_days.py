@@ -122,7 +122,7 @@ _STRETCH = re.compile(
 _AFTER = re.compile(r"\b(?:after|following)\s+(?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
 _BACK_THEN = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate) (?:19|20)\d\d\b")
 #: "In an interview to be broadcast on Friday": it was given before that.
-_WILL_AIR = re.compile(
+WILL_AIR = re.compile(
     r"\b(?:will|to be|set to|scheduled to|due to|going to) (?:be )?(?:air(?:ed)?|broadcast"
     r"|published|shown|released|posted|printed)\b[^,]*$"
 )
@@ -314,7 +314,7 @@ def _leads_to_the_cue(frame: Frame, piece: Span, clause: str, between: str, *, w
     """Whether a date before the cue stands in its clause."""
     if when:
         return True
-    if _WILL_AIR.search(clause):
+    if WILL_AIR.search(clause):
         return False
     if "," in between and (_OF_SOMEBODY_ELSE.search(clause) or _BACK_WHEN.search(between)):
         return False
