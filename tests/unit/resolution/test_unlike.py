@@ -96,7 +96,7 @@ def test_nobody_serves_or_plays_after_having_governed(who: str) -> None:
     [
         ("Chancellor Anna Weber", "2016-03-11"),
         ("Anna Weber, a former police officer,", "2016-03-11"),
-        ("Keen footballer Anna Weber", "2016-03-11"),
+        ("Amateur goalkeeper Anna Weber", "2016-03-11"),
         ("Police officer Anna Weber", "1990-03-11"),  # before she governed
         ("Defendant Anna Weber", "2016-03-11"),  # whoever governed may stand trial
         ("Party leader Anna Weber", "2016-03-11"),
