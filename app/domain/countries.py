@@ -73,3 +73,19 @@ def _by_state_word() -> dict[str, str]:
 def us_state(words: str) -> str | None:
     """The state of the United States that a name, an abbreviation or its people's name means."""
     return _by_state_word().get(plain(words))
+
+
+#: States whose towns the list of towns holds.
+TOWNS_STATES = frozenset(
+    ["United Kingdom", "Ireland", "United States", "Canada", "Australia", "New Zealand"]
+)
+
+
+@lru_cache(maxsize=1)
+def _towns() -> frozenset[str]:
+    return frozenset(plain(town) for row in table("towns.txt") for town in row[0])
+
+
+def is_english_town(words: str) -> bool:
+    """Whether it is a listed town of one of `TOWNS_STATES`."""
+    return plain(words) in _towns()

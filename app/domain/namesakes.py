@@ -84,6 +84,18 @@ def _are_of_two_places(one: Calling, two: Calling, *, near: bool) -> bool:
     return (one.is_of_land or (one.is_of_state and at_once)) and _lie_apart(one.states, two.states)
 
 
+def is_town_post(role: str) -> bool:
+    """Whether a description is a post of one town: mayor, sheriff, alderman."""
+    found = read_calling(role)
+    return found is not None and found.noun in _TOWN_POSTS
+
+
+def town_words(role: str) -> frozenset[str]:
+    """The words, in small letters, that may name the town of a post; none for other posts."""
+    found = read_calling(role)
+    return found.names - _NO_NAMES if found and found.noun in _TOWN_POSTS else frozenset()
+
+
 def _lie_apart(here: frozenset[str] | set[str], there: frozenset[str] | set[str]) -> bool:
     """Whether both name states, and none of the one is or lies in one of the other."""
     return bool(here and there) and not any(

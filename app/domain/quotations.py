@@ -43,6 +43,7 @@ class Entity:
     label: str
     roles: tuple[str, ...] = ()  # as printed, apposed or before the name: "NATO Secretary General"
     role_spans: tuple[Span, ...] = ()
+    age: int | None = None  # printed beside the full name
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from app.domain.dates import DateFinding
 from app.domain.gazetteer import Gazetteer, SpeakerKind
 from app.domain.quotations import Attribution, Extraction, SourceKind
 from app.domain.spans import Span
@@ -23,10 +24,19 @@ _PRONOUN = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 class EventPeople:
     """Finds who takes part in the events that articles mention."""
 
-    def __init__(self, extractions: Sequence[Extraction], gazetteer: Gazetteer) -> None:
-        """Index the people whom `extractions`, of one document, mention by name or pronoun."""
+    def __init__(
+        self,
+        extractions: Sequence[Extraction],
+        gazetteer: Gazetteer,
+        published: Sequence[DateFinding] = (),
+    ) -> None:
+        """Index the people whom `extractions`, of one document, mention by name or pronoun.
+
+        `published` are the days of the articles: what somebody was then tells who is meant.
+        """
         found: dict[Span, str] = {}
-        for extraction in extractions:
+        for number, extraction in enumerate(extractions):
+            day = published[number].date if number < len(published) else None
             for mention in extraction.mentions:
                 if mention.entity >= len(extraction.entities):
                     continue
@@ -36,11 +46,11 @@ class EventPeople:
                 asked = Attribution(
                     SourceKind.PERSON, entity.name, None, "named", entity=mention.entity
                 )
-                speaker = resolve_speaker(asked, extraction, gazetteer)
+                speaker = resolve_speaker(asked, extraction, gazetteer, day)
                 if speaker is not None and speaker.name:
                     found[mention.span] = speaker.name
             for quotation in extraction.quotations:
-                who = resolve_speaker(quotation.attribution, extraction, gazetteer)
+                who = resolve_speaker(quotation.attribution, extraction, gazetteer, day)
                 if who is not None and who.kind is SpeakerKind.PERSON and who.name:
                     for span in quotation.source:  # "He" as well
                         found.setdefault(span, who.name)

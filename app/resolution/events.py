@@ -85,7 +85,8 @@ def find_events(
         )
         draft.bodies = forms.bodies_among(named)
         _complete(draft, [published[n] for n in draft.articles], articles[0].text)
-    name_all(drafts, articles[0].text if articles else "", EventPeople(extractions, gazetteer))
+    people = EventPeople(extractions, gazetteer, published)
+    name_all(drafts, articles[0].text if articles else "", people)
     return drafts
 
 

@@ -4,22 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.callings import read_calling
 from app.domain.documents import ParsedArticle
 from app.domain.namesakes import Told, told_apart
 from app.domain.persons import fold, name_words, parse_person
 from app.domain.qualified import qualified
 from app.domain.quotations import Attribution, Entity, Extraction, Mention, Quotation, SourceKind
 from app.domain.spans import Span
+from app.resolution.introduced import is_full, with_ages, with_introductions
 
 _NEAR = 12  # characters between a name and the role printed beside it
 _PRONOUNS = ("he", "she", "they")
-#: ", a baker in Tulsa," behind a name, or ", 54, a baker in Tulsa,".
-_APPOSED = re.compile(
-    r"(?:,|\s[—–-]+)\s(?:(?:aged?\s)?\d{1,3},\s)?(?:who (?:is|was|works as)\s)?(?:an?|the)\s"
-    r"(?P<phrase>[^\s,.;:()“”\"—–][^,.;:()“”\"—–\n]{2,80}?)"
-    r"(?=[,.;:()“”\"—–\n]|\s(?:who|whose|said|says|told|and)\b|$)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +33,6 @@ class _Person:
     places: tuple[Span, ...]
 
 
-#: "Tulsa baker" before a name; the trade is in small letters, as surnames are not.
-_BEFORE = re.compile(r"\b(?P<phrase>(?:[A-Z][\w’'-]+ )?(?:[a-z-]+ )?[a-z-]{3,})\s$")
-
-
 def part_namesakes(article: ParsedArticle, extraction: Extraction) -> Extraction:
     """The extraction with each figure that is two people of one name made two.
 
@@ -50,35 +40,12 @@ def part_namesakes(article: ParsedArticle, extraction: Extraction) -> Extraction
     both. Words are given to whom their own sentence or paragraph introduces; where nothing says
     which of them speaks, the speaker is left open. Nothing changes where no name is two people's.
     """
-    extraction = _with_callings(article, extraction)
+    extraction = with_introductions(article, extraction)
     for number, entity in enumerate(extraction.entities):
         people = _people(article, extraction, number, entity)
         if people:
             extraction = _parted(article, extraction, number, people)
-    return extraction
-
-
-def _with_callings(article: ParsedArticle, extraction: Extraction) -> Extraction:
-    """The extraction with trades that stand behind a full name and that it knew no role by."""
-    entities = list(extraction.entities)
-    for one in extraction.mentions:
-        entity = entities[one.entity] if one.entity < len(entities) else None
-        if entity is None or entity.label != "PERSON" or parse_person(entity.name).given is None:
-            continue
-        found = _APPOSED.match(article.text, one.span.end, one.span.end + 120)
-        found = found or _BEFORE.search(article.text, max(0, one.span.start - 60), one.span.start)
-        if found is None or not _is_full(one.span.of(article.text), entity.name):
-            continue
-        span, calling = Span(*found.span("phrase")), read_calling(found["phrase"])
-        if calling is None or any(span.overlaps(held) for held in entity.role_spans):
-            continue
-        roles, spans = (
-            (*entity.roles, " ".join(found["phrase"].split())),
-            (*entity.role_spans, span),
-        )
-        if calling.noun in found["phrase"].split() and len(entity.roles) == len(entity.role_spans):
-            entities[one.entity] = replace(entity, roles=roles, role_spans=spans)
-    return replace(extraction, entities=tuple(entities)) if entities else extraction
+    return with_ages(article, extraction)
 
 
 def _people(
@@ -103,7 +70,7 @@ def _introductions(
     full = [
         one.span
         for one in extraction.mentions
-        if one.entity == number and _is_full(one.span.of(article.text), entity.name)
+        if one.entity == number and is_full(one.span.of(article.text), entity.name)
     ]
     found: dict[Span, list[int]] = {}
     for role, at in enumerate(entity.role_spans):
@@ -112,10 +79,6 @@ def _introductions(
             nearest = min(beside, key=lambda span: (_gap(span, at), span))
             found.setdefault(nearest, []).append(role)
     return [_Introduced(span, tuple(roles)) for span, roles in sorted(found.items())]
-
-
-def _is_full(printed: str, name: str) -> bool:
-    return set(name_words(name)) <= set(name_words(printed))
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from app.domain.countries import us_state
 from app.domain.gazetteer import KnownOffice
-from app.domain.persons import fold
+from app.domain.namesakes import is_town_post, town_words
+from app.domain.persons import fold, name_words
 from app.domain.titles import FORMER, POSSESSIVE, place_of, read_title
 from app.domain.wordlists import word_groups
 from app.resolution.who_is_known import WhoIsKnown
@@ -25,11 +26,31 @@ _LEFT_OVER = re.compile(
 )
 
 
+#: "of Leeds", "Leeds's mayor": a name in such a place is a town's; "Embattled Mayor" has none.
+_OF_TOWN = re.compile(r"\b(?:of|in) (?:the )?(?:[Cc]ity of )?[A-Z]|^(?:the )?[A-Z][\w ]*[’']s? ")
+
+
+def is_of_another_town(role: str, office: KnownOffice, *, surely: bool = True) -> bool:
+    """Whether a printed role is the post of another town than an office: mayor of Leeds, of York.
+
+    `surely` leaves out what may be an adjective: "Embattled Mayor", "Boston Mayor".
+    """
+    if not (is_town_post(role) and is_town_post(office.name)):
+        return False
+    if surely and not _OF_TOWN.search(role):
+        return False
+    printed, own = town_words(role), town_words(office.name)
+    every = " ".join((office.name, office.body or "", *office.titles))
+    return bool(printed and own) and printed.isdisjoint(name_words(every))
+
+
 def means(role: str, office: KnownOffice) -> bool:
     """Whether a printed role is one of an office's titles, places agreeing where both have any."""
     wanted = read_title(role)
     name = read_title(office.name)
     if not (wanted.places <= name.places or name.places <= wanted.places):
+        return False
+    if is_of_another_town(role, office):
         return False
     for title in (office.name, *office.titles):
         offered = read_title(title)

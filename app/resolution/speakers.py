@@ -5,6 +5,7 @@ import re
 from app.domain.countries import government_of, plain
 from app.domain.dates import PartialDate
 from app.domain.gazetteer import Gazetteer, KnownSpeaker, SpeakerKind
+from app.domain.namesakes import Told, town_words
 from app.domain.persons import (
     alphabets,
     parse_person,
@@ -48,27 +49,34 @@ def resolve_speaker(
     known = who_is_known(gazetteer)
     if attribution.kind is SourceKind.ORGANISATION:
         return _body(attribution.name, attribution, extraction, known)
-    roles = _printed_roles(attribution, extraction)
-    return _person(attribution.name, attribution, roles, known, day)
+    told = _told(attribution, extraction, day)
+    return _person(attribution.name, attribution, told, known, day)
 
 
-def _printed_roles(attribution: Attribution, extraction: Extraction) -> tuple[str, ...]:
+def _told(attribution: Attribution, extraction: Extraction, day: PartialDate | None) -> Told:
+    """What the article says of who speaks, as of its day."""
     roles: tuple[str, ...] = () if attribution.role is None else (attribution.role,)
+    age = None
     if attribution.entity is not None and attribution.entity < len(extraction.entities):
-        roles += extraction.entities[attribution.entity].roles
-    return roles
+        entity = extraction.entities[attribution.entity]
+        roles, age = roles + entity.roles, entity.age
+        whole = {role.partition(" of ")[0] for role in roles if town_words(role) and " of " in role}
+        roles = tuple(
+            role for role in roles if role not in whole
+        )  # "Mayor" where "of York" follows
+    return Told(roles, age, day.first if day is not None else None)
 
 
 def _person(
     name: str,
     attribution: Attribution,
-    roles: tuple[str, ...],
+    told: Told,
     known: WhoIsKnown,
     day: PartialDate | None,
 ) -> ResolvedSpeaker:
     printed = without_titles(name)
     bare = bare_name(printed)
-    choice = _known_person(bare, roles, known, day)
+    choice = _known_person(bare, told, known, day)
     why = f"{attribution.reason}; {choice.reason}" if choice.reason else attribution.reason
     if choice.person is not None:
         name = choice.person.name
@@ -81,9 +89,7 @@ def _person(
     return ResolvedSpeaker(SpeakerKind.PERSON, printed, None, bare, why, another=choice.is_another)
 
 
-def _known_person(
-    printed: str, roles: tuple[str, ...], known: WhoIsKnown, day: PartialDate | None
-) -> Choice:
+def _known_person(printed: str, told: Told, known: WhoIsKnown, day: PartialDate | None) -> Choice:
     """The known person of that name, and why; the reason alone where it is nobody or open."""
     if len(alphabets(printed)) > 1:
         return Choice(
@@ -92,15 +98,15 @@ def _known_person(
     named = known.persons.get(speaker_key(printed), [])
     candidates = [person for person in named if _may_be(printed, person)]
     if not candidates and parse_person(printed).given is None:
-        return _by_surname(printed, roles, known)
+        return _by_surname(printed, told.roles, known)
     if not candidates:
         candidates = _by_middle_name(printed, known)
     if len(candidates) > 1:
-        return which_is_meant(printed, candidates, roles, known, day)
+        return which_is_meant(printed, candidates, told, known, day)
     if not candidates:
         return Choice(None, "")
     person = candidates[0]
-    if why := is_somebody_else(person, roles, known):
+    if why := is_somebody_else(person, told, known):
         return Choice(None, f"not the {person.name} who is known: {why}", is_another=True)
     if person.name == printed:
         return Choice(person, f"known as {printed}")

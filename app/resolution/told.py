@@ -29,7 +29,9 @@ def people_told(
             continue
         if speaker.name in found or entity is None or entity >= len(extraction.entities):
             continue
-        roles = tuple(role for role in extraction.entities[entity].roles if read_calling(role))
+        printed = extraction.entities[entity].roles
+        # What tells that it is not the known one is told, whatever it says.
+        roles = tuple(role for role in printed if speaker.another or read_calling(role))
         age = next(_ages(article, extraction, entity), None)
         found[speaker.name] = PersonTold(speaker.name, roles, age, speaker.known, speaker.another)
     return tuple(found.values())

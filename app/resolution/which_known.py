@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.domain.dates import PartialDate
-from app.domain.gazetteer import KnownSpeaker
-from app.domain.namesakes import Told, are_alike, why_two
+from app.domain.gazetteer import KnownSpeaker, KnownTenure
+from app.domain.namesakes import Told, are_alike, town_words, why_two
 from app.domain.persons import fold, name_words
-from app.resolution.office_titles import agrees, means, roles_held
+from app.domain.titles import read_title
+from app.resolution.office_titles import agrees, is_of_another_town, means, roles_held
+from app.resolution.unlike import why_no_politician, why_of_another_country, why_too_young
 from app.resolution.who_is_known import WhoIsKnown
 
 
@@ -23,25 +25,30 @@ class Choice(NamedTuple):
     is_another: bool = False
 
 
-def is_somebody_else(person: KnownSpeaker, roles: tuple[str, ...], known: WhoIsKnown) -> str | None:
-    """Why an article's descriptions cannot be of a known person of that name; None where they can.
+def is_somebody_else(person: KnownSpeaker, printed: Told, known: WhoIsKnown) -> str | None:
+    """Why what an article tells cannot be of a known person of that name; None where it can.
 
     An office that the person held, and a calling that the knowledge names, speak for the person.
     """
-    held = roles_held(person.name, known)
-    if not roles or agrees(roles, held):
+    if agrees(printed.roles, roles_held(person.name, known)):
         return None
-    about, printed = _told_of(person, known), Told(roles)
+    if young := why_too_young(person, printed, known):
+        return young
     described = set(name_words(person.description or ""))
     if any(fold(one.noun) in described for one in printed.callings):
         return None
-    return why_two(printed, about)
+    about = _told_of(person, known)
+    return (
+        why_two(Told(printed.roles), about)
+        or why_no_politician(person, printed, known)
+        or why_of_another_country(about, printed)
+    )
 
 
 def which_is_meant(
     printed: str,
     people: Sequence[KnownSpeaker],
-    roles: tuple[str, ...],
+    told: Told,
     known: WhoIsKnown,
     day: PartialDate | None,
 ) -> Choice:
@@ -50,19 +57,24 @@ def which_is_meant(
     Left open, with the reason, where that fits none of them or more than one.
     """
     names = " or ".join(person.name for person in people)
-    fitting = [one for one in people if agrees(roles, roles_held(one.name, known))]
+    reason = f"“{printed}” may be {names}: {len(people)} people of this name are known"
+    why = [is_somebody_else(one, told, known) for one in people]
+    if all(why):
+        return Choice(None, f"none of {names}, who are known: {why[0]}", is_another=True)
+    # "Mayor" says nothing where "mayor of Leeds" is printed as well.
+    roles = tuple(role for role in told.roles if town_words(role)) or told.roles
+    fitting = [one for one in people if _held(one, roles, known)]
     if len(fitting) > 1 and day is not None:
-        then = [one for one in fitting if _held_then(one, roles, known, day)]
+        then = [one for one in fitting if _held(one, roles, known, day)]
         if len(then) == 1:
-            reason = f"“{roles[0]}” in {day.iso or day.first.year} tells which {printed} is meant"
-            return Choice(then[0], reason)
+            when = day.iso or day.first.year
+            return Choice(then[0], f"“{roles[0]}” in {when} tells which {printed} is meant")
     if not fitting:
-        fitting = [one for one in people if are_alike(Told(roles), _told_of(one, known))]
-        left = [one for one in fitting if is_somebody_else(one, roles, known) is None]
-        fitting = left if len(left) == 1 else fitting
+        able = [one for one, another in zip(people, why, strict=True) if another is None]
+        fitting = [one for one in able if are_alike(told, _told_of(one, known))]
+        fitting = [] if any(town_words(role) for role in roles) else fitting
     if len(fitting) == 1:
         return Choice(fitting[0], f"“{roles[0]}” tells which {printed} is meant")
-    reason = f"“{printed}” may be {names}: {len(people)} people of this name are known"
     return Choice(None, f"{reason}, and nothing here tells which", is_open=True)
 
 
@@ -71,15 +83,31 @@ def _told_of(person: KnownSpeaker, known: WhoIsKnown) -> Told:
     return Told((*offices, person.description) if person.description else offices)
 
 
-def _held_then(
-    person: KnownSpeaker, roles: tuple[str, ...], known: WhoIsKnown, day: PartialDate
+def _held(
+    person: KnownSpeaker,
+    roles: tuple[str, ...],
+    known: WhoIsKnown,
+    day: PartialDate | None = None,
 ) -> bool:
-    """Whether the person held an office of these roles on one of the days."""
+    """Whether the person held an office of these roles, on one of the days where they are given.
+
+    What is printed as former is over by then.
+    """
     for tenure in known.tenures.get(person.name, ()):
         office = known.offices.get(tenure.office)
-        if office is None or not any(means(role, office) for role in roles):
+        if office is None:
             continue
-        begun = tenure.start is None or tenure.start.first <= day.last
-        if begun and (tenure.end is None or day.first <= tenure.end.last):
-            return True
+        for role in roles:
+            if not means(role, office) or is_of_another_town(role, office, surely=False):
+                continue
+            if day is None or _is_so_on(tenure, day, former=read_title(role).former):
+                return True
     return False
+
+
+def _is_so_on(tenure: KnownTenure, day: PartialDate, *, former: bool) -> bool:
+    """Whether the tenure runs on one of the days, or is over then where it is told as former."""
+    if former:
+        return tenure.end is not None and tenure.end.first <= day.last
+    begun = tenure.start is None or tenure.start.first <= day.last
+    return begun and (tenure.end is None or day.first <= tenure.end.last)

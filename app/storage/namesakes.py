@@ -118,6 +118,7 @@ class _Name:
         for number, said in enumerate(people, 1):
             bare = bare_name(said[0].row.name)
             callings = [calling.phrase for one in said for calling in one.told.callings]
+            callings += [role for one in said for role in one.told.roles]
             born = [f"born about {one.told.born}" for one in said if one.told.born is not None]
             ways = [*callings[:1], ", ".join([*callings[:1], *born[:1]]), f"{number} of the name"]
             taken = {name for name, _ in named}

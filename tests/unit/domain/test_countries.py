@@ -2,7 +2,15 @@
 
 import pytest
 
-from app.domain.countries import countries, country_named, country_of, government_of, us_state
+from app.domain.countries import (
+    TOWNS_STATES,
+    countries,
+    country_named,
+    country_of,
+    government_of,
+    is_english_town,
+    us_state,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,3 +43,10 @@ def test_no_word_of_the_list_is_empty_and_names_come_once():
 
     assert len(names) == len(set(names)) > 190
     assert all(word for country in countries() for word in country.adjectives + country.aliases)
+
+
+def test_the_listed_towns_are_those_of_few_states():
+    assert is_english_town("York")
+    assert is_english_town("New York City")
+    assert not is_english_town("Kazan")
+    assert "Russia" not in TOWNS_STATES

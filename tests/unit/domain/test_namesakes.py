@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.namesakes import Told, main_one, told_apart, why_two
+from app.domain.namesakes import Told, is_town_post, main_one, told_apart, town_words, why_two
 
 FARMER, MAYOR = Told(("farmer from Ohio",)), Told(("mayor of Leeds",))
 
@@ -97,3 +97,11 @@ def test_whom_three_times_as_many_articles_mean_has_the_bare_name() -> None:
     assert main_one([[3], [0, 1, 2, 4]]) == 1
     assert main_one([[0, 1], [2]]) is None
     assert main_one([]) is None
+
+
+def test_the_words_that_may_name_the_town_of_a_post_are_told() -> None:
+    assert town_words("former Leeds mayor") == {"leeds"}
+    assert town_words("Socialist mayor") == set()
+    assert town_words("Secretary of State") == set()
+    assert is_town_post("Mayor")
+    assert not is_town_post("governor of Ohio")

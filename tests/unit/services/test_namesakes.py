@@ -212,3 +212,32 @@ def test_two_farmers_whom_only_their_ages_tell_apart_are_two(desk):
     names = {"John Smith (farmer)", "John Smith (farmer, born about 1947)"}
     other = {"John Smith (farmer)", "John Smith (farmer, born about 1980)"}
     assert set(said_by(desk)) in (names, other)
+
+
+OFFICER = """A dog bites two boys in Tulsa
+
+TULSA, May 12, 2014 (Reuters) - A dog bit two boys in a park on Monday.
+
+"The dog had never bitten anybody before that day," said police officer Angela Merkel.
+"""
+CHANCELLOR = """Germany looks at its budget
+
+BERLIN, June 2, 2014 (Reuters) - The government met on Monday to look at its budget.
+
+"We will not take on any new debt in this year," Chancellor Angela Merkel said.
+"""
+
+
+def test_an_officer_of_a_chancellors_name_has_a_page_that_says_so(desk):
+    known = desk.knowledge / "speakers.yaml"
+    known.write_text("- {name: Angela Merkel, kind: person}\n")
+    office = "- name: Chancellor of Germany\n  titles: [Chancellor]\n  holders:\n"
+    held = "    - {speaker: Angela Merkel, from: 2005-11-22, to: 2021-12-07}\n"
+    (desk.knowledge / "offices.yaml").write_text(office + held)
+    for name, text in (("officer.txt", OFFICER), ("chancellor.txt", CHANCELLOR)):
+        desk.put(name, text)
+        desk.ingest()
+
+    found = said_by(desk)
+    assert found["Angela Merkel"] == {"We will not"}
+    assert found["Angela Merkel (police officer)"] == {"The dog had"}
