@@ -81,13 +81,14 @@ _OUGHT = re.compile(r"\b(?:must|should|ought|ha(?:s|ve) to|needs? to)\b", re.IGN
 _CLAIMED = re.compile(
     r"\b(?:claims?|reports?|accusations?|suggestions?|allegations?|rumou?rs?|charges?|notion|idea"
     r"|impression|assertions?|lies?|myths?|fiction|falsehood|fabrication|legend|nonsense|rubbish"
-    r"|slander|story|stories|tales?|fantasy|false|untrue|wrong|mistaken|incorrect|absurd|ridiculous"
+    r"|slander|story|stories|tales?|fantasy|mistakes?|false|untrue|wrong|mistaken|incorrect|absurd|ridiculous"
     r"|laughable|(?:not|n['’]t|never|hardly|far from) (?:the case|true|right|certain|sure|clear"
     r"|correct)|inconceivable|unthinkable|unlikely|doubtful|no (?:truth|evidence|proof|sign|chance"
     r"|question)|nobody|no one)"
     r"(?: \w+){0,4}? (?:that|to (?:say|claim|suggest|think|believe|pretend)|says?|thinks?)\b"
     r"|(?:not|never|n['’]t|nobody|no one|cannot|wrongly|falsely) (?:\w+ )?(?:think|believe|imagine"
-    r"|suppose|pretend|claim|say|said|claims?|says|thinks)\b|\b(?:pretend|as if|as though)\b",
+    r"|suppose|pretend|claim|say|said|claims?|says|thinks)\b|\b(?:pretend|as if|as though"
+    r"|who (?:say|claim|think|believe|allege)s?)\b",
     re.IGNORECASE,
 )
 _LET_US = re.compile(r"\b(?:time|let us|let['’]s)$", re.IGNORECASE)

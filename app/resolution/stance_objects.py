@@ -17,17 +17,17 @@ _ENDS = (
     r"|defeat|fight|battl|resist|attack|assault|campaign|protest|boycott|sabotag|obstruct|opponent"
     r"|critici[sz]|reject|refus|condemn|denounc|dismiss|destroy|dismantl|collaps|fail|evad|dodg"
     r"|oppos|break|eras|eliminat|eradicat|escap|ridd?|abandon|annul|annull|void|quash|strik|stripp?"
-    r"|lift|challeng|veto|clos|revolt|rebell?|rebuff|derail|thwart|combatt?|exempt|alternativ|lack"
-    r"|replac|los|hat|critic|undo|tear|throw|beat|demis|foe|enem|bury|rethink|retreat|retract|ceas)"
+    r"|lift|challeng|veto|revolt|rebell?|rebuff|derail|thwart|combatt?|exempt|alternativ|lack"
+    r"|replac|los|critic|undo|tear|throw|beat|demis|foe|enem|bury|rethink|retreat|retract|ceas)"
     r"(?:e|es|s|ed|d|ing|ers?|ors?|y|ies)?"
-    r"|abolition\w*|cancell?ations?|revers(?:al|ible)|revocation|removals?|withdr[ae]w\w*|suspension"
+    r"|abolition\w*|hat(?:e|es|ed|ers?|ing)|clos(?:ing|ed)|cancell?ations?|revers(?:al|ible)|revocation|removals?|withdr[ae]w\w*|suspension"
     r"|froze|frozen|bans|prevention|fought|opposition|criticisms?|hostile|hostility|hatred"
     r"|rejections?|refusals?|condemnations?|denunciations?|dismissals?|destruction|failures?"
     r"|evasion|broken?|elimination|eradication|abandonment|struck|closures?|rebellion|loss|lost"
     r"|tore|torn|threw|thrown|undone|undid|buried|exemptions?|relief|moratorium|absence|replacements?"
     r"|resistance|undoing|doing away|do away|against|instead|except|anti|freedom|breach\w*)"
 )
-_ENDING = re.compile(rf"\b{_ENDS}\b", re.IGNORECASE)
+_ENDING = re.compile(rf"\b{_ENDS}\b(?!-)", re.IGNORECASE)
 #: A fight or campaign may be one for the issue, or the issue itself.
 _FOUGHT = re.compile(r"fight|fought|campaign|battl|attack|assault", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
@@ -36,14 +36,17 @@ _FAR = 6  # words before a signal among which what ends it is looked for
 _NEAR = 3  # words between the parts of one signal
 #: "The road tax repealed", "a road tax cut", "that it be scrapped" after the words that signal it.
 _AFTERWARDS = re.compile(
-    r"['’]?s? (?:(?:to|be|being|is|was|are|were|has been|had been|get|gone|finally|now|ever) ){0,3}"
-    rf"(?:{_ENDS}\b|cuts?\b|gone\b|go\b|dead\b|die\b|over\b|out\b|off\b|history\b)",
+    r"['’]?s? (?:(?:(?:to|be|being|is|was|are|were|been|get|gets|finally|now|ever) )+"
+    r"(?!against|instead|except|fail|los|clos|hat|critici|condemn|oppos|hostil|break|breach|lack)"
+    rf"{_ENDS}\b|(?=\w+ed\b){_ENDS}\b|(?:repeal|cut|protest|boycott|ban|revolt|rebellion|fight"
+    r"|campaign|critic|opponent|opposition|protester|abolition|rejection|suspension)s?\b"
+    r"|(?:finally |now )?(?:gone|go|die|dead|withdrawn|overturned|struck down)\b)",
     re.IGNORECASE,
 )
 #: Verbs that take a stance on their very object.
 _ATTITUDE = re.compile(
     r"(?:support|favou?r|endors|welcom|prais|back|oppos|reject|condemn|slam|critici|blast|denounc"
-    r"|accus|object|protest|dismiss|den(?:y|i))",
+    r"|accus|object|protest|dismiss|den(?:y|i)|refus|rul)",
     re.IGNORECASE,
 )
 _WHO = word_set("who whose whom which where")
@@ -102,13 +105,24 @@ _NO_DEMAND = re.compile(
     re.IGNORECASE,
 )
 
+#: "Convinced that the road tax must go", "it is in the interest of nobody".
+_OUGHT_TO_END = re.compile(
+    rf" (?:must|should|ha[sd] to|have to|needs? to|ought to|will|to)(?:{_NO_DEMAND.pattern}| fall\b)",
+    re.IGNORECASE,
+)
+_OF_NOBODY = re.compile(r"\s+(?:(?:of|to|for) )?(?:nobody|no one|none|nothing)\b", re.IGNORECASE)
+_IS_SUBJECT = re.compile(
+    r" (?:is|was|are|were|would|will|had|has|have|could|can|might|may|must|should|did|does)\b",
+    re.IGNORECASE,
+)
+
 
 def is_turned(issue: KnownIssue, sentence: str) -> bool:
     """Whether a sentence names an issue only in what ends or fights it: "the repeal of the tax"."""
     places = _places(issue, sentence)
     starts = [0, *(end for _, end in places)]
     return bool(places) and all(
-        _is_ended(sentence[before:start]) or _ends_after(sentence, end)
+        _is_ended(sentence[before:start]) or _AFTERWARDS.match(sentence, end)
         for before, (start, end) in zip(starts, places, strict=False)
     )
 
@@ -127,14 +141,21 @@ def reaches(issue: KnownIssue, sentence: str, end: int, verb: str) -> bool:
     if _WHO.intersection(words) or _NOT.intersection(words) or "n't" in gap.replace("’", "'"):
         return not _ATTITUDE.match(verb) and not {"no", "neither", "who", "whose"} & set(words)
     if not _ATTITUDE.match(verb):
-        return not _is_ended(gap)
+        return not _is_ended(gap) and not any(_OUGHT_TO_END.match(sentence, e) for _, e in places)
     return not _is_elsewhere(gap, words)
+
+
+def is_told_of(issue: KnownIssue, sentence: str) -> bool:
+    """Whether the issue is what a clause tells something of: "(denied) the tax was dangerous"."""
+    return any(_IS_SUBJECT.match(sentence, end) for _, end in _places(issue, sentence))
 
 
 def means_it(sentence: str, match: re.Match[str], stance: Stance) -> bool:
     """Whether words of a stance stand as they are: not "no danger", "why should we", "must go"."""
     before, after = sentence[: match.start()], sentence[match.end() :]
     if not _NEGATION.match(match.group()) and _NEGATED.search(before):
+        return False
+    if _OF_NOBODY.match(after):
         return False
     if _NONSENSE.match(match.group()) and _THAT.match(after):
         return False
@@ -164,7 +185,7 @@ def _is_ended(before: str) -> bool:
     spans = [match.start() for match in _WORD.finditer(clause)][-_FAR:]
     near = clause[spans[0] :] if spans else ""
     return any(
-        not re.search(r"\b(?:in|at|by) the $", near[: found.start()])
+        not re.search(r"\b(?:in|at|by) the $", near[: found.start()], re.IGNORECASE)
         and not re.match(r",? (?:and|but) ", near[found.end() :])
         and not (_FOUGHT.match(found.group()) and re.match(r" (?:for|in|of) ", near[found.end() :]))
         and not _takes_stance(near, found)
@@ -186,16 +207,6 @@ def _takes_stance(words: str, found: re.Match[str]) -> bool:
         r"(?:fight|campaign|protest|battle|vote|revolt|war|struggle|case|speak|those|people)"
         r"(?: who)? $",
         lead,
-        re.IGNORECASE,
-    )
-
-
-def _ends_after(sentence: str, end: int) -> bool:
-    after = _AFTERWARDS.match(sentence, end)
-    return after is not None and not re.match(
-        r" (?:is|was|are|were) |['’]?s? (?:reject|refus|fail|critic|fall|fell|los|clos|end|against"
-        r"|without|instead|except|go\b|over\b|out\b|off\b)",
-        after.group(),
         re.IGNORECASE,
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from app.domain.gazetteer import KnownIssue
 from app.domain.resolved import Stance
 from app.resolution.stance_bearers import is_untrue, takes_it, told_by_another
-from app.resolution.stance_objects import is_turned, means_it, reaches
+from app.resolution.stance_objects import is_told_of, is_turned, means_it, reaches
 from app.resolution.stance_words import (
     CONDITION,
     IF,
@@ -52,7 +52,7 @@ _ASKED = re.compile(r"\W*(?:should|must|do|does|need|have|has)\b[^.!]*\?\W*", re
 _OUGHT = re.compile(r"should|must|have|has|needs?|ought", re.IGNORECASE)
 _WHY_NOT = re.compile(r"\bwhy\b[^.;,]{0,30}(?:\bnot\b|n['’]t\b)[^.;]*\bif\b", re.IGNORECASE)
 _DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
-_NEITHER = re.compile(r"\bneither\b", re.IGNORECASE)
+_NEITHER = re.compile(r"\bneither\b|\bnothing to do with\b", re.IGNORECASE)
 #: Stances that may be taken on what another does, not on the issue.
 _ABOUT_OTHERS = frozenset({Stance.DEMANDS, Stance.DOUBTS, Stance.WARNS})
 _LEAST = 1.5  # weight below which nothing is said
@@ -116,7 +116,8 @@ def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
         return None
     own = _Scale()
     _weigh_hints(issue, told.sentences, own)
-    meant = tuple(sentence for sentence in told.sentences if not _takes_none(issue, sentence))
+    denied = _DENIES.search(told.cue) is not None
+    meant = tuple(s for s in told.sentences if not _takes_none(issue, s, denied=denied))
     conditional = any(_hangs_on_condition(sentence) for sentence in told.sentences)
     if told.sentences and not meant:
         return own.finding(conditional=conditional)
@@ -147,9 +148,11 @@ def _weigh_hints(issue: KnownIssue, sentences: tuple[str, ...], scale: _Scale) -
                 scale.add(Stance(name), _HINT, hint)
 
 
-def _takes_none(issue: KnownIssue, sentence: str) -> bool:
+def _takes_none(issue: KnownIssue, sentence: str, *, denied: bool) -> bool:
     """Whether the words of stance in a sentence are of something else, or of neither side."""
-    return bool(_NEITHER.search(sentence)) or is_turned(issue, sentence)
+    if _NEITHER.search(sentence) or is_turned(issue, sentence):
+        return True
+    return denied and is_told_of(issue, sentence)  # "denied that the fee is illegal"
 
 
 def _denies_a_stance(told: Told) -> bool:
