@@ -31,7 +31,10 @@ _ENDING = re.compile(rf"\b{_ENDS}\b(?!-)", re.IGNORECASE)
 #: A fight or campaign may be one for the issue, or the issue itself.
 _FOUGHT = re.compile(r"fight|fought|campaign|battl|attack|assault", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
-_BREAK = re.compile(r"[.;:!?—–()]|\s-\s|,")
+_BREAK = re.compile(
+    r"[.;:!?—–()]|\s-\s|,\s*$|,\s+(?:the|an?|this|that|these|those|our|my|his|her|their|its|your|all)\b",
+    re.IGNORECASE,
+)
 _FAR = 6  # words before a signal among which what ends it is looked for
 _NEAR = 3  # words between the parts of one signal
 #: "The road tax repealed", "a road tax cut", "that it be scrapped" after the words that signal it.
@@ -72,6 +75,7 @@ _LEADS = word_set(
     "implementation launch return reintroduction charging right construction deployment",
     "accept agree pay give provide allow grant sign ratify have keep introduce adopt impose",
     "charge extend enforce build create establish maintain raise increase deploy join hold",
+    "tax taxes fee fees toll tolls levy levies duty duties price",
 )
 _LEADING = word_set(
     "introducing adopting keeping imposing having paying charging extending enforcing raising",
@@ -107,7 +111,8 @@ _NO_DEMAND = re.compile(
 
 #: "Convinced that the road tax must go", "it is in the interest of nobody".
 _OUGHT_TO_END = re.compile(
-    rf" (?:must|should|ha[sd] to|have to|needs? to|ought to|will|to)(?:{_NO_DEMAND.pattern}| fall\b)",
+    r" (?:must|should|ha[sd] to|have to|needs? to|ought to|will|to)"
+    rf"(?:{_NO_DEMAND.pattern}| fall\b)",
     re.IGNORECASE,
 )
 _OF_NOBODY = re.compile(r"\s+(?:(?:of|to|for) )?(?:nobody|no one|none|nothing)\b", re.IGNORECASE)
@@ -135,7 +140,7 @@ def reaches(issue: KnownIssue, sentence: str, end: int, verb: str) -> bool:
     places = _places(issue, sentence)
     gap = next((sentence[end:at] for at, _ in places if at >= end), None)
     if gap is None:
-        other = _OTHER.match(sentence, end) if places and _ATTITUDE.match(verb) else None
+        other = _OTHER.match(sentence, end) if _ATTITUDE.match(verb) else None
         return other is None or other["noun"].lower() in _LEADS or _is_part(issue, other["noun"])
     words = [word.lower() for word in _WORD.findall(gap)]
     if _WHO.intersection(words) or _NOT.intersection(words) or "n't" in gap.replace("’", "'"):
