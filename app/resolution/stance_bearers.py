@@ -18,6 +18,12 @@ _DENIED = re.compile(
     r"\b(?:not|never|cannot|used|once|no longer|hardly|formerly|previously|initially)\b|n['’]t",
     re.IGNORECASE,
 )
+#: "I would have opposed it", "we might support it": what was or may be, is not.
+_NOT_REAL = re.compile(
+    r"\b(?:would|could|might|should|may|must)(?:n['’]t| not)? (?:\w+ )?have\b|['’]d have\b"
+    r"|\b(?:might|may|could|perhaps|almost|nearly|possibly)\b",
+    re.IGNORECASE,
+)
 _PAST_ONLY = re.compile(
     r"\b(?:years?|months?|decades?) ago\b|\buntil\b|\bat first\b|\bback then\b|\bat the time\b"
     r"|\bin those days\b|\bin the past\b",
@@ -74,7 +80,15 @@ _BE = re.compile(r"\b(?:am|is|are|was|were|been|be)\b", re.IGNORECASE)
 _OUGHT = re.compile(r"\b(?:must|should|ought|ha(?:s|ve) to|needs? to)\b", re.IGNORECASE)
 _CLAIMED = re.compile(
     r"\b(?:claims?|reports?|accusations?|suggestions?|allegations?|rumou?rs?|charges?|notion|idea"
-    r"|impression|assertions?) that\b",
+    r"|impression|assertions?|lies?|myths?|fiction|falsehood|fabrication|legend|nonsense|rubbish"
+    r"|slander|story|stories|tales?|fantasy|mistakes?|false|untrue|wrong|mistaken|incorrect|absurd|ridiculous"
+    r"|laughable|(?:not|n['’]t|never|hardly|far from) (?:the case|true|right|certain|sure|clear"
+    r"|correct)|inconceivable|unthinkable|unlikely|doubtful|no (?:truth|evidence|proof|sign|chance"
+    r"|question)|nobody|no one)"
+    r"(?: \w+){0,4}? (?:that|to (?:say|claim|suggest|think|believe|pretend)|says?|thinks?)\b"
+    r"|(?:not|never|n['’]t|nobody|no one|cannot|wrongly|falsely) (?:\w+ )?(?:think|believe|imagine"
+    r"|suppose|pretend|claim|say|said|claims?|says|thinks)\b|\b(?:pretend|as if|as though"
+    r"|who (?:say|claim|think|believe|allege)s?)\b",
     re.IGNORECASE,
 )
 _LET_US = re.compile(r"\b(?:time|let us|let['’]s)$", re.IGNORECASE)
@@ -100,12 +114,12 @@ def takes_it(sentence: str, start: int, verb: str, voice: Voice) -> bool:
     Not one that another takes, nor one that is denied, asked, supposed or past. Only the words
     before the verb are looked at; what they leave open is the speaker's.
     """
-    if _CLAIMED.search(sentence[:start]) or told_by_another(sentence, start, voice):
+    if is_untrue(sentence[:start]) or told_by_another(sentence, start, voice):
         return False
     if sentence.rstrip("\"”’' ").endswith("?"):
         return False
     subject, between = _parted(sentence[:start].strip("\"“‘' "))
-    if _DENIED.search(between):
+    if _DENIED.search(between) or _NOT_REAL.search(between):
         return False
     if verb.lower().endswith("ing") and not _IS_DOING.search(between):
         return not subject  # "accused Roe of opposing it"
@@ -119,6 +133,11 @@ def takes_it(sentence: str, start: int, verb: str, voice: Voice) -> bool:
         if _BE.search(between):
             return bool(_OUGHT.search(between))  # "must be rejected", not "was rejected"
     return _is_subject(subject, voice)
+
+
+def is_untrue(lead: str) -> bool:
+    """Whether what follows is told as a claim, or as one that is not so: "it is a lie that"."""
+    return bool(_CLAIMED.search(lead))
 
 
 def told_by_another(sentence: str, start: int, voice: Voice) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from app.domain.gazetteer import KnownIssue
 from app.domain.resolved import Stance
-from app.resolution.stance_bearers import takes_it, told_by_another
+from app.resolution.stance_bearers import is_untrue, takes_it, told_by_another
+from app.resolution.stance_objects import is_told_of, is_turned, means_it, reaches
 from app.resolution.stance_words import (
     CONDITION,
     IF,
@@ -51,6 +52,7 @@ _ASKED = re.compile(r"\W*(?:should|must|do|does|need|have|has)\b[^.!]*\?\W*", re
 _OUGHT = re.compile(r"should|must|have|has|needs?|ought", re.IGNORECASE)
 _WHY_NOT = re.compile(r"\bwhy\b[^.;,]{0,30}(?:\bnot\b|n['’]t\b)[^.;]*\bif\b", re.IGNORECASE)
 _DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
+_NEITHER = re.compile(r"\bneither\b|\bnothing to do with\b", re.IGNORECASE)
 #: Stances that may be taken on what another does, not on the issue.
 _ABOUT_OTHERS = frozenset({Stance.DEMANDS, Stance.DOUBTS, Stance.WARNS})
 _LEAST = 1.5  # weight below which nothing is said
@@ -113,11 +115,19 @@ def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
     if _denies_a_stance(told):
         return None
     own = _Scale()
+    _weigh_hints(issue, told.sentences, own)
+    denied = _DENIES.search(told.cue) is not None
+    meant = tuple(s for s in told.sentences if not _takes_none(issue, s, denied=denied))
+    conditional = any(_hangs_on_condition(sentence) for sentence in told.sentences)
+    if told.sentences and not meant:
+        return own.finding(conditional=conditional)
     for stance, weight, pattern, _ in cue_words():
         if (match := pattern.search(told.cue)) and not _tells_of_a_stance(told):
+            if meant and not told.content and not reaches(issue, meant[0], 0, match.group()):
+                continue  # "praised those who fight the fee"
             own.add(stance, weight * _CUE, match.group())
-    for sentence in (*told.sentences, *([told.content] if told.content else [])):
-        _weigh_words(sentence, 1.0, told.voice, own)
+    for sentence in (*meant, *([told.content] if told.content else [])):
+        _weigh_words(issue, sentence, 1.0, told.voice, own)
         if (condition := _condition(issue, sentence)) is not None:
             own.add(Stance.DEMANDS, _HINT, condition)
         bad = THEN_BAD.search(sentence)
@@ -126,14 +136,23 @@ def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
     for sentence in told.rest:
         # "… an example. We are against this.": the stance is taken in the next sentence.
         share = 1.0 if _POINTS_BACK.search(sentence) else _REST
-        _weigh_words(sentence, share, told.voice, own)
-    stemmed = [stems(sentence) for sentence in told.sentences]
+        _weigh_words(issue, sentence, share, told.voice, own)
+    return own.finding(conditional=conditional)
+
+
+def _weigh_hints(issue: KnownIssue, sentences: tuple[str, ...], scale: _Scale) -> None:
+    stemmed = [stems(sentence) for sentence in sentences]
     for name, hints in issue.stance_hints:
         for hint in hints:
             if any(contains(sentence, stems(hint)) for sentence in stemmed):
-                own.add(Stance(name), _HINT, hint)
-    conditional = any(_hangs_on_condition(sentence) for sentence in told.sentences)
-    return own.finding(conditional=conditional)
+                scale.add(Stance(name), _HINT, hint)
+
+
+def _takes_none(issue: KnownIssue, sentence: str, *, denied: bool) -> bool:
+    """Whether the words of stance in a sentence are of something else, or of neither side."""
+    if _NEITHER.search(sentence) or is_turned(issue, sentence):
+        return True
+    return denied and is_told_of(issue, sentence)  # "denied that the fee is illegal"
 
 
 def _denies_a_stance(told: Told) -> bool:
@@ -166,7 +185,9 @@ def _hangs_on_condition(sentence: str) -> bool:
     return bool(IF.search(sentence)) and not _WHY_NOT.search(sentence)
 
 
-def _weigh_words(sentence: str, share: float, voice: Voice, scale: _Scale) -> None:
+def _weigh_words(
+    issue: KnownIssue, sentence: str, share: float, voice: Voice, scale: _Scale
+) -> None:
     if _ASKS_WHO.match(sentence):
         return
     taken = [(m.start(), _is_the_speakers(sentence, m, w, voice)) for w, m in _taken_in(sentence)]
@@ -175,6 +196,8 @@ def _weigh_words(sentence: str, share: float, voice: Voice, scale: _Scale) -> No
         for match in words.pattern.finditer(sentence):
             if words.stance in _ABOUT_OTHERS and any(at > match.start() for at in of_others):
                 continue  # "Roe must explain why he supports it", "we doubt that they support it"
+            if not _is_of(issue, sentence, match, words):
+                continue
             if _is_the_speakers(sentence, match, words, voice):
                 scale.add(words.stance, words.weight * share, _whole_words(sentence, match))
                 break
@@ -187,9 +210,18 @@ def _is_the_speakers(sentence: str, match: re.Match[str], words: StanceWords, vo
         return False
     if words.stance is Stance.REJECTS and _GUARANTEED.search(before):
         return False
+    if is_untrue(before):
+        return False
     if words.taken:
         return takes_it(sentence, match.start(), match.group(), voice)
     return not told_by_another(sentence, match.start(), voice)
+
+
+def _is_of(issue: KnownIssue, sentence: str, match: re.Match[str], words: StanceWords) -> bool:
+    """Whether the stance of a phrase is meant, and taken on the issue that its sentence names."""
+    if not words.taken:
+        return means_it(sentence, match, words.stance)
+    return reaches(issue, sentence, match.end(), match.group())
 
 
 def _whole_words(sentence: str, match: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """Word stems rough enough to join "guarantees" and "guaranteeing", and the two Englishes."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDING_WORDS = (
@@ -11,6 +12,8 @@ _ENDINGS = tuple(_ENDING_WORDS.split())
 _LEAST = 4  # letters that must be left
 _SPELLINGS = (("defens", "defenc"), ("offens", "offenc"), ("programme", "program"), ("iz", "is"))
 _JOINED = re.compile(r"\b([Cc]o|[Aa]nti|[Nn]on|[Bb]uild)-(?=[a-z])")
+
+_PLACED = re.compile(r"(?:\b(?:[Cc]o|[Aa]nti|[Nn]on|[Bb]uild)-(?=[a-z]))?[^\W_]+")
 
 
 def stem(word: str) -> str:
@@ -29,6 +32,21 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """The stems of the words of `text`; "co-operate" is one word."""
     return [stem(word) for word in _WORD.findall(_JOINED.sub(r"\1", text))]
+
+
+def stemmed(text: str) -> Iterator[tuple[str, int, int]]:
+    """The words of `text` as in `stems`, each with where it starts and ends in the text."""
+    for match in _PLACED.finditer(text):
+        yield stem(match.group().replace("-", "")), match.start(), match.end()
+
+
+def spans_of(words: Sequence[tuple[str, int, int]], phrase: str) -> Iterator[tuple[int, int]]:
+    """Where the words of a phrase stand side by side among those of `stemmed`."""
+    wanted = stems(phrase)
+    for first in range(len(words) - len(wanted) + 1 if wanted else 0):
+        part = words[first : first + len(wanted)]
+        if [found for found, _, _ in part] == wanted:
+            yield part[0][1], part[-1][2]
 
 
 def contains(words: list[str], phrase: list[str]) -> bool:

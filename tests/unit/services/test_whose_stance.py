@@ -147,7 +147,7 @@ HARDER = (
     ("“Imagine we rejected the harbour toll,” Ana Ruiz said.", ""),
     ("Ana Ruiz urged the council to reject the harbour toll.", "Ana Ruiz rejects"),
     ("Ana Ruiz called on the council to support the harbour toll.", "Ana Ruiz supports"),
-    ("Ana Ruiz said the harbour toll should be dropped.", "Ana Ruiz demands"),
+    ("Ana Ruiz said the harbour toll should be dropped.", ""),
     ("Ana Ruiz thanked Ben Cole for rejecting the harbour toll.", ""),
     ("Ana Ruiz refused to say whether she opposes the harbour toll.", ""),
     ("Ana Ruiz said Ben Cole must explain why he supports the harbour toll.", ""),
