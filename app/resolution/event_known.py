@@ -27,9 +27,8 @@ def known_event(
 
     `seen` is what the mention alone tells.
     """
-    if len({event.name for event in mention.known}) == 1 and _may_be_meant(
-        mention.known[0], seen, published.date
-    ):
+    alone = len({event.name for event in mention.known}) == 1 and not mention.by_date
+    if alone and _may_be_meant(mention.known[0], seen, published.date):
         return mention.known[0]
     near = mention.known or events.held_in(seen.place, forms)
     named = bool(mention.known)

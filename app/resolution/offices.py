@@ -1,5 +1,6 @@
 """The office a speaker held on the day the words were said."""
 
+import re
 from datetime import timedelta
 
 from app.domain.conflicts import ANOTHER_OFFICE, OUT_OF_TERM
@@ -13,6 +14,8 @@ from app.resolution.past_roles import PastRole
 from app.resolution.who_is_known import WhoIsKnown, who_is_known
 
 _A_YEAR = timedelta(days=366)
+#: "As mayor of Porto in 2002", "appointed minister on Tuesday": the time of the role.
+_OF_A_TIME = re.compile(r"\bin ((?:19|20)\d\d)\b|\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def office_of(
@@ -50,12 +53,21 @@ def office_of(
         now = [t for t in _named(printed, tenures, known) if day is None or _covers(t, day)]
         if not now and (not beside or _is_todays(printed, tenures, day_of_print, known)):
             return _by_day(speaker.name, tenures, day)
-    role = None if printed is None or read_title(printed).former else cleaned(printed)
+    past = printed is not None and (read_title(printed).former or _is_dated(printed, said_on))
+    role = None if printed is None or past else cleaned(printed)
     if role is not None:
         found = _by_role(role, speaker.name, tenures, day, known)
         if found is not None:
             return found
     return _by_day(speaker.name, tenures, day)
+
+
+def _is_dated(printed: str, said_on: DateFinding) -> bool:
+    """Whether a printed role tells its own time, which is not that of the words."""
+    told = _OF_A_TIME.search(printed)
+    if told is None:
+        return False
+    return said_on.date is None or told[1] != str(said_on.date.first.year)
 
 
 def _held_then(

@@ -88,6 +88,11 @@ RELATIVE_CLAUSE = re.compile(r"(?:,[”\"'’]*|--|—|\() ?(?:who|which|whose|w
 _RELATIVE_BEFORE = re.compile(r",[”\"'’]* (?:who|which|whose|where)\b")
 #: "Ruiz, the manager ousted last month, said": that month is of the ousting.
 _APPOSITION = re.compile(r", [^,]*\b\w+(?:ed|en|wn) (?:(?:in|on|early|late|earlier|back) )*$")
+#: "Ruiz, appointed minister on Tuesday, said": that day is of the appointment.
+_APPOINTED = re.compile(
+    r", (?:\w+ly )?(?:appointed|elected|named|sworn|re-?elected|nominated|hired|fired|sacked|ousted"
+    r"|freed|jailed|arrested|convicted|acquitted|married|buried|promoted|chosen|confirmed)\b[^,]*$"
+)
 #: "Asked about X's remarks last week, she said": the day is that of what was asked about.
 _ASKED_ABOUT = re.compile(
     r"(?<!was )(?<!were )\b(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[Rr]esponding|[Rr]eacting)\b[^,]*"
@@ -325,7 +330,7 @@ def _leads_to_the_cue(frame: Frame, piece: Span, clause: str, between: str, *, w
         return False
     if _SINCE.search(clause) or (_ASKED_ABOUT.search(clause) and not _ASKED_THERE.search(clause)):
         return False
-    if between.startswith(",") and _APPOSITION.search(clause):
+    if between.startswith(",") and (_APPOSITION.search(clause) or _APPOINTED.search(clause)):
         return False
     return not (_TURNS.search(between) or _RELATIVE_BEFORE.search(clause))
 

@@ -36,3 +36,11 @@ def test_what_is_said_of_earlier_times_takes_no_office_away(marked: str) -> None
     (said,) = report(marked, Said("Ana Ruiz", role="Mayor"), published=DAY).statements
 
     assert said.office is not None
+
+
+@pytest.mark.parametrize("role", ["Mayor of Porto in 2002", "Appointed minister on Tuesday"])
+def test_a_role_that_tells_another_time_is_no_office_of_these_words(role: str) -> None:
+    told = "<Ana Ruiz> {said} on Friday [the pier stays]."
+    (said,) = report(told, Said("Ana Ruiz", role=role), published=DAY).statements
+
+    assert said.office is None

@@ -150,3 +150,9 @@ def test_what_was_cancelled_was_not_held() -> None:
 @pytest.mark.parametrize("told", ["At breakfast", "In the dinner jacket of a friend"])
 def test_meals_and_things_called_after_them_are_no_events(told: str) -> None:
     assert _event(f"{told}, <Ana Ruiz> {{said}} [that the pier stays].") is None
+
+
+def test_a_place_and_a_month_that_is_not_its_own_are_no_known_event() -> None:
+    found = report("“[We meet again in Lisbon in March],” <Ana Ruiz> {said}.", RUIZ, published=DAY)
+
+    assert not any(event.known for event in found.events)

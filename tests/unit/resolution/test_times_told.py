@@ -166,3 +166,10 @@ def test_days_counted_from_something_else_or_of_a_broadcast_to_come_date_nothing
     (said,) = report(marked, RUIZ, published=DAY).statements
 
     assert said.said_on.date is None
+
+
+def test_the_day_of_an_appointment_told_by_the_way_is_not_that_of_the_words() -> None:
+    told = "<Ana Ruiz>, appointed minister on Thursday, {said} on Friday [the pier stays]."
+    (said,) = report(told, RUIZ, published=DAY).statements
+
+    assert said.said_on.iso == "2011-10-28"
