@@ -40,10 +40,10 @@ _TRAILING_OCCASION = re.compile(
     rf"|(?:at|during|in) (?:an?|his|her|the)(?= [^.;]{{0,80}} {_DAY}$)) (?:[\w’'-]+ ){{0,4}}?"
     rf"(?:{EVENT_NOUN.pattern})[^.;]*$"
 )
-#: "“Thank you!” on Friday afternoon": after the last words quoted it belongs to the verb.
-_AFTER_QUOTED = re.compile(rf"[\"”’'][,]? ({_DAY})$")
-#: "“a disgrace” over the weekend", "“a lie,” in March 2014".
+#: "“Thank you!” on Friday afternoon", "“a lie,” in March 2014": after the last words quoted it
+#: belongs to the verb.
 _QUOTED_THEN = re.compile(r"[\"”’'],? ((?:(?:on|in|late|early|back in|during) )?)$")
+_PART_OF_DAY = re.compile(r"(?: (?:night|morning|evening|afternoon))?[ ,.)]*")
 _IN_MONTH = re.compile(
     r" in (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)$"
@@ -137,11 +137,9 @@ def _adverbial_at_end(quotation: Quotation, text: str, last: Span) -> int | None
     words = last.of(text)
     if occasion := _TRAILING_OCCASION.search(words):
         return last.start + occasion.start()
-    if quoted := _AFTER_QUOTED.search(words):
-        return last.start + quoted.start(1)
     for told in find_date_words(text, last):
         lead = _QUOTED_THEN.search(text, last.start, told.span.start)
-        if lead and not text[told.span.end : last.end].strip(" ,.)"):
+        if lead and _PART_OF_DAY.fullmatch(text, told.span.end, last.end):
             return lead.start(1)
     phrase = quotation.rule in _ANY_LENGTH
     if phrase and (day := _TRAILING.search(words)):

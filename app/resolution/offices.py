@@ -43,10 +43,10 @@ def office_of(
     known = who_is_known(gazetteer)
     day = said_on.date or published.date
     tenures = known.tenures.get(speaker.name, []) if speaker.known else []
-    if early:
-        return None
     if then is not None:
         return _held_then(then, speaker.name, tenures, said_on.date, known)
+    if early:
+        return None
     printed = attribution.role
     if printed is not None and _is_years_before(said_on, published):
         day_of_print = published.date

@@ -10,6 +10,7 @@ from app.domain.quotations import Quotation, SpeechKind
 from app.domain.spans import Span
 from app.resolution.event_words import EVENT_NOUN
 from app.resolution.frames import Frame
+from app.resolution.own_years import YEAR_AT_THE_HEAD, is_year_of_saying
 from app.resolution.reasons import published_when
 from app.resolution.relative_dates import meaning
 from app.resolution.tellings import ANOTHER_OCCASION, GIVEN_OUT, SAYING, is_present
@@ -45,32 +46,6 @@ _GOES_WITH_CUE = re.compile(
 _AT_THE_HEAD = re.compile(
     r"[\"“”'‘’]*\s*(?:(?:Late|Early|Earlier|Later|Speaking|And|But) )?(?:[Oo]n )?"
 )
-_YEAR_AT_THE_HEAD = re.compile(r"[\"“”'‘’]*\s*(?:And |But |Back |Also )?(?:[Bb]ack )?[Ii]n ")
-#: "Told the Herald in 2012", "said in an interview back in 2012".
-_IN_THE_YEAR = re.compile(
-    r"(?: (?!(?:who|that|which|when|was|were|had|has|and|but|he|she|they|it)\b)[\w’'.&-]+){0,6}"
-    r" (?:back |early |late )?in "
-)
-#: "Ruiz in 2012 promised", "attacked them in 2012, saying", "a report published in 2012 said".
-_IN_BEFORE = re.compile(r"(?:^|[A-Za-z,)] )(?:[Bb]ack )?in $")
-_IN_AT_END = re.compile(r"(?<!since) (?:back )?in $")
-_DOING = re.compile(r", (?:\w+ly )?\w+ing")
-_GIVEN_OUT_IN = re.compile(
-    r"\b(?:released|published|issued|written|wrote|sent|filed|dated|aired|given|delivered|recorded"
-    r"|posted|[Ss]peaking|[Ww]riting)(?: [\w’'-]+){0,3} (?:back )?in $"
-)
-_TO_CUE = re.compile(r"(?:,? in [A-Z]\w+)?,?(?: [\w.’'-]+){0,4} ")
-#: "Said Ruiz, the mayor of Porto, in 2012".
-_APPOSED_IN = re.compile(
-    r" (?:[\w.’'-]+ ){1,3}?[\w.’'-]+, (?!who\b|which\b|whose\b)(?:(?!\w+ed )[\w’'-]+ ?){2,8},"
-    r" (?:back )?in "
-)
-#: "On Monday, he refused, as she had when she was asked": that day is not of what she was asked.
-#: "In 2009, when he was prime minister, Roe said": the year is that of both.
-_ONE_TIME = re.compile(
-    r",? (?:when|while) (?:he|she|they) (?:was|were|served|led|ran|held)\b[^,;]{2,80},"
-)
-_IN_ANOTHER_CLAUSE = re.compile(r"\b(?:when|had)\b")
 #: "Roe tweeted Tuesday, and others have called for …": two clauses, each of its own time.
 _AND_ANOTHER = re.compile(
     r", (?:and|but|while) (?=(?:[A-Z]|(?:the|an?|many|some|others?|several|his|her|their|both|all"
@@ -182,7 +157,7 @@ def own_date(text: str, frame: Frame, published: DateFinding) -> DateFinding | N
             distance = max(words.span.start - beside, frame.anchor - words.span.end, 0)
             head = _AT_THE_HEAD.fullmatch(
                 text, frame.sentence.start, words.span.start
-            ) or _YEAR_AT_THE_HEAD.fullmatch(text, frame.sentence.start, words.span.start)
+            ) or YEAR_AT_THE_HEAD.fullmatch(text, frame.sentence.start, words.span.start)
             if (distance <= _FARTHEST or head) and _dates_the_saying(text, frame, piece, words):
                 near.append((distance, words))
     if not near:
@@ -295,9 +270,7 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
 def _is_of_something(text: str, frame: Frame, before: str, words: DateWords, *, when: bool) -> bool:
     """Whether the words of a date belong to something told beside the saying."""
     thing = bool(_IN_A.search(before) and _DATED_THING.match(text, words.span.end))
-    if words.form is DateForm.YEAR and not (
-        when or thing or _is_year_of_saying(text, frame, words)
-    ):
+    if words.form is DateForm.YEAR and not (when or thing or is_year_of_saying(text, frame, words)):
         return True
     if words.unit == "year" and words.direction == 0 and words.part is None:
         return True  # "this year" is no day
@@ -310,8 +283,6 @@ def _is_of_something(text: str, frame: Frame, before: str, words: DateWords, *, 
     attributive = words.form in _CALENDAR and ATTRIBUTIVE.search(before)
     if words.direction == -1 and _THIS.search(before):
         attributive = None  # "revealed this last fall"
-    if words.form is DateForm.SEASON and words.words[:4].lower() == "over":
-        return False  # "suggested over the summer"
     return not thing and bool(attributive or OF_OTHER.search(before))
 
 
@@ -324,7 +295,7 @@ def _leads_to_the_cue(frame: Frame, piece: Span, clause: str, between: str, *, w
     if "," in between and (_OF_SOMEBODY_ELSE.search(clause) or _BACK_WHEN.search(between)):
         return False
     head = piece.start == frame.sentence.start and (
-        _AT_THE_HEAD.fullmatch(clause) or _YEAR_AT_THE_HEAD.fullmatch(clause)
+        _AT_THE_HEAD.fullmatch(clause) or YEAR_AT_THE_HEAD.fullmatch(clause)
     )
     if not head and _AND_ANOTHER.search(between):
         return False
@@ -346,27 +317,6 @@ def _goes_with_the_cue(frame: Frame, piece: Span, clause: str, between: str) -> 
     told = clause if piece.start > frame.cue_end else between  # without what was said
     told = _WHEN_ASKED.sub(" ", told)
     return not (_OTHER_CLAUSE.search(told) or _AND_DOING.search(told))
-
-
-def _is_year_of_saying(text: str, frame: Frame, words: DateWords) -> bool:
-    """Whether a year alone is that of the words: "In 2008, she said …", "she wrote in 2014"."""
-    lead = text[frame.sentence.start : words.span.start]
-    if _YEAR_AT_THE_HEAD.fullmatch(lead):
-        then = _ONE_TIME.match(text, words.span.end, frame.anchor)
-        after = then.end() if then else words.span.end
-        return not _IN_ANOTHER_CLAUSE.search(text, after, frame.anchor)
-    if words.span.start <= frame.anchor:
-        between = text[words.span.end : frame.anchor]
-        return bool(
-            (_IN_BEFORE.search(lead) and between == " ")
-            or (_IN_AT_END.search(lead) and _DOING.fullmatch(text, words.span.end, frame.cue_end))
-            or (_GIVEN_OUT_IN.search(lead) and _TO_CUE.fullmatch(between))
-        )
-    told = Span(frame.cue_end, words.span.start)
-    beside = any(piece.contains(told) for piece in frame.outside)
-    return beside and bool(
-        _IN_THE_YEAR.fullmatch(told.of(text)) or _APPOSED_IN.fullmatch(told.of(text))
-    )
 
 
 def _tells_now(text: str, frame: Frame, words: DateWords) -> bool:

@@ -8,6 +8,7 @@ from app.domain.persons import gender_of, name_words
 from app.domain.quotations import Quotation
 from app.domain.spans import Span
 from app.resolution.office_titles import is_office
+from app.resolution.sentences import sentences_of
 
 _ROLE = (
     r"(?P<role>[A-Za-z][\w’'.-]*"
@@ -45,8 +46,6 @@ _ENDS = re.compile(
     r"|December)\b.*$"
 )
 _NOT_YET = re.compile(r"\b(?:would|will|if|wants? to|hopes? to|plans? to)\b")
-_END = re.compile(r"[.!?][”’\"']*\s+(?=[A-Z“\"‘])")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|No|vs)\.\s+$")
 #: What may stand between a role and who had it: a time, an audience, nothing.
 _ONLY_TIME = re.compile(
     r"[,\s]*(?:(?:the )?[A-Z][\w’'.-]+,?\s+)?"
@@ -166,23 +165,20 @@ def _sentence(article: ParsedArticle, quotation: Quotation) -> Span | None:
     if not anchors:
         return None
     at = Span(min(span.start for span in anchors), max(span.end for span in anchors))
-    within = next((part for part in article.paragraphs if part.overlaps(at)), at)
-    edges = [within.start]
-    for found in _END.finditer(article.text, within.start, within.end):
-        if not _ABBREVIATION.search(article.text[within.start : found.end()]):
-            edges.append(found.end())
-    start = max((edge for edge in edges if edge <= at.start), default=at.start)
-    end = min((edge for edge in edges if edge >= at.end), default=within.end)
-    return Span(start, max(end, at.end))
+    within = [part for part in article.paragraphs if part.overlaps(at)]
+    told = [part for part in sentences_of(article.text, within[:1]) if part.overlaps(at)]
+    return Span(told[0].start, max(told[-1].end, at.end)) if told else at
 
 
 #: "Years before he became president", "later prime minister", "then a young lawyer": no office yet.
 _NOT_YET_HELD = re.compile(
-    r"\b(?:[Bb]efore|[Uu]ntil) (?:(?:he|she|they) (?:became|was|were|took|won|entered)|becoming"
-    r"|being (?:elected|appointed|named)|taking office|entering (?:politics|office))\b"
+    r"\b(?:[Bb]efore|[Uu]ntil) (?:(?:(?:he|she) )?(?:became|becoming|took office|taking office"
+    r"|enter(?:ed|ing) (?:politics|office)|(?:was|were|being) (?:elected|appointed|named|sworn))"
+    r"|(?:he|she) was (?:the )?(?:president|prime minister|chancellor|governor|mayor|senator))\b"
     r"|, (?:later|future|who would become|who later became) (?:the |a )?[a-z]+[^,]{0,40},"
-    r"|\b(?:[Ii]n|[Dd]uring) (?:his|her) (?:student|school|college|university|youth|childhood|army)"
-    r"\b|\b[Aa]s a (?:student|boy|girl|child|teenager|young (?:man|woman|lawyer|soldier))\b"
+    r"|\b(?:[Ii]n|[Dd]uring) (?:his|her) (?:youth|childhood"
+    r"|(?:student|school|college|university|army) (?:days|years))\b"
+    r"|\b[Aa]s a (?:student|boy|girl|child|teenager|young (?:man|woman|lawyer|soldier))\b"
     r"|, then a (?:young )?[a-z]+[^,]{0,40},"
 )
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from app.domain.date_words import find_date_words
 from app.domain.dates import DateBasis, DateFinding, PartialDate
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import SpeakerKind
@@ -23,6 +24,7 @@ from app.resolution.name_forms import NameForms
 from app.resolution.occasions import Circumstances, closer, date_of
 from app.resolution.own_days import names_other_time, own_date
 from app.resolution.own_words import own_event, own_place
+from app.resolution.relative_dates import meaning
 from app.resolution.sentences import sentences_of
 from app.resolution.tellings import ANOTHER_OCCASION, is_given_out, is_hypothetical
 from app.resolution.turns import Outside, turns_away
@@ -44,7 +46,6 @@ _MADE_REMARKS = re.compile(
     r"|(?P<own>[Tt]he (?:remarks|comments) came|[Hh](?:is|er) (?:remarks|comments) came))\b"
 )
 _THEN = re.compile(r"\b(?:then|at the time)\b")
-_PRINTED = re.compile(r'"([^"]+)"')  # how a reason begins that quotes a date
 _LEADING = 40  # characters of a sentence in which a day leads all that it tells
 _OPENS_QUOTED = re.compile(r"\s*(?:[\"“]|'')")
 _BACK = 2  # paragraphs
@@ -248,7 +249,7 @@ class Scenes:
         told, said = self.published.date, held.date if held is not None else None
         old = said is not None and (told is None or told.first - said.last > FRESH)
         then = _THEN.search(text, one.frame.sentence.start, one.frame.sentence.end)
-        led = old_too and date is not None and _leads(text, frame, date)
+        led = old_too and date is not None and _leads(text, frame, date.date, told)
         if (old and not (then or led)) or (
             date is None and event is None and names_other_time(text, frame)
         ):
@@ -264,8 +265,12 @@ class Scenes:
         one.place = one.place or place
 
 
-def _leads(text: str, frame: Frame, date: DateFinding) -> bool:
+def _leads(
+    text: str, frame: Frame, date: PartialDate | None, published: PartialDate | None
+) -> bool:
     """Whether a day stands at the head of a sentence: "Last June, Ruiz caused a stir"."""
-    head = Span(frame.sentence.start, frame.anchor).of(text)[:_LEADING]
-    printed = _PRINTED.match(date.reason)
-    return printed is not None and printed[1] in head
+    start = frame.sentence.start
+    head = Span(start, min(frame.anchor, start + _LEADING))
+    return any(
+        meaning(words, published, future=False) == date for words in find_date_words(text, head)
+    )
