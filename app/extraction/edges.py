@@ -37,6 +37,7 @@ _DAY_OF_VERB = re.compile(
     r"(?: (?:morning|afternoon|evening|night))? (?=(?:that|the|an?|his|her|its|their|this|these"
     r"|those|it|he|she|they|we|there|no)\b)"
 )
+_HEARERS = 60  # characters between a verb and a paraphrase: "told reporters in Porto"
 #: Where its verb was said, after the words: "the port must close[, speaking to reporters]".
 _SPEAKING = re.compile(
     r", (?:speaking|talking|testifying) (?:to|with|at|in|on|during|from|before)\b[^“”\"]*$"
@@ -48,7 +49,9 @@ def is_reference(words: str) -> bool:
     return _REFERENCE.fullmatch(words) is not None
 
 
-def mend_edges(text: str, content: Sequence[Span], quotes: Sequence[Quote]) -> list[Span]:
+def mend_edges(
+    text: str, content: Sequence[Span], quotes: Sequence[Quote], cue: Sequence[Span] = ()
+) -> list[Span]:
     """The content without what the reporter put round it; empty where nothing else is left.
 
     Words inside quotation marks are the speaker's and stay.
@@ -57,7 +60,7 @@ def mend_edges(text: str, content: Sequence[Span], quotes: Sequence[Quote]) -> l
     if mended and mended[0] is not None:
         mended[0] = _without_link(text, mended[0], quotes)
     if mended and mended[0] is not None:
-        mended[0] = _without_adverbials(text, mended[0], quotes)
+        mended[0] = _without_adverbials(text, mended[0], quotes, cue)
     return [span for span in mended if span is not None]
 
 
@@ -72,10 +75,13 @@ def _without_tail(text: str, span: Span) -> Span | None:
     return span
 
 
-def _without_adverbials(text: str, span: Span, quotes: Sequence[Quote]) -> Span:
+def _without_adverbials(
+    text: str, span: Span, quotes: Sequence[Quote], cue: Sequence[Span]
+) -> Span:
     """A paraphrase without the day at its start, or the audience at its end, of its verb."""
     day = _DAY_OF_VERB.match(text, span.start, span.end)
-    if day and text[max(0, span.start - 1) : span.start] == " " and not _quoted(span.start, quotes):
+    behind = any(0 <= span.start - verb.end <= _HEARERS for verb in cue)
+    if day and behind and not _quoted(span.start, quotes):
         span = Span(day.end(), span.end)
     tail = _SPEAKING.search(text, span.start, span.end)
     if tail and tail.start() > span.start and not _quoted(tail.start(), quotes):

@@ -77,7 +77,7 @@ def find_quotations(analysis: Analysis) -> list[Quotation]:
     for group in drafts:
         for draft in group:
             quotes = _quotes_of(analysis, draft)
-            draft.content = mend_edges(analysis.text, draft.content, quotes)
+            draft.content = mend_edges(analysis.text, draft.content, quotes, draft.cue)
         group[:] = [draft for draft in group if draft.content]
     mark_copies(analysis, drafts)
     found = [draft for group in drafts for draft in group]

@@ -12,7 +12,9 @@ from app.extraction.quote_marks import find_quotes
 def _mended(sentence: str, content: str) -> str:
     start = sentence.index(content)
     quotes = find_quotes(sentence, [Span(0, len(sentence))])
-    (span,) = mend_edges(sentence, [Span(start, start + len(content))], quotes)
+    said = sentence.index("said")
+    cue = [Span(said, said + len("said"))]
+    (span,) = mend_edges(sentence, [Span(start, start + len(content))], quotes, cue)
     return span.of(sentence)
 
 
@@ -32,6 +34,12 @@ def _mended(sentence: str, content: str) -> str:
 )
 def test_the_day_and_the_hearers_of_the_verb_are_left_out(content: str, left: str) -> None:
     assert _mended(f"Ana Ruiz said {content}.", content) == left
+
+
+def test_a_day_before_the_verb_is_of_what_was_said() -> None:
+    content = "Wednesday the pier will close"
+
+    assert _mended(f"He left. {content}, Ana Ruiz said.", content) == content
 
 
 def test_quoted_words_keep_their_day() -> None:
