@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from app.domain.word_changes import is_opposite
-from app.domain.wordlists import FOLDER
+from app.domain.wordlists import table
 
 _ENDINGS = ("ing", "ers", "ed", "es", "er", "s", "d", "ly")
 _LEAST_STEM = 3  # letters that are left of a word without its ending
@@ -58,11 +58,8 @@ def _forms(word: str) -> Iterator[str]:
 def _pairs() -> frozenset[tuple[str, str]]:
     """Both orders of each two words that exclude one another."""
     found: set[tuple[str, str]] = set()
-    lines = (FOLDER / "antonyms.txt").read_text(encoding="utf-8").splitlines()
-    for line in lines:
-        if line.startswith("#"):
-            continue
-        groups = [group.split() for group in line.split("|")]
+    for row in table("antonyms.txt"):
+        groups = [" ".join(cell).split() for cell in row]
         for one, other in combinations(groups, 2):
             found.update((a, b) for a in one for b in other)
             found.update((b, a) for a in one for b in other)

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 
-_UNITS = """
+_NAMES = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
     fifteen sixteen seventeen eighteen nineteen
     """
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_SMALL = {word: float(number) for number, word in enumerate(_UNITS.split())} | {
-    word: 10.0 * number for number, word in enumerate(_TENS.split(), start=2)
-}
+_NAMES_OF_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+#: The numbers up to nineteen, and the tens, by their words.
+ONES = {word: number for number, word in enumerate(_NAMES.split())}
+TENS = {word: 10 * number for number, word in enumerate(_NAMES_OF_TENS.split(), start=2)}
+_SMALL = {word: float(number) for word, number in (ONES | TENS).items()}
 _GREAT = {
     "dozen": 12.0,
     "hundred": 1e2,

@@ -10,6 +10,7 @@ from app.domain.antonyms import change_places, say_otherwise
 from app.domain.numerals import values_in
 from app.domain.persons import spelling
 from app.domain.quoted_words import QuotedWord, both_sides, one_form
+from app.domain.sentences import is_shortened
 from app.domain.telling import is_telling
 from app.domain.turning import is_one_name, names, negated, numbers
 
@@ -81,12 +82,19 @@ def are_opposed(one: str, other: str) -> bool:
 
 
 def _side(text: str, words: list[QuotedWord]) -> _Side:
-    between = [text[word.end : after.start] for word, after in pairwise(words)]
+    between = [_mark_between(text, word, after) for word, after in pairwise(words)]
     ends = [_CLAUSE.search(gap) is not None for gap in between]
     stops = [at for at, gap in enumerate(between, 1) if _SENTENCE.search(gap)]
     sentences = list(pairwise([0, *stops, len(words)]))
     capitals = any(is_telling(word.form) and word.printed.islower() for word in words)
     return _Side(words, [True, *ends, True], sentences, capitals)
+
+
+def _mark_between(text: str, word: QuotedWord, after: QuotedWord) -> str:
+    """What stands between two words; a full stop that shortens the first, "Dr.", is none."""
+    between = text[word.end : after.start]
+    stop = word.end + 1
+    return " " if between.strip() == "." and is_shortened(text, 0, stop) else between
 
 
 def _key(word: QuotedWord) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.domain.numerals import ONES, TENS
+
 #: A word; letters in square brackets within it are the writer's: "[t]he", "want[ed]".
 _WORD = re.compile(
     r"(?:\[[^\W\d_]+\](?=[^\W_]))?[^\W_]+(?:['’ʼ.,][^\W_]+)*(?:\[['’]?[^\W\d_]+\])?|%"
@@ -31,17 +33,10 @@ _LEFT_OUT = str.maketrans(dict.fromkeys("[].,") | {"’": "'", "ʼ": "'"})
 #: Contractions whose verb changes before "n't".
 _FULL = {"won't": "will not", "can't": "can not", "shan't": "shall not", "cannot": "can not"}
 
-_NAMES = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen
-    """
-_NAMES_OF_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ONES = {word: number for number, word in enumerate(_NAMES.split())}
-_TENS = {word: 10 * number for number, word in enumerate(_NAMES_OF_TENS.split(), start=2)}
-_NUMBERS = {word: str(number) for word, number in (_ONES | _TENS).items()} | {
+_NUMBERS = {word: str(number) for word, number in (ONES | TENS).items()} | {
     f"{ten} {one}": str(tens + ones)
-    for ten, tens in _TENS.items()
-    for one, ones in _ONES.items()
+    for ten, tens in TENS.items()
+    for one, ones in ONES.items()
     if 0 < ones < 10
 }
 

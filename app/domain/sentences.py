@@ -21,8 +21,7 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
     """[start, end) of each sentence, without the spaces between them; a line's end ends one."""
     found, start = [], 0
     for gap in _END.finditer(text):
-        before = text[max(start, gap.start() - _LOOKED_BACK) : gap.start()]
-        if "\n" not in gap.group() and _SHORTENED.search(before):
+        if "\n" not in gap.group() and is_shortened(text, start, gap.start()):
             continue
         end = gap.start() + len(gap.group().rstrip())
         if text[start:end].strip():
@@ -31,6 +30,11 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
     if text[start:].strip():
         found.append((start, len(text.rstrip())))
     return found
+
+
+def is_shortened(text: str, start: int, end: int) -> bool:
+    """Whether the full stop before `end` shortens a word: "Dr.", "Jan.", "U.S."."""
+    return _SHORTENED.search(text[max(start, end - _LOOKED_BACK) : end]) is not None
 
 
 def telling_sentence(

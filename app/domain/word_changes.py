@@ -1,5 +1,7 @@
 """What a word is to the one in whose place it stands: another form, its opposite, a number."""
 
+import re
+
 from app.domain.numerals import values_in
 from app.domain.quoted_words import words_of
 from app.domain.telling import is_telling
@@ -25,6 +27,13 @@ _LITTLE = _words(
 #: What is put before a word for its opposite: "insufficient", "unnecessary", "nonaligned".
 _OPPOSITES = ("un", "in", "im", "ir", "il", "non", "dis")
 
+#: Words that begin so and say no opposite of what follows: "import" is none of "port".
+_NO_OPPOSITES = re.compile(
+    r"inform(?!al)|indeed|inflam|inland|input|insid|insight|instal|instill|insur|intak|inten[dst]"
+    r"|inven|invest|invoic|involv|incom|impact|implant|import|impos|impress|imprint"
+    r"|dis(?:appoint|charg|clos|count|cours|cover|ease|miss|patch|play|pos|tress|tribut)"
+)
+
 #: Letters of a word without its opposite's prefix: "in" is not the opposite of a short word.
 _LEAST_ROOT = 4
 
@@ -47,6 +56,8 @@ def is_opposite(one: str, other: str) -> bool:
     """Whether one form is the other with a prefix that says the opposite."""
     short, long = sorted((one, other), key=len)
     prefix = long.removesuffix(short) if long != short else ""
+    if _NO_OPPOSITES.match(long):
+        return False
     return len(short) >= _LEAST_ROOT and prefix.rstrip("-") in _OPPOSITES
 
 
