@@ -2,6 +2,8 @@
 
 import re
 
+from app.domain.gazetteer import SpeakerKind
+
 _QUALIFIER = re.compile(r"\s*\((?P<what>[^()]+)\)\s*$")
 _LONGEST_QUALIFIER = 48  # characters
 
@@ -25,3 +27,12 @@ def qualifier_of(name: str) -> str | None:
     """What tells which of several people of a name is meant: "mayor of Leeds"; None for nothing."""
     found = _QUALIFIER.search(name)
     return found["what"] if found else None
+
+
+def sort_name_of(name: str, kind: SpeakerKind) -> str:
+    """What a name is filed under: "Lee, Ann" for a person, a body's name as it is."""
+    bare = bare_name(name)
+    first, _, last = bare.rpartition(" ")
+    if not first or kind is not SpeakerKind.PERSON:
+        return name
+    return f"{last}, {first}{name[len(bare) :]}"

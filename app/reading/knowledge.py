@@ -16,7 +16,7 @@ from app.domain.gazetteer import (
     KnownTenure,
     SpeakerKind,
 )
-from app.domain.qualified import bare_name
+from app.domain.qualified import bare_name, sort_name_of
 from app.domain.wordlists import event_kinds
 from app.errors import KnowledgeError
 from app.reading.knowledge_names import Sourced, with_namesakes
@@ -96,7 +96,7 @@ def _speaker(entry: Entry, folder: Path) -> KnownSpeaker | None:
         name=name,
         kind=_KINDS[kind],
         aliases=_aliases(entry, name, _KINDS[kind]),
-        sort_name=entry.text("sort_name") or _sort_name(name, _KINDS[kind]),
+        sort_name=entry.text("sort_name") or sort_name_of(name, _KINDS[kind]),
         description=entry.text("description"),
         demonyms=entry.texts("demonyms"),
         not_same=entry.texts("not_same"),
@@ -108,14 +108,6 @@ def _aliases(entry: Entry, name: str, kind: SpeakerKind) -> tuple[str, ...]:
     # Articles print the bare name of whom the file calls "John Smith (mayor of Leeds)".
     bare = (bare_name(name),) if kind is SpeakerKind.PERSON and bare_name(name) != name else ()
     return tuple(dict.fromkeys((*entry.names("aliases"), *bare)))
-
-
-def _sort_name(name: str, kind: SpeakerKind) -> str:
-    bare = bare_name(name)
-    first, _, last = bare.rpartition(" ")
-    if not first or kind is not SpeakerKind.PERSON:
-        return name
-    return f"{last}, {first}{name[len(bare) :]}"
 
 
 def _office(entry: Entry) -> _Office | None:

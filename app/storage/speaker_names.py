@@ -3,9 +3,9 @@
 from sqlmodel import Session, col, select
 
 from app.domain.persons import fold, speaker_key
+from app.domain.qualified import sort_name_of
 from app.models.speaker import Speaker, SpeakerAlias
 from app.storage.outbox import tell_of_names
-from app.storage.speakers import sort_name_of
 from app.storage.values import stored_id
 
 _REASON = "another spelling in an article"

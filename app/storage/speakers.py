@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from app.domain.gazetteer import KnownSpeaker, SpeakerKind
 from app.domain.persons import fold, same_person, speaker_key
-from app.domain.qualified import bare_name
+from app.domain.qualified import sort_name_of
 from app.domain.resolved import ResolvedSpeaker
 from app.models.address import AddressKind
 from app.models.speaker import Speaker, SpeakerAlias
@@ -196,11 +196,3 @@ class SpeakerBook:
             # Whoever enters the knowledge compares it as a whole; a new row has no statements yet.
             if reason != FROM_KNOWLEDGE and row_id not in self._made:
                 tell_of_names(self.session, [row_id])
-
-
-def sort_name_of(name: str, kind: SpeakerKind) -> str:
-    """What a name is filed under: "Lee, Ann" for a person, a body's name as it is."""
-    first, _, last = bare_name(name).rpartition(" ")
-    if not first or kind is not SpeakerKind.PERSON:
-        return name
-    return f"{last}, {first}{name[len(bare_name(name)) :]}"
