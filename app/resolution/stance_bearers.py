@@ -102,7 +102,7 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _THIRD = word_set("he she they")
 _PRONOUNS = word_set("i we who which that it and") | _THIRD
 _NO_NAMES = word_set(
-    "the a an and but or if when while because that so as in on at for of to now then yes no well"
+    "the a an and but or if when while because that so as in on at for of to now then yes no well",
     "look still also even what there this these those our my your his her its their i we let mr",
     "mrs ms dr sir will would can could may might must should not do does did has have had let",
 )
@@ -111,10 +111,11 @@ _NO_NAMES = word_set(
 def takes_it(sentence: str, start: int, verb: str, voice: Voice) -> bool:
     """Whether the stance that `verb`, at `start` of `sentence`, shows is the speaker's own.
 
-    Not one that another takes, nor one that is denied, asked, supposed or past. Only the words
-    before the verb are looked at; what they leave open is the speaker's.
+    Not one that another takes, nor one that is denied, asked, supposed or past; what is called
+    untrue is not looked for. Only the words before the verb are looked at; what they leave open
+    is the speaker's.
     """
-    if is_untrue(sentence[:start]) or told_by_another(sentence, start, voice):
+    if told_by_another(sentence, start, voice):
         return False
     if sentence.rstrip("\"”’' ").endswith("?"):
         return False

@@ -59,8 +59,8 @@ _ELSEWHERE = word_set(
     "i we he she they it you there so",
 )
 _PREPOSITIONS = word_set(
-    "of for to in on into onto about with by from at under behind around over towards toward"
-    " regarding concerning despite during through via",
+    "of for to in on into onto about with by from at under behind around over towards toward",
+    "regarding concerning despite during through via",
 )
 #: "We support the road tax and reject the harbour": another object, after the issue is named.
 _OTHER = re.compile(
@@ -166,7 +166,7 @@ def means_it(sentence: str, match: re.Match[str], stance: Stance) -> bool:
         return False
     if stance is Stance.DEMANDS and _OUGHT.match(match.group()):
         ended = _NO_DEMAND.match(after)
-        asked = sentence.rstrip("\"”’' ").endswith("?")
+        asked = sentence.rstrip("\"”’') ").endswith("?")
         return ended is None and not asked and not _NOBODYS.search(before)
     return True
 
@@ -218,7 +218,8 @@ def _takes_stance(words: str, found: re.Match[str]) -> bool:
 
 def _is_part(issue: KnownIssue, noun: str) -> bool:
     """Whether a noun is a word of the issue's signals: "the tax"."""
-    return bool({*stems(noun)} & {word for signal in issue.signals for word in stems(signal)})
+    wanted = (signal.split(" - ")[0] for signal in issue.signals)
+    return bool({*stems(noun)} & {word for part in wanted for word in stems(part)})
 
 
 def _places(issue: KnownIssue, sentence: str) -> Places:

@@ -47,9 +47,6 @@ _DENIED = re.compile(
 _ASKS_WHO = re.compile(
     r"^\W*(?:Who|Which \w+) (?:demand|reject|oppose|support|want|insist|offer)\w*\b[^.!]*\?"
 )
-#: "Should we pay?" asks; what has to be said so is open.
-_ASKED = re.compile(r"\W*(?:should|must|do|does|need|have|has)\b[^.!]*\?\W*", re.IGNORECASE)
-_OUGHT = re.compile(r"should|must|have|has|needs?|ought", re.IGNORECASE)
 _WHY_NOT = re.compile(r"\bwhy\b[^.;,]{0,30}(?:\bnot\b|n['’]t\b)[^.;]*\bif\b", re.IGNORECASE)
 _DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 _NEITHER = re.compile(r"\bneither\b|\bnothing to do with\b", re.IGNORECASE)
@@ -121,8 +118,9 @@ def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
     conditional = any(_hangs_on_condition(sentence) for sentence in told.sentences)
     if told.sentences and not meant:
         return own.finding(conditional=conditional)
-    for stance, weight, pattern, _ in cue_words():
-        if (match := pattern.search(told.cue)) and not _tells_of_a_stance(told):
+    of_speaker = () if _tells_of_a_stance(told) else cue_words()
+    for stance, weight, pattern, _ in of_speaker:
+        if match := pattern.search(told.cue):
             if meant and not told.content and not reaches(issue, meant[0], 0, match.group()):
                 continue  # "praised those who fight the fee"
             own.add(stance, weight * _CUE, match.group())
@@ -206,7 +204,7 @@ def _weigh_words(
 def _is_the_speakers(sentence: str, match: re.Match[str], words: StanceWords, voice: Voice) -> bool:
     """Whether a phrase shows the stance of the one who speaks, not another's nor one denied."""
     before = sentence[: match.start()]
-    if _DENIED.search(before) or (_ASKED.fullmatch(sentence) and _OUGHT.match(match.group())):
+    if _DENIED.search(before):
         return False
     if words.stance is Stance.REJECTS and _GUARANTEED.search(before):
         return False

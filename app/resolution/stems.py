@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-_WORD = re.compile(r"[^\W_]+")
 _ENDING_WORDS = (
     "ations ation ating ated ates ate ionally ional ions ion ings ing ies ied ed es s ly ive "
     "ment y e"
@@ -11,9 +10,8 @@ _ENDING_WORDS = (
 _ENDINGS = tuple(_ENDING_WORDS.split())
 _LEAST = 4  # letters that must be left
 _SPELLINGS = (("defens", "defenc"), ("offens", "offenc"), ("programme", "program"), ("iz", "is"))
-_JOINED = re.compile(r"\b([Cc]o|[Aa]nti|[Nn]on|[Bb]uild)-(?=[a-z])")
-
-_PLACED = re.compile(r"(?:\b(?:[Cc]o|[Aa]nti|[Nn]on|[Bb]uild)-(?=[a-z]))?[^\W_]+")
+#: A word; "co-operate" is one, "non-co-operation" too.
+_PLACED = re.compile(r"(?:\b(?:[Cc]o|[Aa]nti|[Nn]on|[Bb]uild)-(?=[a-z]))*[^\W_]+")
 
 
 def stem(word: str) -> str:
@@ -31,7 +29,7 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of the words of `text`; "co-operate" is one word."""
-    return [stem(word) for word in _WORD.findall(_JOINED.sub(r"\1", text))]
+    return [word for word, _, _ in stemmed(text)]
 
 
 def stemmed(text: str) -> Iterator[tuple[str, int, int]]:
