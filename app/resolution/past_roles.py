@@ -75,10 +75,7 @@ def past_role(article: ParsedArticle, quotation: Quotation) -> PastRole | None:
     if within is None:
         return None
     text = _reporters_words(article, quotation, within)
-    told = Span(
-        min(span.start for span in (*quotation.source, *quotation.cue)) - within.start,
-        max(span.end for span in (*quotation.source, *quotation.cue)) - within.start,
-    )
+    told = _told(quotation, within)
     name = quotation.attribution.name or ""
     for pattern in _HELD:
         for found in pattern.finditer(text):
@@ -172,20 +169,37 @@ def _sentence(article: ParsedArticle, quotation: Quotation) -> Span | None:
 
 #: "Years before he became president", "later prime minister", "then a young lawyer": no office yet.
 _NOT_YET_HELD = re.compile(
-    r"\b(?:[Bb]efore|[Uu]ntil) (?:(?:(?:he|she) )?(?:became|becoming|took office|taking office"
-    r"|enter(?:ed|ing) (?:politics|office)|(?:was|were|being) (?:elected|appointed|named|sworn))"
-    r"|(?:he|she) was (?:the )?(?:president|prime minister|chancellor|governor|mayor|senator))\b"
+    r"\b(?:[Bb]efore|[Uu]ntil) (?:(?P<who>he|she) )?(?:became|becoming|took office|taking office"
+    r"|enter(?:ed|ing) (?:politics|office)|(?:was|were|being) (?:elected|appointed|named|sworn))\b"
     r"|, (?:later|future|who would become|who later became) (?:the |a )?[a-z]+[^,]{0,40},"
-    r"|\b(?:[Ii]n|[Dd]uring) (?:his|her) (?:youth|childhood"
+    r"|\b(?:[Ii]n|[Dd]uring) (?P<whose>his|her) (?:youth|childhood"
     r"|(?:student|school|college|university|army) (?:days|years))\b"
     r"|\b[Aa]s a (?:student|boy|girl|child|teenager|young (?:man|woman|lawyer|soldier))\b"
     r"|, then a (?:young )?[a-z]+[^,]{0,40},"
 )
+#: "Before becoming [mayor, ]Roe said": what leads to the one who speaks.
+_LEADS_TO = re.compile(r"(?: [a-z][\w’'-]*){0,6},? *")
 
 
 def is_before_office(article: ParsedArticle, quotation: Quotation) -> bool:
     """Whether the reporter says that the words are of a time before the speaker held the office."""
-    told = _sentence(article, quotation)
-    if told is None:
+    within = _sentence(article, quotation)
+    if within is None:
         return False
-    return _NOT_YET_HELD.search(_reporters_words(article, quotation, told)) is not None
+    text, name = _reporters_words(article, quotation, within), quotation.attribution.name or ""
+    told = _told(quotation, within)
+    for found in _NOT_YET_HELD.finditer(text):
+        held, who = Span(*found.span()), found["who"] or found["whose"]
+        if who is not None and not _is_of(name, who):
+            continue
+        leads = held.end <= told.start and _LEADS_TO.fullmatch(text[held.end : told.start])
+        if who is not None or leads or _is_beside(text, held, told):
+            return True
+    return False
+
+
+def _told(quotation: Quotation, within: Span) -> Span:
+    """Where source and cue stand in their sentence."""
+    spans = (*quotation.source, *quotation.cue)
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    return Span(first - within.start, last - within.start)

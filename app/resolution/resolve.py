@@ -164,17 +164,19 @@ def _resolved(one: _Reported, shared: _Shared) -> ResolvedArticle:
         statements=statements,
         events=resolved_events(shared.drafts, one.number, _participants(one.found)),
         positions=tuple(find_positions(statements)),
-        people=people_told(one.article, one.extraction, [each.speaker for each in one.found]),
+        people=people_told(one.extraction, [each.speaker for each in one.found]),
     )
 
 
 def _office(
     one: _Reported, quotation: Quotation, circumstances: Circumstances, gazetteer: Gazetteer
 ) -> Finding | None:
-    role = quotation.attribution.role
+    speaker, role = circumstances.speaker, quotation.attribution.role
+    if speaker is None or speaker.kind is not SpeakerKind.PERSON or speaker.name is None:
+        return None
     return office_of(
         quotation.attribution,
-        circumstances.speaker,
+        speaker,
         circumstances.said_on,
         one.published,
         gazetteer,

@@ -30,6 +30,9 @@ def test_words_of_a_time_before_the_office_are_of_nobody_in_office(marked: str) 
     [
         "<Mayor Ana Ruiz> {said} [before she became mayor nobody paid].",
         "<Ana Ruiz>, now mayor of Porto, {said} [the pier stays].",
+        "<Mayor Ana Ruiz> {told} Ben Roe, then a young lawyer, [that the pier stays].",
+        "Before becoming a port, the town was poor, <Mayor Ana Ruiz> {said} [as it stays].",
+        "<Mayor Ana Ruiz> {said} before she took questions [that the pier stays].",
     ],
 )
 def test_what_is_said_of_earlier_times_takes_no_office_away(marked: str) -> None:

@@ -19,6 +19,7 @@ from app.domain.gazetteer import (
 from app.domain.quotations import Attribution, Entity, Extraction, SourceKind
 from app.domain.spans import Span
 from app.extraction.pipeline import extract
+from app.resolution.introduced import with_ages
 from app.resolution.namesakes import part_namesakes
 from app.resolution.speakers import resolve_speaker
 from app.resolution.told import people_told
@@ -85,7 +86,7 @@ def test_a_trade_that_is_no_role_elsewhere_is_told_and_the_age() -> None:
     article, found = parted(text)
     speakers = [resolve_speaker(q.attribution, found, EMPTY) for q in found.quotations]
 
-    (told,) = people_told(article, found, speakers)
+    (told,) = people_told(with_ages(article, found), speakers)
 
     assert (told.name, told.roles, told.age) == ("Eva Roe", ("baker in Tulsa",), 54)
 
@@ -97,7 +98,7 @@ def test_a_trade_before_the_name_is_told_and_a_surname_is_no_trade() -> None:
     ):
         article, found = parted(text)
         speakers = [resolve_speaker(q.attribution, found, EMPTY) for q in found.quotations]
-        assert people_told(article, found, speakers)[0].roles == roles
+        assert people_told(with_ages(article, found), speakers)[0].roles == roles
 
 
 PERSON = SpeakerKind.PERSON

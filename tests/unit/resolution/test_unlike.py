@@ -17,6 +17,7 @@ from app.domain.gazetteer import (
 from app.domain.resolved import ResolvedSpeaker
 from app.domain.spans import Span
 from app.extraction.pipeline import extract
+from app.resolution.introduced import with_ages
 from app.resolution.namesakes import part_namesakes
 from app.resolution.speakers import resolve_speaker
 from app.resolution.told import people_told
@@ -194,4 +195,4 @@ def test_what_tells_that_it_is_another_is_kept_of_another() -> None:
     day = PartialDate.from_iso("2016-03-11")
     who = [resolve_speaker(q.attribution, found, KNOWN, day) for q in found.quotations]
 
-    assert people_told(article, found, who)[0].roles == ("Police officer",)
+    assert people_told(with_ages(article, found), who)[0].roles == ("Police officer",)
