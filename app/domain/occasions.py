@@ -1,6 +1,7 @@
 """When two records of events are one occasion, told under two names."""
 
 import re
+from functools import lru_cache
 
 from app.domain.gazetteer import KnownEvent
 
@@ -12,6 +13,7 @@ _GATHERINGS = frozenset({"summit", "ministerial", "meeting", "talks", "conferenc
 _OF_ONE_PERSON = frozenset({"interview", "briefing", "speech", "rally", "death"})
 #: Types that many take part in, of whom an article quotes one.
 _PUBLIC = frozenset({"summit", "conference", "debate", "hearing"})
+_REMEMBERED = 4_096  # names of events looked at last: each is compared with all of its day
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SMALL = frozenset(
     {"with", "from", "between", "about", "over", "others", "appearance", "interview"}
@@ -51,12 +53,16 @@ _ONE_OF = tuple(
 
 def are_opposed(one: str, other: str) -> bool:
     """Whether the words for two occasions tell them apart: another party, office or number."""
-    for row in _ONE_OF:
-        mine = {n for n, words in enumerate(row) if words.search(one)}
-        theirs = {n for n, words in enumerate(row) if words.search(other)}
-        if mine and theirs and not mine & theirs:
-            return True
-    return False
+    rows = zip(_kinds(one), _kinds(other), strict=True)
+    return any(mine and theirs and not mine & theirs for mine, theirs in rows)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _kinds(told: str) -> tuple[frozenset[int], ...]:
+    """Of each row, the places of the words that are told."""
+    return tuple(
+        frozenset(n for n, words in enumerate(row) if words.search(told)) for row in _ONE_OF
+    )
 
 
 def same_occasion(one: KnownEvent, other: KnownEvent) -> bool:

@@ -16,12 +16,12 @@ _JUDGING = word_set(
     "free-wheeling hard-hitting hard-fought high-profile high-stakes low-key star-studded glitzy",
     "packed crowded boisterous noisy loud quiet friendly warm cordial polite frosty hostile",
     "awkward bizarre strange odd weird infamous notorious famous celebrated controversial",
-    "divisive heated fierce spirited vigorous maiden choreographed well-received sold-out",
-    "unscripted scripted impromptu hastily-arranged major big huge massive large small little",
-    "important significant successful disastrous failed fateful closely-watched rollicking",
-    "unpublished unrelated subsequent simultaneous additional separate final-day either neither",
-    "both every some such one prior only much-praised much-hyped critical-seeming incendiary",
-    "brutal vicious personal policy-heavy substantive nationally-televised",
+    "divisive heated fierce spirited vigorous maiden choreographed sold-out",
+    "unscripted scripted impromptu major big huge massive large small little",
+    "important significant successful disastrous failed fateful rollicking",
+    "unpublished unrelated subsequent simultaneous additional separate either neither",
+    "both every some such one prior only incendiary",
+    "brutal vicious personal substantive nationally-televised contentious deafening",
 )
 _LOWER_OWNER = re.compile(r"^(?:[a-z][\w-]*[’']s|[a-z][\w-]*s[’'])\s+")
 _WORD = re.compile(r"^([a-z][\w-]*),?\s+(?=\S)")
@@ -30,7 +30,7 @@ _COMPARED = re.compile(r"(?:much|long|highly|widely|well|hastily|closely|eagerly
 _NO_OCCASION = re.compile(
     r"\b(?:relief|market|stock|stocks|bond|price|oil|gold|dollar|bear-market|currency|post-election"
     r"|year-end|late|late-game|comeback) rally$"
-    r"|\b(?:public|national|policy|academic|internal|political|renewed|ongoing|raging|wider|broader"
+    r"|\b(?:public|national|policy|academic|internal|political|ongoing|raging|wider|broader"
     r"|growing|larger|long-running|ideological|theological|online|renew\w*|spark\w*|stir\w*|fuel\w*"
     r"|ignit\w*|reignit\w*|reopen\w*|fram\w*)(?: [\w-]+)? debate$"
     r"|\b(?:warm|polite|cool|frosty|mixed|hostile|rousing|enthusiastic|chilly|friendly|better|hero[’']s"

@@ -24,9 +24,9 @@ _MONTHS = "|".join(MONTHS)
 #: Words that point from where the reporter stands; a name has to do without them.
 _DEICTIC = re.compile(
     r"^(?:(?:the|an?|this|that|its|his|her|their|our|my|another|each|next|last|upcoming|planned"
-    r"|scheduled|forthcoming|recent|latest|previous|same|own|(?-i:new)|criticized|earlier|brief|proposed|future|coming"
+    r"|scheduled|forthcoming|recent|latest|previous|same|own|(?-i:new)|earlier|brief|proposed|future|coming"
     rf"|(?:yesterday|today|tomorrow|week|weekend|month|year|night|morning|afternoon|evening"
-    rf"|{_DAYS})(?:[’']s)?|(?:{_MONTHS})[’']s|disastrous|contentious|deafening|heated|lengthy)\s+)+",
+    rf"|{_DAYS})(?:[’']s)?|(?:{_MONTHS})[’']s)\s+)+",
     re.IGNORECASE,
 )
 _INNER_DEICTIC = re.compile(

@@ -147,7 +147,7 @@ def _is_one_summit(event: Draft, seen: Draft, mention: EventMention) -> bool:
     a, b = event.date.date, seen.date.date
     known = a is None or b is None or a.may_be(b)
     apart = event.names and seen.names and not event.names & seen.names
-    return known and (not apart or bool(event.place and not seen.place) or bool(seen.place))
+    return known and (not apart or bool(event.place or seen.place))
 
 
 def _same_day(event: Draft, seen: Draft) -> bool:
@@ -229,9 +229,9 @@ def is_a_verb(mention: EventMention, text: str) -> bool:
     """
     words = mention.span.of(text)
     at = words.lower().find(mention.noun)
-    noun = Span(
-        mention.span.start + max(0, at), mention.span.start + max(0, at) + len(mention.noun)
-    )
+    if at < 0:
+        return False  # told without a noun: "on the Senate floor"
+    noun = Span(mention.span.start + at, mention.span.start + at + len(mention.noun))
     if _COMPOUND.match(text, noun.end):
         return True
     if is_no_occasion(text[mention.span.start : noun.end], dated=bool(mention.dates)):
@@ -241,7 +241,7 @@ def is_a_verb(mention: EventMention, text: str) -> bool:
         if _TAKES_OBJECT.match(text, noun.end) or _LEADS_VERB.search(lead):
             return True
     before = words[:at].strip().lower()
-    after = text[mention.span.start + at + len(mention.noun) :][:24]
+    after = text[noun.end :][:24]
     if mention.noun == "talks" and _ONE_WHO.search(words[:at]) and _SPEAKS.match(after):
         return True  # "Ruiz talks about growing up"
     if before and before not in _DOERS:

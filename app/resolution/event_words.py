@@ -85,7 +85,7 @@ LIGHT = re.compile(
     r"|book signing|meet-and-greet|(?<!campaign )(?<!town hall )event|panel|seminar|workshop"
     r"|symposium|trial|deposition|arraignment|sermon|homily|toast|eulogy|monologue"
     r"|opening statement|address|State of the Union|remarks|testimony|oral arguments?"
-    r"|series of interviews|chat|exchange with reporters|show|(?<!conference )call"
+    r"|series of interviews|chat|exchange with reporters|show|(?<!conference )(?<!phone )call"
     r"|call with reporters|Q&A|availability)$"
 )
 #: Occasions that one is "on" as well as "at": "on a conference call".

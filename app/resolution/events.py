@@ -115,6 +115,8 @@ def _place(
     head: Head,
 ) -> Draft | None:
     """Adds a mention to the event it means, or to a new one where it is specific enough."""
+    if CALLED_OFF.search(text, mention.sentence.start, mention.span.start):
+        return None
     seen = _seen(mention, text, published, forms)
     seen.known = known_event(mention, seen, events, forms, published)
     reported = seen.known is None and is_reported(mention, text, head)
@@ -123,8 +125,6 @@ def _place(
     target = next(
         (d for d in drafts[: -_REMEMBERED - 1 : -1] if may_be_same(d, seen, mention, text)), None
     )
-    if CALLED_OFF.search(text, mention.sentence.start, mention.span.start):
-        return None
     specific = reported or is_specific(mention, seen, text)
     if target is None:
         if not specific and not is_light(mention, seen, text):

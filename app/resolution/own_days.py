@@ -99,7 +99,6 @@ _STRETCH = re.compile(
     r"\b(?:(?:[Ii]n|[Uu]ntil) recent|[Ff]or (?:\w+ )?|[Oo]ver the (?:past|last|coming) (?:\w+ )?"
     r"|[Dd]uring the (?:past|last) (?:\w+ )?)(?:days|weeks|months|years|decades)\b|\b[Ll]ately\b"
 )
-_AFTER = re.compile(r"\b(?:after|following)\s+(?:[\w’'-]+ ){0,3}$", re.IGNORECASE)
 _BACK_THEN = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate) (?:19|20)\d\d\b")
 #: "In an interview to be broadcast on Friday": it was given before that.
 WILL_AIR = re.compile(

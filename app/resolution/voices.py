@@ -58,7 +58,8 @@ def _body(role: str) -> str | None:
 
 
 def _called(body: str) -> frozenset[str]:
-    state = next((c for c in countries() if c.name == country_of(body)), None)
+    name = country_of(body)
+    state = next((c for c in countries() if c.name == name), None)
     if state is None:
         return _words(body)
     return _words(" ".join((state.name, *state.aliases, *state.metonyms)))
