@@ -13,7 +13,13 @@ from app.resolution.frames import Frame
 from app.resolution.own_years import YEAR_AT_THE_HEAD, is_year_of_saying
 from app.resolution.reasons import published_when
 from app.resolution.relative_dates import meaning
-from app.resolution.tellings import ANOTHER_OCCASION, GIVEN_OUT, SAYING, is_present
+from app.resolution.tellings import (
+    ANOTHER_OCCASION,
+    GIVEN_OUT,
+    SAYING,
+    is_present,
+    is_up_to_now,
+)
 
 _FARTHEST = 130  # characters between a cue and the date of the words
 #: Words before a date that make it the date of something else.
@@ -22,6 +28,17 @@ OF_OTHER = re.compile(
     r"|scheduled|due|planned|throughout|over|into)\s+(?:the |last |early |late )?$",
     re.IGNORECASE,
 )
+#: "Roe, who sat on the board before leaving last month, said": that month is of the leaving.
+_DOING_BEFORE = re.compile(
+    r",[”\"’']* (?:an?|the|one of|who|whose)\b[^;]*\b(?:before|after|since|until|while) \w+ing "
+    r"(?:[\w’'-]+ ){0,3}$"
+)
+#: "Said Roe, an adviser to the mayor three years ago": that year is of the office.
+_APPOSED = re.compile(
+    r"[a-z]+ (?:[A-ZÀ-Þ][\w.’'-]* ){0,3}[A-ZÀ-Þ][\w’'-]*, (?:an?|the|his|her|its|one of|then|former"
+    r"|chief|senior)\b[^,;]*$"
+)
+_OF_AN_OFFICE = frozenset({DateForm.AGO, DateForm.MONTH, DateForm.SEASON})
 #: "Plans to focus on jobs in December": the day is that of what is still to come.
 _STILL_TO_COME = re.compile(
     r"(?:\b|[’'])(?:will|ll|would|shall|plans?|planned|planning|expected|expects|scheduled|set to"
@@ -247,6 +264,8 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
         return False
     if is_present(text, frame) and not _tells_now(text, frame, words):
         return False
+    if is_up_to_now(text, frame) and not (words.form is DateForm.PERIOD and words.direction == 0):
+        return False  # "has said since", "boats chosen Sunday have said"
     if not after and between == " " and words.form is not DateForm.NEAR_DAY:
         return True  # "Ruiz, who …, last week said"
     told_ahead = text[max(frame.anchor, piece.start) : words.span.start]
@@ -259,7 +278,7 @@ def _dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) ->
     ):
         return False
     if after:
-        return _goes_with_the_cue(frame, piece, clause, between)
+        return _goes_with_the_cue(frame, piece, clause, between, words)
     asked = text[frame.sentence.start : words.span.start]
     if _ASKED_ABOUT.search(asked) and not _ASKED_THERE.search(asked):
         return False
@@ -300,18 +319,24 @@ def _leads_to_the_cue(frame: Frame, piece: Span, clause: str, between: str, *, w
         return False
     if _SINCE.search(clause) or (_ASKED_ABOUT.search(clause) and not _ASKED_THERE.search(clause)):
         return False
+    if _DOING_BEFORE.search(clause):
+        return False
     if between.startswith(",") and (_APPOSITION.search(clause) or _APPOINTED.search(clause)):
         return False
     return not (_TURNS.search(between) or _RELATIVE_BEFORE.search(clause))
 
 
-def _goes_with_the_cue(frame: Frame, piece: Span, clause: str, between: str) -> bool:
+def _goes_with_the_cue(
+    frame: Frame, piece: Span, clause: str, between: str, words: DateWords
+) -> bool:
     """Whether a date after the cue stands in its clause."""
     if _ASKED_ABOUT.search(clause) or _SINCE.search(clause):
         return False
     if piece.start > frame.cue_end and not _GOES_WITH_CUE.match(clause):
         return False  # another clause after what was said: "…, took in 4 million last month"
     if GOES_ON_SAID.match(between):
+        return False
+    if words.form in _OF_AN_OFFICE and _APPOSED.match(between):
         return False
     told = clause if piece.start > frame.cue_end else between  # without what was said
     told = _WHEN_ASKED.sub(" ", told)

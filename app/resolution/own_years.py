@@ -8,6 +8,13 @@ from app.resolution.frames import Frame
 
 #: "And back in 2008, she said": a year that leads all that the sentence tells.
 YEAR_AT_THE_HEAD = re.compile(r"[\"“”'‘’]*\s*(?:And |But |Back |Also )?(?:[Bb]ack )?[Ii]n ")
+#: "As mayor of Lund in 2002, she said", "When she was mayor in 2002, she said".
+_AS_OF_THEN = re.compile(
+    r"(?:As (?:(?:an?|the|his|her|its) )?(?!(?:if|though|well|soon|for|of|many)\b)(?:[\w’'.-]+ ){1,8}"
+    r"|(?:When|While) (?:he|she|they) (?:was|were|served|led|ran|held) [^,;]{2,60} )"
+    r"(?:back )?in "
+)
+_CLAUSE = re.compile(r"\b(?:who|that|which|was|were|had|has|did|said|and|but|since)\b")
 #: "Told the Herald in 2012", "said in an interview back in 2012".
 _IN_THE_YEAR = re.compile(
     r"(?: (?!(?:who|that|which|when|was|were|had|has|and|but|he|she|they|it)\b)[\w’'.&-]+){0,6}"
@@ -44,6 +51,9 @@ def is_year_of_saying(text: str, frame: Frame, words: DateWords) -> bool:
         return not _IN_ANOTHER_CLAUSE.search(text, after, frame.anchor)
     if words.span.start <= frame.anchor:
         between = text[words.span.end : frame.anchor]
+        if _AS_OF_THEN.fullmatch(lead):
+            role = lead.startswith("As ")
+            return between.startswith(", ") and not (role and _CLAUSE.search(lead))
         return bool(
             (_IN_BEFORE.search(lead) and between == " ")
             or (_IN_AT_END.search(lead) and _DOING.fullmatch(text, words.span.end, frame.cue_end))

@@ -27,6 +27,10 @@ _PERFECT = re.compile(
     r"\b(?:has|have|had|having|[’'](?:s|ve|d)) (?:(?:\w+ly|also|long|already|since|often|even"
     r"|always|never|not|just|in the past|himself|herself|themselves),? ){0,2}$"
 )
+#: "Has publicly signaled": no past day is that of a verb in the present perfect.
+_UP_TO_NOW = re.compile(
+    r"\b(?:has|have|[’']ve) (?:(?:\w+ly|also|long|already|since|often|even|always|never|not),? ){0,2}$"
+)
 #: "Has been persistent in her criticism": of no one day.
 _HAS_BEEN = re.compile(r"\b(?:has|have|had) (?:long |often |also )?been\b[^.]*$")
 #: "- who previously said otherwise -", ", who once ran,": what is set apart is not of these words.
@@ -63,6 +67,12 @@ _OWNER = re.compile(r"(?:^|\b)(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|\S+[’']s?
 _ADJECTIVES = 25  # characters between whose claim it is and the claim
 _ALSO = re.compile(r"\b(?:also|separately|in another)\b")
 _BEFORE = 40  # characters before a cue in which its auxiliary stands
+
+
+def is_up_to_now(text: str, frame: Frame) -> bool:
+    """Whether the words are told in the present perfect, which tells of no one past day."""
+    before = text[max(frame.sentence.start, frame.anchor - _BEFORE) : frame.anchor]
+    return frame.cue_end > frame.anchor and _UP_TO_NOW.search(before) is not None
 
 
 def is_of_earlier(text: str, frame: Frame) -> bool:
