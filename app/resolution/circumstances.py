@@ -17,6 +17,7 @@ from app.domain.spans import joined
 from app.resolution.as_it_happens import date_by_clock
 from app.resolution.carrying_on import carry_on
 from app.resolution.citations import Channels
+from app.resolution.day_occasions import place_by_day
 from app.resolution.event_drafts import Draft
 from app.resolution.frames import frames_of
 from app.resolution.name_forms import NameForms, name_forms
@@ -84,6 +85,7 @@ def find_circumstances(
     if thread := thread_of(article, number, extraction, found, drafts, published):
         date_by_thread(thread)
         place_by_thread(thread)
+        place_by_day(thread)
         date_events(found)
     _repeat(extraction, found)
     return found

@@ -54,6 +54,14 @@ ANOTHER_OCCASION = re.compile(
     r"|\btold (?:(?:his|her|their|close|some|one|two|several) )*"
     r"(?:friends?|aides?|advisers?|associates?|allies|donors?|colleagues?|family)\b"
 )
+#: Words said at another time, or written for all times.
+APART = re.compile(
+    rf"{ANOTHER_OCCASION.pattern}"
+    r"|^\W*(?:(?:Ever )?[Ss]ince|In recent|Over the (?:past|last)|For (?:days|weeks|months|years)"
+    r"|Throughout)\b|\b[Aa]fter (?:he|she|they|it) \w+"
+    r"|\b(?:[Ii]n|from) (?:an?|the|his|her|their|its) (?:[\w’'-]+ ){0,2}(?:book|memoir"
+    r"|autobiography|documentary|film|novel|biography|essay|column|op-ed|poll|survey)\b"
+)
 _MAY_BE = re.compile(
     r"\b(?:will|would|could|may|might|should|can|cannot|must|shall|[’']ll|[’']d)"
     r"(?: (?:\w+ly|ever|also|not|yet|still))?\s+$"

@@ -19,21 +19,13 @@ from app.resolution.moments import Moment
 from app.resolution.occasions import Circumstances, why_lent
 from app.resolution.reasons import published_when
 from app.resolution.relative_dates import meaning
-from app.resolution.tellings import ANOTHER_OCCASION, GIVEN_OUT
+from app.resolution.tellings import APART, GIVEN_OUT
 from app.resolution.threads import HEAD, NEAR, Thread, is_elsewhere
 
 _RECENT = timedelta(days=6)
 _A_DAY = timedelta(days=1)
 _MANY = 50  # words of others between two of the same speaker
 _LEAD = 2  # the last paragraph of a lead
-#: Words said at another time, or written for all times.
-_APART = re.compile(
-    rf"{ANOTHER_OCCASION.pattern}"
-    r"|^\W*(?:(?:Ever )?[Ss]ince|In recent|Over the (?:past|last)|For (?:days|weeks|months|years)"
-    r"|Throughout)\b|\b[Aa]fter (?:he|she|they|it) \w+"
-    r"|\b(?:[Ii]n|from) (?:an?|the|his|her|their|its) (?:[\w’'-]+ ){0,2}(?:book|memoir"
-    r"|autobiography|documentary|film|novel|biography|essay|column|op-ed|poll|survey)\b"
-)
 _ALONGSIDE = re.compile(r"\w+ing\b")  # "pleaded guilty on Friday, admitting …"
 #: A lead that reports what many take part in: those quoted below spoke there and then, or since.
 _GATHERING = re.compile(
@@ -82,7 +74,7 @@ class _Days:
         if one.of_earlier or (one.settled and not one.own):
             return False
         text = self.thread.article.text
-        return not any(_APART.search(piece.of(text)) for piece in one.frame.outside)
+        return not any(APART.search(piece.of(text)) for piece in one.frame.outside)
 
     def date(self, index: int, one: Circumstances) -> None:
         """Dates words by what stands before them, the nearest to their speaker first."""

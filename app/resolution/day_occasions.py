@@ -1,0 +1,83 @@
+"""Words of a day on which their speaker is told of at one occasion alone: they are of that one.
+
+"Ruiz on Tuesday implied …. Ruiz, speaking at a rally in Porto on Tuesday, warned …": who is told
+to have spoken at one occasion on a day is, for all an article tells, quoted from it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from app.domain.dates import PartialDate
+from app.domain.gazetteer import SpeakerKind
+from app.domain.resolved import Finding
+from app.resolution.event_drafts import Draft
+from app.resolution.event_words import GATHERINGS
+from app.resolution.moments import Moment
+from app.resolution.occasions import Circumstances
+from app.resolution.tellings import APART, is_up_to_now
+from app.resolution.threads import Thread
+
+#: Where many speak; at a rally, or in an interview, the one who is told of first.
+_OF_MANY = GATHERINGS | {"debate", "hearing"}
+
+
+def place_by_day(thread: Thread) -> None:
+    """Puts words of one day at the one occasion of that day that is told of their speaker."""
+    for index, one in enumerate(thread.found):
+        if thread.nested[index] or not _is_open(thread, one):
+            continue
+        told = {id(event): event for event in _occasions_of_day(thread, one)}
+        if len(told) != 1:
+            continue
+        (event,) = told.values()
+        if one.place is not None and event.place not in (None, one.place.value):
+            continue
+        one.event = event
+        one.event_reason = f'{one.key} is told of that day at "{event.words}" alone'
+        if one.place is None and event.place:
+            one.place = Finding(event.place, f'"{event.words}" was held there')
+
+
+def _is_open(thread: Thread, one: Circumstances) -> bool:
+    """Whether words tell a day, and no occasion or way of their own in which they were said."""
+    if one.event is not None or not one.called or not _is_a_day(one.said_on.date):
+        return False
+    if one.speaker is None or one.speaker.kind is not SpeakerKind.PERSON or one.present:
+        return False
+    if one.given_out or one.of_earlier or one.elsewhere or one.via is not None:
+        return False
+    text = thread.article.text
+    apart = any(APART.search(piece.of(text)) for piece in one.frame.outside)
+    told_where = one.own and one.place is not None
+    return not (apart or told_where or is_up_to_now(text, one.frame))
+
+
+def _occasions_of_day(thread: Thread, one: Circumstances) -> Iterator[Draft]:
+    """The occasions of the day of the words that sentences tell of their speaker."""
+    day = one.said_on.date
+    for moment in thread.moments:
+        event = moment.event
+        if event is None or not thread.names(moment, one):
+            continue
+        if event.type not in _OF_MANY and not _is_of(thread, moment, one):
+            continue
+        held = event.date.date if not event.guessed else None
+        if day == (held or (moment.date if moment.alone else None)):
+            yield event
+    for other in thread.found:
+        if other.key == one.key and other.event is not None and other.said_on.date == day:
+            yield other.event
+
+
+def _is_of(thread: Thread, moment: Moment, one: Circumstances) -> bool:
+    """Whether a sentence that names several who are quoted names this speaker first."""
+    places = {
+        other.called: found.start()
+        for other in thread.found
+        if other.called and (found := re.search(rf"\b{re.escape(other.called)}\b", moment.told))
+    }
+    return not places or min(places, key=lambda called: places[called]) == one.called
+
+
+def _is_a_day(date: PartialDate | None) -> bool:
+    return date is not None and date.first == date.last
