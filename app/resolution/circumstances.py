@@ -15,6 +15,7 @@ from app.domain.quotations import Extraction
 from app.domain.resolved import Finding, ResolvedSpeaker
 from app.domain.spans import joined
 from app.resolution.as_it_happens import date_by_clock
+from app.resolution.between import date_between, place_between
 from app.resolution.carrying_on import carry_on
 from app.resolution.citations import Channels
 from app.resolution.day_occasions import place_by_day
@@ -86,6 +87,8 @@ def find_circumstances(
         date_by_thread(thread)
         place_by_thread(thread)
         place_by_day(thread)
+        date_between(thread)
+        place_between(thread)
         date_events(found)
     _repeat(extraction, found)
     return found
