@@ -10,7 +10,8 @@ from app.resolution.frames import Frame
 YEAR_AT_THE_HEAD = re.compile(r"[\"“”'‘’]*\s*(?:And |But |Back |Also )?(?:[Bb]ack )?[Ii]n ")
 #: "As mayor of Lund in 2002, she said", "When she was mayor in 2002, she said".
 _AS_OF_THEN = re.compile(
-    r"(?:As (?:(?:an?|the|his|her|its) )?(?!(?:if|though|well|soon|for|of|many)\b)(?:[\w’'.-]+ ){1,8}"
+    r"(?:As (?:(?:an?|the|his|her|its) )?(?!(?:if|though|well|soon|for|of|many)\b)"
+    r"(?:[\w’'.-]+ ){1,8}"
     r"|(?:When|While) (?:he|she|they) (?:was|were|served|led|ran|held) [^,;]{2,60} )"
     r"(?:back )?in "
 )

@@ -29,7 +29,8 @@ _PERFECT = re.compile(
 )
 #: "Has publicly signaled": no past day is that of a verb in the present perfect.
 _UP_TO_NOW = re.compile(
-    r"\b(?:has|have|[’']ve) (?:(?:\w+ly|also|long|already|since|often|even|always|never|not),? ){0,2}$"
+    r"\b(?:has|have|[’']ve) (?:(?:\w+ly|also|long|already|since|often|even|always|never|not),? )"
+    r"{0,2}$"
 )
 #: "Has been persistent in her criticism": of no one day.
 _HAS_BEEN = re.compile(r"\b(?:has|have|had) (?:long |often |also )?been\b[^.]*$")

@@ -39,6 +39,8 @@ _OPEN_TIME = re.compile(
     r"|spring|summer|fall|autumn|winter)|[Oo]nce|[Uu]sed to|[Ff]ormerly|[Pp]reviously"
     r"|[Oo]riginally)\b"
 )
+#: "In the days following the vote, Ruiz has sought to …": of no one day.
+_SINCE_DAYS = re.compile(r"^\W*(?:In|Over|For) (?:\w+ ){0,3}(?:days|weeks|months|years)\b")
 #: "Attacked them following the vote": said when that was news.
 _AFTERMATH = re.compile(r"\b(?:[Ff]ollowing|[Ss]ince|[Ii]n the wake of)\b")
 
@@ -54,9 +56,13 @@ def date_by_thread(thread: Thread) -> None:
         elif one.said_on.date is not None and not (one.own or one.settled):
             days.date_anew(index, one)
         thread.note(index, known=one.said_on.date is not None)
-    for one in thread.found:
-        if one.said_on.date is None and one.frame.paragraph < 0 and not one.of_earlier:
+    for index, one in enumerate(thread.found):
+        if one.said_on.date is not None or one.of_earlier:
+            continue
+        if one.frame.paragraph < 0:
             days.date_headline(one)
+        if one.said_on.date is None and one.frame.depth <= 0 and not thread.nested[index]:
+            days.date_first_words(one)
 
 
 class _Days:
@@ -184,6 +190,19 @@ class _Days:
                 reason = why_lent(f"{one.key} is told of below", other.said_on.reason)
                 one.said_on = DateFinding(date, DateBasis.INFERRED, reason)
             return
+
+    def date_first_words(self, one: Circumstances) -> None:
+        """Dates words above and in the first paragraph by the day that the head tells of them."""
+        head = next((m for m in self.moments if m.depth <= HEAD and self._is_news(m.date)), None)
+        if head is None or head.sentence.end <= one.frame.anchor or one.given_out:
+            return
+        if any(
+            _SINCE_DAYS.search(piece.of(self.thread.article.text)) for piece in one.frame.outside
+        ):
+            return
+        date = head.date
+        if date is not None and date.first == date.last and self.thread.names(head, one):
+            self._day(one, head, f'the article tells of {one.key} "{head.printed}"')
 
     def _is_news(self, date: PartialDate | None) -> bool:
         """Whether a date is of the days that a report tells as news."""
