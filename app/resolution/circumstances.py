@@ -23,6 +23,7 @@ from app.resolution.event_drafts import Draft
 from app.resolution.frames import frames_of
 from app.resolution.name_forms import NameForms, name_forms
 from app.resolution.occasions import Circumstances, closer, date_events, date_of, lend
+from app.resolution.onstage import go_on_with_others
 from app.resolution.own_days import holds_its_day, names_other_time, own_date
 from app.resolution.own_words import own_event, own_place
 from app.resolution.relative_dates import meaning
@@ -89,6 +90,7 @@ def find_circumstances(
         place_by_day(thread)
         date_between(thread)
         place_between(thread)
+        go_on_with_others(thread)
         date_events(found)
     _repeat(extraction, found)
     return found

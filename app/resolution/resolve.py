@@ -230,6 +230,8 @@ def _participants(found: Sequence[Circumstances]) -> dict[str, tuple[str, ...]]:
     people: dict[str, dict[str, None]] = {}
     for one in found:
         person = one.speaker is not None and one.speaker.kind is SpeakerKind.PERSON
-        if one.event is not None and person and one.speaker is not None and one.speaker.name:
+        if one.event is None or one.company or not person:
+            continue
+        if one.speaker is not None and one.speaker.name:
             people.setdefault(one.event.name, {})[one.speaker.name] = None
     return {event: tuple(names) for event, names in people.items()}

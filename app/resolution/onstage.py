@@ -1,0 +1,85 @@
+"""Who is heard where somebody else speaks: the crowd that shouts, the boy who asks, the panelist.
+
+What is said goes on from the words before it, with their day and occasion, though another says
+it, where its sentence tells that its speaker is there: nobody shouts back from elsewhere.
+"""
+
+import re
+
+from app.domain.dates import DateBasis, DateFinding
+from app.resolution.occasions import Circumstances, why_lent
+from app.resolution.tellings import APART
+from app.resolution.threads import Thread
+
+_WITHIN = 2  # paragraphs
+#: Those who are at an occasion without a name.
+_COMPANY = re.compile(
+    r"\b(?:crowd|audience|supporters?|protesters?|demonstrators?|hecklers?|attendees?|spectators?"
+    r"|listeners?|onlookers?|delegates?|students?|voters?|questioners?|moderators?|reporters?"
+    r"|interviewer|caller|boy|girl|child|kid|man|woman|activists?|fans?|panelists?|host)\b",
+    re.IGNORECASE,
+)
+#: What only those do who hear each other.
+_SHOUTS = re.compile(
+    r"(?:shout|yell|chant|scream|roar|jeer|heckl|booed|cheer|call(?:ed|s) out)\w*\b"
+)
+_ASKS = re.compile(
+    r"(?:ask|repl|respond|answer|interject|interrupt|shot back|shoots back|chim|counter)\w*\b"
+)
+#: Words of the reporter's that tell of those who are there, or of what is going on.
+_THERE = re.compile(
+    r"\b(?:(?:[Tt]he|an?) (?:audience|crowd)|applause|applauded|laughter|laughed|cheers|cheered"
+    r"|boos|booed|ovation|microphone|podium|lectern|on ?stage)\b"
+    r"|\b(?:[Ww]eigh\w+ in on|[Jj]oin\w+(?: in)?|[Dd]uring|[Ii]n) the (?:discussion|exchange"
+    r"|conversation|back-and-forth|same (?:discussion|exchange|conversation|interview|segment))\b"
+    r"|\b[Ii]n (?:posing|asking|putting) (?:the|a|his|her|that) question\b"
+)
+
+
+def go_on_with_others(thread: Thread) -> None:
+    """Gives words the day and occasion of those before where they are told as heard there."""
+    before: Circumstances | None = None
+    for index, one in enumerate(thread.found):
+        if thread.nested[index] or one.frame.paragraph < 0:
+            continue
+        if before is not None and _is_with(thread, before, one):
+            _go_on(one, before)
+        before = one
+
+
+def _is_with(thread: Thread, before: Circumstances, one: Circumstances) -> bool:
+    if one.settled or one.given_out or one.of_earlier or one.via is not None:
+        return False
+    if before.given_out or before.of_earlier or before.present != one.present:
+        return False
+    if not 0 <= one.frame.paragraph - before.frame.paragraph <= _WITHIN:
+        return False
+    first, last = before.frame.sentence.end, one.frame.sentence.start
+    if any(first <= moment.sentence.start < last for moment in thread.moments):
+        return False
+    text = thread.article.text
+    told = " ".join(piece.of(text) for piece in one.frame.outside)
+    if APART.search(told):
+        return False
+    return before.company if before.key == one.key else _is_there(text, told, one)
+
+
+def _is_there(text: str, told: str, one: Circumstances) -> bool:
+    """Whether the sentence tells that its speaker hears, and is heard by, those who speak."""
+    if _SHOUTS.match(text, one.frame.anchor) or _THERE.search(told):
+        return True
+    unnamed = one.speaker is not None and one.speaker.name is None
+    company = unnamed and _COMPANY.search(one.key or "") is not None
+    return company and _ASKS.match(text, one.frame.anchor) is not None
+
+
+def _go_on(one: Circumstances, before: Circumstances) -> None:
+    one.company = True
+    goes_on = before.key == one.key
+    why = f"{one.key} goes on" if goes_on else f"{one.key} is heard where {before.key} speaks"
+    if one.said_on.date is None and before.said_on.date is not None:
+        reason = why_lent(why, before.said_on.reason)
+        one.said_on = DateFinding(before.said_on.date, DateBasis.INFERRED, reason)
+    if one.event is None and before.event is not None:
+        one.event, one.event_reason = before.event, why_lent(why, before.event_reason)
+        one.place = one.place or before.place
