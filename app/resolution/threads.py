@@ -27,7 +27,10 @@ _NOBODY_NAMED = re.compile(
     r"(?i:the|an?|that|this|two|three|some|several)? ?(?:[a-z’'-]+ ){0,4}?([a-z]{4,})"
     r"(?:(?: (?:of|in|at|for|from|with|to|who|on)\b|,).*)?$"
 )
-_PRONOUN = re.compile(r"\W*(?:Later,? |There,? |Then )?(?:He|She|he|she)\b")
+_PRONOUN = re.compile(
+    r"\W*(?:Later,? |There,? |Then )?(?:(?:[Oo]n|[Ii]n|[Aa]t|Late|Early|Last|This|[Ee]arlier|By"
+    r"|During|A|The|That) (?:(?!(?:who|which|when|that)\b)[\w’'-]+ ){0,5}[\w’'-]+,? )?(?:He|She|he|she)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
