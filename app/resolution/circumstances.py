@@ -22,6 +22,7 @@ from app.resolution.day_occasions import place_by_day
 from app.resolution.event_drafts import Draft
 from app.resolution.frames import frames_of
 from app.resolution.name_forms import NameForms, name_forms
+from app.resolution.newer import move_on
 from app.resolution.occasions import Circumstances, closer, date_events, date_of, lend
 from app.resolution.onstage import go_on_with_others
 from app.resolution.own_days import holds_its_day, names_other_time, own_date
@@ -85,6 +86,7 @@ def find_circumstances(
     carry_on(text, number, extraction, found, drafts, published, scenes, report)
     date_by_clock(article, number, found, drafts, published)
     if thread := thread_of(article, number, extraction, found, drafts, published):
+        move_on(thread)
         date_by_thread(thread)
         place_by_thread(thread)
         place_by_day(thread)
