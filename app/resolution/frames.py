@@ -27,7 +27,8 @@ _FRONTED_DAY = re.compile(
 )
 #: "Laid out [a plan at a news conference Tuesday]": there and then it was laid out.
 _THERE = re.compile(
-    rf" (?:at|in|during) (?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,3}}{EVENT_NOUN.pattern}"
+    rf" (?:at|in|during) (?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,3}}(?:{EVENT_NOUN.pattern}"
+    r"|appearances? on\b)"
 )
 _TRAILING = re.compile(rf" {_DAY}$")
 #: "He would pay [on Wednesday’s broadcast of “Today”]", "he founded it [on Sunday at a rally]":
@@ -77,7 +78,7 @@ def frames_of(article: ParsedArticle, quotations: Sequence[Quotation]) -> list[F
     starts = [sentence.start for sentence in sentences]
     paragraphs = [paragraph.start for paragraph in article.paragraphs]
     frames, first = [], body_starts(article)
-    said = [_without_adverbials(quotation, article.text) for quotation in quotations]
+    said = [words_said(quotation, article.text) for quotation in quotations]
     others = sorted({span for content in said for span in content})
     for quotation, content in zip(quotations, said, strict=True):
         told = quotation.cue or quotation.source or quotation.content
@@ -105,7 +106,7 @@ def body_starts(article: ParsedArticle) -> int:
     return above[-1] + 1 if above else 0
 
 
-def _without_adverbials(quotation: Quotation, text: str) -> tuple[Span, ...]:
+def words_said(quotation: Quotation, text: str) -> tuple[Span, ...]:
     """The words said, without the day or occasion of their verb at either end of a paraphrase.
 
     "Promised [Sunday at a rally to end it]", "echoed [that promise on Monday]".

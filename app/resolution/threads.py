@@ -10,6 +10,7 @@ from app.domain.documents import ParsedArticle
 from app.domain.quotations import Extraction
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
+from app.resolution.frames import words_said
 from app.resolution.moments import Moment, moments_of
 from app.resolution.occasions import Circumstances
 from app.resolution.turns import Outside
@@ -100,13 +101,16 @@ def thread_of(
     if published.date is None:
         return None
     nested = [quotation.nested_in is not None for quotation in extraction.quotations]
-    outside = Outside(article.text, sorted(s for q in extraction.quotations for s in q.content))
+    said = (s for q in extraction.quotations for s in words_said(q, article.text))
+    outside = Outside(article.text, sorted(said))
     moments = moments_of(article, number, outside, drafts, published.date)
     told = sorted(
         ((o.frame.sentence, o.key) for o in found if o.frame.paragraph >= 0), key=lambda p: p[0]
     )
-    spoke, said = _spoken(moments, [span for span, _ in told], [key for _, key in told])
-    return Thread(article, found, nested, outside, moments, published, published.date, spoke, said)
+    spoke, telling = _spoken(moments, [span for span, _ in told], [key for _, key in told])
+    return Thread(
+        article, found, nested, outside, moments, published, published.date, spoke, telling
+    )
 
 
 def _spoken(
