@@ -20,7 +20,7 @@ from app.resolution.carrying_on import carry_on
 from app.resolution.citations import Channels
 from app.resolution.day_occasions import place_by_day
 from app.resolution.event_drafts import Draft
-from app.resolution.frames import frames_of
+from app.resolution.frames import frames_of, words_said
 from app.resolution.name_forms import NameForms, name_forms
 from app.resolution.newer import move_on
 from app.resolution.occasions import Circumstances, closer, date_events, date_of, lend
@@ -80,7 +80,7 @@ def find_circumstances(
         _own(article, number, extraction, index, circumstances, published, drafts, channels, forms)
     date_events(found)
     join_same_words(text, extraction, found)
-    contents = sorted(span for q in quotations for span in q.content)
+    contents = sorted(span for q in quotations for span in words_said(q, text))
     scenes = Scenes(article, number, extraction, drafts, published, forms, contents)
     report = occasion_reported(article, number, extraction, found, drafts, published)
     carry_on(text, number, extraction, found, drafts, published, scenes, report)

@@ -64,7 +64,7 @@ def find_events(
     drafts: list[Draft] = []
     for number, article in enumerate(articles):
         date = published[number]
-        contents = sorted(q for e in extractions[number:][:1] for q in contents_of(e))
+        contents = sorted(q for e in extractions[number:][:1] for q in contents_of(e, article.text))
         head = head_of(article, contents, date)
         for sentence in _sentences(article):
             placed = [

@@ -13,7 +13,7 @@ from app.domain.spans import Span
 from app.resolution.event_phrases import EventMention
 from app.resolution.event_rules import is_a_verb
 from app.resolution.event_words import AT_OCCASION
-from app.resolution.frames import body_starts
+from app.resolution.frames import body_starts, words_said
 from app.resolution.own_days import RELATIVE_CLAUSE, WILL_AIR, is_title
 from app.resolution.reasons import published_when
 from app.resolution.relative_dates import meaning
@@ -61,10 +61,10 @@ class Head:
     outside: Outside
 
 
-def contents_of(extraction: Extraction) -> Iterator[Span]:
-    """The words that somebody says in an article."""
+def contents_of(extraction: Extraction, text: str) -> Iterator[Span]:
+    """The words that somebody says in an article, without the day and occasion of their verb."""
     for quotation in extraction.quotations:
-        yield from quotation.content
+        yield from words_said(quotation, text)
 
 
 def is_reported(mention: EventMention, text: str, head: Head) -> bool:

@@ -107,7 +107,7 @@ def occasion_reported(
     """The one occasion that the head of an article tells to the day; None where there are more."""
     if published.date is None:
         return None
-    head = head_of(article, sorted(contents_of(extraction)), published)
+    head = head_of(article, sorted(contents_of(extraction, article.text)), published)
     told = _told_in_head(article, number, head, drafts, published)
     days = {day.date for _, _, day in told}
     if not told or len(days) != 1 or len({id(draft) for draft, _, _ in told}) > 1:
