@@ -121,7 +121,9 @@ class _Days:
         apart = one.frame.paragraph - other.frame.paragraph
         old = not self._is_news(date)
         same = one.event is None or one.event is other.event
-        if date is None or (old and not (other.own and apart <= 1)):
+        # What has gone on from long ago goes on; the words right below those that tell it do too.
+        far = apart > (1 if other.own else NEAR)
+        if date is None or (old and (far or other.settled and not other.own)):
             return False
         if one.place and other.place and one.place.value != other.place.value:
             return False  # said somewhere else, so at another time
