@@ -147,6 +147,8 @@ def join(one: Circumstances, attendances: Sequence[tuple[Draft, str]]) -> None:
     """Puts words of a known day at the occasion of that day in which their speaker took part."""
     if one.event is not None or one.place is not None or one.said_on.date is None:
         return
+    if one.given_out:
+        return  # what was written that day was not said there
     if one.speaker is None or one.speaker.kind is not SpeakerKind.PERSON:
         return
     event = attended(one, attendances)

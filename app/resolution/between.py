@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from app.domain.dates import DateBasis, DateFinding, PartialDate
 from app.resolution.occasions import Circumstances, why_lent
+from app.resolution.tellings import ANOTHER_OCCASION
 from app.resolution.threads import Thread
 
 
@@ -16,7 +17,7 @@ def date_between(thread: Thread) -> None:
     dated = [one.said_on.date is not None for one in told]
     for index, one in enumerate(told):
         beside = _beside(told, dated, index)
-        if dated[index] or one.of_earlier or beside is None:
+        if dated[index] or one.of_earlier or beside is None or _is_another(thread, one):
             continue
         before, after = beside
         if _is_a_day(before.said_on.date) and before.said_on.date == after.said_on.date:
@@ -32,7 +33,7 @@ def place_between(thread: Thread) -> None:
     placed = [one.event is not None for one in told]
     for index, one in enumerate(told):
         beside = _beside(told, placed, index)
-        if placed[index] or one.of_earlier or beside is None:
+        if placed[index] or one.of_earlier or beside is None or _is_another(thread, one):
             continue
         before, after = beside
         if before.event is after.event and _holds(one, before, after):
@@ -51,6 +52,11 @@ def _beside(
     if before is None or after is None or key is None or key not in (before.key, after.key):
         return None
     return before, after
+
+
+def _is_another(thread: Thread, one: Circumstances) -> bool:
+    text = thread.article.text
+    return any(ANOTHER_OCCASION.search(piece.of(text)) for piece in one.frame.outside)
 
 
 def _in_running_text(thread: Thread) -> list[Circumstances]:

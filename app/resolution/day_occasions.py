@@ -13,12 +13,17 @@ from app.domain.resolved import Finding
 from app.resolution.event_drafts import Draft
 from app.resolution.event_words import GATHERINGS
 from app.resolution.moments import Moment
+from app.resolution.names import capitalised_names
 from app.resolution.occasions import Circumstances
 from app.resolution.tellings import APART, is_up_to_now
 from app.resolution.threads import Thread
 
 #: Where many speak; at a rally, or in an interview, the one who is told of first.
 _OF_MANY = GATHERINGS | {"debate", "hearing"}
+
+#: "Ben Ruiz got in on it, bashing Low at a rally": told of Ben Ruiz.
+_OPENS_WITH_A_NAME = re.compile(r"\W*((?:[A-ZÀ-Þ][\w’.-]+ ){1,3}[A-ZÀ-Þ][\w’-]+)(?! [A-ZÀ-Þ])(?!,)")
+_GIVEN = r"(?:\b([A-ZÀ-Þ][\w’.-]+) )?"  # a given name, or a title
 
 
 def place_by_day(thread: Thread) -> None:
@@ -70,13 +75,24 @@ def _occasions_of_day(thread: Thread, one: Circumstances) -> Iterator[Draft]:
 
 
 def _is_of(thread: Thread, moment: Moment, one: Circumstances) -> bool:
-    """Whether a sentence that names several who are quoted names this speaker first."""
+    """Whether a sentence that names several people names this speaker first, and no namesake."""
+    own = set((one.key or "").split())
+    opens = _OPENS_WITH_A_NAME.match(moment.told)
+    if opens and (named := set(capitalised_names(opens[1]))) and not named & own:
+        return False
     places = {
-        other.called: found.start()
+        other.called: found
         for other in thread.found
-        if other.called and (found := re.search(rf"\b{re.escape(other.called)}\b", moment.told))
+        if other.called
+        and (found := re.search(rf"{_GIVEN}\b{re.escape(other.called)}\b", moment.told))
     }
-    return not places or min(places, key=lambda called: places[called]) == one.called
+    if not places:
+        return True  # told by a pronoun
+    called = min(places, key=lambda name: places[name].end())
+    given = next(capitalised_names(places[called][1] or ""), None)
+    return called == one.called and (
+        given is None or given in own or given[0] == (one.key or "")[0]
+    )
 
 
 def _is_a_day(date: PartialDate | None) -> bool:

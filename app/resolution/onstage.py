@@ -7,6 +7,7 @@ it, where its sentence tells that its speaker is there: nobody shouts back from 
 import re
 
 from app.domain.dates import DateBasis, DateFinding
+from app.domain.gazetteer import SpeakerKind
 from app.resolution.occasions import Circumstances, why_lent
 from app.resolution.tellings import APART
 from app.resolution.threads import Thread
@@ -35,6 +36,8 @@ _THERE = re.compile(
     r"|\b[Ii]n (?:posing|asking|putting) (?:the|a|his|her|that) question\b"
 )
 
+_LONG_AGO = re.compile(r"\b(?:[Yy]ears|[Mm]onths|[Ww]eeks) (?:ago|before|earlier)\b|\b[Oo]nce\b")
+
 
 def go_on_with_others(thread: Thread) -> None:
     """Gives words the day and occasion of those before where they are told as heard there."""
@@ -59,7 +62,7 @@ def _is_with(thread: Thread, before: Circumstances, one: Circumstances) -> bool:
         return False
     text = thread.article.text
     told = " ".join(piece.of(text) for piece in one.frame.outside)
-    if APART.search(told):
+    if APART.search(told) or _LONG_AGO.search(told):
         return False
     return before.company if before.key == one.key else _is_there(text, told, one)
 
@@ -68,7 +71,7 @@ def _is_there(text: str, told: str, one: Circumstances) -> bool:
     """Whether the sentence tells that its speaker hears, and is heard by, those who speak."""
     if _SHOUTS.match(text, one.frame.anchor) or _THERE.search(told):
         return True
-    unnamed = one.speaker is not None and one.speaker.name is None
+    unnamed = one.speaker is not None and one.speaker.kind is SpeakerKind.UNNAMED
     company = unnamed and _COMPANY.search(one.key or "") is not None
     return company and _ASKS.match(text, one.frame.anchor) is not None
 

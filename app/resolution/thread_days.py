@@ -123,7 +123,7 @@ class _Days:
         same = one.event is None or one.event is other.event
         # What has gone on from long ago goes on; the words right below those that tell it do too.
         far = apart > (1 if other.own else NEAR)
-        if date is None or (old and (far or other.settled and not other.own)):
+        if date is None or (old and (far or (other.settled and not other.own))):
             return False
         if one.place and other.place and one.place.value != other.place.value:
             return False  # said somewhere else, so at another time
@@ -196,7 +196,7 @@ class _Days:
     def date_first_words(self, one: Circumstances) -> None:
         """Dates words above and in the first paragraph by the day that the head tells of them."""
         head = next((m for m in self.moments if m.depth <= HEAD and self._is_news(m.date)), None)
-        if head is None or head.sentence.end <= one.frame.anchor or one.given_out:
+        if head is None or head.sentence.start < one.frame.sentence.end or one.given_out:
             return
         if any(
             _SINCE_DAYS.search(piece.of(self.thread.article.text)) for piece in one.frame.outside

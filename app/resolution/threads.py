@@ -30,7 +30,8 @@ _NOBODY_NAMED = re.compile(
 )
 _PRONOUN = re.compile(
     r"\W*(?:Later,? |There,? |Then )?(?:(?:[Oo]n|[Ii]n|[Aa]t|Late|Early|Last|This|[Ee]arlier|By"
-    r"|During|A|The|That) (?:(?!(?:who|which|when|that)\b)[\w’'-]+ ){0,5}[\w’'-]+,? )?(?:He|She|he|she)\b"
+    r"|During|A|The|That) (?:(?!(?:who|which|when|that)\b)[\w’'-]+ ){0,5}[\w’'-]+,? )?"
+    r"(?:He|She|he|she)\b"
 )
 
 

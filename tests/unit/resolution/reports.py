@@ -53,6 +53,7 @@ class Said:
     repeats: int | None = None
     speech: SpeechKind = SpeechKind.DIRECT
     rule: str = "by hand"
+    described: str | None = None  # how the source is described, where it has no name
 
 
 def report(
@@ -75,7 +76,9 @@ def report(
                 cue=(cue,) if cue else (),
                 source=(source,) if source else (),
                 rule=who.rule,
-                attribution=Attribution(who.kind, who.name, who.name, "by hand", role=who.role),
+                attribution=Attribution(
+                    who.kind, who.name, who.described or who.name, "by hand", role=who.role
+                ),
                 nested_in=who.nested_in,
                 repeats=who.repeats,
             )
