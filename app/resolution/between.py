@@ -20,6 +20,8 @@ def date_between(thread: Thread) -> None:
         if dated[index] or one.of_earlier or beside is None or _is_another(thread, one):
             continue
         before, after = beside
+        if one.event is not None and not (one.event is before.event or one.event is after.event):
+            continue
         if _is_a_day(before.said_on.date) and before.said_on.date == after.said_on.date:
             reason = why_lent(
                 f"{one.key} is quoted between words of one day", before.said_on.reason
@@ -48,8 +50,10 @@ def _beside(
     """The nearest words before and after of which it is known, if the speaker said either."""
     before = next((told[at] for at in range(index - 1, -1, -1) if known[at]), None)
     after = next((told[at] for at in range(index + 1, len(told)) if known[at]), None)
-    key = told[index].key
-    if before is None or after is None or key is None or key not in (before.key, after.key):
+    one = told[index]
+    if before is None or after is None or not one.called:  # a body speaks at all times
+        return None
+    if one.key not in (before.key, after.key):
         return None
     return before, after
 

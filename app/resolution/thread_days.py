@@ -196,7 +196,9 @@ class _Days:
     def date_first_words(self, one: Circumstances) -> None:
         """Dates words above and in the first paragraph by the day that the head tells of them."""
         head = next((m for m in self.moments if m.depth <= HEAD and self._is_news(m.date)), None)
-        if head is None or head.sentence.start < one.frame.sentence.end or one.given_out:
+        if head is None or head.sentence.start < one.frame.sentence.end:
+            return
+        if one.given_out or not one.called:  # a body is told of on many days
             return
         if any(
             _SINCE_DAYS.search(piece.of(self.thread.article.text)) for piece in one.frame.outside

@@ -19,7 +19,6 @@ AFTER = "“[We pay],” <Ana Ruiz> {said} on Friday."
     [
         "In Lisbon, <Ana Ruiz> {added} [that the pier stays].\n",
         "In the last hour of the march, <Ana Ruiz> {sang} [that the pier stays].\n",
-        "In an interview with the Herald, <Ana Ruiz> {added} [that the pier stays].\n",
         "<Ana Ruiz> is {telling} a crowd [that the pier stays].\n",
     ],
 )
@@ -40,6 +39,7 @@ def test_words_between_two_of_one_day_are_of_it_where_their_speaker_is_beside_th
         ("In Lisbon, <Poe> {added} [that the pier stays].\n", AFTER, POE),  # somebody else
         ("In Lisbon, <Ruiz> {added} [that it stays].\n", AFTER.replace("Fri", "Satur"), RUIZ),
         ("<Ruiz> has often {said} [that the pier stays].\n", AFTER, RUIZ),  # of no day
+        ("In an interview with the Herald, <Ruiz> {added} [that it stays].\n", AFTER, RUIZ),
         ("At another event, <Ruiz> {added} [that the pier stays].\n", AFTER, RUIZ),
     ],
 )

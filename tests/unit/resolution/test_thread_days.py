@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.dates import PartialDate
 from app.domain.gazetteer import KnownEvent
-from app.domain.quotations import SourceKind
+from app.domain.quotations import SourceKind, SpeechKind
 from tests.unit.resolution.reports import KNOWN, Said, names_no_day, report
 
 DAY = "2011-10-31"  # a Monday
@@ -188,3 +188,82 @@ def test_words_said_in_another_place_do_not_go_on_from_the_day_of_the_last() -> 
 
     assert last.place is not None
     assert names_no_day(last.said_on)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "“[Nobody pays],” <Ana Ruiz> {said} on Friday.",
+        "At the pier on Friday, Ruiz sang.",
+        "Ruiz was cheered late Friday.",
+    ],
+)
+def test_words_of_the_first_paragraph_are_of_the_day_that_the_head_tells_of_their_speaker(
+    below: str,
+) -> None:
+    first, *_ = (
+        report(
+            f"<Ana Ruiz> {{scolds}} [the crew].\nThe pier is old.\n{below}",
+            RUIZ,
+            RUIZ,
+            published=DAY,
+        ).statements
+        if "[" in below
+        else report(
+            f"<Ana Ruiz> {{scolds}} [the crew].\nThe pier is old.\n{below}", RUIZ, published=DAY
+        ).statements
+    )
+
+    assert first.said_on.iso == "2011-10-28"
+    assert '"Friday"' in first.said_on.reason
+
+
+@pytest.mark.parametrize(
+    ("first", "below"),
+    [
+        ("<Ana Ruiz> {scolded} [the crew].", "Ben Roe was cheered on Friday."),
+        ("<Ana Ruiz> {scolded} [the crew].", "Ruiz was cheered last spring."),
+        ("In the days since, <Ana Ruiz> {scolded} [the crew].", "Ruiz was cheered on Friday."),
+        ("<Ana Ruiz> has long {scolded} [the crew].", "Ruiz was cheered on Friday."),
+    ],
+)
+def test_first_words_are_not_of_a_day_of_others_or_long_ago_nor_of_no_day(
+    first: str, below: str
+) -> None:
+    (said,) = report(f"{first}\nThe pier is old.\n{below}", RUIZ, published=DAY).statements
+
+    assert names_no_day(said.said_on)
+
+
+def test_words_of_long_ago_go_on_past_the_next_ones_while_nobody_else_speaks() -> None:
+    text = (
+        f"{FILLER}“[The pier stays],” <Ana Ruiz> {{said}} last year.\n"
+        "“[We rent it],” <she> {said}.\nThe pier is long.\n"
+    )
+    *_, last = report(
+        f"{text}“[Nobody pays],” <Ruiz> {{said}}.", RUIZ, RUIZ, RUIZ, published=DAY
+    ).statements
+    *_, after_roe = report(
+        f"{text}“[It burns],” <Ben Roe> {{said}}.\n“[Nobody pays],” <Ruiz> {{said}}.",
+        RUIZ,
+        RUIZ,
+        ROE,
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert last.said_on.iso == "2010"
+    assert after_roe.said_on.date is None
+
+
+def test_the_day_of_a_verb_at_the_end_of_a_paraphrase_is_seen_by_the_words_after_it() -> None:
+    laid_out = Said("Ana Ruiz", speech=SpeechKind.INDIRECT, rule="verb: noun phrase")
+    _, second = report(
+        f"{FILLER}<Ana Ruiz> {{laid out}} [a plan at a news conference Friday].\n"
+        "“[Nobody pays],” <Ruiz> {said}.",
+        laid_out,
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert second.said_on.iso == "2011-10-28"

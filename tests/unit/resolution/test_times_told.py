@@ -173,3 +173,61 @@ def test_the_day_of_an_appointment_told_by_the_way_is_not_that_of_the_words() ->
     (said,) = report(told, RUIZ, published=DAY).statements
 
     assert said.said_on.iso == "2011-10-28"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "As mayor of Porto in 2002, <Ana Ruiz> {said} [the pier stays].",
+        "As a young lawyer in 2002, <Ana Ruiz> {said} [the pier stays].",
+        "When she was mayor in 2002, <Ana Ruiz> {said} [the pier stays].",
+        "While she led the council in 2002, <Ana Ruiz> {said} [the pier stays].",
+    ],
+)
+def test_the_year_of_an_office_told_with_the_words_is_that_of_the_words(marked: str) -> None:
+    (said,) = report(marked, RUIZ, published=DAY).statements
+
+    assert said.said_on.iso == "2002"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“[The pier stays],” {said} <Ana Ruiz>, the chief engineer of the pier three years ago.",
+        "“[The pier stays],” {said} <Ana Ruiz>, an adviser to the mayor in March 2009.",
+        "As soon as it opened in 2002, <Ana Ruiz> {said} [the pier stays].",
+        "<Ana Ruiz>, a farmer who had a seat before leaving last month after a row, {said} [so].",
+        "<Ana Ruiz>, one of those who rowed until selling the boat last month, {said} [so].",
+    ],
+)
+def test_the_time_of_an_office_or_of_what_somebody_did_is_not_that_of_the_words(
+    marked: str,
+) -> None:
+    (said,) = report(marked, RUIZ, published=DAY).statements
+
+    assert said.said_on.date is None
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Ruiz, one of the boats’ owners chosen Sunday, has publicly {said} [that it stays].",
+        "On Friday the council met, and <Ana Ruiz> has {promised} [to keep the pier].",
+        "<Ana Ruiz> has already {warned} [it stays] in a report last month.",
+    ],
+)
+def test_no_past_day_is_that_of_words_told_in_the_present_perfect(marked: str) -> None:
+    (said,) = report(marked, RUIZ, published=DAY).statements
+
+    assert said.said_on.date is None
+
+
+def test_later_in_the_day_is_of_the_day_that_leads_the_sentence_before() -> None:
+    (said,) = report(
+        "Early Friday, the port asked for the boats that it lent on Thursday to Bergen. "
+        "Later in the day, <Ana Ruiz> {said} [it would pay].",
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert said.said_on.iso == "2011-10-28"
