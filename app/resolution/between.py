@@ -6,7 +6,7 @@ An article that tells of a day before and after what somebody says has not left 
 from collections.abc import Sequence
 
 from app.domain.dates import DateBasis, DateFinding, PartialDate
-from app.resolution.occasions import Circumstances, why_lent
+from app.resolution.occasions import Circumstances, is_a_person, why_lent
 from app.resolution.tellings import ANOTHER_OCCASION
 from app.resolution.threads import Thread
 
@@ -51,7 +51,7 @@ def _beside(
     before = next((told[at] for at in range(index - 1, -1, -1) if known[at]), None)
     after = next((told[at] for at in range(index + 1, len(told)) if known[at]), None)
     one = told[index]
-    if before is None or after is None or not one.called:  # a body speaks at all times
+    if before is None or after is None or not is_a_person(one):
         return None
     if one.key not in (before.key, after.key):
         return None

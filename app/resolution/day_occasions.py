@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator
 
 from app.domain.dates import PartialDate
-from app.domain.gazetteer import SpeakerKind
 from app.domain.resolved import Finding
 from app.resolution.event_drafts import Draft
 from app.resolution.event_words import GATHERINGS
 from app.resolution.moments import Moment
 from app.resolution.names import capitalised_names
-from app.resolution.occasions import Circumstances
+from app.resolution.occasions import Circumstances, is_a_person
 from app.resolution.tellings import APART, is_up_to_now
 from app.resolution.threads import Thread
 
@@ -45,9 +44,9 @@ def place_by_day(thread: Thread) -> None:
 
 def _is_open(thread: Thread, one: Circumstances) -> bool:
     """Whether words tell a day, and no occasion or way of their own in which they were said."""
-    if one.event is not None or not one.called or not _is_a_day(one.said_on.date):
+    if one.event is not None or one.present or not _is_a_day(one.said_on.date):
         return False
-    if one.speaker is None or one.speaker.kind is not SpeakerKind.PERSON or one.present:
+    if not is_a_person(one):
         return False
     if one.given_out or one.of_earlier or one.elsewhere or one.via is not None:
         return False

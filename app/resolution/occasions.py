@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from app.domain.conflicts import AGAINST
 from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding
+from app.domain.gazetteer import SpeakerKind
 from app.domain.resolved import Finding, ResolvedSpeaker
 from app.resolution.event_drafts import Draft
 from app.resolution.frames import Frame
@@ -43,6 +44,11 @@ class Circumstances:
     called: str = ""  # how sentences have to name the speaker: surname, or all where it is shared
     company: bool = False  # heard at the occasion of somebody else: the crowd, who asks
     told_in: int | None = None  # the paragraph whose own words tell the occasion
+
+
+def is_a_person(one: Circumstances) -> bool:
+    """Whether words are those of somebody with a name: bodies speak at all times, and places."""
+    return bool(one.called) and one.speaker is not None and one.speaker.kind is SpeakerKind.PERSON
 
 
 def date_of(event: Draft) -> DateFinding:

@@ -16,7 +16,7 @@ from app.domain.dates import DateBasis, DateFinding, DatePrecision, PartialDate
 from app.domain.spans import Span
 from app.resolution.event_words import GATHERINGS
 from app.resolution.moments import Moment
-from app.resolution.occasions import Circumstances, why_lent
+from app.resolution.occasions import Circumstances, is_a_person, why_lent
 from app.resolution.reasons import published_when
 from app.resolution.relative_dates import meaning
 from app.resolution.tellings import APART, GIVEN_OUT
@@ -198,7 +198,7 @@ class _Days:
         head = next((m for m in self.moments if m.depth <= HEAD and self._is_news(m.date)), None)
         if head is None or head.sentence.start < one.frame.sentence.end:
             return
-        if one.given_out or not one.called:  # a body is told of on many days
+        if one.given_out or not is_a_person(one):
             return
         if any(
             _SINCE_DAYS.search(piece.of(self.thread.article.text)) for piece in one.frame.outside
