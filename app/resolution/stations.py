@@ -3,7 +3,8 @@
 STATION = (
     r"(?:NBC|CBS|ABC|CNN|MSNBC|CNBC|PBS|NPR|BBC(?! Radio (?:\d|One|Two|Three|Four|Five))|C-SPAN"
     r"|BBC Radio (?:\d|One|Two|Three|Four|Five)(?: Live)?|HBO|ESPN|RT"
-    r"|F(?:ox|OX)(?: News| Business)?|Sky News|ITV|Al Jazeera|Bloomberg|Univision|Telemundo|Comedy Central|Sirius ?XM"
+    r"|F(?:ox|OX)(?: News| Business)?|Sky News|ITV"
+    r"|Al Jazeera|Bloomberg|Univision|Telemundo|Comedy Central|Sirius ?XM"
     r"|(?!WHO|WTO|WWF|WMD|KGB|KKK|KFC)[WK][A-Z]{2,3}"
     r"|(?:[A-Z][\w.-]+ ){1,3}(?:Radio|TV|Television))(?: News| Network| Channel| Radio| TV)?"
 )
