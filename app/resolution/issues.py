@@ -9,11 +9,11 @@ from app.domain.gazetteer import Gazetteer, KnownIssue
 from app.domain.quotations import Quotation, SpeechKind
 from app.domain.resolved import Finding, IssueFinding
 from app.domain.spans import Span, joined
+from app.domain.stems import contains, stems
 from app.resolution.kept import kept
 from app.resolution.occasions import Circumstances
 from app.resolution.sentences import sentences_of
 from app.resolution.stances import StanceFinding, Told, stance_on
-from app.resolution.stems import contains, stems
 from app.resolution.voices import Voice, voice_of
 
 _BY_TOPIC = 0.6  # the share of a stance where only headline and lede name the whole issue

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from app.domain.gazetteer import KnownIssue
 from app.domain.resolved import Stance
+from app.domain.stems import contains, stems
 from app.resolution.stance_bearers import is_untrue, takes_it, told_by_another
 from app.resolution.stance_objects import is_told_of, is_turned, means_it, reaches
 from app.resolution.stance_words import (
@@ -17,7 +18,6 @@ from app.resolution.stance_words import (
     content_words,
     cue_words,
 )
-from app.resolution.stems import contains, stems
 from app.resolution.voices import Voice
 
 #: Which of two stances that weigh the same is taken: a refusal colours the wish beside it.

@@ -6,7 +6,7 @@ from app.domain.gazetteer import Gazetteer, KnownIssue
 from app.domain.quotations import SourceKind
 from app.domain.resolved import ResolvedArticle, Stance
 from app.resolution.issues import IssueIndex
-from app.resolution.stems import contains, stems
+from app.domain.stems import contains, stems
 from tests.unit.resolution.reports import KNOWN, Said, report
 
 RUIZ = Said("Ana Ruiz")
