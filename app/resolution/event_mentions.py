@@ -29,6 +29,8 @@ _OWNER = re.compile(
     r"(?<![\w’'.])(?!(?:At|In|On|The|After|During|Before|Following|But|And|If|As)\b)"
     r"(?:[A-Z][\w’.-]*[\w.] ){1,4}$"
 )
+_SHOWN = re.compile(r"[A-Z][’']s? (?:[“\"]|''|‘)$|\w[’']s (?:[“\"]|''|‘)$")
+_TITLE_END = re.compile(r"[,.]?(?:[”\"’]|'')")
 _POSSESSIVE = re.compile(r".+(?:[’']s|s[’'])$")
 
 
@@ -41,7 +43,7 @@ def mentions_in(text: str, sentence: Span, events: KnownEvents) -> Iterator[Even
         yield _known(text, sentence, span, tuple(known))
     for match in EVENT_NOUN.finditer(words):
         noun = Span(*match.span())
-        if any(noun.overlaps(span) for span in taken):
+        if any(noun.overlaps(span) for span in taken) or _is_show(words, noun):
             continue
         mention = _noun_phrase(text, sentence, noun, EVENT_TYPES[int(str(match.lastgroup)[1:])])
         if mention is not None and not any(
@@ -54,6 +56,11 @@ def mentions_in(text: str, sentence: Span, events: KnownEvents) -> Iterator[Even
     yield from told_on_air(text, sentence, taken)
     yield from told_in_houses(text, sentence, taken)
     yield from _placed(text, sentence, taken, events)
+
+
+def _is_show(words: str, noun: Span) -> bool:
+    """Whether the words for an occasion are the title of somebody's show: "CNN’s “Debate”"."""
+    return bool(_SHOWN.search(words, 0, noun.start) and _TITLE_END.match(words, noun.end))
 
 
 def _in_title_case(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:

@@ -38,7 +38,7 @@ _STOPS = re.compile(
     r"|scheduled|planned|held|aired|broadcast|and the|and at"
     r"|(?:at|with|of|in|for|to) (?:one of )?(?:his|her|their|its)"
     r"|like|across (?:the )?(?:country|state|nation|region)|outside|amid|ahead|include[sd]?"
-    r"|gathers?|[a-z]+ing (?:the|his|her|their)"
+    r"|gathers?|[a-z]+ing (?:the|his|her|their)|or [a-z]+ (?:with|to|the)"
     r"|(?:last|next|this) (?:week|month|year|\w+day))\b"
 )
 _TRAILING = re.compile(
@@ -49,6 +49,26 @@ _TRAILING = re.compile(
 _PHRASE_END = re.compile(
     r"\s(?:of|in|on|at|for|with|by|and|from|between|across)\s(?!.*\s(?:of|in|on|at|for|with|by|and|from|between|across)\s)"
 )
+#: Words for a time that stand last in a name: "the session in Lisbon earlier", "… Tuesday night".
+_TIME_LEFT = re.compile(
+    rf",? (?:earlier|later|tonight|today|yesterday|tomorrow|{_DAYS})"
+    r"(?: (?:night|evening|morning|afternoon))?$",
+    re.IGNORECASE,
+)
+#: A preposition whose noun the article has lost: "a meeting with in Lisbon".
+_ORPHAN = re.compile(r"\b(?:with|for|of|by|to|from) (?=(?:in|at|on|near|during) )")
+#: "The" with a capital within a sentence is part of a name.
+_ITS_THE = re.compile(r"The [A-ZÀ-Þ]")
+#: "In Lisbon by Ana Ruiz": who was joined there, or saw it; a speech by Ruiz is hers.
+_BY_AFTER_PLACE = re.compile(r"(?<= )((?:in|at) (?:the )?[A-ZÀ-Þ][^,]*?) by [A-ZÀ-Þ].*$")
+#: "The meeting and Roe's stance", "the conference or meet with Roe": another thing is joined.
+_JOINED_TO = re.compile(r" (?:and|or) ")
+#: "An interview with the Herald", but not "about his quarrel with Roe".
+_INTERVIEWER = re.compile(r"^(?!.* (?:about|over|regarding) ).*? with ((?:the )?[A-ZÀ-Þ].*)$")
+#: "The death of her husband Ben Roe": whose husband he was, his name tells as well.
+_KIN = re.compile(r"\b(?:his|her|their|its|my|our) (?:[a-z-]+ )+(?=[A-ZÀ-Þ])")
+#: An occasion that adjectives tell alone, without whose it is: "Round-table interview".
+_NOBODYS = re.compile(r"[A-ZÀ-Þ][a-z-]+(?: [a-z-]+)+")
 #: "Presidential debate", "Trump rally": something before the noun tells which it is.
 _NAME_OR_KIND = re.compile(r"(?!(?i:first|second|third|final|last|main|next)\b)\S+ \S")
 _ON_AIR = re.compile(r"(Appearance|Interview)(?= (?:on|with) )")
@@ -58,7 +78,10 @@ _OWNER_LEFT = re.compile(r"(?<=\w)[’']s$")
 #: Nouns for events that are so only with what follows: "remarks to the union".
 _LED_ON = frozenset({"remarks", "testimony", "address"})
 #: Whoever speaks at a funeral is not the one it is for.
-_OF_OTHERS = re.compile(r"(?:[Ff]uneral|[Ss]ervice|[Tt]rial)$")
+_OF_OTHERS = re.compile(
+    r"(?:[Ff]uneral|[Ss]ervice|[Tt]rial|[Ff]orum|[Cc]onvention|[Pp]anel|[Dd]ebate|[Gg]athering|[Dd]inner"
+    r"|(?<![Nn]ews )(?<![Pp]ress )(?<![Mm]edia )[Cc]onference|[Ss]ymposium|[Ww]orkshop|[Ss]eminar)$"
+)
 _NUMBER = re.compile(r" \(\d+\)$")
 _ON_WHAT = re.compile(r" on ((?:[a-z-]+ ){0,3}?[a-z-]+)(?=[.,;:!?”\"]| (\w+)|$)")
 
@@ -93,7 +116,7 @@ def _name(draft: Draft, text: str, people: EventPeople) -> str:
         return f"{noun} {aired.on_air} {where}"
     called = next((m.called for m in draft.mentions if m.called), None)
     if called is not None:
-        return called
+        return _TIME_LEFT.sub("", called)  # "speech to a crowd in Porto Tuesday"
     name = _by_people(draft, text, people) or _by_words(draft, text)
     return f"{name}, {draft.place}" if draft.place and draft.place not in name else name
 
@@ -110,7 +133,7 @@ def _by_people(draft: Draft, text: str, people: EventPeople) -> str | None:
         return None
     noun = _noun(draft, mention, text)
     if draft.type == "interview":
-        whom = re.search(r" with ((?:the )?[A-ZÀ-Þ].*)$", mention.span.of(text))
+        whom = _INTERVIEWER.search(mention.span.of(text))
         if not others and own and whom and not set(own) & set(people.within(mention.span)):
             return _shortened(f"{noun} of {own[0]} with {_cut(whom[1])}")
     if own and len(others) == 1 and len(own) == 1 and draft.type != "interview":
@@ -148,7 +171,11 @@ def _by_words(draft: Draft, text: str) -> str:
     words = " ".join(mention.span.of(text).split()).strip(" ,(")
     if not EVENT_NOUN.search(words):
         words = _noun_for(words, draft.type)
-    name = _shortened(_cut(_INNER_DEICTIC.sub("", _plain(words))))
+    if draft.type == "death":
+        words = _KIN.sub("", words)
+    inside = mention.span.start > mention.sentence.start and _ITS_THE.match(words)
+    plain = words if inside else _plain(words)  # "at The Harbour forum"
+    name = _shortened(_cut(_INNER_DEICTIC.sub("", plain)))
     if draft.process and draft.bodies:
         name = f"{name} of {_listed(draft.bodies)}"
     name = name + _on_what(text, mention)
@@ -176,7 +203,12 @@ def _on_what(text: str, mention: EventMention) -> str:
 def _cut(words: str) -> str:
     """The words up to where a noun phrase ends, without small words left over at the end."""
     stop = next((m for m in _STOPS.finditer(words) if m.start() > 0), None)
-    return _OWNER_LEFT.sub("", _TRAILING.sub("", words[: stop.start()] if stop else words))
+    cut = _BY_AFTER_PLACE.sub(r"\1", _ORPHAN.sub("", words[: stop.start()] if stop else words))
+    noun = EVENT_NOUN.search(cut)
+    joined = _JOINED_TO.match(cut, noun.end()) if noun else None
+    if noun and joined and not EVENT_NOUN.search(cut, joined.end()):
+        cut = cut[: noun.end()]
+    return _OWNER_LEFT.sub("", _TRAILING.sub("", _TIME_LEFT.sub("", _TRAILING.sub("", cut))))
 
 
 def _shortened(name: str) -> str:
@@ -217,10 +249,13 @@ def name_after_speakers(
         plain = draft.name.partition(",")[0]
         alone = draft.type in ("speech", "interview")
         most = 2 if draft.type == "interview" else 1  # who is asked, and who asks
-        if draft.known or not who or (alone and len(who) > most) or not is_bare(plain):
+        lone = draft.type in ("interview", "briefing")
+        bare = is_bare(plain) or (lone and _NOBODYS.fullmatch(_NUMBER.sub("", plain)))
+        if draft.known or not who or (alone and len(who) > most) or not bare:
             continue
         of = "with" if _OF_OTHERS.search(plain) else "of"
-        name = draft.name.replace(plain, f"{_NUMBER.sub('', plain)} {of} {_listed(who)}", 1)
+        noun, with_, whom = _NUMBER.sub("", plain).partition(" with ")
+        name = draft.name.replace(plain, f"{noun} {of} {_listed(who)}{with_}{whom}", 1)
         if name not in taken:
             taken.add(name)
             draft.name = name
@@ -229,7 +264,7 @@ def name_after_speakers(
 def is_bare(name: str) -> bool:
     """Whether a name is a noun for events and nothing more: "Talks", "News conference (2)"."""
     plain = _NUMBER.sub("", name)
-    plain = plain[:1].lower() + plain[1:]
+    plain = plain.lower() if plain.isupper() else plain[:1].lower() + plain[1:]
     return plain in _LED_ON or bool(EVENT_NOUN.fullmatch(plain))
 
 
@@ -242,6 +277,8 @@ def says_too_little(draft: Draft, *, attended: bool) -> bool:
         return False
     if draft.light and not attended:
         return True
+    if draft.type == "death" and not re.search(r" [A-ZÀ-Þ]", draft.name):
+        return True  # of whom, nobody could tell
     date = draft.date.date
     vague = draft.type in OCCASIONS - GATHERINGS and draft.type != "interview"
     open_day = date is None or draft.guessed

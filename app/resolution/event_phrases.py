@@ -26,6 +26,8 @@ _TAIL_END = re.compile(
     r"[;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\b(?:St|Mr|Dr|Ms))(?<!\b(?:Mrs|Rev|Sen|Rep|Gov|Gen|Jan|Feb|Aug|Oct|Nov|Dec))\.(?:\s|$)"
     r"|, (?!(?:and |on |in )?[A-ZÀ-Þ]|\d{4}\b|scheduled|planned|due|which)|[“”\"]"
     r"|\s(?:--|—)\s"
+    r"|, (?=[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3} (?:[a-z]{3,}ed|was|is|has|had|will"
+    r"|would|spoke|gave|made|took|went|came|began|drew)\b)"  # "At a gala Thursday, Roe described"
     r"|\b(?:comments?|remarks?|claims?|statements?|announcements?)\b"  # their day is their own
     r"|\b(?:that|who|says?|said|shows?|told|after|before|but|where|when|because"
     r"|ahead of|prior to|to (?:be )?(?:air(?:ed)?|broadcast|published|shown|released))\b"

@@ -8,7 +8,7 @@ from app.domain.gazetteer import KnownEvent
 from app.domain.occasions import are_opposed
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
-from app.resolution.event_epithets import is_no_occasion
+from app.resolution.event_epithets import is_dispute, is_no_occasion
 from app.resolution.event_phrases import EventMention
 from app.resolution.event_places import may_be_one_place
 from app.resolution.event_words import EVENT_NOUN, GATHERINGS, LIGHT, OCCASIONS
@@ -30,7 +30,7 @@ _GOES_ON = re.compile(
 _ARMED = re.compile(r"\b(?:military|armed|air|bombing|NATO)\b")
 _WAGED = re.compile(r"\b(?:campaign|intervention) (?:in|against|over) (?:the )?[A-Z]")
 _DOERS = frozenset({"i", "we", "you", "they", "he", "she", "it", "who", "people"})
-_SPEAKS = re.compile(r"^ (?:about|like|of|up|as|too)\b")
+_SPEAKS = re.compile(r"^ (?:(?:about|like|of|up|as|too)\b|to (?:reporters\b|[A-ZÀ-Þ]))")
 _ONE_WHO = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'.-]+|\w+(?:er|or|ist|man|woman)) (?:also |often |then |now |still |never )?$"
 )
@@ -233,6 +233,8 @@ def is_a_verb(mention: EventMention, text: str) -> bool:
         return False  # told without a noun: "on the Senate floor"
     noun = Span(mention.span.start + at, mention.span.start + at + len(mention.noun))
     if _COMPOUND.match(text, noun.end):
+        return True
+    if is_dispute(mention.noun, text[noun.end :][:24]):
         return True
     if is_no_occasion(text[mention.span.start : noun.end], dated=bool(mention.dates)):
         return True

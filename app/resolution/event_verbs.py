@@ -18,6 +18,12 @@ _MET = re.compile(
 _GATHERED = re.compile(
     r"\b(?:(?:would|will|to|shall) (?:gather|meet|convene)|gathered|convened|met|discussed)\b"
 )
+_MANY = re.compile(r"(?<![A-ZÀ-Þ])\b[a-z]{3,}s$")
+_IS = re.compile(r"\b(?:is|are|was|were|been|began|started)(?: (?:also|still|now))? $")
+#: "More than half of those who met with Roe": no one meeting is told.
+_NO_MEETING = re.compile(
+    r"\b(?:people|those|anyone|anybody|everyone|everybody|donors)\b[\w ]{0,40}\bwho (?:\w+ly )?$"
+)
 #: "Met for the final debate": the debate is the occasion.
 _AT_ONE = re.compile(rf" (?:for|at|in|during) (?:[\w’'-]+ ){{1,4}}?{EVENT_NOUN.pattern}")
 _APPROVED = re.compile(
@@ -35,13 +41,17 @@ def told_by_verbs(text: str, sentence: Span, taken: list[Span]) -> Iterator[Even
                 r"[\w’' ]+?(?=[,.;]| (?:who|and|in|on|that|after)\b|$)", words[match.end() :]
             )
             end = match.end() + (names.end() if names else 0)
+            if _MANY.search(words, match.end(), end):
+                continue  # "the killing of American citizens" is no one's
             whole = Span(sentence.start + match.start(), sentence.start + end)
             yield make_mention(text, sentence, whole, "death", "the", ())
     for match in _MET.finditer(words):
         tail = tail_of(text, sentence, sentence.start + match.end())
         extent = extent_of(tail.of(text))
-        if not extent:
-            continue  # nobody is named
+        if not extent or _NO_MEETING.search(words, 0, match.start()):
+            continue  # nobody is named, or whoever did so
+        if match.group().startswith("discussing") and not _IS.search(words, 0, match.start()):
+            continue  # "I thought of discussing it with Roe"
         whole = Span(sentence.start + match.start(), tail.start + extent)
         if not any(_shift(whole, -sentence.start).overlaps(span) for span in taken):
             kind = "meeting" if match.group().startswith("met") else "talks"
