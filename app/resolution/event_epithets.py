@@ -22,13 +22,14 @@ _JUDGING = word_set(
     "unpublished unrelated subsequent simultaneous additional separate either neither",
     "both every some such one prior only incendiary",
     "brutal vicious personal substantive nationally-televised contentious deafening",
-    "exclusive one-on-one sit-down in-depth",
+    "competing rival exclusive one-on-one sit-down in-depth",
 )
 _LOWER_OWNER = re.compile(r"^(?:[a-z][\w-]*[’']s|[a-z][\w-]*s[’'])\s+")
 _WORD = re.compile(r"^([a-z][\w-]*),?\s+(?=\S)")
 _COMPARED = re.compile(r"(?:much|long|highly|widely|well|hastily|closely|eagerly|hotly)-\w+")
 #: "A debate over whether it was right" goes on for years.
 _DISPUTED = re.compile(r" (?:over|about|on|of) (?:whether|how|why|what|if|who|when)\b")
+_MARCHED = re.compile(r" (?:to|toward|towards|into) (?:the |an? )?[a-z]")
 #: A market's rally, a dispute of years, a welcome: no occasions.
 _NO_OCCASION = re.compile(
     r"\b(?:relief|market|stock|stocks|bond|price|oil|gold|dollar|bear-market|currency|post-election"
@@ -67,5 +68,10 @@ def is_no_occasion(words: str, *, dated: bool) -> bool:
 
 
 def is_dispute(noun: str, after: str) -> bool:
-    """Whether a debate goes on among many, by what follows: "the debate over whether"."""
+    """Whether a debate goes on among many, by what follows: "the debate over whether".
+
+    Likewise a march that is no walk: "his march to the nomination".
+    """
+    if noun == "march":
+        return _MARCHED.match(after) is not None
     return noun == "debate" and _DISPUTED.match(after) is not None

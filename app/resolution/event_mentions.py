@@ -31,6 +31,7 @@ _OWNER = re.compile(
 )
 _SHOWN = re.compile(r"[A-Z][’']s? (?:[“\"]|''|‘)$|\w[’']s (?:[“\"]|''|‘)$")
 _TITLE_END = re.compile(r"[,.]?(?:[”\"’]|'')")
+_CONTRACTED = re.compile(r"(?:[’'](?:ve|re|ll|d|m)|n[’']t)$")
 _POSSESSIVE = re.compile(r".+(?:[’']s|s[’'])$")
 
 
@@ -113,6 +114,8 @@ def _noun_phrase(text: str, sentence: Span, noun: Span, kind: str) -> EventMenti
         lower = word.group().lower()
         if between.strip(" ") or lower in STOP_WORDS or lower.endswith("ly"):
             break
+        if _CONTRACTED.search(lower):
+            break  # "they’ve arranged two"
         start = word.start()
         if lower in DETERMINERS or _POSSESSIVE.match(word.group()):
             determiner = lower

@@ -23,7 +23,7 @@ _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTHS = "|".join(MONTHS)
 #: Words that point from where the reporter stands; a name has to do without them.
 _DEICTIC = re.compile(
-    r"^(?:(?:the|an?|this|that|its|his|her|their|our|my|another|each|next|last|upcoming|planned"
+    r"^(?:(?:the|an?|this|that|these|those|its|his|her|their|our|my|another|each|next|last|upcoming|planned"
     r"|scheduled|forthcoming|recent|latest|previous|same|own|(?-i:new)|earlier|brief|proposed|future|coming"
     rf"|(?:yesterday|today|tomorrow|week|weekend|month|year|night|morning|afternoon|evening"
     rf"|{_DAYS})(?:[’']s)?|(?:{_MONTHS})[’']s)\s+)+",
@@ -36,7 +36,7 @@ _INNER_DEICTIC = re.compile(
 _STOPS = re.compile(
     r"\s*[(\[“”\"]|''|[,;:]\s|\s(?:-|–|--|—)|\s(?:that|which|who|whose|where|when|being"
     r"|scheduled|planned|held|aired|broadcast|and the|and at"
-    r"|(?:at|with|of|in|for|to) (?:one of )?(?:his|her|their|its)"
+    r"|(?:at|with|of|in|for|to) (?:one of )?(?:his|her|their|its|this|that|these|those|our|my)"
     r"|like|across (?:the )?(?:country|state|nation|region)|outside|amid|ahead|include[sd]?"
     r"|gathers?|[a-z]+ing (?:the|his|her|their)|or [a-z]+ (?:with|to|the)"
     r"|(?:last|next|this) (?:week|month|year|\w+day))\b"
@@ -55,6 +55,10 @@ _TIME_LEFT = re.compile(
     r"(?: (?:night|evening|morning|afternoon))?$",
     re.IGNORECASE,
 )
+_AGO = re.compile(
+    r" (?:(?:more than|less than|just|about|almost|nearly|over|only) )?(?:an?|\w+|\d+)"
+    r" (?:day|week|month|year|decade)s? (?:ago|earlier|before|later)\b"
+)
 #: A preposition whose noun the article has lost: "a meeting with in Lisbon".
 _ORPHAN = re.compile(r"\b(?:with|for|of|by|to|from) (?=(?:in|at|on|near|during) )")
 #: "The" with a capital within a sentence is part of a name.
@@ -62,6 +66,7 @@ _ITS_THE = re.compile(r"The [A-ZÀ-Þ]")
 #: "In Lisbon by Ana Ruiz": who was joined there, or saw it; a speech by Ruiz is hers.
 _BY_AFTER_PLACE = re.compile(r"(?<= )((?:in|at) (?:the )?[A-ZÀ-Þ][^,]*?) by [A-ZÀ-Þ].*$")
 #: "The meeting and Roe's stance", "the conference or meet with Roe": another thing is joined.
+_OWNS = re.compile(r"[’']s? (?=[A-ZÀ-Þ])")
 _JOINED_TO = re.compile(r" (?:and|or) ")
 #: "An interview with the Herald", but not "about his quarrel with Roe".
 _INTERVIEWER = re.compile(r"^(?!.* (?:about|over|regarding) ).*? with ((?:the )?[A-ZÀ-Þ].*)$")
@@ -79,7 +84,7 @@ _OWNER_LEFT = re.compile(r"(?<=\w)[’']s$")
 _LED_ON = frozenset({"remarks", "testimony", "address"})
 #: Whoever speaks at a funeral is not the one it is for.
 _OF_OTHERS = re.compile(
-    r"(?:[Ff]uneral|[Ss]ervice|[Tt]rial|[Ff]orum|[Cc]onvention|[Pp]anel|[Dd]ebate|[Gg]athering|[Dd]inner"
+    r"(?:[Ff]uneral|[Ss]ervice|[Tt]rial|[Ff]orum|[Ee]vent|[Hh]earing|[Cc]onvention|[Pp]anel|[Dd]ebate|[Gg]athering|[Dd]inner"
     r"|(?<![Nn]ews )(?<![Pp]ress )(?<![Mm]edia )[Cc]onference|[Ss]ymposium|[Ww]orkshop|[Ss]eminar)$"
 )
 _NUMBER = re.compile(r" \(\d+\)$")
@@ -204,7 +209,10 @@ def _cut(words: str) -> str:
     """The words up to where a noun phrase ends, without small words left over at the end."""
     stop = next((m for m in _STOPS.finditer(words) if m.start() > 0), None)
     cut = _BY_AFTER_PLACE.sub(r"\1", _ORPHAN.sub("", words[: stop.start()] if stop else words))
+    cut = _AGO.sub("", cut)
     noun = EVENT_NOUN.search(cut)
+    if noun and _OWNS.match(cut, noun.end()):
+        cut = cut[: noun.end()]  # "the convention’s Platform Committee"
     joined = _JOINED_TO.match(cut, noun.end()) if noun else None
     if noun and joined and not EVENT_NOUN.search(cut, joined.end()):
         cut = cut[: noun.end()]

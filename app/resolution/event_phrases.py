@@ -38,6 +38,7 @@ _SAID_THERE = re.compile(
 )
 _GIVEN_TO = re.compile(r"\bto (?=(?:the )?[A-ZÀ-Þ])")
 _NEXT_NAME = re.compile(r" [A-ZÀ-Þ]")  # "after the debate Ruiz left": a new clause
+_ENDS = re.compile(r"(?:[,.;]|$| (?:and|on|in|at|to|by|who|that|for|from)\b)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")  # U.S
 _DATE_NAMES = frozenset(MONTHS) | frozenset(WEEKDAYS)
 _VERBS = word_set(
@@ -96,6 +97,8 @@ def make_mention(
     if kind == "interview":
         told = _GIVEN_TO.sub(" ", told)  # "an interview to the Herald" was not given in a place
     place = place_after(told, origin=kind == "withdrawal")
+    if place and "-based" in place:
+        place = None  # whoever is based there
     dates = tuple(
         words
         for words in find_date_words(text, Span(whole.start, tail.end))
@@ -145,7 +148,9 @@ def extent_of(tail: str) -> int:
             break  # a verb: "the debate forced Trump"
         elif word.group() not in STOP_WORDS | DETERMINERS:
             # "North European countries", "Euro-Atlantic security"
-            end = word.end() if end and lower == 0 and tail[end : word.start()] == " " else end
+            beside = bool(end) and tail[end : word.start()] == " "
+            if beside and (lower == 0 or (lower == 1 and _ENDS.match(tail, word.end()))):
+                end = word.end()  # "the Porto harbour board"
             lower += 1
             if lower > _LOWER_BETWEEN:
                 break

@@ -30,9 +30,12 @@ _GOES_ON = re.compile(
 _ARMED = re.compile(r"\b(?:military|armed|air|bombing|NATO)\b")
 _WAGED = re.compile(r"\b(?:campaign|intervention) (?:in|against|over) (?:the )?[A-Z]")
 _DOERS = frozenset({"i", "we", "you", "they", "he", "she", "it", "who", "people"})
-_SPEAKS = re.compile(r"^ (?:(?:about|like|of|up|as|too)\b|to (?:reporters\b|[A-ZÀ-Þ]))")
+_SPEAKS = re.compile(
+    r"^ (?:(?:about|like|of|up|as|too|tough|big|trash|openly)\b|to (?:reporters\b|[A-ZÀ-Þ]))"
+)
 _ONE_WHO = re.compile(
-    r"(?:[A-ZÀ-Þ][\w’'.-]+|\w+(?:er|or|ist|man|woman)) (?:also |often |then |now |still |never )?$"
+    r"(?:[A-ZÀ-Þ][\w’'.-]+|\w+(?:er|or|ist|man|woman)|president|chief) "
+    r"(?:also |often |then |now |still |never )?$"
 )
 #: What a verb takes and a noun does not: "hearing clips", "meeting the".
 _OBJECT = re.compile(r"^ (?!(?:is|was|will|would|has|had|held|took|came|scheduled)\b)[a-z]{4,}s\b")
@@ -41,7 +44,8 @@ _ALSO_VERBS = frozenset(
 )
 #: "Rally the public", "debate him": what follows is its object.
 _TAKES_OBJECT = re.compile(
-    r" (?:him|her|them|it|us|me|you|the|any|an?|his|their|its|this|these|whether|about"
+    r" (?:with (?:any|every|each|all)|him|her|them|it|us|me|you|the|any|an?|his"
+    r"|their|its|this|these|whether|about"
     r"|and \w+ing)\b"
 )
 _LEADS_VERB = re.compile(
@@ -55,7 +59,7 @@ _COMPOUND = re.compile(
     r"|sponsors?|organi[sz]ers?|attendees|goers|transcripts?|excerpts?|clips?|club|notes?"
     r"|delegates?|headquarters|halls?|floor|site|speakers?|planners|rules|coverage|committee"
     r"|jackets?|tables?|guests?|breaks?|hours?|menus?|plates?|space|lawyers?|judges?|members?"
-    r"|movements?|votes?|songs?|routes?|participants?|dress|bell)\b"
+    r"|calls|shows|movements?|votes?|songs?|routes?|participants?|dress|bell)\b"
 )
 #: "At a dinner", "during his trial", "gave a toast": what happens there is told.
 _LEADS_TO_IT = re.compile(

@@ -27,7 +27,7 @@ def _event(text: str) -> str | None:
         ("at a memorial service", "Memorial service with Ana Ruiz"),
         ("at a house party in Porto", "House party in Porto"),
         ("at an event in Porto", "Event in Porto"),
-        ("at an event hosted by the union", "Event of Ana Ruiz"),
+        ("at an event hosted by the union", "Event with Ana Ruiz"),
         ("during a panel on Friday", "Panel with Ana Ruiz"),
         ("at a seminar in Porto", "Seminar in Porto"),
         ("on a conference call", "Conference call of Ana Ruiz"),
