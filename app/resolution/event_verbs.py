@@ -19,7 +19,7 @@ _GATHERED = re.compile(
     r"\b(?:(?:would|will|to|shall) (?:gather|meet|convene)|gathered|convened|met|discussed)\b"
 )
 _MANY = re.compile(r"(?<![A-ZÀ-Þ])\b[a-z]{3,}s$")
-_IS = re.compile(r"\b(?:is|are|was|were|been|began|started)(?: (?:also|still|now))? $")
+_IS = re.compile(r"\b(?:is|are|was|were|been|began|after|before|while|following)(?: (?:also|still|now))? $")
 #: "More than half of those who met with Roe": no one meeting is told.
 _NO_MEETING = re.compile(
     r"\b(?:people|those|anyone|anybody|everyone|everybody|donors)\b[\w ]{0,40}\bwho (?:\w+ly )?$"

@@ -50,6 +50,11 @@ def names(text: str, *people: str) -> list[str]:
             "Talks of Ana Ruiz and Ben Roe, Porto",
         ),
         (
+            "Ana Ruiz spoke in Porto on Monday after discussing matters with Ben Roe.",
+            ("Ana Ruiz", "Ben Roe"),
+            "Talks of Ana Ruiz and Ben Roe, Porto",
+        ),
+        (
             "The plan, which Ana Ruiz had mentioned in an interview with Harbour News, failed.",
             ("Ana Ruiz",),
             "Interview of Ana Ruiz with Harbour News",
