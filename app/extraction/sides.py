@@ -1,6 +1,9 @@
 """Tells where taking a side is told as an act: "Ruiz backs the bill", "Norway opposed the ban"."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from app.domain.wordlists import word_groups
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
@@ -10,8 +13,11 @@ _PRONOUNS = frozenset(["he", "she"])
 #: Words that say that the side is not taken now, or not yet.
 _NOT_NOW = frozenset([
     "once", "longer", "initially", "formerly", "previously", "originally", "never", "nearly",
-    "almost", "reportedly", "allegedly", "supposedly", "hardly", "apparently", "not",
+    "almost", "rarely", "seldom", "reportedly", "allegedly", "supposedly", "hardly", "apparently",
+    "not",
 ])  # fmt: skip
+#: Verbs of a view: what somebody supports now is told of them; what they once did is history.
+_VIEWS = frozenset(["support", "favor", "favour"])
 _AWAY = frozenset(["off", "out", "away", "down", "up", "from", "into", "onto"])
 
 
@@ -21,6 +27,8 @@ def takes_side(verb: "Token") -> bool:
     What voters, polls or data support is nobody's statement; nor is what a clause only supposes,
     asks, recalls or tells of those it is about ("a senator who backs the bill").
     """
+    if verb.tag_ == "VBD" and verb.lemma_ in _VIEWS:
+        return False
     if verb.pos_ != "VERB" or (verb.tag_ not in _FINITE and not _has_done(verb)):
         return False
     main = verb
@@ -41,10 +49,18 @@ def takes_side(verb: "Token") -> bool:
     return not verb.sent.text.rstrip("\"”’' \n").endswith("?")
 
 
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    groups = word_groups("roles.txt")
+    return frozenset(word for name in ("u", "m", "f", "group", "body") for word in groups[name])
+
+
 def _is_matter(thing: "Token") -> bool:
     """Whether a side can be taken on it: on a bill, not on a candidate or on "one"."""
     if thing.pos_ == "PROPN":
         return thing.ent_type_ != "PERSON" and any(c.dep_ == "det" for c in thing.lefts)
+    if thing.lower_ in _people() or thing.lemma_.lower() in _people():
+        return False  # "backs the rebels": with arms, not with words
     return thing.pos_ in ("NOUN", "VERB") and thing.ent_type_ != "PERSON"
 
 

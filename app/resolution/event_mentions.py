@@ -32,6 +32,7 @@ _OWNER = re.compile(
 _SHOWN = re.compile(r"[A-Z][’']s? (?:[“\"]|''|‘)$|\w[’']s (?:[“\"]|''|‘)$")
 _TITLE_END = re.compile(r"[,.]?(?:[”\"’]|'')")
 _CONTRACTED = re.compile(r"(?:[’'](?:ve|re|ll|d|m)|n[’']t)$")
+_BARE_VERB = re.compile(r"(?:\b(?:to|will|would|can|could|may|might|must|should|did|not)|n[’']t) $")
 _POSSESSIVE = re.compile(r".+(?:[’']s|s[’'])$")
 
 
@@ -125,5 +126,16 @@ def _noun_phrase(text: str, sentence: Span, noun: Span, kind: str) -> EventMenti
             day = _DAY_OF_NIGHT.search(words, 0, start) if _NIGHT.match(lower) else None
             start = day.start() if day else start
             break
+    start = _after_verb(words, start, noun.start) if determiner is None else start
     whole = Span(sentence.start + start, sentence.start + noun.end)
     return make_mention(text, sentence, whole, kind, determiner, ())
+
+
+def _after_verb(words: str, start: int, noun: int) -> int:
+    """Where a phrase starts whose first word is a verb: "didn’t {disrupt} the rally's end"."""
+    verb = _BARE_VERB.search(words, 0, start)
+    first = WORD.match(words, start, noun) if verb else None
+    if first is None or not first.group().islower():
+        return start
+    following = WORD.search(words, first.end(), noun)
+    return following.start() if following else noun

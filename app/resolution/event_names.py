@@ -11,12 +11,14 @@ from app.resolution.event_people import EventPeople
 from app.resolution.event_phrases import EventMention
 from app.resolution.event_words import EVENT_NOUN, GATHERINGS, OCCASIONS, STOP_WORDS
 from app.resolution.reasons import quoted
+from app.resolution.word_sets import word_set
 
 _WITH = re.compile(r"^(?:met|held talks|spoke by \w+|discuss\w+)\b.*? with (.+)$")
 _DID = re.compile(
     r"^(.+?) (?:(?:would|will|to|shall|also) )?(?:gather(?:ed)?|meet|met|convened?|discussed)\b"
     r"(.*)$"
 )
+_OBJECT = re.compile(r" (?:the|an?|his|her|their|all|some|[A-ZÀ-Þ])\b")
 _LONGEST_NAME = 100  # characters
 _MOST_PEOPLE = 3
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -26,7 +28,7 @@ _DEICTIC = re.compile(
     r"^(?:(?:the|an?|this|that|these|those|its|his|her|their|our|my|another|each|next|last|upcoming|planned"
     r"|scheduled|forthcoming|recent|latest|previous|same|own|(?-i:new)|earlier|brief|proposed|future|coming"
     rf"|(?:yesterday|today|tomorrow|week|weekend|month|year|night|morning|afternoon|evening"
-    rf"|{_DAYS})(?:[’']s)?|(?:{_MONTHS})[’']s)\s+)+",
+    rf"|{_DAYS})(?:[’']s)?|(?:{_MONTHS})(?:[’']s|\.? \d{{1,2}}))\s+)+",
     re.IGNORECASE,
 )
 _INNER_DEICTIC = re.compile(
@@ -37,7 +39,7 @@ _STOPS = re.compile(
     r"\s*[(\[“”\"]|''|[,;:]\s|\s(?:-|–|--|—)|\s(?:that|which|who|whose|where|when|being"
     r"|scheduled|planned|held|aired|broadcast|and the|and at"
     r"|(?:at|with|of|in|for|to) (?:one of )?(?:his|her|their|its|this|that|these|those|our|my)"
-    r"|like|across (?:the )?(?:country|state|nation|region)|outside|amid|ahead|include[sd]?"
+    r"|like|across (?:the )?(?:country|state|nation|region)|outside|amid|ahead|atop|include[sd]?"
     r"|gathers?|[a-z]+ing (?:the|his|her|their)|or [a-z]+ (?:with|to|the)"
     r"|(?:last|next|this) (?:week|month|year|\w+day))\b"
 )
@@ -51,13 +53,13 @@ _PHRASE_END = re.compile(
 )
 #: Words for a time that stand last in a name: "the session in Lisbon earlier", "… Tuesday night".
 _TIME_LEFT = re.compile(
-    rf",? (?:earlier|later|tonight|today|yesterday|tomorrow|{_DAYS})"
-    r"(?: (?:night|evening|morning|afternoon))?$",
-    re.IGNORECASE,
-)
+    rf",? (?:earlier|later|tonight|today|yesterday|tomorrow|{_DAYS.title()})"
+    r"(?: (?:night|evening|morning|afternoon))?$"
+)  # "USA Today" is a paper
 _AGO = re.compile(
     r" (?:(?:more than|less than|just|about|almost|nearly|over|only) )?(?:an?|\w+|\d+)"
     r" (?:day|week|month|year|decade)s? (?:ago|earlier|before|later)\b"
+    r"| (?:last|next|this) (?:spring|summer|fall|autumn|winter|weekend|night)\b"
 )
 #: A preposition whose noun the article has lost: "a meeting with in Lisbon".
 _ORPHAN = re.compile(r"\b(?:with|for|of|by|to|from) (?=(?:in|at|on|near|during) )")
@@ -66,6 +68,14 @@ _ITS_THE = re.compile(r"The [A-ZÀ-Þ]")
 #: "In Lisbon by Ana Ruiz": who was joined there, or saw it; a speech by Ruiz is hers.
 _BY_AFTER_PLACE = re.compile(r"(?<= )((?:in|at) (?:the )?[A-ZÀ-Þ][^,]*?) by [A-ZÀ-Þ].*$")
 #: "The meeting and Roe's stance", "the conference or meet with Roe": another thing is joined.
+_OTHER_WORD = re.compile(r" ([a-z-]+)(?<!ed)(?<!ing)(?=[ ,]|$)")
+#: Words by which a noun for an occasion goes on.
+_LINKS = word_set(
+    "of in on at for with between among to from about by against near before after during and or",
+    "inside outside over under around along across beside beyond within alongside aboard hosted",
+    "held given led as that which who",
+    "toward towards regarding concerning featuring",
+)
 _OWNS = re.compile(r"[’']s? (?=[A-ZÀ-Þ])")
 _JOINED_TO = re.compile(r" (?:and|or) ")
 #: "An interview with the Herald", but not "about his quarrel with Roe".
@@ -145,7 +155,8 @@ def _by_people(draft: Draft, text: str, people: EventPeople) -> str | None:
         return f"{noun} of {own[0]} and {others[0]}"
     if own and others:
         return f"{noun} of {_listed(own)} with {_listed(others)}"
-    return f"{noun} of {_listed(own)}" if own else f"{noun} with {_listed(others)}"
+    kind, with_, whom = noun.partition(" with ")  # "exchange with reporters"
+    return f"{kind} of {_listed(own)}{with_}{whom}" if own else f"{noun} with {_listed(others)}"
 
 
 def _noun(draft: Draft, mention: EventMention, text: str) -> str:
@@ -210,13 +221,23 @@ def _cut(words: str) -> str:
     stop = next((m for m in _STOPS.finditer(words) if m.start() > 0), None)
     cut = _BY_AFTER_PLACE.sub(r"\1", _ORPHAN.sub("", words[: stop.start()] if stop else words))
     cut = _AGO.sub("", cut)
-    noun = EVENT_NOUN.search(cut)
+    noun = _noun_of(cut)
+    if noun and (other := _OTHER_WORD.match(cut, noun.end())) and other[1] not in _LINKS:
+        cut = cut[: noun.end()]  # "the debate hits home for Ruiz"
     if noun and _OWNS.match(cut, noun.end()):
         cut = cut[: noun.end()]  # "the convention’s Platform Committee"
     joined = _JOINED_TO.match(cut, noun.end()) if noun else None
     if noun and joined and not EVENT_NOUN.search(cut, joined.end()):
         cut = cut[: noun.end()]
     return _OWNER_LEFT.sub("", _TRAILING.sub("", _TIME_LEFT.sub("", _TRAILING.sub("", cut))))
+
+
+def _noun_of(words: str) -> re.Match[str] | None:
+    """The noun for an occasion, the last where several stand side by side: "convention speech"."""
+    found = EVENT_NOUN.search(words)
+    while found and (after := EVENT_NOUN.match(words, found.end() + 1)):
+        found = after
+    return found
 
 
 def _shortened(name: str) -> str:
@@ -233,7 +254,8 @@ def _noun_for(words: str, kind: str) -> str:
     if match := _WITH.search(words):
         return f"{kind} with {match[1]}"
     if match := _DID.match(words):
-        return f"{kind} of {match[1]}{match[2]}".replace("ministerial of", "meeting of")
+        with_ = " with" if _OBJECT.match(match[2]) else ""  # "convened the pilots"
+        return f"{kind} of {match[1]}{with_}{match[2]}".replace("ministerial of", "meeting of")
     return words
 
 

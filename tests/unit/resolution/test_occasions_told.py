@@ -33,7 +33,7 @@ def _event(text: str) -> str | None:
         ("on a conference call", "Conference call of Ana Ruiz"),
         ("in a conference call with reporters", "Conference call of Ana Ruiz with reporters"),
         ("in a series of interviews with The Times", "Series of interviews"),
-        ("during an exchange with reporters", "Exchange with reporters of Ana Ruiz"),
+        ("during an exchange with reporters", "Exchange of Ana Ruiz with reporters"),
         ("during a Q&A", "Q&A of Ana Ruiz"),
         ("on his radio show", "Radio show of Ana Ruiz"),
         ("in a deposition", "Deposition of Ana Ruiz"),
