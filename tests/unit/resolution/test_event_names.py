@@ -198,7 +198,8 @@ def test_the_day_of_an_interview_is_no_part_of_its_name() -> None:
          "Pilots debate in Porto"),
         ("The harbour debate hits home for Ana Ruiz in Porto on Friday.", (),
          "Harbour debate, Porto"),
-        ("Last June, Ruiz convened the pilots in Porto.", (), "Meeting of Ruiz with the pilots in Porto"),
+        ("Last June, Ruiz convened the pilots in Porto.", (),
+         "Meeting of Ruiz with the pilots in Porto"),
         ("Rain did not disrupt Pilots convention in Porto on Friday.", (),
          "Pilots convention in Porto"),
         ("She gave an interview with Porto Today on Friday.", (), "Interview with Porto Today"),
@@ -266,6 +267,16 @@ def test_the_place_of_an_occasion_is_not_what_the_next_clause_tells() -> None:
     (name,) = names("Speaking at the Pilots gala on Friday, Ruiz described children in Porto.")
 
     assert name == "Pilots gala"
+
+
+def test_a_speech_to_a_crowd_has_no_day_in_its_name() -> None:
+    resolved = report(
+        "<Ana Ruiz> {told} a crowd in Porto Tuesday [that it was late].",
+        Said("Ana Ruiz"),
+        published="2011-10-31",
+    )
+
+    assert [event.name for event in resolved.events] == ["Speech to a crowd in Porto"]
 
 
 @pytest.mark.parametrize(
