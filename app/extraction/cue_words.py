@@ -20,6 +20,7 @@ class Form(StrEnum):
     PREDICATE = "k"
     DOCUMENT = "d"
     RECIPIENT = "r"
+    SIDE = "s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,10 @@ CUE_NOUNS: dict[str, CueWord] = _read("cue_nouns.txt")
 
 #: Every form of every verb -> its lemma, for text without syntax.
 LEMMA_OF: dict[str, str] = {
-    form: word.lemma for word in CUE_VERBS.values() for form in _inflected(word)
+    form: word.lemma
+    for word in CUE_VERBS.values()
+    if not word.takes(Form.SIDE)  # "back" and "welcome" are mostly other words
+    for form in _inflected(word)
 }
 
 #: Forms of the verbs that tag quotations: "said", "asked", "writes".

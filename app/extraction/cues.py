@@ -4,6 +4,7 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from app.extraction.cue_words import CUE_VERBS, LEMMA_OF, CueWord, Form
+from app.extraction.sides import takes_side
 from app.extraction.words import read_words
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
@@ -33,7 +34,10 @@ def cue_of(token: "Token") -> CueWord | None:
     lemma = token.lemma_.lower()
     particle = next((c.lower_ for c in token.rights if c.dep_ in ("prt", "advmod")), None)
     phrasal = CUE_VERBS.get(f"{lemma}-{particle}") if particle else None
-    return phrasal or CUE_VERBS.get(lemma) or CUE_VERBS.get(LEMMA_OF.get(token.lower_, ""))
+    word = phrasal or CUE_VERBS.get(lemma) or CUE_VERBS.get(LEMMA_OF.get(token.lower_, ""))
+    if word is not None and word.takes(Form.SIDE) and not takes_side(token):
+        return None
+    return word
 
 
 def _mistaken(token: "Token") -> CueWord | None:

@@ -1,5 +1,6 @@
 """The step that goes through the verbs of saying of one sentence."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
     from spacy.tokens import Token
 
 _LONGEST_CUE = 6  # tokens of "the news agency reported"
+#: How a vote went: "by 52 votes to 48", "in a 5-4 vote", "by a vote of 5 to 4".
+_COUNTED = re.compile(
+    r"\b(?:by|in|with)(?: a)?(?: vote of)? \d+(?:\s?[-–]\s?\d+| votes?\b| to \d+\b)"
+)
 _JOINED = frozenset(["advcl", "conj", "xcomp", "acl", "ccomp", "prep"])
 _AUXILIARIES = frozenset(["aux", "auxpass"])
 
@@ -72,7 +77,7 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
         content, rule = _passive_subject(view, verb), "verb: passive"
     else:
         return None
-    if rule == "verb: noun phrase" and _is_vote(verb, word):
+    if rule == "verb: noun phrase" and _is_vote(view, verb, word):
         return None
     if not content and around is not None:
         content, rule = around[0], "verb: around"
@@ -163,8 +168,10 @@ def _is_statement(rule: str, subject: "Token | None") -> bool:
     return subject is not None and (can_speak(subject) or not is_abstract(subject))
 
 
-def _is_vote(verb: "Token", word: CueWord) -> bool:
-    """Whether somebody is confirmed in a post, and nothing said: "confirmed a judge"."""
+def _is_vote(view: FrameSyntax, verb: "Token", word: CueWord) -> bool:
+    """Whether a vote is told and nothing said: "confirmed a judge", "rejected it 52 to 48"."""
+    if _COUNTED.search(view.analysis.text, view.span(verb.i, verb.i).end, view.frame.span.end):
+        return True
     confirmed = object_of(verb) if word.lemma == "confirm" else None
     if confirmed is None or confirmed.i < verb.i or confirmed.pos_ not in ("NOUN", "PROPN"):
         return False

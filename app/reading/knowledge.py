@@ -9,18 +9,25 @@ from app.domain.dates import DatePrecision, PartialDate
 from app.domain.gazetteer import (
     Gazetteer,
     KnownEvent,
-    KnownIssue,
     KnownOffice,
     KnownOutlet,
     KnownSpeaker,
     KnownTenure,
     SpeakerKind,
 )
+from app.domain.persons import fold
 from app.domain.qualified import bare_name, sort_name_of
 from app.domain.wordlists import event_kinds
 from app.errors import KnowledgeError
+from app.reading.knowledge_issues import read_issue
 from app.reading.knowledge_names import Sourced, with_namesakes
 from app.reading.knowledge_rules import check
+from app.reading.knowledge_words import (
+    fault_of_abbreviation,
+    fault_of_domain,
+    fault_of_event_alias,
+    fault_of_name,
+)
 from app.reading.profiles import PROFILE_KEYS, read_profile
 from app.reading.yaml_entries import Entry, Problems, read_list, read_mapping
 
@@ -69,7 +76,7 @@ def _load(folder: Path) -> tuple[Gazetteer, list[str]]:
     speakers = with_namesakes(read("speakers", lambda entry: _speaker(entry, folder)))
     outlets = read("outlets", _outlet)
     offices = _joined(read("offices", _office), problems)
-    events, issues = read("events", _event), read("issues", _issue)
+    events, issues = read("events", _event), read("issues", read_issue)
     check(speakers, [(s.where, *s.value) for s in offices], outlets, events, issues, problems)
     abbreviations = read_mapping(folder / "abbreviations.yaml", problems)
     gazetteer = Gazetteer(
@@ -89,9 +96,17 @@ def _speaker(entry: Entry, folder: Path) -> KnownSpeaker | None:
                 | PROFILE_KEYS)  # fmt: skip
     name, kind = entry.name("name"), entry.required("kind")
     if kind is not None and kind not in _KINDS:
-        entry.problems.add(entry.where("kind"), f'must be {" or ".join(_KINDS)}, not "{kind}"')
+        known = " or ".join(_KINDS)
+        entry.problems.add(
+            entry.where("kind"), f'must be {known} (states and bodies are these), not "{kind}"'
+        )
     if name is None or kind not in _KINDS:
         return None
+    if fault := fault_of_name(name, _KINDS[kind]):
+        entry.problems.add(entry.where("name"), f'"{name}" {fault}')
+    if _KINDS[kind] is SpeakerKind.PERSON and entry.holds("demonyms"):
+        told = "a person has none; they are adjectives made of a state's name, so take them out"
+        entry.problems.add(entry.where("demonyms"), told)
     return KnownSpeaker(
         name=name,
         kind=_KINDS[kind],
@@ -106,6 +121,9 @@ def _speaker(entry: Entry, folder: Path) -> KnownSpeaker | None:
 
 def _aliases(entry: Entry, name: str, kind: SpeakerKind) -> tuple[str, ...]:
     # Articles print the bare name of whom the file calls "John Smith (mayor of Leeds)".
+    for where, alias in entry.placed("aliases"):
+        if fault := fault_of_name(alias, kind):
+            entry.problems.add(where, f'"{alias}" {fault}')
     bare = (bare_name(name),) if kind is SpeakerKind.PERSON and bare_name(name) != name else ()
     return tuple(dict.fromkeys((*entry.names("aliases"), *bare)))
 
@@ -152,13 +170,17 @@ def _tenure(entry: Entry, office: str) -> KnownTenure | None:
 def _outlet(entry: Entry) -> KnownOutlet | None:
     entry.allow({"name", "aliases", "agency", "domains", "place"})
     name = entry.name("name")
+    domains = entry.placed("domains")
+    for where, domain in domains:
+        if fault := fault_of_domain(domain):
+            entry.problems.add(where, f'"{domain}" {fault}')
     if name is None:
         return None
     return KnownOutlet(
         name=name,
         aliases=entry.names("aliases"),
         is_agency=entry.flag("agency"),
-        domains=entry.texts("domains"),
+        domains=tuple(domain for _, domain in domains),
         place=entry.text("place"),
     )
 
@@ -179,6 +201,10 @@ def _event(entry: Entry) -> KnownEvent | None:
         entry.problems.add(entry.where("to"), f"ends ({last.iso}) before it starts ({first.iso})")
     elif first and last:
         date = PartialDate.between(first.first, last.last, DatePrecision.RANGE)
+    aliases = entry.placed("aliases")
+    for where, alias in aliases:
+        if fault := fault_of_event_alias(alias):
+            entry.problems.add(where, f'"{alias}" {fault}')
     if name is None or kind is None:
         return None
     return KnownEvent(
@@ -186,22 +212,25 @@ def _event(entry: Entry) -> KnownEvent | None:
         type=kind,
         date=date,
         place=entry.text("place"),
-        aliases=entry.texts("aliases"),
+        aliases=tuple(alias for _, alias in aliases),
         participants=entry.texts("participants"),
     )
-
-
-def _issue(entry: Entry) -> KnownIssue | None:
-    entry.allow({"key", "name", "question", "signals", "stances"})
-    key, name, question = (entry.required(field) for field in ("key", "name", "question"))
-    stances = entry.mapping("stances")
-    hints = tuple((stance, stances.texts(stance)) for stance in stances.pairs) if stances else ()
-    if key is None or name is None or question is None:
-        return None
-    return KnownIssue(key, name, question, entry.texts("signals"), hints)
 
 
 def _abbreviations(entry: Entry | None) -> tuple[tuple[str, str], ...]:
     if entry is None:
         return ()
-    return tuple((short, long) for short in entry.pairs if (long := entry.name(short)))
+    found: dict[str, tuple[str, str]] = {}
+    for short in entry.pairs:
+        if (long := entry.text(short)) is None:
+            if not entry.holds(short):
+                entry.problems.add(entry.where(short), "has no long form; write what it stands for")
+            continue
+        fault = fault_of_abbreviation(short, long)
+        if fold(short) in found:
+            first, _ = found[fold(short)]
+            fault = f'is "{first}" but for case; keep one of the two'
+        found.setdefault(fold(short), (short, long))
+        if fault:
+            entry.problems.add(entry.where(short), fault)
+    return tuple(found.values())

@@ -1,7 +1,6 @@
 """What must hold among the entries of knowledge files, beyond each being well formed."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from app.domain.gazetteer import (
     KnownEvent,
@@ -12,16 +11,17 @@ from app.domain.gazetteer import (
     KnownTenure,
     SpeakerKind,
 )
-from app.domain.qualified import bare_name
-from app.domain.resolved import Stance
 from app.domain.titles import Post, read_post
-from app.reading.knowledge_names import Sourced, check_names, check_speakers
+from app.reading.knowledge_issues import check_issues
+from app.reading.knowledge_names import (
+    Known,
+    Sourced,
+    check_names,
+    check_speakers,
+    spelled,
+)
 from app.reading.knowledge_tenures import check_tenures
 from app.reading.yaml_entries import Problems
-
-_WITHOUT = re.compile(r"(?:^|\s)-(?:\s|$)")
-_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
 
 #: Where an office stands, the office, its tenures, and whether several may hold it at once.
 Offices = Sequence[tuple[str, KnownOffice, list[Sourced[KnownTenure]], bool]]
@@ -35,29 +35,33 @@ def check(
     issues: Sequence[Sourced[KnownIssue]],
     problems: Problems,
 ) -> None:
-    """Notes names and aliases of two, tenures that overlap or name nobody, wrong issues."""
+    """Notes what is two's and should be one's, tenures that overlap, names of nobody."""
     check_speakers(speakers, problems)
+    _check_ids(speakers, problems)
     check_names(((o.where, o.value.name, o.value.aliases) for o in outlets), problems)
     check_names(((where, office.name, ()) for where, office, *_ in offices), problems)
     check_names(((e.where, e.value.name, ()) for e in events), problems)
-    check_names(((i.where, i.value.key, ()) for i in issues), problems)
-    known = {s.value.name: s.value.kind for s in speakers}
+    _check_domains(outlets, problems)
+    check_issues(issues, problems)
+    known = Known(speakers)
     _check_twins(offices, problems)
     for where, office, tenures, several in offices:
-        if office.body and office.body not in known:
-            problems.add(where, f'body "{office.body}" is not in speakers.yaml; add it there')
+        if office.body:
+            _check_body(where, office.body, known, problems)
         for tenure in tenures:
             _check_holder(tenure, known, problems)
         check_tenures(tenures, several, problems)
-    for issue in issues:
-        _check_issue(issue, problems)
+    for event in events:
+        for one in event.value.participants if speakers else ():
+            if fault := known.fault_of(one):
+                problems.add(event.where, f'participant "{one}" {fault}')
 
 
 def _check_twins(offices: Offices, problems: Problems) -> None:
     taken: dict[Post, tuple[str, str]] = {}
     for where, office, *_ in offices:
         name, first = taken.setdefault(read_post(office.name, office.body), (office.name, where))
-        if name != office.name:
+        if spelled(name) != spelled(office.name):
             problems.add(
                 where,
                 f'"{office.name}" is "{name}" ({first}) written otherwise; '
@@ -65,51 +69,48 @@ def _check_twins(offices: Offices, problems: Problems) -> None:
             )
 
 
-def _check_holder(
-    tenure: Sourced[KnownTenure], known: Mapping[str, SpeakerKind], problems: Problems
-) -> None:
+def _check_ids(speakers: Sequence[Sourced[KnownSpeaker]], problems: Problems) -> None:
+    """Notes a number or a picture of two speakers: it is one's."""
+    taken: dict[tuple[str, str], tuple[str, str]] = {}
+    for speaker in speakers:
+        for field in ("wikidata", "isni", "viaf", "picture"):
+            value = getattr(speaker.value.profile, field)
+            if value is None:
+                continue
+            name, first = taken.setdefault((field, value), (speaker.value.name, speaker.where))
+            if first != speaker.where:
+                problems.add(
+                    speaker.where,
+                    f'{field} {value} is given to "{name}" ({first}) and to '
+                    f'"{speaker.value.name}"; keep it with the one it is of',
+                )
+
+
+def _check_domains(outlets: Sequence[Sourced[KnownOutlet]], problems: Problems) -> None:
+    """Notes an address that two outlets claim: its pages would be told of the first alone."""
+    taken: dict[str, tuple[str, str]] = {}
+    for outlet in outlets:
+        for domain in outlet.value.domains:
+            key = domain.casefold().removeprefix("www.")
+            name, first = taken.setdefault(key, (outlet.value.name, outlet.where))
+            if first != outlet.where:
+                problems.add(
+                    outlet.where,
+                    f'domain "{domain}" is given to "{name}" ({first}) and to '
+                    f'"{outlet.value.name}"; keep it with the one whose pages stand there',
+                )
+
+
+def _check_body(where: str, body: str, known: Known, problems: Problems) -> None:
+    if fault := known.fault_of(body):
+        problems.add(where, f'body "{body}" {fault}')
+    elif known.kinds[body] is SpeakerKind.PERSON:
+        problems.add(where, f'body "{body}" is a person; name the state or body it is an office of')
+
+
+def _check_holder(tenure: Sourced[KnownTenure], known: Known, problems: Problems) -> None:
     name = tenure.value.speaker
-    if name not in known:
-        of_it = [one for one in known if bare_name(one) == name]
-        told = f"is the name of several; write {' or '.join(of_it)}" if of_it else ""
-        told = told or "is not in speakers.yaml; add it there"
-        problems.add(tenure.where, f'speaker "{name}" {told}')
-    elif known[name] is not SpeakerKind.PERSON:
+    if fault := known.fault_of(name):
+        problems.add(tenure.where, f'speaker "{name}" {fault}')
+    elif known.kinds[name] is not SpeakerKind.PERSON:
         problems.add(tenure.where, f'speaker "{name}" is no person; name who held the office')
-
-
-def _check_issue(issue: Sourced[KnownIssue], problems: Problems) -> None:
-    if not _KEY.fullmatch(issue.value.key):
-        problems.add(
-            issue.where, f'key "{issue.value.key}" must be lower-case words joined by hyphens'
-        )
-    if not issue.value.signals:
-        problems.add(issue.where, "no signals, so no statement would be found; add some")
-    for signal in issue.value.signals:
-        if fault := _fault_of_signal(signal):
-            problems.add(issue.where, f'signal "{signal}" {fault}')
-    for stance, hints in issue.value.stance_hints:
-        if not hints:
-            problems.add(issue.where, f'stance "{stance}" has no phrases; add some or take it out')
-        for hint in hints:
-            if not any(char.isalnum() for char in hint):
-                problems.add(issue.where, f'phrase "{hint}" of "{stance}" holds no word; write one')
-        if stance not in set(Stance):
-            known = ", ".join(Stance)
-            problems.add(issue.where, f'unknown stance "{stance}"; known are {known}')
-
-
-def _fault_of_signal(signal: str) -> str | None:
-    """What is wrong with a signal, and what to do; None for nothing."""
-    if re.search(r"\w\+\S|\S\+\w", signal):
-        return "has a + without blanks; write a + b"
-    wanted, *without = _WITHOUT.split(signal)
-    parts = [part.strip().casefold() for part in wanted.split("+")]
-    left_out = [part.strip().casefold() for part in without]
-    if any(not any(char.isalnum() for char in part) for part in (*parts, *left_out)):
-        return "has an empty term; write words on both sides of + and -"
-    if len(set(parts)) < len(parts):
-        return "has the same term twice; write it once"
-    if not set(parts).isdisjoint(left_out):
-        return "asks for what it leaves out; take one of the two out"
-    return None

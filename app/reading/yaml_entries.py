@@ -7,10 +7,12 @@ from pathlib import Path
 import yaml
 
 from app.domain.dates import PartialDate
+from app.reading.yaml_faults import told
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where PyYAML was built so
 _LARGEST = 5_000_000  # bytes; far more than anybody writes by hand
 _LONGEST = 1_000  # characters of one value
+_FIRST_YEAR = 1000  # what stands before is a year cut short: 0011, 11
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -44,10 +46,10 @@ class Entry:
         """Notes every key that is not among `keys`."""
         allowed = sorted(keys)
         for key in sorted(self.pairs.keys() - set(allowed)):
-            told = f"unknown key; known are {', '.join(allowed)}"
+            fault = f"unknown key; known are {', '.join(allowed)}"
             if key == "<<":
-                told = "entries are not merged; write the keys out"
-            self.problems.add(self.where(key), told)
+                fault = "entries are not merged; write the keys out"
+            self.problems.add(self.where(key), fault)
 
     def text(self, key: str) -> str | None:
         """One line of text, None where the key is missing or empty."""
@@ -66,8 +68,14 @@ class Entry:
         value = str(node.value).strip()
         if len(value) > _LONGEST:
             self.problems.add(where, f"is longer than {_LONGEST:,} characters; shorten it")
-        elif len(value.splitlines()) > 1 or not value.replace("\t", " ").isprintable():
+        elif len(value.splitlines()) > 1:
             self.problems.add(where, "must be one line of text, without control characters")
+        elif hidden := [char for char in value if not (char.isprintable() or char == "\t")]:
+            self.problems.add(
+                where,
+                f"must be one line of text, without control characters; it holds "
+                f"U+{ord(hidden[0]):04X}, which cannot be seen: write a blank or nothing there",
+            )
         else:
             return value or None
         return None
@@ -98,6 +106,10 @@ class Entry:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of text; empty where the key is missing."""
+        return tuple(value for _, value in self.placed(key))
+
+    def placed(self, key: str) -> tuple[tuple[str, str], ...]:
+        """A list of text, each with the file and line it stands in; empty without the key."""
         node = self.pairs.get(key)
         if node is None:
             return ()
@@ -112,8 +124,17 @@ class Entry:
             elif item.tag == _NULL or not str(item.value).strip():
                 self.problems.add(where, "holds an empty entry; take it out")
             elif value := self._line_of(item, where):
-                values.append(value)
+                values.append((where, value))
         return tuple(values)
+
+    def holds(self, key: str) -> bool:
+        """Whether a key is there with anything in it, right or wrong."""
+        node = self.pairs.get(key)
+        return node is not None and node.tag != _NULL and node.value not in ("", [])
+
+    def is_mapping(self, key: str) -> bool:
+        """Whether a key holds a mapping."""
+        return isinstance(self.pairs.get(key), yaml.MappingNode)
 
     def names(self, key: str) -> tuple[str, ...]:
         """A list of names, each with a letter in it; empty where the key is missing."""
@@ -131,12 +152,18 @@ class Entry:
         if value is None:
             return None
         try:
-            return PartialDate.from_iso(value)
+            date = PartialDate.from_iso(value)
         except ValueError:
             self.problems.add(
-                self.where(key), f'"{value}" is no date; write 2011-12-08, 2011-12 or 2011'
+                self.where(key),
+                f'"{value}" is no date; write 2011-12-08, 2011-12 or 2011'
+                + (" (or leave it out: it is held still)" if key == "to" else ""),
             )
             return None
+        if date.first.year < _FIRST_YEAR:
+            self.problems.add(self.where(key), f'"{value}" is no date; write the year in full')
+            return None
+        return date
 
     def entries(self, key: str) -> list["Entry"]:
         """A list of mappings; empty where the key is missing."""
@@ -185,7 +212,7 @@ def _compose(path: Path, problems: Problems) -> yaml.Node | None:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
-        problems.add(f"{path.name}{line}", f"not YAML: {getattr(error, 'problem', error)}; mend it")
+        problems.add(f"{path.name}{line}", told(error))
     else:
         return node
     return None

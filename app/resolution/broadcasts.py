@@ -41,6 +41,11 @@ _ON = re.compile(
     rf"|\bon (?P<called>[“\"]?(?:The |the )?{_SHOW_NOUN}[”\"]?)"
 )
 _DATED = re.compile(rf" (?:in|on|of) (?:{'|'.join(MONTHS)})\b.*$", re.IGNORECASE)
+#: "She is now host of “Today”": what somebody does for a living.
+_IS_HOST = re.compile(
+    r"\b(?:is|was|be|been|being|became|becomes|as|former|longtime|ex)\b[- ][^,.;]{0,24}"
+    r"\b(?:hosts?|anchors?) of (?:the )?$"
+)
 
 
 def told_on_air(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
@@ -49,6 +54,8 @@ def told_on_air(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventM
     found = [*_ON.finditer(words), *interviews_in(text, sentence)]
     for match in sorted(found, key=lambda m: m.start()):
         group = str(match.lastgroup)
+        if group == "episode" and _IS_HOST.search(words, 0, match.start(group)):
+            continue
         dated = _DATED.search(match[group])  # "told the Herald's Ben Roe in March 2011"
         span = Span(match.start(group), match.end(group) - (len(dated.group()) if dated else 0))
         if any(span.overlaps(other) for other in taken):

@@ -22,10 +22,14 @@ _JUDGING = word_set(
     "unpublished unrelated subsequent simultaneous additional separate either neither",
     "both every some such one prior only incendiary",
     "brutal vicious personal substantive nationally-televised contentious deafening",
+    "other criticized criticised praised competing rival exclusive one-on-one sit-down in-depth",
 )
 _LOWER_OWNER = re.compile(r"^(?:[a-z][\w-]*[’']s|[a-z][\w-]*s[’'])\s+")
-_WORD = re.compile(r"^([a-z][\w-]*),?\s+(?=\S)")
+_WORD = re.compile(r"^([a-z][\w-]*(?=,?\s+\S)|[A-Z][a-z-]+(?=,?\s+[a-z])),?\s+")
 _COMPARED = re.compile(r"(?:much|long|highly|widely|well|hastily|closely|eagerly|hotly)-\w+")
+#: "A debate over whether it was right" goes on for years.
+_DISPUTED = re.compile(r" (?:over|about|on|of) (?:whether|how|why|what|if|who|when)\b")
+_MARCHED = re.compile(r" (?:to|toward|towards|into) (?:the |an? )?[a-z]")
 #: A market's rally, a dispute of years, a welcome: no occasions.
 _NO_OCCASION = re.compile(
     r"\b(?:relief|market|stock|stocks|bond|price|oil|gold|dollar|bear-market|currency|post-election"
@@ -33,6 +37,7 @@ _NO_OCCASION = re.compile(
     r"|\b(?:public|national|policy|academic|internal|political|ongoing|raging|wider|broader"
     r"|growing|larger|long-running|ideological|theological|online|renew\w*|spark\w*|stir\w*|fuel\w*"
     r"|ignit\w*|reignit\w*|reopen\w*|fram\w*)(?: [\w-]+)? debate$"
+    r"|\blame-duck session$"
     r"|\b(?:warm|polite|cool|frosty|mixed|hostile|rousing|enthusiastic|chilly|friendly|better|hero[’']s"
     r"|critical|rapturous|muted|cold|icy) reception$",
     re.IGNORECASE,
@@ -47,7 +52,7 @@ def without_epithets(words: str) -> str:
     while True:
         shorter = _LOWER_OWNER.sub("", words)
         first = _WORD.match(shorter)
-        if first and (first[1] in _JUDGING or _COMPARED.fullmatch(first[1])):
+        if first and (first[1].lower() in _JUDGING or _COMPARED.fullmatch(first[1])):
             shorter = shorter[first.end() :]
         if shorter == words:
             return words
@@ -61,3 +66,13 @@ def is_no_occasion(words: str, *, dated: bool) -> bool:
     """
     found = _NO_OCCASION.search(words)
     return found is not None and not (dated and words.endswith("debate"))
+
+
+def is_dispute(noun: str, after: str) -> bool:
+    """Whether a debate goes on among many, by what follows: "the debate over whether".
+
+    Likewise a march that is no walk: "his march to the nomination".
+    """
+    if noun == "march":
+        return _MARCHED.match(after) is not None
+    return noun == "debate" and _DISPUTED.match(after) is not None

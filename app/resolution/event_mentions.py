@@ -29,6 +29,10 @@ _OWNER = re.compile(
     r"(?<![\w’'.])(?!(?:At|In|On|The|After|During|Before|Following|But|And|If|As)\b)"
     r"(?:[A-Z][\w’.-]*[\w.] ){1,4}$"
 )
+_SHOWN = re.compile(r"[A-Z][’']s? (?:[“\"]|''|‘)$|\w[’']s (?:[“\"]|''|‘)$")
+_TITLE_END = re.compile(r"[,.]?(?:[”\"’]|'')")
+_CONTRACTED = re.compile(r"(?:[’'](?:ve|re|ll|d|m)|n[’']t)$")
+_BARE_VERB = re.compile(r"(?:\b(?:to|will|would|can|could|may|might|must|should|did|not)|n[’']t) $")
 _POSSESSIVE = re.compile(r".+(?:[’']s|s[’'])$")
 
 
@@ -42,7 +46,7 @@ def mentions_in(text: str, sentence: Span, events: KnownEvents) -> Iterator[Even
     yield from told_on_air(text, sentence, taken)
     for match in EVENT_NOUN.finditer(words):
         noun = Span(*match.span())
-        if any(noun.overlaps(span) for span in taken):
+        if any(noun.overlaps(span) for span in taken) or _is_show(words, noun):
             continue
         mention = _noun_phrase(text, sentence, noun, EVENT_TYPES[int(str(match.lastgroup)[1:])])
         if mention is not None and not any(
@@ -54,6 +58,11 @@ def mentions_in(text: str, sentence: Span, events: KnownEvents) -> Iterator[Even
     yield from told_by_verbs(text, sentence, taken)
     yield from told_in_houses(text, sentence, taken)
     yield from _placed(text, sentence, taken, events)
+
+
+def _is_show(words: str, noun: Span) -> bool:
+    """Whether the words for an occasion are the title of somebody's show: "CNN’s “Debate”"."""
+    return bool(_SHOWN.search(words, 0, noun.start) and _TITLE_END.match(words, noun.end))
 
 
 def _in_title_case(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
@@ -106,6 +115,8 @@ def _noun_phrase(text: str, sentence: Span, noun: Span, kind: str) -> EventMenti
         lower = word.group().lower()
         if between.strip(" ") or lower in STOP_WORDS or lower.endswith("ly"):
             break
+        if _CONTRACTED.search(lower):
+            break  # "they’ve arranged two"
         start = word.start()
         if lower in DETERMINERS or _POSSESSIVE.match(word.group()):
             determiner = lower
@@ -115,5 +126,16 @@ def _noun_phrase(text: str, sentence: Span, noun: Span, kind: str) -> EventMenti
             day = _DAY_OF_NIGHT.search(words, 0, start) if _NIGHT.match(lower) else None
             start = day.start() if day else start
             break
+    start = _after_verb(words, start, noun.start) if determiner is None else start
     whole = Span(sentence.start + start, sentence.start + noun.end)
     return make_mention(text, sentence, whole, kind, determiner, ())
+
+
+def _after_verb(words: str, start: int, noun: int) -> int:
+    """Where a phrase starts whose first word is a verb: "didn’t {disrupt} the rally's end"."""
+    verb = _BARE_VERB.search(words, 0, start)
+    first = WORD.match(words, start, noun) if verb else None
+    if first is None or not first.group().islower():
+        return start
+    following = WORD.search(words, first.end(), noun)
+    return following.start() if following else noun

@@ -3,64 +3,29 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from app.domain.date_words import MONTHS
 from app.domain.dates import DatePrecision
 from app.resolution.event_drafts import Draft
-from app.resolution.event_epithets import without_epithets
+from app.resolution.event_name_words import cut, listed, name_by_words, shortened, without_time
 from app.resolution.event_people import EventPeople
 from app.resolution.event_phrases import EventMention
-from app.resolution.event_words import EVENT_NOUN, GATHERINGS, OCCASIONS, STOP_WORDS
+from app.resolution.event_words import EVENT_NOUN, GATHERINGS, OCCASIONS
 from app.resolution.reasons import quoted
 
-_WITH = re.compile(r"^(?:met|held talks|spoke by \w+|discuss\w+)\b.*? with (.+)$")
-_DID = re.compile(
-    r"^(.+?) (?:(?:would|will|to|shall|also) )?(?:gather(?:ed)?|meet|met|convened?|discussed)\b"
-    r"(.*)$"
-)
-_LONGEST_NAME = 100  # characters
-_MOST_PEOPLE = 3
-_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_MONTHS = "|".join(MONTHS)
-#: Words that point from where the reporter stands; a name has to do without them.
-_DEICTIC = re.compile(
-    r"^(?:(?:the|an?|this|that|its|his|her|their|our|my|another|each|next|last|upcoming|planned"
-    r"|scheduled|forthcoming|recent|latest|previous|same|own|(?-i:new)|earlier|brief|proposed|future|coming"
-    rf"|(?:yesterday|today|tomorrow|week|weekend|month|year|night|morning|afternoon|evening"
-    rf"|{_DAYS})(?:[’']s)?|(?:{_MONTHS})[’']s)\s+)+",
-    re.IGNORECASE,
-)
-_INNER_DEICTIC = re.compile(
-    r"(?<=[’']s )(?:recent|upcoming|planned|scheduled|forthcoming|latest|next|last)\s+"
-)
-#: Where a name stops: another clause, a participle, a bracket, words about the reporter's people.
-_STOPS = re.compile(
-    r"\s*[(\[“”\"]|''|[,;:]\s|\s(?:-|–|--|—)|\s(?:that|which|who|whose|where|when|being"
-    r"|scheduled|planned|held|aired|broadcast|and the|and at"
-    r"|(?:at|with|of|in|for|to) (?:one of )?(?:his|her|their|its)"
-    r"|like|across (?:the )?(?:country|state|nation|region)|outside|amid|ahead|include[sd]?"
-    r"|gathers?|[a-z]+ing (?:the|his|her|their)"
-    r"|(?:last|next|this) (?:week|month|year|\w+day))\b"
-)
-_TRAILING = re.compile(
-    r"(?:\s+(?:of|in|on|at|to|for|with|by|and|or|the|a|an|between|against|under|from|he|she|they"
-    r"|who|instead))+$",
-    re.IGNORECASE,
-)
-_PHRASE_END = re.compile(
-    r"\s(?:of|in|on|at|for|with|by|and|from|between|across)\s(?!.*\s(?:of|in|on|at|for|with|by|and|from|between|across)\s)"
-)
-#: "Presidential debate", "Trump rally": something before the noun tells which it is.
-_NAME_OR_KIND = re.compile(r"(?!(?i:first|second|third|final|last|main|next)\b)\S+ \S")
+#: "An interview with the Herald", but not "about his quarrel with Roe".
+_INTERVIEWER = re.compile(r"^(?!.* (?:about|over|regarding) ).*? with ((?:the )?[A-ZÀ-Þ].*)$")
+#: An occasion that adjectives tell alone, without whose it is: "Round-table interview".
+_NOBODYS = re.compile(r"[A-ZÀ-Þ][a-z-]+(?: [a-z-]+)+")
 _ON_AIR = re.compile(r"(Appearance|Interview)(?= (?:on|with) )")
 _WITH_SOMEBODY = re.compile(r"((?:[\w-]+ )?[Ii]nterview)(?= with )")
 _END_IN_MARKS = re.compile(r"[.,](?=[”\"’']+$)|[.,]$|(?<=\w)[’']s$")
-_OWNER_LEFT = re.compile(r"(?<=\w)[’']s$")
 #: Nouns for events that are so only with what follows: "remarks to the union".
 _LED_ON = frozenset({"remarks", "testimony", "address"})
 #: Whoever speaks at a funeral is not the one it is for.
-_OF_OTHERS = re.compile(r"(?:[Ff]uneral|[Ss]ervice|[Tt]rial)$")
+_OF_OTHERS = re.compile(
+    r"(?:[Ff]uneral|[Ss]ervice|[Tt]rial|[Ff]orum|[Ee]vent|[Hh]earing|[Cc]onvention|[Pp]anel|[Dd]ebate|[Gg]athering|[Dd]inner"
+    r"|(?<![Nn]ews )(?<![Pp]ress )(?<![Mm]edia )[Cc]onference|[Ss]ymposium|[Ww]orkshop|[Ss]eminar)$"
+)
 _NUMBER = re.compile(r" \(\d+\)$")
-_ON_WHAT = re.compile(r" on ((?:[a-z-]+ ){0,3}?[a-z-]+)(?=[.,;:!?”\"]| (\w+)|$)")
 
 
 def name_all(drafts: Sequence[Draft], text: str, people: EventPeople) -> None:
@@ -93,8 +58,8 @@ def _name(draft: Draft, text: str, people: EventPeople) -> str:
         return f"{noun} {aired.on_air} {where}"
     called = next((m.called for m in draft.mentions if m.called), None)
     if called is not None:
-        return called
-    name = _by_people(draft, text, people) or _by_words(draft, text)
+        return without_time(called)  # "speech to a crowd in Porto Tuesday"
+    name = _by_people(draft, text, people) or name_by_words(draft, text)
     return f"{name}, {draft.place}" if draft.place and draft.place not in name else name
 
 
@@ -110,14 +75,17 @@ def _by_people(draft: Draft, text: str, people: EventPeople) -> str | None:
         return None
     noun = _noun(draft, mention, text)
     if draft.type == "interview":
-        whom = re.search(r" with ((?:the )?[A-ZÀ-Þ].*)$", mention.span.of(text))
+        whom = _INTERVIEWER.search(mention.span.of(text))
         if not others and own and whom and not set(own) & set(people.within(mention.span)):
-            return _shortened(f"{noun} of {own[0]} with {_cut(whom[1])}")
+            return shortened(f"{noun} of {own[0]} with {cut(whom[1])}")
     if own and len(others) == 1 and len(own) == 1 and draft.type != "interview":
         return f"{noun} of {own[0]} and {others[0]}"
     if own and others:
-        return f"{noun} of {_listed(own)} with {_listed(others)}"
-    return f"{noun} of {_listed(own)}" if own else f"{noun} with {_listed(others)}"
+        return f"{noun} of {listed(own)} with {listed(others)}"
+    if not own:
+        return f"{noun} with {listed(others)}"
+    kind, with_, third = noun.partition(" with ")  # "exchange with reporters"
+    return f"{kind} of {listed(own)}{with_}{third}"
 
 
 def _noun(draft: Draft, mention: EventMention, text: str) -> str:
@@ -127,74 +95,6 @@ def _noun(draft: Draft, mention: EventMention, text: str) -> str:
     if draft.type == "talks" and noun in ("meeting", "session"):
         noun = "talks"
     return noun[:1].upper() + noun[1:]
-
-
-def _listed(names: Sequence[str]) -> str:
-    if len(names) > _MOST_PEOPLE:
-        return f"{', '.join(names[:_MOST_PEOPLE])} and others"
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
-def _by_words(draft: Draft, text: str) -> str:
-    """A name made of the words of the fullest mention, one by a noun where there is one."""
-
-    def fullness(mention: EventMention) -> tuple[bool, bool, int, int]:
-        words = mention.span.of(text)
-        named = bool(mention.names or mention.place) and bool(EVENT_NOUN.search(words))
-        told = bool(_NAME_OR_KIND.match(_plain(words)))
-        return named and told, named or told, len(mention.names), len(words)
-
-    mention = max(draft.mentions, key=fullness)
-    words = " ".join(mention.span.of(text).split()).strip(" ,(")
-    if not EVENT_NOUN.search(words):
-        words = _noun_for(words, draft.type)
-    name = _shortened(_cut(_INNER_DEICTIC.sub("", _plain(words))))
-    if draft.process and draft.bodies:
-        name = f"{name} of {_listed(draft.bodies)}"
-    name = name + _on_what(text, mention)
-    return name[:1].upper() + name[1:]
-
-
-def _plain(words: str) -> str:
-    """The words of a mention without those in front that point or judge."""
-    before = None
-    while before != words:
-        before, words = words, without_epithets(_DEICTIC.sub("", words))
-    return words
-
-
-def _on_what(text: str, mention: EventMention) -> str:
-    """ " on missile defence", where these words end the phrase."""
-    found = _ON_WHAT.match(text, mention.span.end, mention.sentence.end)
-    if mention.type not in GATHERINGS or found is None:
-        return ""
-    last = found[2]
-    ends = last is None or last.lower() in STOP_WORDS
-    return f" on {found[1]}" if ends and not set(found[1].split()) & STOP_WORDS else ""
-
-
-def _cut(words: str) -> str:
-    """The words up to where a noun phrase ends, without small words left over at the end."""
-    stop = next((m for m in _STOPS.finditer(words) if m.start() > 0), None)
-    return _OWNER_LEFT.sub("", _TRAILING.sub("", words[: stop.start()] if stop else words))
-
-
-def _shortened(name: str) -> str:
-    """A name of bearable length: whole phrases are left out from the end."""
-    while len(name) > _LONGEST_NAME and (last := _PHRASE_END.search(name)):
-        name = _TRAILING.sub("", name[: last.start()])
-    return name
-
-
-def _noun_for(words: str, kind: str) -> str:
-    """ "met with X" is a meeting with X, "X and Y discussed" are talks of X and Y."""
-    if kind == "document":
-        return re.sub(r"^.*?\b(?:approved|adopted|signed|concluded) ", "", words)
-    if match := _WITH.search(words):
-        return f"{kind} with {match[1]}"
-    if match := _DID.match(words):
-        return f"{kind} of {match[1]}{match[2]}".replace("ministerial of", "meeting of")
-    return words
 
 
 def name_after_speakers(
@@ -217,10 +117,13 @@ def name_after_speakers(
         plain = draft.name.partition(",")[0]
         alone = draft.type in ("speech", "interview")
         most = 2 if draft.type == "interview" else 1  # who is asked, and who asks
-        if draft.known or not who or (alone and len(who) > most) or not is_bare(plain):
+        lone = draft.type in ("interview", "briefing")
+        bare = is_bare(plain) or (lone and _NOBODYS.fullmatch(_NUMBER.sub("", plain)))
+        if draft.known or not who or (alone and len(who) > most) or not bare:
             continue
         of = "with" if _OF_OTHERS.search(plain) else "of"
-        name = draft.name.replace(plain, f"{_NUMBER.sub('', plain)} {of} {_listed(who)}", 1)
+        noun, with_, whom = _NUMBER.sub("", plain).partition(" with ")
+        name = draft.name.replace(plain, f"{noun} {of} {listed(who)}{with_}{whom}", 1)
         if name not in taken:
             taken.add(name)
             draft.name = name
@@ -229,7 +132,7 @@ def name_after_speakers(
 def is_bare(name: str) -> bool:
     """Whether a name is a noun for events and nothing more: "Talks", "News conference (2)"."""
     plain = _NUMBER.sub("", name)
-    plain = plain[:1].lower() + plain[1:]
+    plain = plain.lower() if plain.isupper() else plain[:1].lower() + plain[1:]
     return plain in _LED_ON or bool(EVENT_NOUN.fullmatch(plain))
 
 
@@ -242,6 +145,8 @@ def says_too_little(draft: Draft, *, attended: bool) -> bool:
         return False
     if draft.light and not attended:
         return True
+    if draft.type == "death" and not re.search(r" [A-ZÀ-Þ]", draft.name):
+        return True  # of whom, nobody could tell
     date = draft.date.date
     vague = draft.type in OCCASIONS - GATHERINGS and draft.type != "interview"
     open_day = date is None or draft.guessed

@@ -18,6 +18,7 @@ _LEADS_TO = re.compile(
 )
 _ASKS = re.compile(r"\b(?:told|with|to|by|on) (?:the )?(?:[\w.&-]+ ){0,2}(?:[\w.&]+[’']s? )?$")
 _WITH = re.compile(r"\b(?:with|by (?:tele)?phone with)\b")
+_ABOUT = re.compile(r"\b(?:about|over|regarding|concerning)\b")
 _PRONOUN = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 
 
@@ -69,6 +70,8 @@ class EventPeople:
         inside = self.within(mention.span)
         before = self._before(text, mention)
         with_ = _WITH.search(words)
+        if with_ and _ABOUT.search(words[: with_.start()]):
+            with_ = None  # "an interview about her quarrel with Roe"
         if with_ is None:
             first = before if mention.type == "interview" else inside
             return (first or inside or before), []

@@ -26,6 +26,8 @@ _TAIL_END = re.compile(
     r"[;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\b(?:St|Mr|Dr|Ms))(?<!\b(?:Mrs|Rev|Sen|Rep|Gov|Gen|Jan|Feb|Aug|Oct|Nov|Dec))\.(?:\s|$)"
     r"|, (?!(?:and |on |in )?[A-ZÀ-Þ]|\d{4}\b|scheduled|planned|due|which)|[“”\"]"
     r"|\s(?:--|—)\s"
+    r"|, (?=[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3} (?:[a-z]{3,}ed|was|is|has|had|will"
+    r"|would|spoke|gave|made|took|went|came|began|drew)\b)"  # "At a gala Thursday, Roe described"
     r"|\b(?:comments?|remarks?|claims?|statements?|announcements?)\b"  # their day is their own
     r"|\b(?:that|who|says?|said|shows?|told|after|before|but|where|when|because"
     r"|ahead of|prior to|to (?:be )?(?:air(?:ed)?|broadcast|published|shown|released))\b"
@@ -36,6 +38,7 @@ _SAID_THERE = re.compile(
 )
 _GIVEN_TO = re.compile(r"\bto (?=(?:the )?[A-ZÀ-Þ])")
 _NEXT_NAME = re.compile(r" [A-ZÀ-Þ]")  # "after the debate Ruiz left": a new clause
+_ENDS = re.compile(r"(?:[,.;]|$| (?:and|on|in|at|to|by|who|that|for|from)\b)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")  # U.S
 _DATE_NAMES = frozenset(MONTHS) | frozenset(WEEKDAYS)
 _VERBS = word_set(
@@ -94,6 +97,8 @@ def make_mention(
     if kind == "interview":
         told = _GIVEN_TO.sub(" ", told)  # "an interview to the Herald" was not given in a place
     place = place_after(told, origin=kind == "withdrawal")
+    if place and "-based" in place:
+        place = None  # whoever is based there
     dates = tuple(
         words
         for words in find_date_words(text, Span(whole.start, tail.end))
@@ -143,7 +148,9 @@ def extent_of(tail: str) -> int:
             break  # a verb: "the debate forced Trump"
         elif word.group() not in STOP_WORDS | DETERMINERS:
             # "North European countries", "Euro-Atlantic security"
-            end = word.end() if end and lower == 0 and tail[end : word.start()] == " " else end
+            beside = bool(end) and tail[end : word.start()] == " "
+            if beside and (lower == 0 or (lower == 1 and _ENDS.match(tail, word.end()))):
+                end = word.end()  # "the Porto harbour board"
             lower += 1
             if lower > _LOWER_BETWEEN:
                 break

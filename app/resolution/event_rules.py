@@ -8,7 +8,7 @@ from app.domain.gazetteer import KnownEvent
 from app.domain.occasions import are_opposed
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
-from app.resolution.event_epithets import is_no_occasion
+from app.resolution.event_epithets import is_dispute, is_no_occasion
 from app.resolution.event_phrases import EventMention
 from app.resolution.event_places import may_be_one_place
 from app.resolution.event_words import EVENT_NOUN, GATHERINGS, LIGHT, OCCASIONS
@@ -30,9 +30,12 @@ _GOES_ON = re.compile(
 _ARMED = re.compile(r"\b(?:military|armed|air|bombing|NATO)\b")
 _WAGED = re.compile(r"\b(?:campaign|intervention) (?:in|against|over) (?:the )?[A-Z]")
 _DOERS = frozenset({"i", "we", "you", "they", "he", "she", "it", "who", "people"})
-_SPEAKS = re.compile(r"^ (?:about|like|of|up|as|too)\b")
+_SPEAKS = re.compile(
+    r"^ (?:(?:about|like|of|up|as|too|tough|big|trash|\w+ly)\b|to (?:reporters\b|[A-ZÀ-Þ]))"
+)
 _ONE_WHO = re.compile(
-    r"(?:[A-ZÀ-Þ][\w’'.-]+|\w+(?:er|or|ist|man|woman)) (?:also |often |then |now |still |never )?$"
+    r"(?:[A-ZÀ-Þ][\w’'.-]+|\w+(?:er|or|ist|man|woman)|president|chief) "
+    r"(?:also |often |then |now |still |never )?$"
 )
 #: What a verb takes and a noun does not: "hearing clips", "meeting the".
 _OBJECT = re.compile(r"^ (?!(?:is|was|will|would|has|had|held|took|came|scheduled)\b)[a-z]{4,}s\b")
@@ -41,13 +44,16 @@ _ALSO_VERBS = frozenset(
 )
 #: "Rally the public", "debate him": what follows is its object.
 _TAKES_OBJECT = re.compile(
-    r" (?:him|her|them|it|us|me|you|the|any|an?|his|their|its|this|these|whether|about"
+    r" (?:with (?:any|every|each|all)|him|her|them|it|us|me|you|the|any|an?|his"
+    r"|their|its|this|these|whether|about"
     r"|and \w+ing)\b"
 )
 _LEADS_VERB = re.compile(
     r"\b(?:to|will|would|could|can|may|should|might|must|not|instead|beg[ai]n|started?|stop|keep|kept"
     r"|be|been|then|they|we|[A-Z]\w+s) (?:\w+ly )?$"
 )
+_APPOSED = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?:,| is| was| became)? $")
+_ASKED_FOR = re.compile(r"\b(?:requests?|requested|requesting|ask(?:s|ed|ing)?) (?:for )?$")
 #: "Debate experts", "rally crowd", "interview request": another thing, told by the occasion.
 _COMPOUND = re.compile(
     r" (?:experts?|performances?|prep\w*|stages?|questions?|night|moderators?|crowds?|schedules?"
@@ -55,7 +61,7 @@ _COMPOUND = re.compile(
     r"|sponsors?|organi[sz]ers?|attendees|goers|transcripts?|excerpts?|clips?|club|notes?"
     r"|delegates?|headquarters|halls?|floor|site|speakers?|planners|rules|coverage|committee"
     r"|jackets?|tables?|guests?|breaks?|hours?|menus?|plates?|space|lawyers?|judges?|members?"
-    r"|movements?|votes?|songs?|routes?|participants?|dress|bell)\b"
+    r"|calls|shows|cent(?:er|re)s?|invitees?|movements?|votes?|songs?|routes?|participants?|dress|bell)\b"
 )
 #: "At a dinner", "during his trial", "gave a toast": what happens there is told.
 _LEADS_TO_IT = re.compile(
@@ -234,6 +240,8 @@ def is_a_verb(mention: EventMention, text: str) -> bool:
     noun = Span(mention.span.start + at, mention.span.start + at + len(mention.noun))
     if _COMPOUND.match(text, noun.end):
         return True
+    if is_dispute(mention.noun, text[noun.end :][:24]):
+        return True
     if is_no_occasion(text[mention.span.start : noun.end], dated=bool(mention.dates)):
         return True
     if mention.noun in _ALSO_VERBS and not (mention.definite or mention.indefinite):
@@ -241,6 +249,8 @@ def is_a_verb(mention: EventMention, text: str) -> bool:
         if _TAKES_OBJECT.match(text, noun.end) or _LEADS_VERB.search(lead):
             return True
     before = words[:at].strip().lower()
+    if _is_person_or_talk(mention, text, noun, before):
+        return True
     after = text[noun.end :][:24]
     if mention.noun == "talks" and _ONE_WHO.search(words[:at]) and _SPEAKS.match(after):
         return True  # "Ruiz talks about growing up"
@@ -251,6 +261,18 @@ def is_a_verb(mention: EventMention, text: str) -> bool:
     if mention.noun in ("hearing", "meeting", "briefing"):
         return bool(_OBJECT.match(after))
     return mention.noun == "debate" and bool(_THINKS.match(after))
+
+
+def _is_person_or_talk(mention: EventMention, text: str, noun: Span, before: str) -> bool:
+    """Whether a noun is somebody, all that is said, or only asked for: "Low, a fundraiser"."""
+    lead = text[mention.sentence.start : mention.span.start]
+    if mention.noun in ("fundraiser", "fund-raiser"):
+        return mention.indefinite and _APPOSED.search(lead) is not None
+    if mention.noun == "speech" and not (mention.definite or mention.indefinite):
+        return before.islower() and noun.of(text).islower() and not mention.dates
+    if mention.noun in _ALSO_VERBS and before.endswith((" instead", " also", " then", " now")):
+        return True  # "the Pilots instead debate in Porto"
+    return mention.noun == "interview" and _ASKED_FOR.search(lead) is not None
 
 
 def _stands_alone(after: str) -> bool:

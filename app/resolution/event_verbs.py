@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.domain.date_words import find_date_words
+from app.domain.date_words import MONTHS, WEEKDAYS, find_date_words
 from app.domain.spans import Span
 from app.resolution.event_phrases import EventMention, extent_of, make_mention, tail_of
 from app.resolution.event_times import Told
@@ -17,6 +17,14 @@ _MET = re.compile(
 )
 _GATHERED = re.compile(
     r"\b(?:(?:would|will|to|shall) (?:gather|meet|convene)|gathered|convened|met|discussed)\b"
+)
+_MANY = re.compile(r"(?<![A-ZÀ-Þ])\b[a-z]{3,}s$")
+_IS = re.compile(
+    r"\b(?:is|are|was|were|been|began|after|before|while|following)(?: (?:also|still|now))? $"
+)
+#: "More than half of those who met with Roe": no one meeting is told.
+_NO_MEETING = re.compile(
+    r"\b(?:people|those|anyone|anybody|everyone|everybody|donors)\b[\w ]{0,40}\bwho (?:\w+ly )?$"
 )
 #: "Met for the final debate": the debate is the occasion.
 _AT_ONE = re.compile(rf" (?:for|at|in|during) (?:[\w’'-]+ ){{1,4}}?{EVENT_NOUN.pattern}")
@@ -35,13 +43,17 @@ def told_by_verbs(text: str, sentence: Span, taken: list[Span]) -> Iterator[Even
                 r"[\w’' ]+?(?=[,.;]| (?:who|and|in|on|that|after)\b|$)", words[match.end() :]
             )
             end = match.end() + (names.end() if names else 0)
+            if _MANY.search(words, match.end(), end):
+                continue  # "the killing of American citizens" is no one's
             whole = Span(sentence.start + match.start(), sentence.start + end)
             yield make_mention(text, sentence, whole, "death", "the", ())
     for match in _MET.finditer(words):
         tail = tail_of(text, sentence, sentence.start + match.end())
         extent = extent_of(tail.of(text))
-        if not extent:
-            continue  # nobody is named
+        if not extent or _NO_MEETING.search(words, 0, match.start()):
+            continue  # nobody is named, or whoever did so
+        if match.group().startswith("discussing") and not _IS.search(words, 0, match.start()):
+            continue  # "I thought of discussing it with Roe"
         whole = Span(sentence.start + match.start(), tail.start + extent)
         if not any(_shift(whole, -sentence.start).overlaps(span) for span in taken):
             kind = "meeting" if match.group().startswith("met") else "talks"
@@ -85,6 +97,11 @@ _SUBJECT = re.compile(
 )
 
 
+_DATED = re.compile(
+    rf"(?:(?:In|On|Last|This|Next|Early|Late|Since) )?(?:{'|'.join((*MONTHS, *WEEKDAYS))})"
+    r"(?: \d{1,2})?(?:,? |$)",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"(?:I|We|You|They|He|She|It|Who)")
 
 
@@ -92,7 +109,11 @@ def _subject(words: str, verb: int) -> int | None:
     """Where the subject of the verb starts: a run of names, "and", "of the" before it."""
     start = max(0, verb - 120)
     match = _SUBJECT.search(words[start:verb])
-    named = match is not None and match.group().strip()
-    if match is None or not named or _PRONOUN.fullmatch(named):
+    if match is None:
+        return None
+    dated = _DATED.match(match.group())  # "Last June, Ruiz convened"
+    begin = dated.end() if dated else 0
+    named = match.group()[begin:].strip()
+    if not named or _PRONOUN.fullmatch(named):
         return None  # "We met" tells of nobody
-    return start + match.start()
+    return start + match.start() + begin

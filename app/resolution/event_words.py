@@ -108,6 +108,8 @@ STOP_WORDS = word_set(
     "within including against without through attend attended attending hold held host hosted",
     "because also then both any some all such more most very so outside across near ahead amid",
     "despite around behind beside toward towards inside beyond holding hosting attending giving",
+    "open opened begin began begun start started resume resumed continue continued",
+    "arrange arranged",
     "delivering making having skipping leaving watching covering joining missing spent",
 )
 

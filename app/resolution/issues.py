@@ -9,15 +9,16 @@ from app.domain.gazetteer import Gazetteer, KnownIssue
 from app.domain.quotations import Quotation, SpeechKind
 from app.domain.resolved import Finding, IssueFinding
 from app.domain.spans import Span, joined
+from app.domain.stems import contains, stems
 from app.resolution.kept import kept
 from app.resolution.occasions import Circumstances
 from app.resolution.sentences import sentences_of
 from app.resolution.stances import StanceFinding, Told, stance_on
-from app.resolution.stems import contains, stems
 from app.resolution.voices import Voice, voice_of
 
 _BY_TOPIC = 0.6  # the share of a stance where only headline and lede name the whole issue
 _LEAD = 40  # characters between a cue and the words said
+_PARTICLES = re.compile(r"(?: (?:for|on|against|out|to|of|about|in|over)){1,2} ")
 _PLAIN = re.compile(r"[\w \u2019'-]+")
 _POINTS_BACK = re.compile(r"[\"“]?(?:Such|This|These|That|Those)\b")
 
@@ -92,7 +93,7 @@ class IssueIndex:
         one: Circumstances,
     ) -> list[IssueFinding]:
         text = article.text
-        cue = joined(quotation.cue, text)
+        cue = _cue(text, quotation)
         spans = _with_lead(text, quotation)
         sentences = [s.of(text) for s in sentences_of(text, spans)]
         if on := self._findings(sentences, topic, cue, voice):
@@ -154,6 +155,16 @@ class IssueIndex:
 
         # What a statement names itself outweighs what the article is about.
         return signalled(1.0, None) or signalled(_BY_TOPIC, topic)
+
+
+def _cue(text: str, quotation: Quotation) -> str:
+    """The words that tell of a statement, with the particle behind them: "called for"."""
+    cue = joined(quotation.cue, text)
+    if quotation.cue and quotation.content:
+        between = text[quotation.cue[-1].end : max(quotation.content[0].start, 0)]
+        if _PARTICLES.fullmatch(between):
+            return f"{cue}{between.rstrip()}"
+    return cue
 
 
 def _with_lead(text: str, quotation: Quotation) -> list[Span]:

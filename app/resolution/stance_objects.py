@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from app.domain.gazetteer import KnownIssue
 from app.domain.resolved import Stance
-from app.resolution.stems import spans_of, stemmed, stems
+from app.domain.stems import spans_of, stemmed, stems
 from app.resolution.word_sets import word_set
 
 Places = tuple[tuple[int, int], ...]

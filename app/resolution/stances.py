@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from app.domain.gazetteer import KnownIssue
 from app.domain.resolved import Stance
+from app.domain.stems import contains, spans_of, stemmed, stems
 from app.resolution.stance_bearers import is_untrue, takes_it, told_by_another
 from app.resolution.stance_objects import is_told_of, is_turned, means_it, reaches
 from app.resolution.stance_words import (
@@ -17,7 +18,6 @@ from app.resolution.stance_words import (
     content_words,
     cue_words,
 )
-from app.resolution.stems import contains, stems
 from app.resolution.voices import Voice
 
 #: Which of two stances that weigh the same is taken: a refusal colours the wish beside it.
@@ -42,6 +42,10 @@ _DENIED = re.compile(
     r"|(?:\bnot|n['’]t) (?:say|claim|mean|suggest)(?:ing)? (?:that )?(?:\w+ ){0,2}$"
     r"|\bdid(?: not|n['’]t) $",
     re.IGNORECASE,
+)
+#: "We do not back the toll", where "back the toll" is a phrase of those who are for it.
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:not|never|cannot|no longer|nobody|no one|without)|n['’]t) (?:\w+ly )?$", re.IGNORECASE
 )
 #: "Who demands it?" takes no stance; "Who gave them the right?" does.
 _ASKS_WHO = re.compile(
@@ -139,11 +143,19 @@ def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
 
 
 def _weigh_hints(issue: KnownIssue, sentences: tuple[str, ...], scale: _Scale) -> None:
-    stemmed = [stems(sentence) for sentence in sentences]
-    for name, hints in issue.stance_hints:
-        for hint in hints:
-            if any(contains(sentence, stems(hint)) for sentence in stemmed):
-                scale.add(Stance(name), _HINT, hint)
+    """Weighs an issue's own phrases: the longest where one holds another, none that is denied."""
+    for sentence in sentences:
+        words = list(stemmed(sentence))
+        found = [
+            (start, end, Stance(name), hint)
+            for name, hints in issue.stance_hints
+            for hint in hints
+            for start, end in spans_of(words, hint)
+        ]
+        for start, end, stance, hint in found:
+            inside = any(s <= start and end <= e and (s, e) != (start, end) for s, e, *_ in found)
+            if not inside and not _NOT_BEFORE.search(sentence[:start]):
+                scale.add(stance, _HINT, hint)
 
 
 def _takes_none(issue: KnownIssue, sentence: str, *, denied: bool) -> bool:

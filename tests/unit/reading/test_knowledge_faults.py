@@ -92,7 +92,7 @@ def test_a_signal_that_finds_nothing_or_all_is_named(
 ) -> None:
     (fault,) = faults(tmp_path, issues=ISSUE.format(signal=signal))
 
-    assert fault.startswith(f'issues.yaml, line 1: signal "{signal}" {told}')
+    assert fault.startswith(f'issues.yaml, line 4, signals: "{signal}" {told}')
 
 
 def test_signals_of_several_terms_are_right(tmp_path: Path) -> None:

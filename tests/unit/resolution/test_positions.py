@@ -5,8 +5,8 @@ import pytest
 from app.domain.gazetteer import Gazetteer, KnownIssue
 from app.domain.quotations import SourceKind
 from app.domain.resolved import ResolvedArticle, Stance
+from app.domain.stems import contains, stems
 from app.resolution.issues import IssueIndex
-from app.resolution.stems import contains, stems
 from tests.unit.resolution.reports import KNOWN, Said, report
 
 RUIZ = Said("Ana Ruiz")
@@ -28,6 +28,18 @@ def stance(marked: str) -> Stance | None:
         ("“[We are against the pier fee, it is unacceptable],” <Ana Ruiz> {said}.", Stance.OPPOSES),
         ("“[A pier fee makes sense for all],” <Ana Ruiz> {said}.", Stance.SUPPORTS),
         ("<Ana Ruiz> {suggested} [a small pier fee].", Stance.OFFERS),
+        ("<Ana Ruiz> {called} for [a pier fee].", Stance.DEMANDS),
+        ("<Ana Ruiz> {backs} [a pier fee].", Stance.SUPPORTS),
+        ("<Ana Ruiz> {spoke} out against [the pier fee].", Stance.OPPOSES),
+        ("<Ana Ruiz> {came} out for [a pier fee].", Stance.SUPPORTS),
+        ("<Ana Ruiz> {called} for [an end to the pier fee].", None),
+        ("<Ana Ruiz> {backed} [calls to scrap the pier fee].", None),
+        ("“[We back the pier fee],” <Ana Ruiz> {said}.", Stance.SUPPORTS),
+        ("“[I'm in favour of a pier fee],” <Ana Ruiz> {said}.", Stance.SUPPORTS),
+        ("“[I'm against the pier fee],” <Ana Ruiz> {said}.", Stance.OPPOSES),
+        ("“[We went back on the pier fee],” <Ana Ruiz> {said}.", None),
+        ("“[We would bring back the pier fee],” <Ana Ruiz> {said}.", None),
+        ("“[I'm not in favour of a pier fee],” <Ana Ruiz> {said}.", None),
         ("<Ana Ruiz> {warned} [a pier fee would empty the town].", Stance.WARNS),
         ("“[The talks on the pier fee yield no results],” <Ana Ruiz> {said}.", Stance.DOUBTS),
         ("“[The pier fee is three crowns],” <Ana Ruiz> {said}.", None),
@@ -169,3 +181,26 @@ def test_the_words_between_cue_and_content_tell_the_stance_as_well() -> None:
 )
 def test_42_words_on_the_surface_do_not_turn_a_stance(marked: str, expected: Stance | None) -> None:
     assert stance(marked) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("It is time to open the gates of the toll road", Stance.SUPPORTS),
+        ("It is never time to open the gates of the toll road", None),
+        ("Lock up: time to open the gates of the toll road is over", Stance.REJECTS),
+    ],
+)
+def test_an_issues_own_phrases_count_whole_and_undenied(
+    words: str, expected: Stance | None
+) -> None:
+    hints = (
+        ("supports", ("time to open the gates",)),
+        ("rejects", ("time to open the gates of the toll road is over",)),
+    )
+    issue = KnownIssue("toll", "The toll", "Should it be?", ("toll road",), hints)
+    known = Gazetteer(issues=(issue,))
+
+    (said,) = report(f"“[{words}],” <Ana Ruiz> {{said}}.", RUIZ, gazetteer=known).statements
+
+    assert said.issues[0].stance is expected
