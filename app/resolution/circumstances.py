@@ -126,7 +126,7 @@ def _own(
     date = own_date(text, found.frame, published) or day_told_before(
         article, found.frame, published
     )
-    found.event = own_event(text, found.frame, number, drafts, published)
+    found.event = own_event(text, found.frame, number, drafts, published, said=date)
     found.place = own_place(text, found.frame, extraction.mentions, forms)
     cited = channels.citation(content)
     if date is not None:

@@ -135,7 +135,8 @@ _HALF_A_YEAR = timedelta(days=300)  # a month further back is given with its yea
 _FRONTED_OCCASION = re.compile(
     r"(?:In|At|During|Speaking (?:in|at|to)) (?:the|an?|his|her|one|another|[A-Z][a-z]+)"
     r"(?! (?:same time|meantime|meanwhile|end|past|future|process|long run|beginning|first place"
-    r"|face|wake|statement|interview|answer|turn|exchange|(?:[\w-]+ ){0,2}response))\b[^,]{2,80},"
+    r"|face|wake|statement|interview|answer|turn|exchange|(?:[\w-]+ ){0,2}response|words"
+    r"|(?:[\w-]+ )?(?:opinion|view|estimation|estimate|assessment|judge?ment|belief))\b)\b[^,]{2,80},"
 )
 _FRONTED = re.compile(
     r"(?:And |But |Then |Later )?(?:(?:[Ii]n|[Aa]t) [A-Z][\w’'-]+(?: [A-Z]\w+)?,"

@@ -116,10 +116,13 @@ def own_event(
     published: DateFinding,
     *,
     scene: bool = False,
+    said: DateFinding | None = None,
 ) -> Draft | None:
     """The occasion at which the words were said, where the sentence names it.
 
     In a `scene`, which tells of the speaker alone, it is also one that they "held" or "gave".
+    With the day `said` that the sentence tells, words "after" an occasion of long ago are of it
+    where that is its day.
     """
     found: list[tuple[int, Draft]] = []
     for draft in drafts:
@@ -129,7 +132,8 @@ def own_event(
             piece = next((p for p in frame.outside if p.start <= span.start < p.end), None)
             if piece is None or _is_beside(text, frame, piece, span):
                 continue
-            if _is_said_at(text, frame, piece, span, draft, published, scene=scene):
+            over = _is_past(draft, published) and not _is_of_that_day(draft, said)
+            if _is_said_at(text, frame, piece, span, draft, over=over, scene=scene):
                 found.append((abs(span.start - frame.anchor), draft))
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
@@ -153,11 +157,11 @@ def _is_said_at(
     piece: Span,
     span: Span,
     draft: Draft,
-    published: DateFinding,
     *,
+    over: bool,
     scene: bool,
 ) -> bool:
-    """Whether the words before an occasion say that something was said at it."""
+    """Whether the words before an occasion, `over` for long or not, say that it was said there."""
     lead = text[piece.start : span.start]
     before, after = lead[-_FARTHEST:], span.start > frame.anchor
     heard = any(m.called and m.span == span for m in draft.mentions)
@@ -165,7 +169,7 @@ def _is_said_at(
         return False
     if draft.type in _OVER_AFTER and _AFTER.search(before):
         return False
-    if _LONG_AFTER.search(before) or (_AFTER.search(before) and _is_past(draft, published)):
+    if _LONG_AFTER.search(before) or (over and _AFTER.search(before)):
         return False
     on_air = draft.type == "interview" and _ON_AIR.search(before)
     if on_air and not after and _SAID_BY_ANOTHER.search(lead):
@@ -193,6 +197,12 @@ def _is_past(draft: Draft, published: DateFinding) -> bool:
     """Whether an event was over long before the report, so that words after it are of now."""
     held, told = None if draft.guessed else draft.date.date, published.date
     return held is not None and told is not None and told.first - held.last > _LONG_OVER
+
+
+def _is_of_that_day(draft: Draft, said: DateFinding | None) -> bool:
+    """Whether the day told of the words may be that of an event, as "in early July" may."""
+    held = draft.date.date
+    return bool(said and said.date and held and not draft.guessed and held.may_be(said.date))
 
 
 def _is_later(draft: Draft, published: DateFinding) -> bool:
