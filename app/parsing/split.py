@@ -91,8 +91,19 @@ def _is_new_headline(
         return False
     if find_byline(below[0].text, outlets) or read_date_line(below[0].text):
         return True
-    again = {name for under in below for name in introduced_in(under.text)} & introduced
-    return bool(again) and is_attributed(line.text)
+    if not is_attributed(line.text):
+        return False
+    here = {name for under in below for name in introduced_in(under.text)}
+    return bool(here & introduced) or _is_of_somebody_new(line, lines[starts[-1]], here)
+
+
+def _is_of_somebody_new(line: Line, first: Line, here: set[str]) -> bool:
+    """Whether a headline gives words to somebody introduced below, as the one above did.
+
+    "No status without talks – Roe" and, paragraphs later, "A mission within weeks – Ruiz".
+    """
+    surname = line.text.split()[-1]
+    return is_attributed(first.text) and any(name.split()[-1] == surname for name in here)
 
 
 def _with_soft_starts(lines: Sequence[Line], starts: list[int]) -> list[int]:
