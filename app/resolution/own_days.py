@@ -136,7 +136,8 @@ _FRONTED_OCCASION = re.compile(
     r"(?:In|At|During|Speaking (?:in|at|to)) (?:the|an?|his|her|one|another|[A-Z][a-z]+)"
     r"(?! (?:same time|meantime|meanwhile|end|past|future|process|long run|beginning|first place"
     r"|face|wake|statement|interview|answer|turn|exchange|(?:[\w-]+ ){0,2}response|words"
-    r"|(?:[\w-]+ )?(?:opinion|view|estimation|estimate|assessment|judge?ment|belief))\b)\b[^,]{2,80},"
+    r"|(?:[\w-]+ )?(?:opinion|view|estimation|estimate|assessment|judge?ment|belief))\b)\b"
+    r"[^,]{2,80},"
 )
 _FRONTED = re.compile(
     r"(?:And |But |Then |Later )?(?:(?:[Ii]n|[Aa]t) [A-Z][\w’'-]+(?: [A-Z]\w+)?,"
