@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.domain.dates import DateFinding, PartialDate
 from app.domain.gazetteer import SpeakerKind
 from app.domain.quotations import Extraction, SpeechKind
+from app.domain.resolved import Finding
 from app.resolution.attendance import (
     attend,
     attendances_in,
@@ -29,7 +30,7 @@ from app.resolution.chains import (
 )
 from app.resolution.event_drafts import Draft
 from app.resolution.half_told import complete, head_for_words, write_on
-from app.resolution.occasions import Circumstances, lend
+from app.resolution.occasions import Circumstances, lend, why_lent
 from app.resolution.reported import Report
 from app.resolution.scenes import Scenes
 from app.resolution.stories import Story
@@ -141,3 +142,27 @@ def _just_elsewhere(story: Story, one: Circumstances, report: Report) -> bool:
 def _is_of_another_day(one: Circumstances, day: PartialDate | None) -> bool:
     said = one.said_on.date
     return said is not None and day is not None and not said.may_be(day)
+
+
+def carry_channels(extraction: Extraction, found: Sequence[Circumstances]) -> None:
+    """Lends the channel of words to those that go on from them, in their paragraph or interview.
+
+    "She told Politika the pier would stay. She added …": both were told to Politika.
+    """
+    for index, one in enumerate(found):
+        if one.via is not None or one.key is None:
+            continue
+        before = next(
+            (
+                other
+                for number, other in reversed(list(enumerate(found[:index])))
+                if extraction.quotations[number].nested_in is None
+            ),
+            None,
+        )
+        if before is None or before.key != one.key or before.via is None or one.of_earlier:
+            continue
+        interview = one.event is not None and one.event.type == "interview"
+        same_paragraph = before.frame.paragraph == one.frame.paragraph >= 0 and not one.own
+        if one.event is before.event and (same_paragraph or interview):
+            one.via = Finding(before.via.value, why_lent(f"{one.key} goes on", before.via.reason))

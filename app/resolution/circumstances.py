@@ -15,8 +15,8 @@ from app.domain.quotations import Extraction
 from app.domain.resolved import Finding, ResolvedSpeaker
 from app.domain.spans import joined
 from app.resolution.as_it_happens import date_by_clock
-from app.resolution.carrying_on import carry_on
-from app.resolution.citations import Channels
+from app.resolution.carrying_on import carry_channels, carry_on
+from app.resolution.citations import Channels, cited_as
 from app.resolution.event_drafts import Draft
 from app.resolution.frames import frames_of
 from app.resolution.name_forms import NameForms, name_forms
@@ -86,6 +86,7 @@ def find_circumstances(
         place_by_thread(thread)
         date_events(found)
     _repeat(extraction, found)
+    carry_channels(extraction, found)
     return found
 
 
@@ -122,18 +123,18 @@ def _own(
     if is_hypothetical(text, found.frame):
         found.settled = True
         return
-    found.via = channels.via(found.frame, content)
     date = own_date(text, found.frame, published) or day_told_before(
         article, found.frame, published
     )
     found.event = own_event(text, found.frame, number, drafts, published, said=date)
     found.place = own_place(text, found.frame, extraction.mentions, forms)
-    cited = channels.citation(content)
+    cited = channels.citation(content) if _is_of_report(text, found) else None
+    found.via = channels.told(found.frame) or cited_as(cited)
     if date is not None:
         found.said_on = closer(date, found.event)
     elif found.event is not None:
         found.said_on = date_of(found.event)
-    elif cited is not None and cited.date is not None and _is_of_report(text, found):
+    elif cited is not None and cited.date is not None:
         day = meaning(cited.date, published.date, future=False)
         if day is not None:
             reason = f'the source is given as "{cited.words}"'
