@@ -30,7 +30,7 @@ from app.resolution.chains import (
 )
 from app.resolution.event_drafts import Draft
 from app.resolution.half_told import complete, head_for_words, write_on
-from app.resolution.occasions import Circumstances, lend, why_lent
+from app.resolution.occasions import Circumstances, date_events, lend, why_lent
 from app.resolution.reported import Report
 from app.resolution.scenes import Scenes
 from app.resolution.stories import Story
@@ -60,6 +60,7 @@ def carry_on(
         before = block_before(extraction, found, index)
         if one.settled:
             complete(story, index, one, before)
+            date_events([one])
         elif _has_scene(story, index, one):
             continue
         elif before is not None and looks_back(before, one):

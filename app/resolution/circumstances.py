@@ -22,7 +22,8 @@ from app.resolution.frames import frames_of
 from app.resolution.name_forms import NameForms, name_forms
 from app.resolution.occasions import Circumstances, closer, date_events, date_of, lend
 from app.resolution.own_days import holds_its_day, names_other_time, own_date
-from app.resolution.own_words import own_event, own_place
+from app.resolution.own_places import own_place
+from app.resolution.own_words import own_event
 from app.resolution.relative_dates import meaning
 from app.resolution.reported import occasion_reported
 from app.resolution.same_day import day_told_before
@@ -127,7 +128,8 @@ def _own(
         article, found.frame, published
     )
     found.event = own_event(text, found.frame, number, drafts, published, said=date)
-    found.place = own_place(text, found.frame, extraction.mentions, forms)
+    dateline = article.dateline.place if article.dateline else None
+    found.place = own_place(text, found.frame, extraction.mentions, forms, dateline)
     cited = channels.citation(content) if _is_of_report(text, found) else None
     found.via = channels.told(found.frame) or cited_as(cited)
     if date is not None:

@@ -34,10 +34,12 @@ _ACCORDING = re.compile(
 _UNKNOWN = re.compile(
     r"\b(?:told|telling|interview(?:ed)? (?:with|by|to|for)|(?:speaking|spoke) (?:to|with|on)"
     r"|statement to|remarks to|comments to|article (?:in|for)|wrote in)\s+"
-    r"(?:(?:the|an?|his|her) )?(?:[A-Z][\w-]+ )?(?:state(?:-owned|-run)? |public |local |business )?"
+    r"(?:(?:the|an?|his|her) )?(?:[A-Z][\w-]+ )?"
+    r"(?:state(?:-owned|-run)? |public |local |business )?"
     r"(?:newspaper|daily|weekly|paper|magazine|tabloid|broadcaster|news agency|news site|newswire"
     r"|(?:TV|television) (?:channel|station)|radio station)\s+[\"'“‘]?"
-    r"(?P<name>[A-ZÀ-Þ][\w.-]*(?: (?:[A-ZÀ-Þ][\w.-]*|[1-9]\d?|(?:de|la|le|di|der) [A-ZÀ-Þ]\w+)){0,3})"
+    r"(?P<name>[A-ZÀ-Þ][\w.-]*"
+    r"(?: (?:[A-ZÀ-Þ][\w.-]*|[1-9]\d?|(?:de|la|le|di|der) [A-ZÀ-Þ]\w+)){0,3})"
 )
 _LEAD = 25  # characters quoted before the name of an outlet
 
