@@ -108,6 +108,8 @@ def _take_over(story: Story, index: int, one: Circumstances, before: Circumstanc
     elif before is not None and has_occasion(before, one):
         if is_current(before, story.published) or is_block(before, one):
             lend(one, before, f"{one.key} goes on")
+    elif before is not None and _tells_a_day_unknown(before, one):
+        return  # "on Monday", of a report whose day is not known: of that day, whichever it is
     elif main := main_occasion(one, story.told, story.published):
         lend_main(one, main, story.told)
     elif story.scenes.set_after(one):
@@ -122,6 +124,12 @@ def _take_over(story: Story, index: int, one: Circumstances, before: Circumstanc
         one.said_on = day
     elif event := hosted(quotation.attribution, story.extraction, story.news):
         attend(one, event, f"{one.key} speaks for a body that took part")
+
+
+def _tells_a_day_unknown(before: Circumstances, one: Circumstances) -> bool:
+    """Whether words go on from others whose own sentence names a day that cannot be worked out."""
+    nothing = before.event is None and before.place is None and before.said_on.date is None
+    return before.own and nothing and is_near(before, one)
 
 
 def _is_elsewhere_told(one: Circumstances, told: Sequence[Circumstances]) -> bool:

@@ -66,6 +66,8 @@ _LEADS_TO_IT = re.compile(
 CALLED_OFF = re.compile(
     r"\b(?:cancell?(?:ed|s|ing)|call(?:ed|s|ing) off|scrapp(?:ed|ing)|postpon(?:ed|es|ing))"
     r" (?:[\w’'-]+ ){0,4}$"
+    r"|\b(?:rul(?:ed|es|ing) out|reject(?:ed|s|ing)|refus(?:ed|es|ing))"
+    r" (?:(?:an?|any|all|the|direct|further|new|more|such|peace|[a-z]+al) ){0,3}$"
 )
 _BARE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat) [a-z]+\b(?! (?:of|for|in|at|on|hosted|held|with) )")
 _POSSESSIVES = re.compile(r"(?:his|her|their|its) ")

@@ -131,7 +131,8 @@ def _place(
     head: Head,
 ) -> Draft | None:
     """Adds a mention to the event it means, or to a new one where it is specific enough."""
-    if CALLED_OFF.search(text, mention.sentence.start, mention.span.start):
+    at = text.lower().find(mention.noun, *mention.span) if mention.noun else -1
+    if CALLED_OFF.search(text, mention.sentence.start, max(at, mention.span.start)):
         return None
     seen = _seen(mention, text, published, forms)
     seen.known = known_event(mention, seen, events, forms, published)
