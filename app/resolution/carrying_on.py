@@ -61,6 +61,7 @@ def carry_on(
         if one.settled:
             complete(story, index, one, before)
             date_events([one])
+            _share_report(story, index, one, before)
         elif _has_scene(story, index, one):
             continue
         elif before is not None and looks_back(before, one):
@@ -71,6 +72,27 @@ def carry_on(
             _take_over(story, index, one, before)
         else:
             _take_over_of_body(story, index, one, before)
+
+
+def _share_report(
+    story: Story, index: int, one: Circumstances, before: Circumstances | None
+) -> None:
+    """Gives words that a citation dates the place of others from the same report, beside them.
+
+    "Ruiz said the pier would stay, CPA reported. “We stay,” she said in Lisbon (CPA II, July 1)":
+    what leads to the quotation was said in Lisbon as well, and so is what goes on from it.
+    """
+    if not one.cited or one.own or one.place is not None or one.event is not None:
+        return
+    others = [before] if before is not None else []
+    if story.extraction.quotations[index].kind is SpeechKind.INDIRECT:
+        others += story.found[index + 1 : index + 2]
+    for other in others:
+        near = abs(other.frame.paragraph - one.frame.paragraph) <= 1
+        same = other.key == one.key and other.cited == one.cited
+        if near and same and other.place is not None and other.said_on.date == one.said_on.date:
+            lend(one, other, f"{one.key} is cited from one report")
+            return
 
 
 def _has_scene(story: Story, index: int, one: Circumstances) -> bool:

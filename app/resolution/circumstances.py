@@ -131,6 +131,7 @@ def _own(
     dateline = article.dateline.place if article.dateline else None
     found.place = own_place(text, found.frame, extraction.mentions, forms, dateline)
     cited = channels.citation(content) if _is_of_report(text, found) else None
+    found.cited = cited.words if cited is not None else ""
     found.via = channels.told(found.frame) or cited_as(cited)
     if date is not None:
         found.said_on = closer(date, found.event)

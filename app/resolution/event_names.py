@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from app.domain.date_words import MONTHS
 from app.domain.dates import DatePrecision
@@ -14,9 +15,12 @@ from app.resolution.reasons import quoted
 
 _WITH = re.compile(r"^(?:met|held talks|spoke by \w+|discuss\w+)\b.*? with (.+)$")
 _DID = re.compile(
-    r"^(.+?) (?:(?:would|will|to|shall|also) )?(?:gather(?:ed)?|meet|met|convened?|discussed)\b"
+    r"^(.+?)"
+    r" (?:(?:(?:is|are|was|were) (?:due |scheduled |set |expected )?to|would|will|to|shall|also) )?"
+    r"(?:gather(?:ed)?|meet|met|convened?|discussed)\b"
     r"(.*)$"
 )
+_A_MONTH = timedelta(days=31)
 _LONGEST_NAME = 100  # characters
 _MOST_PEOPLE = 3
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -233,6 +237,14 @@ def is_bare(name: str) -> bool:
     return plain in _LED_ON or bool(EVENT_NOUN.fullmatch(plain))
 
 
+def _in_a_month(draft: Draft) -> bool:
+    """Whether talks or a meeting are told to the month: "the talks began in Oslo in May 2003"."""
+    date = draft.date.date
+    if date is None or draft.guessed or draft.type not in GATHERINGS:
+        return False
+    return date.last - date.first <= _A_MONTH
+
+
 def says_too_little(draft: Draft, *, attended: bool) -> bool:
     """Whether nobody could tell which event a name means: no people, no place, no day.
 
@@ -254,7 +266,7 @@ def says_too_little(draft: Draft, *, attended: bool) -> bool:
     if draft.process:
         return not (draft.bodies and date)
     if is_bare(draft.name.partition(",")[0]):
-        return not (draft.place and on_a_day)
+        return not (draft.place and (on_a_day or _in_a_month(draft)))
     if draft.name[:1].isdigit():
         return True  # "20 conference": the name was broken
     dated = date is not None and not draft.guessed

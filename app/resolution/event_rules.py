@@ -62,6 +62,11 @@ _LEADS_TO_IT = re.compile(
     r"\b(?:at|during|in|on|from|held|holds|hosted|hosts|attend(?:s|ed|ing)|gave|delivered|joined"
     r"|address(?:ed|ing)|opened|[Aa]t|[Dd]uring|[Ii]n|[Oo]n) $"
 )
+#: "Said after the talks in Oslo": there as well, as one still speaks at their place.
+_SAID_AFTER = re.compile(
+    r"\b(?:said|told|speaking|spoke|stated|added|announced|reporters|journalists|press)\b"
+    r"[\w’' ]{0,30}\b(?:after|following) $"
+)
 #: "Cancelled a rally": it was not held.
 CALLED_OFF = re.compile(
     r"\b(?:cancell?(?:ed|s|ing)|call(?:ed|s|ing) off|scrapp(?:ed|ing)|postpon(?:ed|es|ing))"
@@ -198,7 +203,9 @@ def is_light(mention: EventMention, seen: Draft, text: str) -> bool:
         return not mention.upcoming
     if mention.type not in OCCASIONS or mention.upcoming or is_a_verb(mention, text):
         return False
-    if not _LEADS_TO_IT.search(text, mention.sentence.start, mention.span.start):
+    before = text[mention.sentence.start : mention.span.start]
+    over = mention.type in GATHERINGS and seen.place and _SAID_AFTER.search(before)
+    if not over and not _LEADS_TO_IT.search(before):
         return False
     words = mention.span.of(text)
     if LIGHT.search(words.split()[0].lower().strip(".,")):

@@ -41,6 +41,7 @@ class Circumstances:
     aside: bool = False  # told by the way: "after saying on Monday …, she"
     one_more: bool = False  # "she also said in an interview"
     called: str = ""  # how sentences have to name the speaker: surname, or all where it is shared
+    cited: str = ""  # the citation that vouches for the words: "(CPA II, July 1)"
     told_in: int | None = None  # the paragraph whose own words tell the occasion
 
 
