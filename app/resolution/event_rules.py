@@ -284,7 +284,7 @@ def fits_known(
     told = seen.date.date
     if told is None:
         near = published is not None and is_just_before(event.date, published)
-        if not near or seen.upcoming or seen.place is None:
+        if not near or seen.upcoming or (seen.place is None and not named):
             return False
     elif not event.date.may_be(told) or (told.last - told.first > _JUST_NOW and not named):
         return False

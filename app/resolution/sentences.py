@@ -25,7 +25,10 @@ _AHEAD = (
 _BACK = r"was|were|had|did|since|ago|last|went|came|met|began|took|held|led|won|lost|made|\w+ed"
 #: "Said during her speech [Tuesday] that she will": the day is that of saying it.
 _SAID_THEN = re.compile(
-    r"(?: (?:to )?[A-Z][\w’'.]*){0,4}\s*(?:(?:on|late|early|during|at|in) [^,;]{0,60})?"
+    r"(?: (?:the |an? |his |her )?(?:[a-z]+ )?(?:reporters|journalists|media|parliament|lawmakers"
+    r"|deputies|conference|briefing|forum|meeting|council|television|radio|agency|newspaper"
+    r"|audience|crowd|supporters|hearing))?(?: (?:to )?[A-Z][\w’'.]*){0,4}"
+    r"\s*(?:(?:on|late|early|during|at|in) [^,;]{0,60})?"
 )
 _REPORTING = r"said|told|added|noted|stressed|warned|reported|stated|announced|explained|asked"
 _DIRECTION = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<said>{_REPORTING})|(?P<back>{_BACK}))\b")

@@ -109,6 +109,31 @@ def test_a_second_headline_that_gives_words_to_somebody_new_starts_an_article():
     ]
 
 
+@pytest.mark.parametrize("headline", ["Holm: Pier to open in June", "Pier to open in June – Holm"])
+def test_a_headline_with_a_label_starts_an_article_as_one_with_a_dash_does(headline: str) -> None:
+    found = _articles(
+        "Ruiz: ‘No tariffs without a vote’",
+        "Harbour minister Ana Ruiz said in Lisbon on Monday that no tariff would come unasked. "
+        "She told reporters so after a session of the board.",
+        headline,
+        "Peter Holm, the chairman of the board, told Harbour News that the pier would be built "
+        "within weeks.",
+    )
+    assert [a.headline for a in found][1:] == [headline]
+
+
+def test_a_heading_that_gives_words_to_somebody_told_of_before_starts_none() -> None:
+    found = _articles(
+        "Ruiz: ‘No tariffs without a vote’",
+        "Harbour minister Ana Ruiz said in Lisbon on Monday that no tariff would come unasked. "
+        "She told reporters so after a session with Peter Holm.",
+        "Pier to open in June – Holm",
+        "Peter Holm, the chairman of the board, told Harbour News that the pier would be built "
+        "within weeks.",
+    )
+    assert len(found) == 1
+
+
 def test_a_heading_of_somebody_introduced_before_or_never_starts_none():
     found = _articles(
         "Board meets on tariffs",

@@ -1,7 +1,9 @@
-"""Events that round-ups tell in passing: talks that began somewhere, agreements, what is to come."""
+"""Events that round-ups tell in passing: talks somewhere, agreements, what is to come."""
 
 import pytest
 
+from app.domain.dates import PartialDate
+from app.domain.gazetteer import Gazetteer, KnownEvent
 from app.domain.quotations import SpeechKind
 from tests.unit.resolution.reports import Said, report
 
@@ -126,3 +128,51 @@ def test_words_of_another_report_are_not_said_there() -> None:
         published=DAY,
     ).statements
     assert second.place is None
+
+
+SUMMITS = Gazetteer(
+    events=tuple(
+        KnownEvent(
+            f"H8 summit, {place} {year}",
+            "summit",
+            PartialDate.day(year, 5, 27),
+            place,
+            ("H8 summit",),
+        )
+        for place, year in (("Porto", 2010), ("Lisbon", 2011))
+    )
+)
+
+
+def test_a_known_summit_of_that_place_and_weekday_dates_an_article() -> None:
+    found = report(
+        "[The pier will stay], <Ana Ruiz> {told} reporters in Lisbon on Friday, the second day of "
+        "the H8 summit.",
+        RUIZ,
+        gazetteer=SUMMITS,
+    )
+    (said,) = found.statements
+    assert said.said_on.iso == "2011-05-27"
+    assert said.event is not None
+    assert said.event.value == "H8 summit, Lisbon 2011"
+
+
+def test_the_summit_held_just_before_is_the_one_that_is_named() -> None:
+    (said,) = report(
+        "<Ana Ruiz> {said} at the H8 summit [the pier would stay].",
+        RUIZ,
+        published="2010-05-29",
+        gazetteer=SUMMITS,
+    ).statements
+    assert said.event is not None
+    assert said.event.value == "H8 summit, Porto 2010"
+
+
+def test_a_summit_of_long_ago_is_none_of_those_that_share_its_name() -> None:
+    (said,) = report(
+        "<Ana Ruiz> {said} at the H8 summit [the pier would stay].",
+        RUIZ,
+        published="2013-01-29",
+        gazetteer=SUMMITS,
+    ).statements
+    assert said.event is None or "20" not in said.event.value
