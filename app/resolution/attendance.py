@@ -43,9 +43,16 @@ def told_of(
     for draft in drafts:
         for span in draft.articles.get(number, ()):
             inside = before.frame.sentence.start <= span.start < one.frame.anchor
+            inside = inside and not _is_spoken_of(span, before)
             if inside and _is_past_occasion(draft) and surname in draft.people:
                 return draft
     return None
+
+
+def _is_spoken_of(span: Span, before: Circumstances) -> bool:
+    """Whether an occasion stands in the words said before: "urged them to return to the talks"."""
+    told = span.start >= before.frame.sentence.end
+    return not told and not any(p.start <= span.start < p.end for p in before.frame.outside)
 
 
 def _surname(one: Circumstances) -> str:

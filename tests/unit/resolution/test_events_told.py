@@ -176,3 +176,14 @@ def test_a_summit_of_long_ago_is_none_of_those_that_share_its_name() -> None:
         gazetteer=SUMMITS,
     ).statements
     assert said.event is None or "20" not in said.event.value
+
+
+def test_talks_that_are_only_urged_are_no_occasion_of_the_next_words() -> None:
+    _, second = report(
+        "<Ana Ruiz> {urged} [both sides to return to the talks], the Coast Press Agency reported.\n"
+        "<Ruiz> {demanded} [an end to the strikes], the Coast Press Agency reported.",
+        RUIZ,
+        RUIZ,
+        published=DAY,
+    ).statements
+    assert second.event is None
