@@ -1,4 +1,4 @@
-"""Finds statements of headline and deck that only repeat one of the body."""
+"""Finds statements of headline and deck that only repeat one of the body, or are fragments."""
 
 import re
 
@@ -7,6 +7,9 @@ from app.extraction.analysis import Analysis
 from app.extraction.statements import Draft
 
 _WORD = re.compile(r"\w{4,}")
+
+_OF_NOUNS = frozenset(["verb: noun phrase", "verb: preposition"])
+_FEW = 3  # words of a headline that say nothing by themselves
 
 #: Share of the headline's longer words that the body's statement must hold too.
 _SHARED = 0.6
@@ -24,6 +27,13 @@ def mark_copies(analysis: Analysis, drafts: list[list[Draft]]) -> None:
         best = max(words, key=lambda pair: len(own & pair[1]), default=None)
         if own and best is not None and len(own & best[1]) >= _SHARED * len(own):
             draft.repeats = best[0]
+
+
+def is_fragment(analysis: Analysis, draft: Draft) -> bool:
+    """Whether a headline's statement is but a noun or two: "Mayor rejects [toll plan]"."""
+    if not _is_above(analysis, draft.frame) or draft.quoted or draft.rule not in _OF_NOUNS:
+        return False
+    return len(joined(sorted(draft.content), analysis.text).split()) <= _FEW
 
 
 def _is_above(analysis: Analysis, frame: int) -> bool:

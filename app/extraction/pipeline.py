@@ -12,7 +12,7 @@ from app.extraction.backward import place_backward
 from app.extraction.characterised import characterisations
 from app.extraction.colons import place_labels
 from app.extraction.confidence import confidence_of
-from app.extraction.copies import mark_copies
+from app.extraction.copies import is_fragment, mark_copies
 from app.extraction.coreference import attribute
 from app.extraction.edges import mend_edges
 from app.extraction.idioms import idiom_reports
@@ -21,7 +21,7 @@ from app.extraction.outcries import outcry_reports
 from app.extraction.quote_marks import Quote
 from app.extraction.quoted import place_quotations
 from app.extraction.report import Report, frame_syntax
-from app.extraction.statements import Draft, kind_of, settle_overlaps
+from app.extraction.statements import Draft, is_relay, kind_of, settle_overlaps
 from app.extraction.surface import surface_reports
 from app.extraction.syntax import analyse
 from app.extraction.verbs import verb_reports
@@ -81,11 +81,16 @@ def find_quotations(analysis: Analysis) -> list[Quotation]:
         group[:] = [draft for draft in group if draft.content]
     mark_copies(analysis, drafts)
     found = [draft for group in drafts for draft in group]
-    return _quotations(analysis, [draft for draft in found if _is_worth_keeping(draft)])
+    return _quotations(analysis, [draft for draft in found if _is_worth_keeping(analysis, draft)])
 
 
-def _is_worth_keeping(draft: Draft) -> bool:
-    """Nested statements are kept where they are whole: a clause that somebody else said."""
+def _is_worth_keeping(analysis: Analysis, draft: Draft) -> bool:
+    """Nested statements are kept where they are whole: a clause that somebody else said.
+
+    What a headline leaves of a statement ("rejects toll plan") is none where nothing is quoted.
+    """
+    if is_fragment(analysis, draft):
+        return False
     return draft.nested_in is None or (bool(draft.source) and draft.rule in _NESTED_RULES)
 
 
@@ -108,7 +113,7 @@ def _with_verdicts(analysis: Analysis, number: int, found: list[Draft]) -> list[
     view = frame_syntax(analysis, number) if quotes else None
     if view is None:
         return found
-    covered = [span for draft in found for span in draft.content]
+    covered = [span for draft in found if not is_relay(draft) for span in draft.content]
     for draft in map(Draft.of, characterisations(view, covered)):
         same = [other for other in found if other.cue == draft.cue]
         if any(other.covers(quote.outer) for other in same for quote in quotes):

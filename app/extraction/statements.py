@@ -16,6 +16,7 @@ _FAR = 1_000_000
 _ADJACENT = 1  # characters between a cue and the content right behind it
 
 #: Rules of a cue that follows a whole sentence and may pass it on.
+_SAID = frozenset(["verb: around", "verb: clause"])
 _RELAYING = frozenset(["verb: around", "aside: according to", "aside: as said"])
 
 _MARKS = frozenset("\"“'`")
@@ -135,9 +136,15 @@ def _without_relays(text: str, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def is_relay(draft: Draft) -> bool:
+    """Whether somebody only reports it, after all of it: "…, Interfax reported"."""
+    return draft.rule == "verb: around" and draft.lemma == "report"
+
+
 def _is_relayed(text: str, outer: Draft, inner: Draft) -> bool:
     """Whether all that `outer` reports is that `inner` was said, or a quotation with its tag."""
-    if not (inner.cue and inner.source and inner.rule in ("verb: around", "verb: clause")):
+    spoken = inner.rule in _SAID or (is_relay(outer) and inner.rule.startswith("verb: "))
+    if not (inner.cue and inner.source and spoken):
         return False
     if not (outer.content and inner.content):
         return False  # one of them was cut off whole

@@ -53,7 +53,7 @@ def _parse(
         outlet_reason=reason,
         byline=stated.byline or (byline.names if byline else None),
         byline_span=byline_span,
-        dateline=head.dateline,
+        dateline=head.dateline or head.imprint,
         url=stated.url,
         language=language_of(text[lines[0].span.start : lines[-1].span.end], stated.language),
         published=_published(head, metadata),
@@ -75,7 +75,7 @@ def _without_tail(
 
 def _paragraphs(body: Sequence[Line], head: Head) -> tuple[Span, ...]:
     spans = [line.span for line in body]
-    if spans and head.dateline:
+    if spans and head.dateline:  # which opens the first of them
         start = head.dateline.span.end
         spans[0] = Span(start, max(start, spans[0].end))
     return tuple(span for span in spans if span.start < span.end)
@@ -90,7 +90,7 @@ def _outlet(
     if stated.url and (at := outlets.at(stated.url)):
         return at, f"the address is {stated.url}"
     if head.page and head.page.outlet:
-        return head.page.outlet, f'the line "Source: {head.page.outlet_words}" names it'
+        return head.page.outlet, f'the line "{head.page.outlet_words}" names it'
     if byline and byline.outlet:
         return byline.outlet, f'"{byline.names}" is signed as of {byline.outlet}'
     if head.dateline and head.dateline.agency:

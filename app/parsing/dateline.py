@@ -22,7 +22,7 @@ _HEAD = re.compile(
     (?P<region>(?:,\ (?!{_DATE})[A-Z][\w.]+(?:\ [A-Z][\w.]+)?)?)
     (?:(?:,|\.)?\ (?P<date>{_DATE})[.,]?)?
     (?:\ ?{_AGENCY})?
-    \s*(?P<dash>{_DASH}\s|(?<=/)\s|(?<=/\.)\s)""",
+    \s*(?P<dash>{_DASH}\s|:\s|(?<=/)\s|(?<=/\.)\s)""",
     re.VERBOSE,
 )
 _AGENCY_ALONE = re.compile(rf"\((?P<agency>[A-Z][^()\n]{{1,40}})\)\s*{_DASH}\s")
@@ -45,6 +45,8 @@ def find_dateline(text: str, paragraph: Span) -> Dateline | None:
         return None
     if not (agency or date_words or match["region"]) and match["dash"].strip() == "-":
         return None
+    if match["dash"].strip() == ":" and not (agency or date_words):
+        return None  # "EXCLUSIVE: …", "MOSCOW: …"
     if not agency and not _is_place_alone(match, text[match.end() : match.end() + 1]):
         return None
     place = place_name(match["place"])

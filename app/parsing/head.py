@@ -9,6 +9,7 @@ from app.domain.spans import Span
 from app.parsing.byline import Byline, find_byline
 from app.parsing.dateline import find_dateline
 from app.parsing.headline import is_caption, is_headline, is_menu
+from app.parsing.imprint import block_above_day, read_block_line, read_imprint
 from app.parsing.lines import SENTENCE_END, Line
 from app.parsing.metadata import PageLine, read_date_line, read_source_line
 from app.parsing.outlets import OutletNames
@@ -28,6 +29,7 @@ class Head:
     page: PageLine | None = None
     published: DateFinding = UNKNOWN_DATE
     dateline: Dateline | None = None
+    imprint: Dateline | None = None  # the place beside the day, where no dateline names one
     body: int = 0
     notes: list[str] = field(default_factory=list)
 
@@ -35,9 +37,16 @@ class Head:
 def read_head(text: str, lines: Sequence[Line], outlets: OutletNames, headline: str | None) -> Head:
     """The head of the article in `lines`; `headline` is what its metadata say, if they do."""
     head = Head()
+    block = 0  # lines that stand between the headline and the day below it
     for index, line in enumerate(lines):
         head.body = index
+        block -= 1
         if _is_page_line(line, head, outlets):
+            if head.headline and head.published.date is None and block < 0:
+                block = block_above_day(lines[index + 1 :], outlets) + 1
+            continue
+        if block > 0:
+            _read_block(line, head, outlets)
             continue
         if _is_above_headline(line, lines[index + 1 :], head):
             head.notes.append(f'left out as navigation: "{line.text}"')
@@ -45,8 +54,10 @@ def read_head(text: str, lines: Sequence[Line], outlets: OutletNames, headline: 
         head.dateline = find_dateline(text, line.span)
         if head.dateline is not None:
             break
-        if head.headline is None and _is_title(lines, index, headline):
+        if head.headline is None and _is_title(lines, index, headline, outlets):
             head.headline = line.span
+            if head.published.date is None:
+                block = block_above_day(lines[index + 1 :], outlets) + 1
             continue
         if head.headline and not head.deck and _is_deck(text, lines, index):
             head.deck = line.span
@@ -63,10 +74,35 @@ def _is_page_line(line: Line, head: Head, outlets: OutletNames) -> bool:
     page = read_source_line(line.text, outlets)
     if page:
         head.page = page
-    dated = page or read_date_line(line.text)
+    dated = page or _imprinted(line, head, outlets) or read_date_line(line.text)
     if dated and head.published.date is None:
         head.published = dated.published
     return dated is not None
+
+
+def _imprinted(line: Line, head: Head, outlets: OutletNames) -> PageLine | None:
+    """What a line that names the outlet or the place beside the day says of the publication."""
+    found = read_imprint(line.text, outlets, below_headline=head.headline is not None)
+    if found is None:
+        return None
+    _place(found.place, line, head)
+    head.page = head.page or PageLine(found.outlet, found.outlet_words, found.published)
+    return PageLine(found.outlet, found.outlet_words, found.published)
+
+
+def _read_block(line: Line, head: Head, outlets: OutletNames) -> None:
+    """Reads a line between a headline and the day: "Nordic Wire", "Washington, DC", a title."""
+    outlet, place = read_block_line(line.text, outlets)
+    if outlet and head.page is None:
+        head.page = PageLine(outlet, line.text, UNKNOWN_DATE)
+    _place(place, line, head)
+    if not (outlet or place):
+        head.notes.append(f'left out above the day: "{line.text}"')
+
+
+def _place(place: str | None, line: Line, head: Head) -> None:
+    if place and head.imprint is None:
+        head.imprint = Dateline(line.span, place, None, None)
 
 
 def _is_above_headline(line: Line, below: Sequence[Line], head: Head) -> bool:
@@ -76,14 +112,14 @@ def _is_above_headline(line: Line, below: Sequence[Line], head: Head) -> bool:
     return is_menu(line.text) and (head.headline is not None or followed)
 
 
-def _is_title(lines: Sequence[Line], index: int, stated: str | None) -> bool:
+def _is_title(lines: Sequence[Line], index: int, stated: str | None, outlets: OutletNames) -> bool:
     line, below = lines[index], lines[index + 1 :]
     if stated is not None:
         return _same_words(line.text, stated)
     if not below or not is_headline(line.text, first=index == 0):
         return False
     # A paragraph follows a headline; a lone short line among short lines is something else.
-    longest = max(len(other.text) for other in below[:4])
+    longest = max(len(other.text) for other in below[block_above_day(below, outlets) :][:4])
     stopped = line.text.rstrip("\"'”’»").endswith(".")
     return longest > len(line.text) and (not stopped or below[0].after_blank)
 

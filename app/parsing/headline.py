@@ -20,6 +20,7 @@ _CAPTION = re.compile(
 )
 _SENTENCE_WITHIN = re.compile(r"[a-z”\"]{2}[.!?][\"”’')]? +[\"“‘(]?[A-Z]")
 _SAID = re.compile(r"\b(?:said|says|told|added|according to|announced on|reported)\b")
+_LABELLED = re.compile(r"(?P<name>[A-Z][\w'’.-]+): ['\"“‘]?[A-Z]")
 _ATTRIBUTED = re.compile(r"\s[–—-]{1,2}\s(?:[A-Z][\w'’.-]+)(?: [A-Z][\w'’.-]+){0,3}$")
 
 
@@ -43,6 +44,14 @@ def is_headline(line: str, *, first: bool = False) -> bool:
 def is_attributed(line: str) -> bool:
     """Whether a headline ends with a dash and a name: "No cuts without talks – Lavrov"."""
     return bool(_ATTRIBUTED.search(line))
+
+
+def attributed_to(line: str) -> str | None:
+    """The surname to which a headline gives its words: "… – Lavrov", "Lavrov: …"; else None."""
+    if is_attributed(line):
+        return line.split()[-1]
+    label = _LABELLED.match(line)
+    return label["name"] if label else None
 
 
 def is_menu(line: str) -> bool:

@@ -42,9 +42,11 @@ def read_source_line(line: str, outlets: OutletNames) -> PageLine | None:
         return None
     rest = match["rest"]
     dates = [found for found in find_date_words(rest) if found.form is DateForm.DAY]
-    finding = _stated(dates[-1], f'the line "{line}"') if dates else UNKNOWN_DATE
+    finding = day_stated(dates[-1], f'the line "{line}"') if dates else UNKNOWN_DATE
     name = (rest[: dates[-1].span.start] if dates else rest).strip(" ,|–—-.")
-    return PageLine(outlets.find(name) or name or None, name or None, finding)
+    return PageLine(
+        outlets.find(name) or name or None, f"Source: {name}" if name else None, finding
+    )
 
 
 def stated_by_dateline(dateline: Dateline | None) -> DateFinding:
@@ -53,7 +55,7 @@ def stated_by_dateline(dateline: Dateline | None) -> DateFinding:
     found = next(find_date_words(words), None) if words else None
     if found is None or found.form is not DateForm.DAY or not found.year:
         return UNKNOWN_DATE
-    return _stated(found, f'the dateline "{words}"')
+    return day_stated(found, f'the dateline "{words}"')
 
 
 def read_date_line(line: str) -> PageLine | None:
@@ -68,7 +70,7 @@ def read_date_line(line: str) -> PageLine | None:
     around = rest[: found.span.start], rest[found.span.end :]
     if not all(_ONLY_TIME.fullmatch(part) for part in around):
         return None
-    return PageLine(None, None, _stated(found, f'the line "{line}"'))
+    return PageLine(None, None, day_stated(found, f'the line "{line}"'))
 
 
 def stated_in(metadata: StatedMetadata | None) -> DateFinding:
@@ -107,7 +109,7 @@ def _written_date(words: str) -> PartialDate | None:
         days = {_day(year, second, first), _day(year, first, second)} - {None}
         return days.pop() if len(days) == 1 else None
     found = [d for d in find_date_words(words[:_LONGEST]) if d.form is DateForm.DAY and d.year]
-    return _stated(found[0], "").date if len(found) == 1 else None
+    return day_stated(found[0], "").date if len(found) == 1 else None
 
 
 def _is_two_days(words: str) -> bool:
@@ -131,7 +133,8 @@ def _iso_date(words: str) -> PartialDate | None:
     return date if date and date.first.year in _YEARS else None
 
 
-def _stated(found: DateWords, where: str) -> DateFinding:
+def day_stated(found: DateWords, where: str) -> DateFinding:
+    """The day that words with their year state, by what is said of `where` they stand."""
     if found.year is None or found.month is None or found.day is None:
         return UNKNOWN_DATE
     try:

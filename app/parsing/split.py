@@ -5,12 +5,13 @@ paragraphs, a headline in the middle with a new beginning below it, or, in a fil
 to hold several, people introduced anew.
 """
 
+import re
 from collections.abc import Sequence
 
 from app.domain.gazetteer import Gazetteer
 from app.parsing.byline import find_byline
 from app.parsing.dateline import find_dateline
-from app.parsing.headline import is_attributed, is_headline, is_menu
+from app.parsing.headline import attributed_to, is_attributed, is_headline, is_menu
 from app.parsing.introductions import introduced_in, spelling_of
 from app.parsing.lines import SENTENCE_END, Line
 from app.parsing.metadata import read_date_line, read_source_line
@@ -91,8 +92,24 @@ def _is_new_headline(
         return False
     if find_byline(below[0].text, outlets) or read_date_line(below[0].text):
         return True
-    again = {name for under in below for name in introduced_in(under.text)} & introduced
-    return bool(again) and is_attributed(line.text)
+    here = {name for under in below for name in introduced_in(under.text)}
+    if is_attributed(line.text) and here & introduced:
+        return True
+    return _is_of_somebody_new(line, lines[starts[-1] : index], below)
+
+
+def _is_of_somebody_new(line: Line, above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Whether a headline gives words to somebody new, introduced below, as the one above did.
+
+    "No status without talks – Roe" and, paragraphs later, "Ruiz: A mission within weeks".
+    """
+    surname = attributed_to(line.text)
+    if surname is None or attributed_to(above[0].text) is None:
+        return False
+    if any(re.search(rf"\b{re.escape(surname)}\b", told.text) for told in above):
+        return False  # a heading within the article
+    full = re.compile(rf"(?:[A-ZÀ-Þ][\w'’.-]* )+{re.escape(surname)}\b")
+    return any(full.search(under.text) for under in below[:1])
 
 
 def _with_soft_starts(lines: Sequence[Line], starts: list[int]) -> list[int]:

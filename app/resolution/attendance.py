@@ -26,7 +26,7 @@ _OVER_AFTER = frozenset({"speech", "debate", "hearing", "rally"})
 _NEAR_AFTER = 40  # characters after the words for an occasion that still name who takes part
 _TAKES_PART = re.compile(
     r"\b(?:met|meet|meeting|spoke|speak|speaking|attend\w*|discuss\w*|talks|held|address\w*"
-    r"|took part|participat\w*|gather\w*|during|appear\w*|joined|hosted)\b"
+    r"|joint|took part|participat\w*|gather\w*|during|appear\w*|joined|hosted)\b"
 )
 
 
@@ -43,9 +43,16 @@ def told_of(
     for draft in drafts:
         for span in draft.articles.get(number, ()):
             inside = before.frame.sentence.start <= span.start < one.frame.anchor
+            inside = inside and not _is_spoken_of(span, before)
             if inside and _is_past_occasion(draft) and surname in draft.people:
                 return draft
     return None
+
+
+def _is_spoken_of(span: Span, before: Circumstances) -> bool:
+    """Whether an occasion stands in the words said before: "urged them to return to the talks"."""
+    told = span.start >= before.frame.sentence.end
+    return not told and not any(p.start <= span.start < p.end for p in before.frame.outside)
 
 
 def _surname(one: Circumstances) -> str:
@@ -120,7 +127,7 @@ def _took_part(one: Circumstances, draft: Draft, words: str) -> bool:
     given = next(capitalised_names(match[1] or ""), None)
     if given and len(own) > 1 and given not in own and given[0] != (one.key or "")[0]:
         return False
-    if draft.type in GATHERINGS:
+    if draft.type in GATHERINGS or "joint " in draft.told.lower():
         return _is_told_of(match.span(), draft, words)
     return set(capitalised_names(words[: match.start()])) <= own
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.domain.dates import DateFinding, PartialDate
 from app.domain.gazetteer import SpeakerKind
 from app.domain.quotations import Extraction, SpeechKind
+from app.domain.resolved import Finding
 from app.resolution.attendance import (
     attend,
     attendances_in,
@@ -29,7 +30,7 @@ from app.resolution.chains import (
 )
 from app.resolution.event_drafts import Draft
 from app.resolution.half_told import complete, head_for_words, write_on
-from app.resolution.occasions import Circumstances, lend
+from app.resolution.occasions import Circumstances, date_events, lend, why_lent
 from app.resolution.reported import Report
 from app.resolution.scenes import Scenes
 from app.resolution.stories import Story
@@ -59,6 +60,8 @@ def carry_on(
         before = block_before(extraction, found, index)
         if one.settled:
             complete(story, index, one, before)
+            date_events([one])
+            _share_report(story, index, one, before)
         elif _has_scene(story, index, one):
             continue
         elif before is not None and looks_back(before, one):
@@ -69,6 +72,27 @@ def carry_on(
             _take_over(story, index, one, before)
         else:
             _take_over_of_body(story, index, one, before)
+
+
+def _share_report(
+    story: Story, index: int, one: Circumstances, before: Circumstances | None
+) -> None:
+    """Gives words that a citation dates the place of others from the same report, beside them.
+
+    "Ruiz said the pier would stay, CPA reported. “We stay,” she said in Lisbon (CPA II, July 1)":
+    what leads to the quotation was said in Lisbon as well, and so is what goes on from it.
+    """
+    if not one.cited or one.own or one.place is not None or one.event is not None:
+        return
+    others = [before] if before is not None else []
+    if story.extraction.quotations[index].kind is SpeechKind.INDIRECT:
+        others += story.found[index + 1 : index + 2]
+    for other in others:
+        near = abs(other.frame.paragraph - one.frame.paragraph) <= 1
+        same = other.key == one.key and other.cited == one.cited
+        if near and same and other.place is not None and other.said_on.date == one.said_on.date:
+            lend(one, other, f"{one.key} is cited from one report")
+            return
 
 
 def _has_scene(story: Story, index: int, one: Circumstances) -> bool:
@@ -106,6 +130,8 @@ def _take_over(story: Story, index: int, one: Circumstances, before: Circumstanc
     elif before is not None and has_occasion(before, one):
         if is_current(before, story.published) or is_block(before, one):
             lend(one, before, f"{one.key} goes on")
+    elif before is not None and _tells_a_day_unknown(before, one):
+        return  # "on Monday", of a report whose day is not known: of that day, whichever it is
     elif main := main_occasion(one, story.told, story.published):
         lend_main(one, main, story.told)
     elif story.scenes.set_after(one):
@@ -120,6 +146,12 @@ def _take_over(story: Story, index: int, one: Circumstances, before: Circumstanc
         one.said_on = day
     elif event := hosted(quotation.attribution, story.extraction, story.news):
         attend(one, event, f"{one.key} speaks for a body that took part")
+
+
+def _tells_a_day_unknown(before: Circumstances, one: Circumstances) -> bool:
+    """Whether words go on from others whose own sentence names a day that cannot be worked out."""
+    nothing = before.event is None and before.place is None and before.said_on.date is None
+    return before.own and nothing and is_near(before, one)
 
 
 def _is_elsewhere_told(one: Circumstances, told: Sequence[Circumstances]) -> bool:
@@ -141,3 +173,27 @@ def _just_elsewhere(story: Story, one: Circumstances, report: Report) -> bool:
 def _is_of_another_day(one: Circumstances, day: PartialDate | None) -> bool:
     said = one.said_on.date
     return said is not None and day is not None and not said.may_be(day)
+
+
+def carry_channels(extraction: Extraction, found: Sequence[Circumstances]) -> None:
+    """Lends the channel of words to those that go on from them, in their paragraph or interview.
+
+    "She told Politika the pier would stay. She added …": both were told to Politika.
+    """
+    for index, one in enumerate(found):
+        if one.via is not None or one.key is None:
+            continue
+        before = next(
+            (
+                other
+                for number, other in reversed(list(enumerate(found[:index])))
+                if extraction.quotations[number].nested_in is None
+            ),
+            None,
+        )
+        if before is None or before.key != one.key or before.via is None or one.of_earlier:
+            continue
+        interview = one.event is not None and one.event.type == "interview"
+        same_paragraph = before.frame.paragraph == one.frame.paragraph >= 0 and not one.own
+        if one.event is before.event and (same_paragraph or interview):
+            one.via = Finding(before.via.value, why_lent(f"{one.key} goes on", before.via.reason))

@@ -16,8 +16,8 @@ from app.domain.resolved import Finding, ResolvedSpeaker
 from app.domain.spans import joined
 from app.resolution.as_it_happens import date_by_clock
 from app.resolution.between import date_between, place_between
-from app.resolution.carrying_on import carry_on
-from app.resolution.citations import Channels
+from app.resolution.carrying_on import carry_channels, carry_on
+from app.resolution.citations import Channels, cited_as
 from app.resolution.day_occasions import place_by_day
 from app.resolution.event_drafts import Draft
 from app.resolution.frames import frames_of, words_said
@@ -26,7 +26,8 @@ from app.resolution.newer import move_on
 from app.resolution.occasions import Circumstances, closer, date_events, date_of, lend
 from app.resolution.onstage import go_on_with_others
 from app.resolution.own_days import holds_its_day, names_other_time, own_date
-from app.resolution.own_words import own_event, own_place
+from app.resolution.own_places import own_place
+from app.resolution.own_words import own_event
 from app.resolution.relative_dates import meaning
 from app.resolution.reported import occasion_reported
 from app.resolution.same_day import day_told_before
@@ -95,6 +96,7 @@ def find_circumstances(
         go_on_with_others(thread)
         date_events(found)
     _repeat(extraction, found)
+    carry_channels(extraction, found)
     return found
 
 
@@ -131,18 +133,20 @@ def _own(
     if is_hypothetical(text, found.frame):
         found.settled = True
         return
-    found.via = channels.via(found.frame, content)
     date = own_date(text, found.frame, published) or day_told_before(
         article, found.frame, published
     )
-    found.event = own_event(text, found.frame, number, drafts, published)
-    found.place = own_place(text, found.frame, extraction.mentions, forms)
-    cited = channels.citation(content)
+    found.event = own_event(text, found.frame, number, drafts, published, said=date)
+    dateline = article.dateline.place if article.dateline else None
+    found.place = own_place(text, found.frame, extraction.mentions, forms, dateline)
+    cited = channels.citation(content) if _is_of_report(text, found) else None
+    found.cited = cited.words if cited is not None else ""
+    found.via = channels.told(found.frame) or cited_as(cited)
     if date is not None:
         found.said_on = closer(date, found.event)
     elif found.event is not None:
         found.said_on = date_of(found.event)
-    elif cited is not None and cited.date is not None and _is_of_report(text, found):
+    elif cited is not None and cited.date is not None:
         day = meaning(cited.date, published.date, future=False)
         if day is not None:
             reason = f'the source is given as "{cited.words}"'

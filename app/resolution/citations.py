@@ -22,11 +22,24 @@ _TOLD = re.compile(
     r"|comments to|on)\s+(?:the )?(?:Russian |French |German |British )?"
     r"(?:newspaper |daily |agency |broadcaster |magazine )?(?:[\w-]+ )?[\"'“‘]?$"
 )
+_TOLD_ITSELF = re.compile(r"\b(?:told|telling|interview(?:ed)? (?:with|by|to)) (?:the )?$")
 _REPORTED = re.compile(
     r"['”’]?\s+(?:news agency |newspaper )?(?:reported|reports|said|quoted|cited)\b"
 )
 _ACCORDING = re.compile(
     r"\b(?:according to|via|reported by|quoting|citing)\s+(?:the )?$", re.IGNORECASE
+)
+#: "Told the Greek daily Kathimerini", "in an interview with the weekly “Vreme”": what names itself
+#: a paper or a station needs not be known.
+_UNKNOWN = re.compile(
+    r"\b(?:told|telling|interview(?:ed)? (?:with|by|to|for)|(?:speaking|spoke) (?:to|with|on)"
+    r"|statement to|remarks to|comments to|article (?:in|for)|wrote in)\s+"
+    r"(?:(?:the|an?|his|her) )?(?:[A-Z][\w-]+ )?"
+    r"(?:state(?:-owned|-run)? |public |local |business )?"
+    r"(?:newspaper|daily|weekly|paper|magazine|tabloid|broadcaster|news agency|news site|newswire"
+    r"|(?:TV|television) (?:channel|station)|radio station)\s+[\"'“‘]?"
+    r"(?P<name>[A-ZÀ-Þ][\w.-]*"
+    r"(?: (?:[A-ZÀ-Þ][\w.-]*|[1-9]\d?|(?:de|la|le|di|der) [A-ZÀ-Þ]\w+)){0,3})"
 )
 _LEAD = 25  # characters quoted before the name of an outlet
 
@@ -89,20 +102,31 @@ class Channels:
         number = bisect_left(self._ends, end)
         return self._citations[number] if number < len(self._citations) else None
 
-    def via(self, frame: Frame, content: Sequence[Span]) -> Finding | None:
-        """The outlet the words were told to or taken from; None where the text names none."""
+    def told(self, frame: Frame) -> Finding | None:
+        """The outlet the words were told to or taken from; None where their sentence names none.
+
+        The article's own outlet counts where it was told: "he told Xinhua".
+        """
         for piece in frame.outside:
             words = piece.of(self._text)
             for span, names in self._names.find(words):
-                if not words[span.start].isupper() or names[0] == self._own:
+                if not words[span.start : span.end].removeprefix("the ")[:1].isupper():
                     continue
                 before, after = words[: span.start][-60:], words[span.end : span.end + 30]
+                if names[0] == self._own and not _TOLD_ITSELF.search(before):
+                    continue
                 if _TOLD.search(before) or _ACCORDING.search(before) or _REPORTED.match(after):
                     lead = before.rpartition("\n")[2]
                     lead = lead if len(lead) <= _LEAD else lead[-_LEAD:].partition(" ")[2]
                     phrase = (lead + words[span.start : span.end]).lstrip(" ,;")
                     return Finding(names[0], f'"{phrase}"')
-        cited = self.citation(content)
-        if cited is not None:
-            return Finding("/".join(cited.outlets), f'the source is given as "{cited.words}"')
+            if unknown := _UNKNOWN.search(words):
+                return Finding(unknown["name"].rstrip("."), f'"{unknown.group()}"')
         return None
+
+
+def cited_as(citation: Citation | None) -> Finding | None:
+    """The outlets of the citation that vouches for words, as their channel."""
+    if citation is None:
+        return None
+    return Finding("/".join(citation.outlets), f'the source is given as "{citation.words}"')

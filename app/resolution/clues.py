@@ -32,6 +32,7 @@ _OVER = re.compile(
     r" (?:the |its |a )?(?:\w+ ){0,2}$"
 )
 _BESIDE = 90  # characters between words that count years and the event they count from
+_QUOTES = re.compile(r"[\"“”„«»]")
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}  # month
 
 
@@ -44,6 +45,7 @@ class Clue:
     weak_end: bool = False  # a title can outlive the office: "President Clinton"
     beside: str = ""  # what a neighbouring article shares, where the clue stands in that
     choices: tuple[tuple[date, date], ...] = ()  # the intervals among which others decide
+    recent: bool = False  # a past day or month with its year, as a report names late ones
 
 
 def clues_in(article: ParsedArticle, gazetteer: Gazetteer) -> list[Clue]:
@@ -77,14 +79,22 @@ def _explicit_dates(text: str, dates: list[tuple[Span, DateWords]]) -> Iterator[
         planned = _PLANNED.search(around.of(text))
         direction = direction_of(text, sentence, words.span)
         if direction == -1 and not planned:
-            yield Clue(DaySet.between(named.first), f'"{words.words}" is past')
+            close = words.form in (DateForm.DAY, DateForm.MONTH)
+            yield Clue(DaySet.between(named.first), f'"{words.words}" is past', recent=close)
         elif planned and words.form is DateForm.YEAR:
             # Of the year that runs a reporter says "this year".
             last = date(named.first.year - 1, 12, 31) if named.first.year > 1 else None
             reason = f'"{words.words}" is still to come and not called this year'
             yield Clue(DaySet.between(None, last), reason)
-        elif planned:
+        elif planned or (direction == 1 and _is_told_by_reporter(text, sentence, words)):
             yield Clue(DaySet.between(None, named.last), f'"{words.words}" is still to come')
+
+
+def _is_told_by_reporter(text: str, sentence: Span, words: DateWords) -> bool:
+    """Whether a day to come stands in the reporter's own words, alone: "will end on 1 May 2013"."""
+    told = sentence.of(text)
+    alone = sum(found.year is not None for found in find_date_words(text, sentence)) == 1
+    return words.form is DateForm.DAY and alone and not _QUOTES.search(told)
 
 
 def _tenures(text: str, sentences: list[Span], tenures: Tenures) -> Iterator[Clue]:

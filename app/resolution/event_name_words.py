@@ -12,7 +12,9 @@ from app.resolution.word_sets import word_set
 
 _WITH = re.compile(r"^(?:met|held talks|spoke by \w+|discuss\w+)\b.*? with (.+)$")
 _DID = re.compile(
-    r"^(.+?) (?:(?:would|will|to|shall|also) )?(?:gather(?:ed)?|meet|met|convened?|discussed)\b"
+    r"^(.+?)"
+    r" (?:(?:(?:is|are|was|were) (?:due |scheduled |set |expected )?to|would|will|to|shall|also) )?"
+    r"(?:gather(?:ed)?|meet|met|convened?|discussed)\b"
     r"(.*)$"
 )
 _OBJECT = re.compile(r" (?:the|an?|his|her|their|all|some|[A-ZÀ-Þ])\b")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from app.domain.dates import DatePrecision
 from app.resolution.event_drafts import Draft
@@ -11,6 +12,7 @@ from app.resolution.event_phrases import EventMention
 from app.resolution.event_words import EVENT_NOUN, GATHERINGS, OCCASIONS
 from app.resolution.reasons import quoted
 
+_A_MONTH = timedelta(days=31)
 #: "An interview with the Herald", but not "about his quarrel with Roe".
 _INTERVIEWER = re.compile(r"^(?!.* (?:about|over|regarding) ).*? with ((?:the )?[A-ZÀ-Þ].*)$")
 #: An occasion that adjectives tell alone, without whose it is: "Round-table interview".
@@ -136,6 +138,14 @@ def is_bare(name: str) -> bool:
     return plain in _LED_ON or bool(EVENT_NOUN.fullmatch(plain))
 
 
+def _in_a_month(draft: Draft) -> bool:
+    """Whether talks or a meeting are told to the month: "the talks began in Oslo in May 2003"."""
+    date = draft.date.date
+    if date is None or draft.guessed or draft.type not in GATHERINGS:
+        return False
+    return date.last - date.first <= _A_MONTH
+
+
 def says_too_little(draft: Draft, *, attended: bool) -> bool:
     """Whether nobody could tell which event a name means: no people, no place, no day.
 
@@ -159,7 +169,7 @@ def says_too_little(draft: Draft, *, attended: bool) -> bool:
     if draft.process:
         return not (draft.bodies and date)
     if is_bare(draft.name.partition(",")[0]):
-        return not (draft.place and on_a_day)
+        return not (draft.place and (on_a_day or _in_a_month(draft)))
     if draft.name[:1].isdigit():
         return True  # "20 conference": the name was broken
     dated = date is not None and not draft.guessed

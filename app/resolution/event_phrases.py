@@ -18,7 +18,7 @@ from app.resolution.names import capitalised_names, place_after
 from app.resolution.word_sets import word_set
 
 #: A word, hyphens and dots within it.
-WORD = re.compile(r"[\w’'.&/-]*[\w’']")
+WORD = re.compile(r"[\w’'.&/+-]*[\w’']")
 NEAR = 60  # characters within which a place and a date are one event's
 _TAIL = 260  # characters after the noun in which its place, people and date may stand
 _LOWER_BETWEEN = 3  # words in small letters between two names of one noun phrase
@@ -29,7 +29,9 @@ _TAIL_END = re.compile(
     r"|, (?=[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3} (?:[a-z]{3,}ed|was|is|has|had|will"
     r"|would|spoke|gave|made|took|went|came|began|drew)\b)"  # "At a gala Thursday, Roe described"
     r"|\b(?:comments?|remarks?|claims?|statements?|announcements?)\b"  # their day is their own
-    r"|\b(?:that|who|says?|said|shows?|told|after|before|but|where|when|because"
+    r"|\bthat\b(?! (?:began|ended|opened|resumed|concluded|closed|started|took place"
+    r"|w(?:as|ere) held|will be held|(?:is|are) (?:due|to be held))\b)"
+    r"|\b(?:who|says?|said|shows?|told|after|before|but|where|when|because"
     r"|ahead of|prior to|to (?:be )?(?:air(?:ed)?|broadcast|published|shown|released))\b"
 )
 _SAID_THERE = re.compile(
@@ -37,6 +39,7 @@ _SAID_THERE = re.compile(
     r"(?:after|following|before|during|on the sidelines of)\b(?: [a-z]+){0,4} ?(?:the |an? )?$"
 )
 _GIVEN_TO = re.compile(r"\bto (?=(?:the )?[A-ZÀ-Þ])")
+_GIVEN_TO_ALL = re.compile(r" to (?:the |an? )?(?=[A-ZÀ-Þ])")
 _NEXT_NAME = re.compile(r" [A-ZÀ-Þ]")  # "after the debate Ruiz left": a new clause
 _ENDS = re.compile(r"(?:[,.;]|$| (?:and|on|in|at|to|by|who|that|for|from)\b)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")  # U.S
@@ -113,7 +116,7 @@ def make_mention(
         place = place_after(said.group())
         start = sentence.start + said.start()
         dates = tuple(find_date_words(text, Span(start, sentence.start + said.end())))
-    extent = extent_of(tail.of(text))
+    extent = _extent(kind, tail.of(text))
     if kind in ("talks", "meeting") and _MINISTERS.search(head + tail.of(text)):
         kind = "ministerial"
     return EventMention(
@@ -131,6 +134,12 @@ def make_mention(
         indefinite=determiner in INDEFINITE,
         known=known,
     )
+
+
+def _extent(kind: str, tail: str) -> int:
+    """How far the words for an event go on; a speech goes on to whom it is given."""
+    led = _GIVEN_TO_ALL.match(tail) if kind == "speech" else None
+    return led.end() + extent_of(tail[led.end() :]) if led else extent_of(tail)
 
 
 def extent_of(tail: str) -> int:

@@ -68,10 +68,17 @@ _LEADS_TO_IT = re.compile(
     r"\b(?:at|during|in|on|from|held|holds|hosted|hosts|attend(?:s|ed|ing)|gave|delivered|joined"
     r"|address(?:ed|ing)|opened|[Aa]t|[Dd]uring|[Ii]n|[Oo]n) $"
 )
+#: "Said after the talks in Oslo": there as well, as one still speaks at their place.
+_SAID_AFTER = re.compile(
+    r"\b(?:said|told|speaking|spoke|stated|added|announced|reporters|journalists|press)\b"
+    r"[\w’' ]{0,30}\b(?:after|following) $"
+)
 #: "Cancelled a rally": it was not held.
 CALLED_OFF = re.compile(
     r"\b(?:cancell?(?:ed|s|ing)|call(?:ed|s|ing) off|scrapp(?:ed|ing)|postpon(?:ed|es|ing))"
     r" (?:[\w’'-]+ ){0,4}$"
+    r"|\b(?:rul(?:ed|es|ing) out|reject(?:ed|s|ing)|refus(?:ed|es|ing))"
+    r" (?:(?:an?|any|all|the|direct|further|new|more|such|peace|[a-z]+al) ){0,3}$"
 )
 _BARE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat) [a-z]+\b(?! (?:of|for|in|at|on|hosted|held|with) )")
 _POSSESSIVES = re.compile(r"(?:his|her|their|its) ")
@@ -202,7 +209,9 @@ def is_light(mention: EventMention, seen: Draft, text: str) -> bool:
         return not mention.upcoming
     if mention.type not in OCCASIONS or mention.upcoming or is_a_verb(mention, text):
         return False
-    if not _LEADS_TO_IT.search(text, mention.sentence.start, mention.span.start):
+    before = text[mention.sentence.start : mention.span.start]
+    over = mention.type in GATHERINGS and seen.place and _SAID_AFTER.search(before)
+    if not over and not _LEADS_TO_IT.search(before):
         return False
     words = mention.span.of(text)
     if LIGHT.search(words.split()[0].lower().strip(".,")):
@@ -297,7 +306,7 @@ def fits_known(
     told = seen.date.date
     if told is None:
         near = published is not None and is_just_before(event.date, published)
-        if not near or seen.upcoming or seen.place is None:
+        if not near or seen.upcoming or (seen.place is None and not named):
             return False
     elif not event.date.may_be(told) or (told.last - told.first > _JUST_NOW and not named):
         return False

@@ -9,14 +9,15 @@ from app.domain.spans import Span
 from app.resolution.event_phrases import EventMention, extent_of, make_mention, tail_of
 from app.resolution.event_times import Told
 from app.resolution.event_words import DEATH, EVENT_NOUN
-from app.resolution.names import place_after
+from app.resolution.names import capitalised_names, place_after
 
 _MET = re.compile(
     r"\b(?:met with|held talks with|spoke by (?:tele)?phone with"
     r"|(?:discussing|discussed) [\w ]{0,30}?with) "
 )
 _GATHERED = re.compile(
-    r"\b(?:(?:would|will|to|shall) (?:gather|meet|convene)|gathered|convened|met|discussed)\b"
+    r"\b(?:(?:(?:is|are|was|were) (?:due |scheduled |set |expected )?to|would|will|to|shall)"
+    r" (?:gather|meet|convene)|gathered|convened|met|discussed)\b"
 )
 _MANY = re.compile(r"(?<![A-ZÀ-Þ])\b[a-z]{3,}s$")
 _IS = re.compile(
@@ -31,6 +32,14 @@ _AT_ONE = re.compile(rf" (?:for|at|in|during) (?:[\w’'-]+ ){{1,4}}?{EVENT_NOUN
 _APPROVED = re.compile(
     r"\b(?:approved|adopted|signed|concluded) (?P<what>(?:an?|the) (?:[\w-]+ ){0,4}"
     r"(?:program|programme|agreement|treaty|declaration|document|plan|accord|statement|memorandum))\b"
+)
+
+
+#: "The agreement reached on Tuesday between Iran and six powers", "a truce brokered by Oslo".
+_REACHED = re.compile(
+    r"\b(?P<what>(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){0,3}(?:agreement|accord|deal|treaty|pact|memorandum"
+    r"|protocol|convention|truce|cease-?fire|armistice))(?: that was| which was|,)?"
+    r" (?:reached|signed|concluded|brokered|struck|initialled)\b(?! (?:a|an|the|that)\b)"
 )
 
 
@@ -83,12 +92,37 @@ def told_by_verbs(text: str, sentence: Span, taken: list[Span]) -> Iterator[Even
             mention = make_mention(text, sentence, whole, "document", None, ())
             dates = tuple(find_date_words(text, sentence))
             yield replace(mention, dates=dates, place=None, told=Told.PAST, anaphoric=False)
+    for match in _REACHED.finditer(words):
+        yield from _reached(text, sentence, match, taken)
+
+
+def _reached(
+    text: str, sentence: Span, match: re.Match[str], taken: list[Span]
+) -> Iterator[EventMention]:
+    """A treaty told by its making, where its day, place or parties stand beside it."""
+    if any(Span(*match.span("what")).overlaps(span) for span in taken):
+        return
+    tail = tail_of(text, sentence, sentence.start + match.end())
+    dates = tuple(find_date_words(text, tail))
+    parties = _PARTIES.search(tail.of(text))
+    whole = Span(sentence.start + match.start("what"), sentence.start + match.end("what"))
+    if not dates and parties is None:
+        return
+    if parties is not None:
+        named = parties.end() - 1
+        ends = tail.start + named + extent_of(tail.of(text)[named:])
+        whole = Span(whole.start, max(whole.end, ends))
+    mention = make_mention(text, sentence, whole, "treaty", "the", ())
+    names = frozenset(capitalised_names(tail.of(text)))
+    place = place_after(tail.of(text)) if "in" in tail.of(text)[:60].split() else None
+    yield replace(mention, dates=dates, names=names, place=place, told=Told.PAST, anaphoric=False)
 
 
 def _shift(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
+_PARTIES = re.compile(r"\b(?:between|by|with|among) (?:the )?[A-ZÀ-Þ]")
 _SUBJECT = re.compile(
     r"(?:[Tt]he )?(?:(?:\w+ )?(?:ministers|leaders|presidents|countries|members?|member-countries"
     r"|officials) of (?:the )?)?"

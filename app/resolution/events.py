@@ -33,9 +33,11 @@ from app.resolution.event_rules import (
     may_be_same,
 )
 from app.resolution.event_times import day_meant
+from app.resolution.event_words import GATHERINGS
 from app.resolution.heads import Head, contents_of, head_of, is_reported
 from app.resolution.known_events import KnownEvents, known_events
 from app.resolution.name_forms import NameForms, name_forms
+from app.resolution.own_places import town_of_house
 from app.resolution.reasons import in_words, published_when, quoted
 from app.resolution.sentences import sentences_of
 
@@ -44,6 +46,8 @@ _ON_THE_DAY = frozenset({"briefing", "interview", "speech"})
 _AFTER = re.compile(
     r" (?:after|following|at the end of|during|on the sidelines of) (?:the |a |an )?"
 )
+_JOINT = re.compile(r"\b[Jj]oint (?:press|news|media) (?:conference|briefing)")
+_NEAR_TALKS = 600  # characters between talks and the joint press conference after them
 _REMEMBERED = 200  # events told of last, among which a mention may mean one
 _RECENT = timedelta(days=120)  # how far back news looks when it gives no date
 
@@ -78,6 +82,8 @@ def find_events(
             for first, second in pairwise(sorted(placed, key=lambda pair: pair[0].span.start)):
                 if _follows(article.text, first[0], second[0]):
                     first[1].after = second[1]
+    for number in range(len(articles)):
+        _put_after_talks([draft for draft in drafts if number in draft.articles], number)
     for draft in sorted(drafts, key=lambda d: d.after is not None):
         draft.process = draft.process and not draft.names
         named = draft.names or (
@@ -85,6 +91,7 @@ def find_events(
         )
         draft.bodies = forms.bodies_among(named)
         _complete(draft, [published[n] for n in draft.articles], articles[0].text)
+        draft.place = draft.place or _town(draft, articles)
     people = EventPeople(extractions, gazetteer, published)
     name_all(drafts, articles[0].text if articles else "", people)
     return drafts
@@ -93,6 +100,15 @@ def find_events(
 def _sentences(article: ParsedArticle) -> list[Span]:
     above = [span for span in (article.headline_span, article.deck) if span]
     return list(sentences_of(article.text, [*above, *article.paragraphs]))
+
+
+def _town(draft: Draft, articles: Sequence[ParsedArticle]) -> str | None:
+    """The town of a dateline in whose university, hall or palace an event was held."""
+    if draft.on_air or draft.known is not None:
+        return None
+    lines = [articles[number].dateline for number in draft.articles]
+    towns = [town_of_house(draft.told, line.place) for line in lines if line is not None]
+    return next((town for town in towns if town), None)
 
 
 def _names_beside(draft: Draft, text: str, forms: NameForms) -> set[str]:
@@ -115,7 +131,8 @@ def _place(
     head: Head,
 ) -> Draft | None:
     """Adds a mention to the event it means, or to a new one where it is specific enough."""
-    if CALLED_OFF.search(text, mention.sentence.start, mention.span.start):
+    at = text.lower().find(mention.noun, *mention.span) if mention.noun else -1
+    if CALLED_OFF.search(text, mention.sentence.start, max(at, mention.span.start)):
         return None
     seen = _seen(mention, text, published, forms)
     seen.known = known_event(mention, seen, events, forms, published)
@@ -164,6 +181,22 @@ def _follows(text: str, first: EventMention, second: EventMention) -> bool:
     """ "A press briefing following talks": the two were held on one day in one place."""
     between = text[first.span.end : second.span.start]
     return first.type in _ON_THE_DAY and bool(_AFTER.fullmatch(between))
+
+
+def _put_after_talks(drafts: Sequence[Draft], article: int) -> None:
+    """Puts joint press conferences right after the talks of which an article tells before them."""
+    for draft in drafts:
+        if draft.after is not None or draft.type != "briefing" or not _JOINT.search(draft.told):
+            continue
+        start = draft.articles[article][0].start
+        before = [
+            (other.articles[article][0].start, number)
+            for number, other in enumerate(drafts)
+            if other.type in GATHERINGS and not other.upcoming and other.after is None
+        ]
+        near = [number for at, number in before if 0 < start - at <= _NEAR_TALKS]
+        if len(near) == 1:
+            draft.after = drafts[near[0]]
 
 
 def _seen(mention: EventMention, text: str, published: DateFinding, forms: NameForms) -> Draft:

@@ -37,6 +37,8 @@ _TRAILING_OCCASION = re.compile(
     r",? (?:on|during|at|in) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s|yesterday[’']s)"
     r" (?:(?:broadcast|edition|episode|show|program|debate|interview|hearing|rally)\b[^;]{0,80}"
     r"|[“\"][A-Z][^“”\";]{2,50}[”\"][.,]?)$"
+    r"|(?<=[\"”’']) (?:during|on) (?:an?|his|her|their) (?:[a-z-]+ ){0,3}(?:visit|trip|stop|tour)"
+    r" (?:to|in|of) [A-Z][^.,;]*$"
     rf"|,? (?:{_DAY} (?:at|during|in) (?:an?|his|her|the)"
     rf"|(?:at|during|in) (?:an?|his|her|the)(?= [^.;]{{0,80}} {_DAY}$)) (?:[\w’'-]+ ){{0,4}}?"
     rf"(?:{EVENT_NOUN.pattern})[^.;]*$"

@@ -49,6 +49,10 @@ def _join_next(story: Story, index: int, one: Circumstances) -> None:
     for other in story.found[index + 1 :]:
         if other.frame.depth > LEDE or other.key != one.key or other.aside:
             return
+        if other.own and other.event is None and other.place is not None and one.place is None:
+            plain = not (other.one_more or other.given_out or other.said_on.date is not None)
+            if plain and other.frame.paragraph - one.frame.paragraph <= 1:
+                one.place = other.place
         if other.own and other.event is not None:
             pieces = (piece.of(story.text) for piece in other.frame.outside)
             same = other.said_on.date in (None, one.said_on.date)

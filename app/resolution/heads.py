@@ -23,6 +23,7 @@ from app.resolution.turns import DAYS, Outside, is_of_a_vote
 _HEAD = 3  # paragraphs of running text
 _RUNNING = 40  # characters; what is shorter ("FULL TEXT.") is no paragraph of running text
 _RECENT = timedelta(days=6)
+_FAR = frozenset({DateForm.MONTH, DateForm.SEASON, DateForm.YEAR, DateForm.AGO})
 
 
 #: Words before an occasion that set what is told apart from it.
@@ -85,7 +86,14 @@ def is_reported(mention: EventMention, text: str, head: Head) -> bool:
         and not _OF_ANOTHER_TIME.search(words)
         and not NOT_AT_IT.search(before)
         and not is_a_verb(mention, text)
+        and (mention.sentence == head.told_in or not _is_of_another_date(mention, text))
     )
+
+
+def _is_of_another_date(mention: EventMention, text: str) -> bool:
+    """Whether a sentence sets what it tells in another time: "In May, she told a hearing …"."""
+    lead = Span(mention.sentence.start, mention.span.start)
+    return any(words.form in _FAR for words in find_date_words(text, lead))
 
 
 def head_of(article: ParsedArticle, contents: Sequence[Span], published: DateFinding) -> Head:

@@ -98,13 +98,13 @@ class KnownEvents:
                 yield span, events
 
     def of_kind_in(self, sentence: str) -> list[KnownEvent]:
-        """The events whose kind, place and at least one participant `sentence` names."""
+        """The events whose kind, place and one participant, or one alias, `sentence` names."""
         return [
             event
             for event in self.at_place_in(sentence)
             if (words := _KIND_WORDS.get(event.type))
             and re.search(rf"\b(?:{words})\b", sentence)
-            and any(participant in sentence for participant in event.participants)
+            and any(named in sentence for named in (*event.participants, *event.aliases))
         ]
 
 

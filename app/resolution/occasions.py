@@ -43,6 +43,7 @@ class Circumstances:
     one_more: bool = False  # "she also said in an interview"
     called: str = ""  # how sentences have to name the speaker: surname, or all where it is shared
     company: bool = False  # heard at the occasion of somebody else: the crowd, who asks
+    cited: str = ""  # the citation that vouches for the words: "(CPA II, July 1)"
     told_in: int | None = None  # the paragraph whose own words tell the occasion
 
 

@@ -54,6 +54,8 @@ def means(role: str, office: KnownOffice) -> bool:
         return False
     for title in (office.name, *office.titles):
         offered = read_title(title)
+        if offered.places and wanted.places and not offered.places & wanted.places:
+            continue  # "EU President" is no "Armenian President", though its office names no state
         extra = wanted.words - offered.words
         if offered.words and offered.words <= wanted.words and not extra & _LESSER:
             return True

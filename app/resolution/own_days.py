@@ -150,9 +150,12 @@ _AND_DOING = re.compile(r"\band \w+ing\b")  # "praised her and, rousing them las
 _HALF_A_YEAR = timedelta(days=300)  # a month further back is given with its year, or "last"
 #: "In the last Mass of his journey, …": an occasion of its own, whatever it is.
 _FRONTED_OCCASION = re.compile(
-    r"(?:In|At|During|Speaking (?:in|at|to)) (?:the|an?|his|her|one|another|[A-Z][a-z]+)"
-    r"(?! (?:same time|meantime|meanwhile|end|past|future|process|long run|beginning|first place"
-    r"|face|wake|statement|interview|answer|turn|exchange|(?:[\w-]+ ){0,2}response))\b[^,]{2,80},"
+    r"(?:In|At|During|Speaking (?:in|at|to))"
+    r" (?:the|an?|his|her|one|another|[A-Z][a-z]+(?:[’']s\b)?)(?![’']"
+    r"| (?:same time|meantime|meanwhile|end|past|future|process|long run|beginning|first place|face"
+    r"|wake|statement|interview|answer|turn|exchange|(?:[\w-]+ ){0,2}response|words"
+    r"|(?:[\w-]+ )?(?:opinion|view|estimation|estimate|assessment|judge?ment|belief))\b)\b"
+    r"[^,]{2,80},"
 )
 _FRONTED = re.compile(
     r"(?:And |But |Then |Later )?(?:(?:[Ii]n|[Aa]t) [A-Z][\w’'-]+(?: [A-Z]\w+)?,"

@@ -1,19 +1,14 @@
-"""What the sentence around a quotation itself tells of place and occasion."""
+"""At which occasion words were said, as far as the sentence around them tells."""
 
 import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from app.domain.dates import DateFinding
-from app.domain.quotations import Mention
-from app.domain.resolved import Finding
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
-from app.resolution.event_rules import CALLED_OFF
-from app.resolution.event_words import AT_OCCASION, EVENT_NOUN, OCCASIONS, ON_ONE
+from app.resolution.event_words import AT_OCCASION, EVENT_NOUN, GATHERINGS, OCCASIONS, ON_ONE
 from app.resolution.frames import Frame
-from app.resolution.name_forms import NameForms
-from app.resolution.names import place_after
 from app.resolution.own_days import GOES_ON_SAID
 
 #: What is over when it is spoken of "after" it; after talks one still speaks at their place.
@@ -56,57 +51,15 @@ _HELD = re.compile(
     r"\s+(?:(?:an?|the|his|her) )?(?:[\w-]+ ){0,2}$"
 )
 _ON = re.compile(r"\b[Oo]n (?:an? )?$")
+_ALL_THERE = frozenset({"delegates", "participants"})
+#: "Told the forum", "addressed the council": the one that the article tells of.
+_TOLD_THE = re.compile(
+    r"(?:had |has )?(?:told|telling|tells|address(?:ed|ing)) the (?P<noun>forum|conference|summit"
+    r"|session|meeting|council|assembly|gathering|congress|convention|seminar|delegates"
+    r"|participants)\b(?! (?:of|in|on|at|hall|room|committee|member)\b|-)"
+)
 _FARTHEST = 60  # characters before an occasion that tell what it is to the words
 _LONG_OVER = timedelta(days=14)
-_AND = re.compile(r"\band\b")
-_NEAR = 40  # characters before a place that name those spoken to there
-_IN = re.compile(r"\b[Ii]n (?=[A-Z])")
-_DAY_AFTER = re.compile(
-    r"(?:, [A-Z][\w.]+,?)?,?(?: on)? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|yesterday|today|earlier|last (?:week|month))"
-)
-_SPOKEN_TO = re.compile(
-    r"\b(?:speaking|spoke|told|reporters|journalists|audience|crowd|supporters|voters|students"
-    r"|conference|interview|meeting|event|speech|rally|session|forum|briefing|appearance|stop)"
-    r"(?: \w+){0,3} $"
-)
-
-
-def own_place(
-    text: str, frame: Frame, mentions: Sequence[Mention], forms: NameForms
-) -> Finding | None:
-    """The place the words were said in, where the sentence says so.
-
-    "In Brussels" counts beside the cue, beside the day, or after those spoken to; anywhere else
-    in a sentence it may be the place of something else.
-    """
-    for piece in frame.outside:
-        for match in _IN.finditer(text, piece.start, piece.end):
-            place = place_after(text[match.start() : min(piece.end, match.start() + 60)])
-            if place is None or not _is_place(text, match.start(), place, mentions, forms):
-                continue
-            end = match.end() + len(place)
-            before = text[max(piece.start, match.start() - _NEAR) : match.start()]
-            if CALLED_OFF.search(before):
-                continue
-            day = _DAY_AFTER.match(text, end, min(piece.end, end + 20))
-            if day and _AND.search(text[end : frame.anchor]):
-                day = None  # "ran for office in Ohio on Tuesday and said": said where is open
-            if frame.cue_end in range(match.start() - 3, match.start() + 1) or day:
-                return Finding(place, f'"in {place}"')
-            if _SPOKEN_TO.search(before) and not _OTHER_CLAUSE.search(before):
-                return Finding(place, f'"{before.split()[-1]} in {place}"')
-    return None
-
-
-def _is_place(
-    text: str, start: int, place: str, mentions: Sequence[Mention], forms: NameForms
-) -> bool:
-    if forms.is_place(place):
-        return True
-    found = text.find(place, start)
-    span = Span(found, found + len(place))
-    return any(m.label in ("GPE", "LOC", "FAC") and m.span.overlaps(span) for m in mentions)
 
 
 def own_event(
@@ -117,10 +70,13 @@ def own_event(
     published: DateFinding,
     *,
     scene: bool = False,
+    said: DateFinding | None = None,
 ) -> Draft | None:
     """The occasion at which the words were said, where the sentence names it.
 
     In a `scene`, which tells of the speaker alone, it is also one that they "held" or "gave".
+    With the day `said` that the sentence tells, words "after" an occasion of long ago are of it
+    where that is its day.
     """
     found: list[tuple[int, Draft]] = []
     for draft in drafts:
@@ -130,9 +86,30 @@ def own_event(
             piece = next((p for p in frame.outside if p.start <= span.start < p.end), None)
             if piece is None or _is_beside(text, frame, piece, span):
                 continue
-            if _is_said_at(text, frame, piece, span, draft, published, scene=scene):
+            over = _is_past(draft, published) and not _is_of_that_day(draft, said)
+            if _is_said_at(text, frame, piece, span, draft, over=over, scene=scene):
                 found.append((abs(span.start - frame.anchor), draft))
-    return min(found, key=lambda pair: pair[0])[1] if found else None
+    if found:
+        return min(found, key=lambda pair: pair[0])[1]
+    return _told_the_meeting(text, frame, article, drafts, published)
+
+
+def _told_the_meeting(
+    text: str, frame: Frame, article: int, drafts: Sequence[Draft], published: DateFinding
+) -> Draft | None:
+    """The one gathering that the article reports, where words were "told the forum"."""
+    match = _TOLD_THE.match(text, frame.anchor, min(frame.sentence.end, frame.anchor + _FARTHEST))
+    if match is None or not any(p.start <= match.start("noun") < p.end for p in frame.outside):
+        return None
+    there = [
+        draft
+        for draft in drafts
+        if draft.type in GATHERINGS
+        and not (draft.upcoming or _is_later(draft, published) or _is_past(draft, published))
+        and any(span.start < frame.sentence.start for span in draft.articles.get(article, ()))
+        and (match["noun"] in _ALL_THERE or match["noun"] in draft.told.lower())
+    ]
+    return there[0] if len(there) == 1 else None
 
 
 def _is_beside(text: str, frame: Frame, piece: Span, span: Span) -> bool:
@@ -154,11 +131,11 @@ def _is_said_at(
     piece: Span,
     span: Span,
     draft: Draft,
-    published: DateFinding,
     *,
+    over: bool,
     scene: bool,
 ) -> bool:
-    """Whether the words before an occasion say that something was said at it."""
+    """Whether the words before an occasion, `over` for long or not, say that it was said there."""
     lead = text[piece.start : span.start]
     before, after = lead[-_FARTHEST:], span.start > frame.anchor
     heard = any(m.called and m.span == span for m in draft.mentions)
@@ -166,7 +143,7 @@ def _is_said_at(
         return False
     if draft.type in _OVER_AFTER and _AFTER.search(before):
         return False
-    if _LONG_AFTER.search(before) or (_AFTER.search(before) and _is_past(draft, published)):
+    if _LONG_AFTER.search(before) or (over and _AFTER.search(before)):
         return False
     on_air = draft.type == "interview" and _ON_AIR.search(before)
     if on_air and not after and _SAID_BY_ANOTHER.search(lead):
@@ -194,6 +171,12 @@ def _is_past(draft: Draft, published: DateFinding) -> bool:
     """Whether an event was over long before the report, so that words after it are of now."""
     held, told = None if draft.guessed else draft.date.date, published.date
     return held is not None and told is not None and told.first - held.last > _LONG_OVER
+
+
+def _is_of_that_day(draft: Draft, said: DateFinding | None) -> bool:
+    """Whether the day told of the words may be that of an event, as "in early July" may."""
+    held = draft.date.date
+    return bool(said and said.date and held and not draft.guessed and held.may_be(said.date))
 
 
 def _is_later(draft: Draft, published: DateFinding) -> bool:

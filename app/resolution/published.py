@@ -11,19 +11,17 @@ from functools import reduce
 
 from app.domain.conflicts import AGAINST
 from app.domain.counting import counted
-from app.domain.date_words import DateForm, find_date_words
 from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer
 from app.resolution.clues import Clue, clues_in
+from app.resolution.dateline_days import beside_dated, by_dateline
 from app.resolution.day_set import DaySet
 from app.resolution.neighbours import shared_occasions
-from app.resolution.relative_dates import in_years
 
 _LONGEST = timedelta(days=366)  # a wider range says nothing that a reader can use
 _LONG = timedelta(days=120)  # from here on the end of a range needs firm evidence
 _LONGEST_REASON = 500  # characters of a reason; clues beyond it are counted
-_MOST_YEARS = 12  # candidates among which a weekday may choose
 
 
 def publication_dates(articles: Sequence[ParsedArticle], gazetteer: Gazetteer) -> list[DateFinding]:
@@ -34,7 +32,11 @@ def publication_dates(articles: Sequence[ParsedArticle], gazetteer: Gazetteer) -
     """
     own = [clues_in(article, gazetteer) for article in articles]
     shared = shared_occasions(articles)
-    return [_date(article, own, index, shared) for index, article in enumerate(articles)]
+    found = [_date(article, own, index, shared) for index, article in enumerate(articles)]
+    return [
+        (one.date is None and beside_dated(article, found)) or one
+        for article, one in zip(articles, found, strict=True)
+    ]
 
 
 def _date(
@@ -95,7 +97,7 @@ def _needed(used: list[Clue], days: DaySet) -> list[Clue]:
 def _finding(
     article: ParsedArticle, days: DaySet, used: Sequence[Clue], conflicts: Sequence[Clue]
 ) -> DateFinding:
-    days, extra = _by_dateline(article, days)
+    days, extra = by_dateline(article, days, used)
     reasons = list(dict.fromkeys([*(_left(c, days) for c in used if not c.beside), *extra]))
     reasons += _from_beside([clue for clue in used if clue.beside], days)
     against = "".join(f"{AGAINST}{clue.reason}" for clue in conflicts)
@@ -130,35 +132,3 @@ def _ends_by_title(days: DaySet, used: Sequence[Clue]) -> bool:
         return False
     firm = reduce(DaySet.__and__, (c.days for c in used if not c.weak_end), DaySet.between())
     return firm.last > days.last
-
-
-def _by_dateline(article: ParsedArticle, days: DaySet) -> tuple[DaySet, list[str]]:
-    """The days that a dateline without a year leaves, where one year remains possible.
-
-    Among several years a weekday decides: what is "said on Monday" in a dispatch was as a rule
-    said on the day of its dateline.
-    """
-    dateline = article.dateline
-    words = dateline and dateline.date_words
-    found = next(find_date_words(words), None) if words else None
-    if found is None or found.form is not DateForm.DAY:
-        return days, []
-    years = range(days.first.year, days.last.year + 1)
-    candidates = DaySet.of((d.first, d.last) for d in in_years(found, years)) & days
-    if not candidates or days.is_open:
-        return days, []
-    reason = f'dateline "{words}"'
-    if len(candidates.intervals) == 1:
-        return candidates, [reason]
-    weekdays = {
-        w.weekday: w.words
-        for paragraph in article.paragraphs
-        for w in find_date_words(article.text, paragraph)
-        if w.form is DateForm.WEEKDAY
-    }
-    fitting = [i for i in candidates.intervals if i[0].weekday() in weekdays]
-    if len(fitting) == 1 and len(candidates.intervals) <= _MOST_YEARS:
-        day = fitting[0][0]
-        name = weekdays[day.weekday()]
-        return DaySet((fitting[0],)), [f'{reason}, which is a "{name}" in {day.year} alone']
-    return candidates, [reason]

@@ -23,7 +23,8 @@ from app.resolution.frames import Frame, body_starts
 from app.resolution.name_forms import NameForms
 from app.resolution.occasions import Circumstances, closer, date_of
 from app.resolution.own_days import names_other_time, own_date
-from app.resolution.own_words import own_event, own_place
+from app.resolution.own_places import own_place
+from app.resolution.own_words import own_event
 from app.resolution.relative_dates import meaning
 from app.resolution.sentences import sentences_of
 from app.resolution.tellings import ANOTHER_OCCASION, is_given_out, is_hypothetical

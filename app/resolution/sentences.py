@@ -25,10 +25,17 @@ _AHEAD = (
 _BACK = r"was|were|had|did|since|ago|last|went|came|met|began|took|held|led|won|lost|made|\w+ed"
 #: "Said during her speech [Tuesday] that she will": the day is that of saying it.
 _SAID_THEN = re.compile(
-    r"(?: (?:to )?[A-Z][\w’'.]*){0,4}\s*(?:(?:on|late|early|during|at|in) [^,;]{0,60})?"
+    r"(?: (?:the |an? |his |her )?(?:[a-z]+ )?(?:reporters|journalists|media|parliament|lawmakers"
+    r"|deputies|conference|briefing|forum|meeting|council|television|radio|agency|newspaper"
+    r"|audience|crowd|supporters|hearing))?(?: (?:to )?[A-Z][\w’'.]*){0,4}"
+    r"\s*(?:(?:on|late|early|during|at|in) [^,;]{0,60})?"
 )
 _REPORTING = r"said|told|added|noted|stressed|warned|reported|stated|announced|explained|asked"
 _DIRECTION = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<said>{_REPORTING})|(?P<back>{_BACK}))\b")
+
+
+#: "Be continued in 2012", "to be held in May": not over, whatever the form of the verb.
+_BE = re.compile(r"\b(?:could|can|to)?(?: not)? ?be $")
 
 
 def sentences_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
@@ -68,8 +75,13 @@ def direction_of(text: str, sentence: Span, words: Span) -> int | None:
     for match in reversed(list(_DIRECTION.finditer(before))):
         if match["said"] and _SAID_THEN.fullmatch(before, match.end()):
             return -1
-        if not match["said"] and not any(span.contains(Span(*match.span())) for span in quoted):
+        if match["said"] or any(span.contains(Span(*match.span())) for span in quoted):
+            continue
+        passive = None if match["ahead"] else _BE.search(before, 0, match.start())
+        if passive is None:
             return 1 if match["ahead"] else -1
+        if passive.group().strip() == "be":  # "will be signed", "insisted that it be signed"
+            return 1
     said = _SAID_NEXT.search(text, words.end, sentence.end)
     for match in _DIRECTION.finditer(text, words.end, said.start() if said else sentence.end):
         if not match["said"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.resolved import EventRelation
 from tests.unit.resolution.reports import Said, report
 
 DAY = "2011-10-31"  # a Monday
@@ -156,3 +157,43 @@ def test_a_place_and_a_month_that_is_not_its_own_are_no_known_event() -> None:
     found = report("“[We meet again in Lisbon in March],” <Ana Ruiz> {said}.", RUIZ, published=DAY)
 
     assert not any(event.known for event in found.events)
+
+
+@pytest.mark.parametrize("when", ["in early July", "in July", "on July 4", "last month"])
+def test_words_after_an_occasion_of_the_day_told_are_of_it(when: str) -> None:
+    (said,) = report(
+        f"Speaking after a meeting of the trade council in Geneva {when}, <Ana Ruiz> {{said}} "
+        "[the pier would stay].",
+        Said("Ana Ruiz"),
+        published="2011-08-30",
+    ).statements
+    assert said.event is not None
+    assert said.place is not None
+    assert said.place.value == "Geneva"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Speaking on Monday, long after the July meeting of the trade council in Geneva,",
+        "Two weeks after a meeting of the trade council in Geneva in July,",
+    ],
+)
+def test_words_of_another_day_after_an_occasion_are_not_of_it(opening: str) -> None:
+    (said,) = report(
+        f"{opening} <Ana Ruiz> {{said}} [the pier would stay].",
+        Said("Ana Ruiz"),
+        published="2011-08-30",
+    ).statements
+    assert said.event_relation is not EventRelation.AT
+
+
+@pytest.mark.parametrize("cue", ["In her opinion", "In her personal view", "In Ruiz’s assessment"])
+def test_an_opinion_is_no_occasion_of_its_own(cue: str) -> None:
+    first, second = report(
+        f"<Ana Ruiz> {{said}} on Monday [the pier would stay].\n{{{cue}}}, [nobody would pay].",
+        Said("Ana Ruiz"),
+        Said("Ana Ruiz"),
+        published="2011-10-31",
+    ).statements
+    assert second.said_on.iso == first.said_on.iso == "2011-10-31"

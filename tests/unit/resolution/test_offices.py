@@ -230,3 +230,11 @@ def test_a_title_of_last_month_is_still_todays():
     unknown = {"name": "Eva Roe", "known": False, "gazetteer": EMPTY}
 
     assert office("Mayor of Riga", **told, **unknown, beside=False).value == "Mayor of Riga"
+
+
+@pytest.mark.parametrize("role", ["Armenian President", "Bolivian President", "Kosovo President"])
+def test_the_president_of_a_state_is_not_the_one_of_a_body_whose_title_names_it(role):
+    union = KnownOffice("President of the Council", "Union", ("EU President", "Council President"))
+    assert not means(role, union)
+    assert means("EU President", union)
+    assert means("Council President", union)

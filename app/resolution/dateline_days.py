@@ -1,0 +1,117 @@
+"""The days a dateline without a year leaves: "MOSCOW, October 31", and "on Monday" below it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from app.domain.date_words import DateForm, DateWords, find_date_words
+from app.domain.dates import DateBasis, DateFinding, PartialDate
+from app.domain.documents import ParsedArticle
+from app.domain.spans import Span
+from app.resolution.clues import Clue
+from app.resolution.day_set import FIRST_DAY, DaySet
+from app.resolution.relative_dates import in_years
+from app.resolution.sentences import points_ahead, sentences_of
+
+_MOST_YEARS = 12  # candidates among which a weekday may choose
+_LEAD = 2  # paragraphs that tell what a dispatch is of
+_A_YEAR = timedelta(days=366)
+_BESIDE = timedelta(days=7)  # between two dispatches that stand in one file
+#: "By Monday", "as early as Tuesday", "last Sunday": not the day of the dispatch.
+_NOT_OF_TODAY = re.compile(
+    r"\b(?:by|until|till|before|after|since|from|as early as|as soon as|no later than|next|last"
+    r"|past|previous|following|coming|each|every)\s+(?:on )?$",
+    re.IGNORECASE,
+)
+
+
+def by_dateline(
+    article: ParsedArticle, days: DaySet, used: Sequence[Clue]
+) -> tuple[DaySet, list[str]]:
+    """The days that a dateline without a year leaves, where one year remains possible.
+
+    Among several years a weekday decides: what is "said on Monday" in a dispatch was as a rule
+    said on the day of its dateline. Where only a late day is known to be past ("since March 3,
+    2016"), the dispatch is of the year after it if that weekday fits.
+    """
+    found = _dateline(article)
+    if found is None or not days or days.first <= FIRST_DAY:
+        return days, []
+    reason, (words, weekdays) = f'dateline "{found.words}"', (found, _weekdays(article))
+    if not days.is_open:
+        candidates = _candidates(words, days)
+        if len(candidates) < 2 or len(candidates) > _MOST_YEARS:
+            return (DaySet.of((d, d) for d in candidates), [reason]) if candidates else (days, [])
+        for told in (weekdays, _weekdays(article, _LEAD)):
+            fitting = [day for day in candidates if day.weekday() in told]
+            if len(fitting) == 1:
+                return _only(fitting[0], reason, told[fitting[0].weekday()], "alone")
+    late = max((clue.days.first for clue in used if clue.recent), default=None)
+    told = _weekdays(article, _LEAD)
+    if late is not None:
+        near = _candidates(words, days & DaySet.between(late, late + _A_YEAR))
+        fitting = [day for day in near if day.weekday() in told]
+        if len(fitting) == 1:
+            return _only(fitting[0], reason, told[fitting[0].weekday()], "first")
+    return (days, []) if days.is_open else (DaySet.of((d, d) for d in candidates), [reason])
+
+
+def _only(day: date, reason: str, weekday: str, how: str) -> tuple[DaySet, list[str]]:
+    when = f"in {day.year} alone" if how == "alone" else f"in {day.year}, the first year after it"
+    return DaySet(((day, day),)), [f'{reason}, which is a "{weekday}" {when}']
+
+
+def _dateline(article: ParsedArticle) -> DateWords | None:
+    words = article.dateline and article.dateline.date_words
+    found = next(find_date_words(words), None) if words else None
+    return found if found is not None and found.form is DateForm.DAY else None
+
+
+def _candidates(words: DateWords, days: DaySet) -> list[date]:
+    if not days:
+        return []
+    years = range(days.first.year, days.last.year + 1)
+    left = DaySet.of((d.first, d.last) for d in in_years(words, years)) & days
+    return [first for first, _ in left.intervals]
+
+
+def _weekdays(article: ParsedArticle, paragraphs: int | None = None) -> dict[int, str]:
+    """The weekdays that an article names as past, in its first paragraphs or all, by number."""
+    return {
+        words.weekday: words.words
+        for sentence, words in _dates(article, paragraphs)
+        if words.form is DateForm.WEEKDAY
+        and words.weekday is not None
+        and not points_ahead(article.text, sentence, words.span)
+        and not _NOT_OF_TODAY.search(article.text[sentence.start : words.span.start])
+    }
+
+
+def _dates(article: ParsedArticle, paragraphs: int | None) -> Iterator[tuple[Span, DateWords]]:
+    for sentence in sentences_of(article.text, article.paragraphs[:paragraphs]):
+        for words in find_date_words(article.text, sentence):
+            yield sentence, words
+
+
+def beside_dated(article: ParsedArticle, others: Sequence[DateFinding]) -> DateFinding | None:
+    """The day of a dispatch beside another of the same week in one file, if the weekday fits.
+
+    "OSLO, Feb. 13" with "on Wednesday" beside a dispatch of 14 February 2013.
+    """
+    found, told = _dateline(article), _weekdays(article, _LEAD)
+    fitting: dict[PartialDate, str] = {}
+    for other in others:
+        if found is None or other.date is None or other.date.first != other.date.last:
+            continue
+        day = other.date.first
+        for date_ in in_years(found, range(day.year - 1, day.year + 2)):
+            if abs(date_.first - day) <= _BESIDE and date_.first.weekday() in told:
+                weekday = told[date_.first.weekday()]
+                fitting[date_] = (
+                    f'dateline "{found.words}" beside an article of {day.isoformat()} in the same '
+                    f'file, which is a "{weekday}" in that year'
+                )
+    if len(fitting) != 1:
+        return None
+    ((date_, reason),) = fitting.items()
+    return DateFinding(date_, DateBasis.INFERRED, reason)

@@ -1,0 +1,124 @@
+"""Where the words were said, as far as the sentence around them and the dateline tell."""
+
+import re
+from collections.abc import Sequence
+
+from app.domain.quotations import Mention
+from app.domain.resolved import Finding
+from app.domain.spans import Span
+from app.resolution.event_rules import CALLED_OFF
+from app.resolution.frames import Frame
+from app.resolution.name_forms import NameForms
+from app.resolution.names import place_after
+
+_AND = re.compile(r"\band\b")
+_NEAR = 40  # characters before a place that name those spoken to there
+_IN = re.compile(r"\b[Ii]n (?=[A-Z])")
+_DAY_AFTER = re.compile(
+    r"(?:, [A-Z][\w.]+,?)?,?(?: on)? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|yesterday|today|earlier|last (?:week|month))"
+)
+_SPOKEN_TO = re.compile(
+    r"\b(?:speaking|spoke|told|reporters|journalists|audience|crowd|supporters|voters|students"
+    r"|conference|interview|meeting|event|speech|rally|session|forum|briefing|appearance|stop)"
+    r"(?: \w+){0,3} $"
+)
+_OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|where|when|because|if|whether|as)\b")
+#: "During a two-day visit to Beijing", "on a trip to Oslo".
+_VISIT = re.compile(
+    r"\b(?:[Dd]uring|[Oo]n|[Ii]n the course of)"
+    r" (?:an?|his|her|their|the (?:first|second|last|final) day of (?:an?|his|her|their))"
+    r" (?:[a-z-]+ ){0,3}(?:visit|trip|stop|stopover|tour) (?P<to>to|in|of) (?=(?:the )?[A-Z])"
+)
+#: "Said here on Thursday": in the town of the dateline.
+_HERE = re.compile(
+    r"\bhere(?=[,.;]|$|\s*$| (?:on|late|early|today|yesterday|after|before|during|at|that"
+    r"|in (?:an?|the)|earlier|this|last|ahead|following"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
+_NO_TOWN = re.compile(
+    r"\b(?:point|way|step|up|out|over|around|live[sd]?|came|come|get|go|stay|stand) $"
+)
+_HOUSE = (
+    r"(?:University|Institute|Academy|College|School|Museum|Library|Hall|Theat(?:re|er)|Opera"
+    r"|Cathedral|Stadium|Airport|Exchange|Conservatory|Club|Palace|Arena)"
+)
+
+
+def own_place(
+    text: str,
+    frame: Frame,
+    mentions: Sequence[Mention],
+    forms: NameForms,
+    dateline: str | None = None,
+) -> Finding | None:
+    """The place the words were said in, where the sentence says so.
+
+    "In Brussels" counts beside the cue, beside the day, or after those spoken to; anywhere else
+    in a sentence it may be the place of something else. "Here" is the place of the `dateline`.
+    """
+    for piece in frame.outside:
+        for match in _IN.finditer(text, piece.start, piece.end):
+            place = place_after(text[match.start() : min(piece.end, match.start() + 60)])
+            if place is None or not _is_place(text, match.start(), place, mentions, forms):
+                continue
+            end = match.end() + len(place)
+            before = text[max(piece.start, match.start() - _NEAR) : match.start()]
+            if CALLED_OFF.search(before):
+                continue
+            day = _DAY_AFTER.match(text, end, min(piece.end, end + 20))
+            if day and _AND.search(text[end : frame.anchor]):
+                day = None  # "ran for office in Ohio on Tuesday and said": said where is open
+            if frame.cue_end in range(match.start() - 3, match.start() + 1) or day:
+                return Finding(place, f'"in {place}"')
+            if _SPOKEN_TO.search(before) and not _OTHER_CLAUSE.search(before):
+                return Finding(place, f'"{before.split()[-1]} in {place}"')
+    return _visited(text, frame, mentions, forms) or _here(text, frame, dateline)
+
+
+def _visited(
+    text: str, frame: Frame, mentions: Sequence[Mention], forms: NameForms
+) -> Finding | None:
+    """Where somebody said it "during a visit to Beijing"."""
+    for piece in frame.outside:
+        for match in _VISIT.finditer(text, piece.start, piece.end):
+            place = place_after("in " + text[match.end() : min(piece.end, match.end() + 50)])
+            if place is None or not _is_place(text, match.end(), place, mentions, forms):
+                continue
+            told = text[min(frame.cue_end, match.start()) : match.start()]
+            if not CALLED_OFF.search(told) and not _OTHER_CLAUSE.search(told):
+                return Finding(place, f'"{match.group().strip()} {place}"')
+    return None
+
+
+def _here(text: str, frame: Frame, dateline: str | None) -> Finding | None:
+    """The town of the dateline, where it was said "here"."""
+    for piece in frame.outside if dateline else ():
+        for match in _HERE.finditer(text, piece.start, piece.end):
+            told = text[min(frame.cue_end, match.start()) : match.start()]
+            lead = text[piece.start : match.start()]
+            if not _OTHER_CLAUSE.search(told) and not _NO_TOWN.search(lead):
+                return Finding(dateline or "", f'"here", under the dateline of {dateline}')
+    return None
+
+
+def town_of_house(words: str, town: str | None) -> str | None:
+    """The town of a dateline, where the words for an occasion name a house of that town.
+
+    "The meeting with students of the Moscow State Institute", "in the University of Oslo".
+    """
+    if town is None:
+        return None
+    named = rf"\b{re.escape(town)} (?:[A-Z][\w’'-]* (?:of )?){{0,3}}{_HOUSE}\b"
+    of_it = rf"\b{_HOUSE} (?:of|in) {re.escape(town)}\b"
+    return town if re.search(f"{named}|{of_it}", words) else None
+
+
+def _is_place(
+    text: str, start: int, place: str, mentions: Sequence[Mention], forms: NameForms
+) -> bool:
+    if forms.is_place(place):
+        return True
+    found = text.find(place, start)
+    span = Span(found, found + len(place))
+    return any(m.label in ("GPE", "LOC", "FAC") and m.span.overlaps(span) for m in mentions)

@@ -1,0 +1,133 @@
+"""Where words were said: here, on a visit, in a house of the town, at the talks before."""
+
+import pytest
+
+from tests.unit.resolution.reports import Said, report
+
+DAY = "2011-10-31"  # a Monday
+RUIZ, ROE = Said("Ana Ruiz"), Said("Ben Roe")
+
+
+def _place(text: str, *said: Said) -> list[str | None]:
+    statements = report(text, *(said or (RUIZ,)), published=DAY).statements
+    return [one.place.value if one.place else None for one in statements]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<Ana Ruiz> {said} here on Monday [the pier would stay].",
+        "[The pier would stay], <Ana Ruiz> {told} reporters here.",
+        "<Ana Ruiz> {said} at a dinner here that [the pier would stay].",
+    ],
+)
+def test_here_is_the_town_of_the_dateline(told: str) -> None:
+    assert _place(f"OSLO, October 31 (CPA) — {told}") == ["Oslo"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<Ana Ruiz>, who has lived here for years, {said} [the pier would stay].",
+        "“[The pier stays here],” <Ana Ruiz> {said}.",
+        "<Ana Ruiz> {said} [the pier would stay], as nobody here is told.",
+    ],
+)
+def test_another_here_is_no_place_of_the_words(told: str) -> None:
+    assert _place(f"OSLO, October 31 (CPA) — {told}") == [None]
+
+
+def test_here_without_a_dateline_is_nowhere() -> None:
+    assert _place("<Ana Ruiz> {said} here on Monday [the pier would stay].") == [None]
+
+
+@pytest.mark.parametrize(
+    "visit",
+    ["during a visit to Lisbon", "on a two-day trip to Lisbon", "during her stop in Lisbon"],
+)
+def test_what_is_said_on_a_visit_is_said_there(visit: str) -> None:
+    assert _place(f"<Ana Ruiz> {{said}} {visit} [the pier would stay].") == ["Lisbon"]
+
+
+@pytest.mark.parametrize("visit", ["before a visit to Lisbon", "of his visit to Lisbon"])
+def test_a_visit_before_or_beside_the_words_is_no_place(visit: str) -> None:
+    assert _place(f"<Ana Ruiz> {{said}} {visit} [the pier would stay].") == [None]
+
+
+@pytest.mark.parametrize(
+    "house", ["the Oslo State Institute of Harbours", "the University of Oslo", "Oslo City Hall"]
+)
+def test_a_meeting_in_a_house_of_the_dateline_s_town_is_there(house: str) -> None:
+    told = f"In the meeting with students of {house} on Monday, <Ana Ruiz> {{said}} [it stays]."
+    assert _place(f"OSLO, October 31 (CPA) — {told}") == ["Oslo"]
+
+
+@pytest.mark.parametrize("house", ["the Oslo Post", "the Lisbon State Institute of Harbours"])
+def test_a_paper_or_another_town_s_house_gives_no_town(house: str) -> None:
+    told = f"In the meeting with people of {house} on Monday, <Ana Ruiz> {{said}} [it stays]."
+    assert _place(f"OSLO, October 31 (CPA) — {told}") == [None]
+
+
+def test_a_joint_press_conference_is_held_where_the_talks_before_it_were() -> None:
+    assert _place(
+        "<Ana Ruiz> {said} after talks with Ben Roe in Lisbon on Sunday [the pier would stay].\n"
+        "“[Nobody pays],” <Ruiz> {told} a joint press conference.",
+        RUIZ,
+        RUIZ,
+    ) == ["Lisbon", "Lisbon"]
+
+
+def test_a_press_conference_of_one_s_own_is_not_placed_by_talks() -> None:
+    first, second = report(
+        "<Ana Ruiz> {said} after talks with Ben Roe in Lisbon on Sunday [the pier would stay].\n"
+        "“[Nobody pays],” <Cy Holm> {told} a press conference.",
+        RUIZ,
+        Said("Cy Holm"),
+        published=DAY,
+    ).statements
+    assert first.place is not None
+    assert second.place is None
+
+
+def test_who_stands_beside_at_a_joint_press_conference_speaks_there() -> None:
+    first, second = report(
+        "“[Nobody pays],” <Ana Ruiz> {told} a joint press conference with Harbour Minister Ben Roe "
+        "on Sunday.\n<Roe> {replied} that [the pier would stay].",
+        RUIZ,
+        ROE,
+        published=DAY,
+    ).statements
+    assert second.event == first.event or (
+        second.event is not None
+        and first.event is not None
+        and second.event.value == first.event.value
+    )
+    assert second.said_on.iso == first.said_on.iso == "2011-10-30"
+
+
+@pytest.mark.parametrize(
+    "told", ["{told} the forum", "{addressed} the forum", "{told} the delegates"]
+)
+def test_what_is_told_the_gathering_of_the_report_is_said_there(told: str) -> None:
+    _, second = report(
+        "<Ana Ruiz> {said} at the harbour forum in Lisbon on Sunday that [the pier would stay].\n"
+        f"<Ben Roe> {told}: “[Nobody pays].”",
+        RUIZ,
+        ROE,
+        published=DAY,
+    ).statements
+    assert second.event is not None
+    assert second.place is not None
+    assert second.place.value == "Lisbon"
+
+
+@pytest.mark.parametrize("told", ["the council", "the harbour committee", "reporters"])
+def test_what_is_told_another_body_is_not_said_at_the_gathering(told: str) -> None:
+    _, second = report(
+        "<Ana Ruiz> {said} at the harbour forum in Lisbon on Sunday that [the pier would stay].\n"
+        f"“[Nobody pays],” <Ben Roe> {{told}} {told}.",
+        RUIZ,
+        ROE,
+        published=DAY,
+    ).statements
+    assert second.event is None
