@@ -1,20 +1,31 @@
 """When two people of one name are two: by what articles say of them, never by the name."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from app.domain.callings import CONGRESS, Calling, read_calling
+from app.domain.callings import CONGRESS, DENIED, Calling, read_calling
 from app.domain.countries import us_state
+from app.domain.persons import fold
 from app.domain.wordlists import word_groups
 
 #: Kinds of calling that one person hardly ever has both of.
 _APART = {frozenset(["lay", other]) for other in ("public", "sport", "art", "clergy", "science")}
 _APART |= {frozenset(["sport", "science"]), frozenset(["sport", "clergy"])}
+_APART |= {frozenset(["service", other]) for other in ("art", "science", "clergy")}
+#: What nobody is called alone within years of an office: the office is what articles name.
+_BELOW_OFFICE = frozenset(["art", "sport", "service"])
+#: Who teaches, leads or looks into something beside learning is no student of this sort.
+_ADVANCED = re.compile(
+    r"\b(?:graduate|postgraduate|doctoral|ph\.?d|law|medical|research|leader|student activist)\b",
+    re.IGNORECASE,
+)
 _LEGISLATORS = frozenset(["senator", "representative", CONGRESS])
 _TOWN_POSTS = frozenset(["mayor", "sheriff", "councilman", "councilmember", "alderman"])
-_NO_NAMES = word_groups("callings.txt")["no-name"]
+_GROUPS = word_groups("callings.txt")
+_NO_NAMES = _GROUPS["no-name"]
 _OFF = 2  # years by which two printed ages may differ in what they say of the birth
 _TERM = 4  # years within which nobody is minister of two states
 _AT_ONCE = 3  # times as often as all others is whom the bare name means
@@ -23,11 +34,22 @@ _LOOKED_AT = 12  # descriptions of one person that another is compared with
 
 @dataclass(frozen=True)
 class Told:
-    """What one article says of somebody it names: descriptions as printed, age, and when."""
+    """What one article says of somebody it names: descriptions as printed, age, and when.
+
+    `denied` are those of others of the name: "the sheriff" of "no relation to the sheriff".
+    """
 
     roles: tuple[str, ...] = ()
     age: int | None = None
     on: date | None = None
+    denied: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, roles: Iterable[str], age: int | None, on: date | None) -> "Told":
+        """What is told by descriptions of which some may say who somebody is not."""
+        printed = {role: DENIED.search(role) for role in roles}
+        own = tuple(role for role, found in printed.items() if found is None)
+        return cls(own, age, on, tuple(found["whom"] for found in printed.values() if found))
 
     @cached_property
     def callings(self) -> tuple[Calling, ...]:
@@ -58,6 +80,10 @@ def why_two(one: Told, two: Told) -> str | None:
     """
     if one.born is not None and two.born is not None and abs(one.born - two.born) > _OFF:
         return f"one was born about {one.born}, the other about {two.born}"
+    for mine, other in ((one, two), (two, one)):
+        for words in mine.denied:
+            if any(each.noun in fold(words).split() for each in other.callings):
+                return f"“no relation to {words}” is said of one, “{other.roles[0]}” of the other"
     if not one.callings or not two.callings:
         return None
     near = one.on is None or two.on is None or abs((one.on - two.on).days) < _TERM * 366
@@ -68,7 +94,60 @@ def why_two(one: Told, two: Told) -> str | None:
     if _have_nothing_in_common(one, two):
         mine, other = one.callings[0], two.callings[0]
         return f"“{mine.phrase}” and “{other.phrase}” have nothing in common"
+    return _why_never_both(one, two, near=near)
+
+
+def _why_never_both(one: Told, two: Told, *, near: bool) -> str | None:
+    """Why callings that one person may have in a life are not one person's within few years."""
+    nouns = [{each.noun for each in told.callings} for told in (one, two)]
+    if one.names & two.names or nouns[0] & nouns[1] or not near:
+        return None
+    for first, second in ((one, two), (two, one)):
+        office = next((each for each in first.callings if _is_held(each)), None)
+        humble = second.callings[0]
+        if any(each.past or each.kind not in _BELOW_OFFICE for each in second.callings):
+            continue
+        if office is None or _is_below(first):
+            continue
+        both_placed = bool(office.names - _NO_NAMES and humble.names - _NO_NAMES)
+        if office.noun in _TOWN_POSTS and humble.noun in _GROUPS["team"] and both_placed:
+            return f"nobody is “{office.phrase}” and “{humble.phrase}” at once"
+        if first.on is not None and second.on is not None and first.on < second.on:
+            return f"nobody who was “{office.phrase}” is “{humble.phrase}” alone soon afterwards"
+    for mine in one.callings:
+        for other in two.callings:
+            if _takes_years_between(mine, other) or _takes_years_between(other, mine):
+                return f"nobody is “{mine.phrase}” and “{other.phrase}” within {_TERM} years"
+            if _performs(mine, other) or _performs(other, mine):
+                return f"“{mine.phrase}” and “{other.phrase}” have nothing in common"
     return None
+
+
+def _is_held(calling: Calling) -> bool:
+    """Whether it is a public post, held at the time."""
+    public = calling.is_of_land or calling.is_of_state or calling.noun in _TOWN_POSTS
+    return calling.kind == "public" and public and not calling.past
+
+
+def _is_below(told: Told) -> bool:
+    return any(each.kind in _BELOW_OFFICE for each in told.callings)
+
+
+def _takes_years_between(one: Calling, two: Calling) -> bool:
+    """Whether the one learns still and the other is what nobody is soon after learning."""
+    if one.noun not in _GROUPS["student"] or two.noun not in _GROUPS["senior"]:
+        return False
+    return not (one.past or _ADVANCED.search(one.phrase))
+
+
+def _performs(one: Calling, two: Calling) -> bool:
+    """Whether the one performs and the other is of a science that is not taught to performers."""
+    if one.past or two.past or one.noun not in _GROUPS["stage"]:
+        return False
+    subject = re.search(r"\b(?:professor|lecturer) of (?P<what>[a-z]+)", two.phrase, re.IGNORECASE)
+    if subject is not None:
+        return subject["what"].casefold() not in _GROUPS["arts"]
+    return two.noun in _GROUPS["practice"]
 
 
 def _are_of_two_places(one: Calling, two: Calling, *, near: bool) -> bool:
@@ -106,7 +185,27 @@ def _lie_apart(here: frozenset[str] | set[str], there: frozenset[str] | set[str]
 
 
 def _share_places(one: Told, two: Told) -> bool:
-    return bool(one.names & two.names) or bool(one.states & two.states)
+    # "U.S." in both says nothing where one is of Ohio and the other of Texas.
+    near = [{state for state in told.states if us_state(state)} for told in (one, two)]
+    states = near if all(near) else [one.states, two.states]
+    return bool(one.names & two.names) or not states[0].isdisjoint(states[1])
+
+
+def why_doubtful(one: Told, two: Told) -> str | None:
+    """What makes it doubtful that two are one whom nothing tells apart; None for nothing."""
+    if not one.callings or not two.callings or why_two(one, two) is not None:
+        return None
+    kinds = [{each.kind for each in told.callings} for told in (one, two)]
+    if "loose" in kinds[0] | kinds[1] or kinds[0] & kinds[1] or _share_places(one, two):
+        return None
+    return f"“{one.callings[0].phrase}” and “{two.callings[0].phrase}”"
+
+
+def telling_words(told: Told) -> str | None:
+    """The words that tell somebody best from others of the name: those that name a place first."""
+    placed = (one for one in told.callings if one.states or one.names - _NO_NAMES)
+    found = next(placed, told.callings[0] if told.callings else None)
+    return found.phrase if found else None
 
 
 def _have_nothing_in_common(one: Told, two: Told) -> bool:
@@ -121,7 +220,14 @@ def _have_nothing_in_common(one: Told, two: Told) -> bool:
         return apart or (not same and bool(one.names and two.names))
     if kinds[0] & kinds[1]:
         return False
-    return apart or all(frozenset([a, b]) in _APART for a in kinds[0] for b in kinds[1])
+    return apart or all(_are_apart(a, b) for a in one.callings for b in two.callings)
+
+
+def _are_apart(one: Calling, two: Calling) -> bool:
+    """Whether the kinds are hardly ever one person's; who was a teacher once may be anything."""
+    if any(each.past and each.kind != "public" for each in (one, two)):
+        return False
+    return frozenset([one.kind, two.kind]) in _APART
 
 
 def told_apart(
@@ -135,7 +241,7 @@ def told_apart(
     """
     people: list[list[int]] = []
     for number, one in enumerate(told):
-        if not one.callings and one.born is None:
+        if not one.callings and one.born is None and not one.denied:
             continue
         fitting = [who for who in people if not _differ(told, who, [number], together)]
         if len(fitting) > 1:

@@ -64,7 +64,7 @@ def _told(attribution: Attribution, extraction: Extraction, day: PartialDate | N
         roles = tuple(
             role for role in roles if role not in whole
         )  # "Mayor" where "of York" follows
-    return Told(roles, age, day.first if day is not None else None)
+    return Told.of(roles, age, day.first if day is not None else None)
 
 
 def _person(

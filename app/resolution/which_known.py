@@ -30,6 +30,9 @@ def is_somebody_else(person: KnownSpeaker, printed: Told, known: WhoIsKnown) -> 
 
     An office that the person held, and a calling that the knowledge names, speak for the person.
     """
+    for words in printed.denied:
+        if agrees((words,), roles_held(person.name, known)):
+            return f"the article says “no relation to {words}”"
     if agrees(printed.roles, roles_held(person.name, known)):
         return None
     if young := why_too_young(person, printed, known):

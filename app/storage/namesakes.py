@@ -7,7 +7,7 @@ from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
 
 from app.domain.gazetteer import SpeakerKind
-from app.domain.namesakes import Told, main_one, why_two
+from app.domain.namesakes import Told, main_one, telling_words, why_doubtful, why_two
 from app.domain.persons import fold
 from app.domain.qualified import bare_name, qualified, qualifier_of
 from app.models.address import AddressKind
@@ -26,6 +26,8 @@ from app.storage.totals import recount
 from app.storage.values import stored_id
 
 _BATCH = 500
+_COMPARED = 40  # articles of one name among which a doubt is looked for
+_DOUBTFUL = "Taken for one person, though articles say of people of this name"
 _OF_SEVERAL = "A name of several people: what stands here does not say which of them spoke"
 
 
@@ -43,6 +45,7 @@ def part_namesakes(session: Session) -> None:
         people = name.people()
         if people or not parted.isdisjoint(fold(one.row.name) for one in name.said):
             name.part(people)
+        name.doubt()
     unsettled = update(PersonToldOf).where(col(PersonToldOf.settled).is_(False))
     session.exec(unsettled.values(settled=True))
     session.flush()
@@ -56,10 +59,13 @@ def _names_to_compare(session: Session) -> Iterator[str]:
         .group_by(col(PersonToldOf.key))
         .having((func.count() > 1) | (func.max(PersonToldOf.another) == 1))
     )
+    doubted = select(Speaker.key).where(
+        col(Speaker.key).in_(new), col(Speaker.description).startswith(_DOUBTFUL)
+    )
     parted = select(PersonToldOf.key).join(Article, col(Article.id) == PersonToldOf.article_id)
     decided = select(IdentityDecision.article).where(IdentityDecision.uid == BY_TELLING)
     parted = parted.where(col(Article.permalink).in_(decided), col(PersonToldOf.settled).is_(False))
-    yield from sorted({*session.exec(counted), *session.exec(parted)})
+    yield from sorted({*session.exec(counted), *session.exec(parted), *session.exec(doubted)})
 
 
 class _Name:
@@ -79,7 +85,7 @@ class _Name:
             )
         )
         self.said = [
-            Said(row, link, Told(tuple(row.roles), row.age, on))
+            Said(row, link, Told.of(row.roles, row.age, on))
             for row, link, on in session.exec(wanted)
         ]
         self.touched: set[int] = set()
@@ -112,15 +118,34 @@ class _Name:
             self.main = None
         return parted
 
+    def doubt(self) -> None:
+        """Makes the page of one who may be two say so, with the words that make it doubtful."""
+        row = self.book.find(bare_name(self.said[0].row.name))
+        if row is None or row.known or not (row.description or _DOUBTFUL).startswith(_DOUBTFUL):
+            return
+        mine = [one.told for one in self.said if self._page_of(one) is row][:_COMPARED]
+        pairs = (why_doubtful(one, two) for one, two in combinations(mine, 2))
+        why = next((words for words in pairs if words), None)
+        if why is not None:
+            row.description = f"{_DOUBTFUL}: {why}."
+        else:
+            row.description = None
+        self.session.add(row)
+
+    def _page_of(self, one: Said) -> Speaker | None:
+        meant = self.book.decisions.told_apart(one.row.name, one.article)
+        return self.book.find(meant or one.row.name)
+
     def _named(self, people: Sequence[Sequence[Said]]) -> list[tuple[str, Sequence[Said]]]:
         """What each of several is called, the bare name where most articles mean that one."""
         named: list[tuple[str, Sequence[Said]]] = []
         for number, said in enumerate(people, 1):
             bare = bare_name(said[0].row.name)
-            callings = [calling.phrase for one in said for calling in one.told.callings]
+            callings = [words for one in said if (words := telling_words(one.told))]
             callings += [role for one in said for role in one.told.roles]
             born = [f"born about {one.told.born}" for one in said if one.told.born is not None]
-            ways = [*callings[:1], ", ".join([*callings[:1], *born[:1]]), f"{number} of the name"]
+            own = [what for one in said if (what := qualifier_of(one.row.name))]
+            ways = [*callings[:1], *own[:1], ", ".join([*callings[:1], *born[:1]]), f"{number} of the name"]
             taken = {name for name, _ in named}
             names = [qualified(bare, way) for way in ways if way]
             name = next(one for one in [*names, f"{bare} ({number})"] if one not in taken)
