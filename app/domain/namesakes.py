@@ -80,10 +80,10 @@ def why_two(one: Told, two: Told) -> str | None:
     """
     if one.born is not None and two.born is not None and abs(one.born - two.born) > _OFF:
         return f"one was born about {one.born}, the other about {two.born}"
-    for mine, other in ((one, two), (two, one)):
-        for words in mine.denied:
-            if any(each.noun in fold(words).split() for each in other.callings):
-                return f"“no relation to {words}” is said of one, “{other.roles[0]}” of the other"
+    for denying, denied in ((one, two), (two, one)):
+        for words in denying.denied:
+            if any(each.noun in fold(words).split() for each in denied.callings):
+                return f"“no relation to {words}” is said of one, “{denied.roles[0]}” of the other"
     if not one.callings or not two.callings:
         return None
     near = one.on is None or two.on is None or abs((one.on - two.on).days) < _TERM * 366
@@ -230,20 +230,30 @@ def _are_apart(one: Calling, two: Calling) -> bool:
     return frozenset([one.kind, two.kind]) in _APART
 
 
+#: Pairs of numbers of what is told, the lower one first.
+Pairs = frozenset[tuple[int, int]]
+
+
 def told_apart(
-    told: Sequence[Told], together: frozenset[tuple[int, int]] = frozenset()
+    told: Sequence[Told], together: Pairs = frozenset(), apart: Pairs = frozenset()
 ) -> list[list[int]]:
     """The people of one name, each as the numbers of what tells of them, in order.
 
     None where nothing tells two apart. `together` are pairs that tell one story, and so of one
-    person. What says too little to be put with one of several stands with nobody; a description
-    that most of what is told of one contradicts is another's, one that little does is a slip.
+    person, `apart` those that somebody judged to be of two. What says too little to be put with
+    one of several stands with nobody; a description that most of what is told of one contradicts
+    is another's, one that little does is a slip.
     """
     people: list[list[int]] = []
+    judged = {number for pair in together | apart for number in pair}
     for number, one in enumerate(told):
-        if not one.callings and one.born is None and not one.denied:
+        says_nothing = not one.callings and one.born is None and not one.denied
+        if says_nothing and number not in judged:
             continue
-        fitting = [who for who in people if not _differ(told, who, [number], together)]
+        fitting = [who for who in people if not _differ(told, who, [number], together, apart)]
+        surely = [who for who in fitting if any((n, number) in together for n in who)]
+        if surely or (len(fitting) > 1 and says_nothing):
+            fitting = surely
         if len(fitting) > 1:
             fitting = [who for who in fitting if any(are_alike(told[n], one) for n in who)][:1]
             if not fitting:
@@ -252,17 +262,17 @@ def told_apart(
             fitting[0].append(number)
         else:
             people.append([number])
-    people = _joined(told, people, together)
+    people = _joined(told, people, together, apart)
     return people if len(people) > 1 else []
 
 
 def _joined(
-    told: Sequence[Told], people: list[list[int]], together: frozenset[tuple[int, int]]
+    told: Sequence[Told], people: list[list[int]], together: Pairs, apart: Pairs
 ) -> list[list[int]]:
     """The people, those that a slip of what came first kept from another put with that one."""
     kept: list[list[int]] = []
     for who in sorted(people, key=lambda each: (-len(each), each)):
-        same = next((each for each in kept if not _differ(told, each, who, together)), None)
+        same = next((each for each in kept if not _differ(told, each, who, together, apart)), None)
         if same is None:
             kept.append(who)
         else:
@@ -274,11 +284,15 @@ def _differ(
     told: Sequence[Told],
     people: Sequence[int],
     others: Sequence[int],
-    together: frozenset[tuple[int, int]],
+    together: Pairs,
+    apart: Pairs,
 ) -> bool:
     """Whether most of what is told of one contradicts what is told of the other."""
     pairs = [(a, b) for a in people[:_LOOKED_AT] for b in others[:_LOOKED_AT]]
-    if any((min(pair), max(pair)) in together for pair in pairs):
+    ordered = {(min(pair), max(pair)) for pair in pairs}
+    if ordered & apart:
+        return True
+    if ordered & together:
         return False
     return 2 * sum(why_two(told[a], told[b]) is not None for a, b in pairs) > len(pairs)
 

@@ -72,6 +72,10 @@ def honorifics() -> dict[str, str]:
     return {word.strip("."): gender for gender in "ufm" for word in groups[gender]}
 
 
+#: Words behind a name that tell father from son; others behind it are degrees and honours.
+GENERATIONS = ("sr", "jr", "ii", "iii", "iv")
+
+
 @lru_cache(maxsize=1)
 def _suffixes() -> frozenset[str]:
     return frozenset(word.strip(".") for word in word_groups("honorifics.txt")["after"])
@@ -111,7 +115,8 @@ def parse_person(name: str) -> PersonName:
     while len(words) > 1 and words[0] in honorifics():
         title = words.pop(0)
     while len(words) > 1 and words[-1] in _suffixes():
-        suffix = words.pop()
+        last = words.pop()
+        suffix = last if last in GENERATIONS else suffix
     if len(words) < 2:
         return PersonName(None, (), words[0] if words else "", suffix, title)
     cut = len(words) - 1
@@ -230,6 +235,8 @@ def speaker_key(name: str) -> str:
     words = name_words(name.replace("-", " "))
     while len(words) > 1 and (words[0] in honorifics() or words[0] == "the"):
         words = words[1:]
+    while len(words) > 2 and words[-1] in _suffixes() and words[-1] not in GENERATIONS:
+        words = words[:-1]
     kept = [spelling(word) for word in words if len(word) > 1 and word not in ("al", "el", "ul")]
     if len(kept) > 1:
         kept[0] = given_name(kept[0])

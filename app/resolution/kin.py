@@ -11,9 +11,9 @@ from app.domain.quotations import Attribution, Extraction, Quotation, SourceKind
 from app.domain.spans import Span
 from app.resolution.introduced import is_full
 
-ELDER = frozenset("father mother dad grandfather grandmother uncle aunt".split())
-YOUNGER = frozenset("son daughter grandson granddaughter nephew niece".split())
-PEERS = frozenset("brother sister cousin twin".split())
+ELDER = frozenset(["father", "mother", "dad", "grandfather", "grandmother", "uncle", "aunt"])
+YOUNGER = frozenset(["son", "daughter", "grandson", "granddaughter", "nephew", "niece"])
+PEERS = frozenset(["brother", "sister", "cousin", "twin"])
 KIN = ELDER | YOUNGER | PEERS
 
 _WORDS = "|".join(sorted(KIN, key=len, reverse=True))
@@ -57,7 +57,9 @@ def relatives(
         found = _ALSO_NAMED.search(before) or _NAMESAKE.search(before)
         if found is None and (found := _BEFORE.search(before)) is not None:
             start = one.span.start - len(before) + found.start()
-            last = max((m for m in people if m.span.end <= start), key=lambda m: m.span, default=None)
+            last = max(
+                (m for m in people if m.span.end <= start), key=lambda m: m.span, default=None
+            )
             if last is None or last.entity != number or start - last.span.end > _NEAR:
                 found = None
         if found is not None:

@@ -88,7 +88,7 @@ def _people(
         return []
     met = _introductions(article, extraction, number, entity)
     told = [_told(article, entity, one) for one in met]
-    people = []
+    people: list[_Person] = []
     for group in told_apart(told):
         roles = tuple(role for which in group for role in met[which].roles)
         callings = [one.phrase for which in group for one in told[which].callings]

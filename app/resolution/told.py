@@ -24,7 +24,9 @@ def people_told(
             continue
         printed = extraction.entities[entity].roles
         # What tells that it is not the known one is told, whatever it says.
-        roles = tuple(role for role in printed if speaker.another or read_calling(role) or DENIED.search(role))
+        roles = tuple(
+            role for role in printed if speaker.another or read_calling(role) or DENIED.search(role)
+        )
         age = extraction.entities[entity].age
         found[speaker.name] = PersonTold(speaker.name, roles, age, speaker.known, speaker.another)
     return tuple(found.values())

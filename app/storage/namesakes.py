@@ -7,7 +7,7 @@ from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
 
 from app.domain.gazetteer import SpeakerKind
-from app.domain.namesakes import Told, main_one, telling_words, why_doubtful, why_two
+from app.domain.namesakes import Pairs, Told, main_one, telling_words, why_doubtful, why_two
 from app.domain.persons import fold
 from app.domain.qualified import bare_name, qualified, qualifier_of
 from app.models.address import AddressKind
@@ -19,6 +19,7 @@ from app.models.statement import Statement
 from app.storage.decisions import BY_TELLING, SPEAKER, TOLD_APART, told_reason
 from app.storage.ledger import Ledger
 from app.storage.merge_speakers import hand_over, move_positions
+from app.storage.pointing import point_out, tell_not_same
 from app.storage.retire import Change, drop_empty_positions, retire_speakers
 from app.storage.speakers import SpeakerBook
 from app.storage.stories import Said, people_of
@@ -46,6 +47,8 @@ def part_namesakes(session: Session) -> None:
         if people or not parted.isdisjoint(fold(one.row.name) for one in name.said):
             name.part(people)
         name.doubt()
+    new = select(PersonToldOf.key).where(col(PersonToldOf.settled).is_(False))
+    point_out(session, session.exec(new.distinct()).all())
     unsettled = update(PersonToldOf).where(col(PersonToldOf.settled).is_(False))
     session.exec(unsettled.values(settled=True))
     session.flush()
@@ -89,6 +92,39 @@ class _Name:
             for row, link, on in session.exec(wanted)
         ]
         self.touched: set[int] = set()
+        self.meant = self._decided()
+
+    def _decided(self) -> dict[tuple[str, str], IdentityDecision]:
+        """Whom articles mean by the name, as it was told apart so far; curators come first."""
+        names = sorted({fold(one.row.name) for one in self.said})
+        found: dict[tuple[str, str], IdentityDecision] = {}
+        for at in range(0, len(names), _BATCH):
+            wanted = select(IdentityDecision).where(
+                IdentityDecision.kind == SPEAKER,
+                IdentityDecision.article != "",
+                col(IdentityDecision.same),
+                col(IdentityDecision.name).in_(names[at : at + _BATCH]),
+            )
+            rows = self.session.exec(wanted.order_by(col(IdentityDecision.id))).all()
+            for row in sorted(rows, key=lambda one: one.uid != BY_TELLING):
+                found[row.name, row.article] = row
+        return found
+
+    def _curated(self, one: Said) -> str | None:
+        """Whom a curator judged an article to mean; None where nobody did."""
+        held = self.meant.get((fold(one.row.name), one.article))
+        return held.other if held is not None and held.uid != BY_TELLING else None
+
+    def _judged(self, said: Sequence[Said]) -> tuple[Pairs, Pairs]:
+        """The pairs of articles that curators judged to mean one person, and to mean two."""
+        pages = [self._curated(one) for one in said]
+        meant = [self.book.decisions.speaker_meant(page) if page else None for page in pages]
+        judged = [number for number, page in enumerate(meant) if page is not None][:_COMPARED]
+        together: set[tuple[int, int]] = set()
+        apart: set[tuple[int, int]] = set()
+        for a, b in combinations(judged, 2):
+            (together if meant[a] == meant[b] else apart).add((a, b))
+        return frozenset(together), frozenset(apart)
 
     def part(self, people: Sequence[Sequence[Said]]) -> None:
         """Decides who is who, moves what that changes, and makes the pages say it."""
@@ -97,7 +133,7 @@ class _Name:
             (fold(one.row.name), one.article): name
             for name, said in named
             for one in said
-            if name != one.row.name
+            if name != one.row.name and self._curated(one) is None
         }
         changes = self._move(self._decide(wanted))
         self._tell(named)
@@ -111,7 +147,7 @@ class _Name:
         plain = [one for one in self.said if not one.row.another and not one.row.known]
         parted = people_of(self.session, others) or ([others] if others else [])
         if not others:
-            parted = people_of(self.session, plain)
+            parted = people_of(self.session, plain, *self._judged(plain))
             main = main_one(parted)
             self.main = parted[main] if main is not None else None
         else:
@@ -145,12 +181,23 @@ class _Name:
             callings += [role for one in said for role in one.told.roles]
             born = [f"born about {one.told.born}" for one in said if one.told.born is not None]
             own = [what for one in said if (what := qualifier_of(one.row.name))]
-            ways = [*callings[:1], *own[:1], ", ".join([*callings[:1], *born[:1]]), f"{number} of the name"]
+            ways = [
+                *callings[:1],
+                *own[:1],
+                ", ".join([*callings[:1], *born[:1]]),
+                f"{number} of the name",
+            ]
             taken = {name for name, _ in named}
-            names = [qualified(bare, way) for way in ways if way]
+            names = [*self._lasting(said), *(qualified(bare, way) for way in ways if way)]
             name = next(one for one in [*names, f"{bare} ({number})"] if one not in taken)
-            named.append((bare if said is self.main else name, said))
+            is_main = said is self.main and not self._lasting(said)
+            named.append((bare if is_main else name, said))
         return named
+
+    def _lasting(self, said: Sequence[Said]) -> list[str]:
+        """Names of one of several that a curator spoke of, which therefore stay."""
+        found = [name for one in said if (name := self._curated(one)) is not None]
+        return list(dict.fromkeys(found))
 
     def _decide(self, wanted: dict[tuple[str, str], str]) -> set[tuple[str, str]]:
         """Writes down whom each article means; the names and articles for which that changed."""
@@ -258,14 +305,8 @@ class _Name:
             self.session.add(row)
 
     def _not_same(self, one: Speaker | None, other: Speaker | None, reason: str) -> None:
-        if one is None or other is None or one.id == other.id:
-            return
-        first, second = sorted((stored_id(one), stored_id(other)))
-        held = select(NotSamePerson.id).where(
-            NotSamePerson.speaker_id == first, NotSamePerson.other_id == second
-        )
-        if self.session.exec(held).first() is None:
-            self.session.add(NotSamePerson(speaker_id=first, other_id=second, reason=reason))
+        if one is not None and other is not None:
+            tell_not_same(self.session, one, other, reason)
 
     def _recount(self) -> None:
         kept = [number for number in self.touched if self.session.get(Speaker, number) is not None]
