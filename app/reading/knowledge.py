@@ -85,13 +85,18 @@ def _load(folder: Path) -> tuple[Gazetteer, list[str]]:
 
 
 def _speaker(entry: Entry, folder: Path) -> KnownSpeaker | None:
-    entry.allow({"name", "kind", "aliases", "demonyms", "sort_name", "description", "not_same"}
-                | PROFILE_KEYS)  # fmt: skip
+    entry.allow({"name", "kind", "aliases", "demonyms", "sort_name", "description", "not_same",
+                 "born", "died"} | PROFILE_KEYS)  # fmt: skip
     name, kind = entry.name("name"), entry.required("kind")
     if kind is not None and kind not in _KINDS:
         entry.problems.add(entry.where("kind"), f'must be {" or ".join(_KINDS)}, not "{kind}"')
     if name is None or kind not in _KINDS:
         return None
+    born, died = entry.date("born"), entry.date("died")
+    if born and died and died.last < born.first:
+        entry.problems.add(entry.where("died"), f"dies ({died.iso}) before born ({born.iso})")
+    if (born or died) and _KINDS[kind] is not SpeakerKind.PERSON:
+        entry.problems.add(entry.where("born" if born else "died"), "is for persons; take it out")
     return KnownSpeaker(
         name=name,
         kind=_KINDS[kind],
@@ -101,6 +106,8 @@ def _speaker(entry: Entry, folder: Path) -> KnownSpeaker | None:
         demonyms=entry.texts("demonyms"),
         not_same=entry.texts("not_same"),
         profile=read_profile(entry, folder),
+        born=born,
+        died=died,
     )
 
 

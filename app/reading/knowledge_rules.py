@@ -42,12 +42,14 @@ def check(
     check_names(((e.where, e.value.name, ()) for e in events), problems)
     check_names(((i.where, i.value.key, ()) for i in issues), problems)
     known = {s.value.name: s.value.kind for s in speakers}
+    lives = {s.value.name: s.value for s in speakers if s.value.born or s.value.died}
     _check_twins(offices, problems)
     for where, office, tenures, several in offices:
         if office.body and office.body not in known:
             problems.add(where, f'body "{office.body}" is not in speakers.yaml; add it there')
         for tenure in tenures:
             _check_holder(tenure, known, problems)
+            _check_life(tenure, lives, problems)
         check_tenures(tenures, several, problems)
     for issue in issues:
         _check_issue(issue, problems)
@@ -76,6 +78,18 @@ def _check_holder(
         problems.add(tenure.where, f'speaker "{name}" {told}')
     elif known[name] is not SpeakerKind.PERSON:
         problems.add(tenure.where, f'speaker "{name}" is no person; name who held the office')
+
+
+def _check_life(
+    tenure: Sourced[KnownTenure], lives: Mapping[str, KnownSpeaker], problems: Problems
+) -> None:
+    one, start = lives.get(tenure.value.speaker), tenure.value.start
+    if one is None or start is None:
+        return
+    if one.born is not None and start.last <= one.born.first:
+        problems.add(tenure.where, f'begins ({start.iso}) before "{one.name}" was born; mend one')
+    if one.died is not None and one.died.last < start.first:
+        problems.add(tenure.where, f'begins ({start.iso}) after "{one.name}" died; mend one')
 
 
 def _check_issue(issue: Sourced[KnownIssue], problems: Problems) -> None:

@@ -8,6 +8,7 @@ from app.domain.gazetteer import Gazetteer, KnownSpeaker, SpeakerKind
 from app.domain.namesakes import Told, town_words
 from app.domain.persons import (
     alphabets,
+    fold,
     parse_person,
     same_person,
     speaker_key,
@@ -101,6 +102,10 @@ def _known_person(printed: str, told: Told, known: WhoIsKnown, day: PartialDate 
         return _by_surname(printed, told.roles, known)
     if not candidates:
         candidates = _by_middle_name(printed, known)
+    if len(candidates) > 1:
+        # Of Jon and Jonathan Smith, who are two, each is meant where that very name is printed.
+        very = [one for one in candidates if fold(printed) in map(fold, (one.name, *one.aliases))]
+        candidates = very if len(very) == 1 else candidates
     if len(candidates) > 1:
         return which_is_meant(printed, candidates, told, known, day)
     if not candidates:
