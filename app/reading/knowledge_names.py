@@ -1,11 +1,13 @@
 """Whose names knowledge files give: one name is one's, unless the files say that it is two's."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Generic, NamedTuple, TypeVar
 
 from app.domain.gazetteer import KnownSpeaker, SpeakerKind
+from app.domain.persons import fold
 from app.domain.qualified import bare_name
 from app.reading.yaml_entries import Problems
 
@@ -61,20 +63,35 @@ def check_names(
     apart: Iterable[frozenset[str]] = (),
 ) -> None:
     """Notes every name that is two's; `apart` are pairs that may share one."""
-    taken: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    taken: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     allowed = set(apart)
     for where, name, aliases in entries:
+        told: set[str] = set()
         for alias in dict.fromkeys((name, *aliases)):
-            held = taken[alias.casefold()]
-            for owner, first in held:
+            held = taken[_letters(alias)]
+            for owner, first, written in held:
                 if (owner, first) == (name, where) or frozenset([owner, name]) in allowed:
                     continue
-                problems.add(where, _twice(alias, name, owner, first))
+                same = written.casefold() == alias.casefold()
+                if same or owner not in told:
+                    problems.add(where, _twice(alias, name, owner, first, written))
+                told.add(owner)
                 break
-            held.append((name, where))
+            held.append((name, where, alias))
 
 
-def _twice(alias: str, name: str, owner: str, first: str) -> str:
+def _letters(name: str) -> str:
+    """A name without case, accents, blanks and hyphens; what has no letters stays what it is."""
+    return re.sub(r"[\W_]", "", fold(name)) or name.casefold()
+
+
+def _twice(alias: str, name: str, owner: str, first: str, written: str) -> str:
+    if alias.casefold() != written.casefold():
+        return (
+            f'"{alias}" of "{name}" differs from "{written}" of "{owner}" ({first}) only by an '
+            "accent, a blank or a hyphen; join the two, or where they are two people, name one in "
+            "the other's not_same"
+        )
     if alias == name == owner:
         return (
             f'"{name}" stands already at {first}; join the two, or where they are two, say which '

@@ -8,6 +8,7 @@ from app.domain.gazetteer import Gazetteer, KnownSpeaker, SpeakerKind
 from app.domain.namesakes import Told, town_words
 from app.domain.persons import (
     alphabets,
+    compact,
     fold,
     parse_person,
     same_person,
@@ -24,6 +25,8 @@ from app.resolution.which_known import Choice, is_somebody_else, which_is_meant
 from app.resolution.who_is_known import WhoIsKnown, who_is_known
 
 __all__ = ["resolve_speaker", "same_person", "speaker_key"]
+
+_TIGHT = 8  # letters of a name that is known also where its blanks stand elsewhere
 
 #: "The harbour committee's" statement; a name ends so with a capital alone: "Moody's".
 _OWNER = re.compile(r"(?<= [a-z])([\w-]+)[’']s$")
@@ -101,6 +104,8 @@ def _known_person(printed: str, told: Told, known: WhoIsKnown, day: PartialDate 
     if not candidates and parse_person(printed).given is None:
         return _by_surname(printed, told.roles, known)
     if not candidates:
+        candidates = [one for one in known.compact.get(compact(printed), []) if _is_tight(printed)]
+    if not candidates:
         candidates = _by_middle_name(printed, known)
     if len(candidates) > 1:
         # Of Jon and Jonathan Smith, who are two, each is meant where that very name is printed.
@@ -116,6 +121,11 @@ def _known_person(printed: str, told: Told, known: WhoIsKnown, day: PartialDate 
     if person.name == printed:
         return Choice(person, f"known as {printed}")
     return Choice(person, f"“{printed}” is a spelling of {person.name}")
+
+
+def _is_tight(printed: str) -> bool:
+    """Whether a name is long enough to be known by its letters alone, whatever its blanks."""
+    return parse_person(printed).given is not None and len(compact(printed)) >= _TIGHT
 
 
 def _may_be(printed: str, person: KnownSpeaker) -> bool:

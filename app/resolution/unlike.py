@@ -38,9 +38,10 @@ def why_too_young(person: KnownSpeaker, told: Told, known: WhoIsKnown) -> str | 
     if told.born is None or told.on is None:
         return None
     printed = f"somebody of {told.age} in {told.on.year}"
-    year = _BORN.search(f"{person.name} {person.description or ''}")
-    if year is not None and abs(int(year["year"]) - told.born) > _OFF:
-        return f"{printed} was not born in {year['year']}"
+    found = _BORN.search(f"{person.name} {person.description or ''}")
+    born = person.born.first.year if person.born else int(found["year"]) if found else None
+    if born is not None and abs(born - told.born) > _OFF:
+        return f"{printed} was not born in {born}"
     for tenure in known.tenures.get(person.name, ()):
         if tenure.start is None or tenure.office not in known.offices:
             continue
