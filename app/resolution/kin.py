@@ -22,11 +22,13 @@ _OWNER = r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ww]hose|[A-Z][\w-]+[’']s)\s"
 #: "His father, also named" before a name; "whose son is also called".
 _ALSO_NAMED = re.compile(
     rf"{_OWNER}{_AGES}(?P<kin>{_WORDS})(?:\sand\snamesake)?,?\s(?:(?:who\s)?(?:is|was)\s)?"
-    r"(?:also|likewise|too)?\s?(?:named|called|christened)\s$"
+    r"(?:also|likewise|too)\s(?:named|called|christened)\s$"
 )
 _NAMESAKE = re.compile(rf"{_OWNER}{_AGES}(?P<kin>{_WORDS})\sand\snamesake,\s$")
 #: "His father," before a name.
-_BEFORE = re.compile(rf"{_OWNER}(?P<ages>{_AGES})(?P<kin>{_WORDS}),?\s$")
+_BEFORE = re.compile(
+    rf"{_OWNER}(?P<ages>{_AGES})(?P<kin>{_WORDS}),?\s(?:(?:named|called|christened)\s)?$"
+)
 #: ", the son of" behind a name.
 _BEHIND = re.compile(rf"^,\s(?:the|an?)\s(?P<ages>{_AGES})(?P<kin>{_WORDS})\sof\s")
 _ANY = re.compile(rf"\b(?:his|her)\s{_AGES}(?P<kin>{_WORDS})\b", re.IGNORECASE)
@@ -49,24 +51,21 @@ def relatives(
     """
     name = extraction.entities[number].name
     people = [m for m in extraction.mentions if extraction.entities[m.entity].label == "PERSON"]
+    own = [m.span for m in people if m.entity == number and is_full(m.span.of(article.text), name)]
     places, kin = [], ""
-    for one in people:
-        if one.entity != number or not is_full(one.span.of(article.text), name):
-            continue
-        before = article.text[max(0, one.span.start - _PHRASE) : one.span.start]
+    for span in sorted(own)[1:]:  # where the name first stands in full, it is the figure's
+        before = article.text[max(0, span.start - _PHRASE) : span.start]
         found = _ALSO_NAMED.search(before) or _NAMESAKE.search(before)
         if found is None and (found := _BEFORE.search(before)) is not None:
-            start = one.span.start - len(before) + found.start()
-            last = max(
-                (m for m in people if m.span.end <= start), key=lambda m: m.span, default=None
-            )
+            start = span.start - len(before) + found.start()
+            earlier = [m for m in people if m.span.end <= start]
+            last = max(earlier, key=lambda m: m.span, default=None)
             if last is None or last.entity != number or start - last.span.end > _NEAR:
                 found = None
         if found is not None:
-            places.append(one.span)
+            places.append(span)
             kin = kin or found["kin"]
-    first = min((m.span for m in people if m.entity == number), default=None)
-    return (places, kin) if places and first not in places else None
+    return (places, kin) if places else None
 
 
 def words_of_kin(kin: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -106,7 +105,7 @@ def _held(article: ParsedArticle, extraction: Extraction, one: Quotation) -> Att
         return _of_generation(article, extraction, held, found)
     if held.entity is None or held.entity >= len(extraction.entities):
         return held
-    same = _same_named(extraction, held.entity)
+    same = _same_named(article, extraction, held.entity)
     printed = place.of(article.text)
     if len(same) < 2 or len(name_words(printed)) != 1 or fold(printed) in ("he", "she", "they"):
         return held
@@ -188,15 +187,26 @@ def _bearers(extraction: Extraction, surname: str) -> list[int]:
     return found
 
 
-def _same_named(extraction: Extraction, number: int) -> list[int]:
-    """Those who differ by "Jr" and the like alone; one where nobody else bears the name."""
-    mine = parse_person(extraction.entities[number].name)
+def _same_named(article: ParsedArticle, extraction: Extraction, number: int) -> list[int]:
+    """Those of one name who are two by "Jr" and "Sr" or as relatives; one where nobody else is.
+
+    Many print "Jr" once and leave it out later: the name without it may be the same one's.
+    """
+    mine = parse_person(bare_name(_name(extraction, number)))
+    if not mine.surname or extraction.entities[number].label != "PERSON":
+        return [number]
+    bearers = _bearers(extraction, mine.surname.split()[-1])
+    if len(bearers) < 2:
+        return [number]
+    related = {frozenset(pair) for pair in _pairs(article, extraction, bearers)}
     return [
         at
-        for at in _bearers(extraction, mine.surname.split()[-1] if mine.surname else "")
-        if (other := parse_person(extraction.entities[at].name)).given == mine.given
-        and (other.suffix is None) | (other.suffix in _SUFFIXES)
-        and (at == number or other.suffix != mine.suffix)
+        for at in bearers
+        if at == number
+        or (
+            parse_person(bare_name(_name(extraction, at))).given == mine.given
+            and frozenset([at, number]) in related
+        )
     ]
 
 
@@ -217,6 +227,9 @@ def _pairs(
             ranks = [_rank(_name(extraction, who)) for who in (a, b)]
             if ranks[0] is not None and ranks[1] is not None and ranks[0] < ranks[1]:
                 yield a, b
+            elif a != b and bare_name(_name(extraction, b)) == _name(extraction, a):
+                kin = qualifier_of(_name(extraction, b))
+                yield from [(b, a)] if kin in ELDER else [(a, b)] if kin in YOUNGER else []
     mentions = [one for one in extraction.mentions if one.entity in bearers]
     for one in mentions:
         found = _BEFORE.search(article.text[max(0, one.span.start - _PHRASE) : one.span.start])
@@ -240,11 +253,6 @@ def _told(who: int, whose: int, found: re.Match[str]) -> Iterator[tuple[int, int
 
 
 def _rank(name: str) -> int | None:
-    """Where somebody stands among those of the name; a relative's name says it too."""
-    kin = qualifier_of(name)
-    if kin in ELDER:
-        return -1
-    if kin in YOUNGER:
-        return 5
+    """Where somebody stands among those of the name, by "Sr" or "III" behind it."""
     suffix = parse_person(bare_name(name)).suffix
-    return _SUFFIXES.get(suffix) if suffix else 1
+    return _SUFFIXES.get(suffix) if suffix else None

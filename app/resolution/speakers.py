@@ -9,7 +9,7 @@ from app.domain.namesakes import Told, town_words
 from app.domain.persons import (
     alphabets,
     compact,
-    fold,
+    name_words,
     parse_person,
     same_person,
     speaker_key,
@@ -109,7 +109,8 @@ def _known_person(printed: str, told: Told, known: WhoIsKnown, day: PartialDate 
         candidates = _by_middle_name(printed, known)
     if len(candidates) > 1:
         # Of Jon and Jonathan Smith, who are two, each is meant where that very name is printed.
-        very = [one for one in candidates if fold(printed) in map(fold, (one.name, *one.aliases))]
+        letters = "".join(name_words(printed))
+        very = [one for one in candidates if letters in _letters_of(one)]
         candidates = very if len(very) == 1 else candidates
     if len(candidates) > 1:
         return which_is_meant(printed, candidates, told, known, day)
@@ -121,6 +122,10 @@ def _known_person(printed: str, told: Told, known: WhoIsKnown, day: PartialDate 
     if person.name == printed:
         return Choice(person, f"known as {printed}")
     return Choice(person, f"“{printed}” is a spelling of {person.name}")
+
+
+def _letters_of(person: KnownSpeaker) -> set[str]:
+    return {"".join(name_words(name)) for name in (person.name, *person.aliases)}
 
 
 def _is_tight(printed: str) -> bool:

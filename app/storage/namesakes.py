@@ -160,9 +160,11 @@ class _Name:
         if row is None or row.known or not (row.description or _DOUBTFUL).startswith(_DOUBTFUL):
             return
         mine = [one.told for one in self.said if self._page_of(one) is row][:_COMPARED]
-        pairs = (why_doubtful(one, two) for one, two in combinations(mine, 2))
-        why = next((words for words in pairs if words), None)
-        if why is not None:
+        told = [one for one in mine if one.callings]
+        doubts = [why_doubtful(one, two) for one, two in combinations(told, 2)]
+        why = next((words for words in doubts if words), None)
+        # A slip among many articles that say the same makes nobody doubtful.
+        if why is not None and 2 * sum(map(bool, doubts)) > len(doubts):
             row.description = f"{_DOUBTFUL}: {why}."
         else:
             row.description = None

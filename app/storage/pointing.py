@@ -53,18 +53,19 @@ def _generations(session: Session, keys: list[str]) -> None:
     for family in families.values():
         for one, other in combinations(family, 2):
             ends = [parse_person(row.name).suffix for row in (one, other)]
-            if (all(ends) and ends[0] != ends[1]) or one.known or other.known:
+            if all(ends) and ends[0] != ends[1]:
                 told = " and ".join(f"“{_printed(end)}”" for end in ends if end)
                 tell_not_same(session, one, other, f"{TOLD_APART}: {told} behind the name")
         _say_unsure(session, family)
 
 
 def _say_unsure(session: Session, family: list[Speaker]) -> None:
-    bare = [row for row in family if parse_person(row.name).suffix is None]
-    others = [row for row in family if parse_person(row.name).suffix is not None]
-    for row in bare:
+    """Says of "John Moss" beside "John Moss Jr", and the reverse, that they may be one or two."""
+    for row in family:
         if row.known or not (row.description or _ALSO).startswith(_ALSO):
             continue
+        has_end = parse_person(row.name).suffix is not None
+        others = [one for one in family if (parse_person(one.name).suffix is not None) != has_end]
         named = " and ".join(f"“{one.name}”" for one in others)
         told = f"{_ALSO} {named}; nothing tells whether that is this person."
         row.description = told if others else None
