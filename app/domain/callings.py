@@ -33,6 +33,13 @@ _PARTY = re.compile(r"^(?:[RDI]|Dem|Rep)[-–]\s?(?P<state>[A-Z][\w. ]*)$", re.I
 _MEMBER = re.compile(
     r"^(?:an? |the )?(?:Republican|Democrat|Independent)(?: of| from) (?P<state>[A-Z].*)$"
 )
+#: "the member of parliament for Hull".
+_SEAT = re.compile(
+    r"^(?:an?\s|the\s)?(?:[\w-]+\s)?member of (?:the\s)?(?:\w+\s)?"
+    r"(?P<house>parliament|congress|senate|assembly|council)\b",
+    re.IGNORECASE,
+)
+_SEATS = {"congress": CONGRESS, "senate": "senator", "council": "councilman"}
 _PAST = re.compile(
     r"\b(?:former|formerly|ex|retired|late|then|one-time|onetime|past|turned|farmed|taught)\b",
     re.IGNORECASE,
@@ -91,6 +98,10 @@ def read_calling(phrase: str) -> Calling | None:
         names = frozenset(_names(does["rest"], noun))
         kind = _kind(noun) or ""
         return Calling(phrase, noun, kind, _states(phrase), names, bool(_PAST.search(phrase)))
+    if seat := _SEAT.match(phrase):
+        noun = _SEATS.get(seat["house"].casefold(), "mp")
+        names = frozenset(_names(phrase, seat["house"]))
+        return Calling(phrase, noun, "public", _states(phrase), names, bool(_PAST.search(phrase)))
     start = re.sub(r"^(?:a|an|the)\s+", "", phrase, flags=re.IGNORECASE)
     head = start[: cut.start()] if (cut := _ENDS.search(start)) else start
     words = _WORD.findall(head)

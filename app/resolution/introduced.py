@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from app.domain.ages import ages_beside
-from app.domain.callings import CONGRESS, read_calling
+from app.domain.callings import CONGRESS, Calling, read_calling
 from app.domain.documents import ParsedArticle
 from app.domain.namesakes import is_town_post, town_words
 from app.domain.persons import fold, name_words, parse_person
@@ -85,7 +85,7 @@ def _with_callings(article: ParsedArticle, extraction: Extraction) -> Extraction
             (*entity.role_spans, span),
         )
         printed = fold(found["phrase"]).split()
-        told = calling.noun in printed or calling.noun == CONGRESS or printed[0] == "who"
+        told = calling.noun in printed or printed[0] == "who" or _is_seat(calling)
         if told and len(entity.roles) == len(entity.role_spans):
             entities[one.entity] = replace(entity, roles=roles, role_spans=spans)
     return replace(extraction, entities=tuple(entities)) if entities else extraction
@@ -146,6 +146,11 @@ def _with_denials(article: ParsedArticle, extraction: Extraction) -> Extraction:
                 entity, roles=roles, role_spans=(*entity.role_spans, span)
             )
     return replace(extraction, entities=tuple(entities))
+
+
+def _is_seat(calling: Calling) -> bool:
+    """Whether it is told in other words than its noun: "D-Ohio", "member of parliament"."""
+    return calling.noun in (CONGRESS, "mp", "senator", "councilman")
 
 
 def is_full(printed: str, name: str) -> bool:
