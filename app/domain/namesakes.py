@@ -1,75 +1,20 @@
 """When two people of one name are two: by what articles say of them, never by the name."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from collections.abc import Sequence
 
-from app.domain.callings import CONGRESS, DENIED, Calling, read_calling
-from app.domain.countries import us_state
+from app.domain.callings import CONGRESS, Calling
+from app.domain.never_both import TERM, why_never_both
 from app.domain.persons import fold
-from app.domain.wordlists import word_groups
+from app.domain.told import NO_NAMES, TOWN_POSTS, Told, are_alike, lie_apart, share_places
 
 #: Kinds of calling that one person hardly ever has both of.
 _APART = {frozenset(["lay", other]) for other in ("public", "sport", "art", "clergy", "science")}
 _APART |= {frozenset(["sport", "science"]), frozenset(["sport", "clergy"])}
 _APART |= {frozenset(["service", other]) for other in ("art", "science", "clergy")}
-#: What nobody is called alone within years of an office: the office is what articles name.
-_BELOW_OFFICE = frozenset(["art", "sport", "service"])
-#: Who teaches, leads or looks into something beside learning is no student of this sort.
-_ADVANCED = re.compile(
-    r"\b(?:graduate|postgraduate|doctoral|ph\.?d|law|medical|research|leader|student activist)\b",
-    re.IGNORECASE,
-)
 _LEGISLATORS = frozenset(["senator", "representative", CONGRESS])
-_TOWN_POSTS = frozenset(["mayor", "sheriff", "councilman", "councilmember", "alderman"])
-_GROUPS = word_groups("callings.txt")
-_NO_NAMES = _GROUPS["no-name"]
 _OFF = 2  # years by which two printed ages may differ in what they say of the birth
-_TERM = 4  # years within which nobody is minister of two states
 _AT_ONCE = 3  # times as often as all others is whom the bare name means
 _LOOKED_AT = 12  # descriptions of one person that another is compared with
-
-
-@dataclass(frozen=True)
-class Told:
-    """What one article says of somebody it names: descriptions as printed, age, and when.
-
-    `denied` are those of others of the name: "the sheriff" of "no relation to the sheriff".
-    """
-
-    roles: tuple[str, ...] = ()
-    age: int | None = None
-    on: date | None = None
-    denied: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, roles: Iterable[str], age: int | None, on: date | None) -> "Told":
-        """What is told by descriptions of which some may say who somebody is not."""
-        printed = {role: DENIED.search(role) for role in roles}
-        own = tuple(role for role, found in printed.items() if found is None)
-        return cls(own, age, on, tuple(found["whom"] for found in printed.values() if found))
-
-    @cached_property
-    def callings(self) -> tuple[Calling, ...]:
-        """The callings that the descriptions tell, in order."""
-        return tuple(found for role in self.roles if (found := read_calling(role)))
-
-    @property
-    def born(self) -> int | None:
-        """The year of birth, a year more or less; None where age or day is not told."""
-        return None if self.age is None or self.on is None else self.on.year - self.age
-
-    @property
-    def names(self) -> set[str]:
-        """The names of places and bodies in the descriptions, in small letters."""
-        return {name for one in self.callings for name in one.names - _NO_NAMES}
-
-    @property
-    def states(self) -> set[str]:
-        """The states and U.S. states that the descriptions name."""
-        return {state for one in self.callings for state in one.states}
 
 
 def why_two(one: Told, two: Told) -> str | None:
@@ -86,109 +31,28 @@ def why_two(one: Told, two: Told) -> str | None:
                 return f"“no relation to {words}” is said of one, “{denied.roles[0]}” of the other"
     if not one.callings or not two.callings:
         return None
-    near = one.on is None or two.on is None or abs((one.on - two.on).days) < _TERM * 366
+    near = one.on is None or two.on is None or abs((one.on - two.on).days) < TERM * 366
     for mine in one.callings:
         for other in two.callings:
-            if _are_of_two_places(mine, other, near=near) and not _share_places(one, two):
+            if _are_of_two_places(mine, other, near=near) and not share_places(one, two):
                 return f"“{mine.phrase}” and “{other.phrase}” are posts of two places"
     if _have_nothing_in_common(one, two):
         mine, other = one.callings[0], two.callings[0]
         return f"“{mine.phrase}” and “{other.phrase}” have nothing in common"
-    return _why_never_both(one, two, near=near)
-
-
-def _why_never_both(one: Told, two: Told, *, near: bool) -> str | None:
-    """Why callings that one person may have in a life are not one person's within few years."""
-    nouns = [{each.noun for each in told.callings} for told in (one, two)]
-    if one.names & two.names or nouns[0] & nouns[1] or not near:
-        return None
-    for first, second in ((one, two), (two, one)):
-        office = next((each for each in first.callings if _is_held(each)), None)
-        humble = second.callings[0]
-        if any(each.past or each.kind not in _BELOW_OFFICE for each in second.callings):
-            continue
-        if office is None or _is_below(first):
-            continue
-        both_placed = bool(office.names - _NO_NAMES and humble.names - _NO_NAMES)
-        if office.noun in _TOWN_POSTS and humble.noun in _GROUPS["team"] and both_placed:
-            return f"nobody is “{office.phrase}” and “{humble.phrase}” at once"
-        if first.on is not None and second.on is not None and first.on < second.on:
-            return f"nobody who was “{office.phrase}” is “{humble.phrase}” alone soon afterwards"
-    for mine in one.callings:
-        for other in two.callings:
-            if _takes_years_between(mine, other) or _takes_years_between(other, mine):
-                return f"nobody is “{mine.phrase}” and “{other.phrase}” within {_TERM} years"
-            if _performs(mine, other) or _performs(other, mine):
-                return f"“{mine.phrase}” and “{other.phrase}” have nothing in common"
-    return None
-
-
-def _is_held(calling: Calling) -> bool:
-    """Whether it is a public post, held at the time."""
-    public = calling.is_of_land or calling.is_of_state or calling.noun in _TOWN_POSTS
-    return calling.kind == "public" and public and not calling.past
-
-
-def _is_below(told: Told) -> bool:
-    return any(each.kind in _BELOW_OFFICE for each in told.callings)
-
-
-def _takes_years_between(one: Calling, two: Calling) -> bool:
-    """Whether the one learns still and the other is what nobody is soon after learning."""
-    if one.noun not in _GROUPS["student"] or two.noun not in _GROUPS["senior"]:
-        return False
-    return not (one.past or _ADVANCED.search(one.phrase))
-
-
-def _performs(one: Calling, two: Calling) -> bool:
-    """Whether the one performs and the other is of a science that is not taught to performers."""
-    if one.past or two.past or one.noun not in _GROUPS["stage"]:
-        return False
-    subject = re.search(r"\b(?:professor|lecturer) of (?P<what>[a-z]+)", two.phrase, re.IGNORECASE)
-    if subject is not None:
-        return subject["what"].casefold() not in _GROUPS["arts"]
-    return two.noun in _GROUPS["practice"]
+    return why_never_both(one, two, near=near)
 
 
 def _are_of_two_places(one: Calling, two: Calling, *, near: bool) -> bool:
     """Whether both are posts tied to a place, and the places are two."""
     if one.noun in _LEGISLATORS and two.noun in _LEGISLATORS:
-        return _lie_apart(one.states, two.states)
+        return lie_apart(one.states, two.states)
     if one.noun != two.noun:
         return False
-    if one.noun in _TOWN_POSTS:
-        here, there = one.names - _NO_NAMES, two.names - _NO_NAMES
+    if one.noun in TOWN_POSTS:
+        here, there = one.names - NO_NAMES, two.names - NO_NAMES
         return bool(here and there) and here.isdisjoint(there)
     at_once = near and not (one.past or two.past)
-    return (one.is_of_land or (one.is_of_state and at_once)) and _lie_apart(one.states, two.states)
-
-
-def is_town_post(role: str) -> bool:
-    """Whether a description is a post of one town: mayor, sheriff, alderman."""
-    found = read_calling(role)
-    return found is not None and found.noun in _TOWN_POSTS
-
-
-def town_words(role: str) -> frozenset[str]:
-    """The words, in small letters, that may name the town of a post; none for other posts."""
-    found = read_calling(role)
-    return found.names - _NO_NAMES if found and found.noun in _TOWN_POSTS else frozenset()
-
-
-def _lie_apart(here: frozenset[str] | set[str], there: frozenset[str] | set[str]) -> bool:
-    """Whether both name states, and none of the one is or lies in one of the other."""
-    return bool(here and there) and not any(
-        a == b or (a == "United States" and us_state(b)) or (b == "United States" and us_state(a))
-        for a in here
-        for b in there
-    )
-
-
-def _share_places(one: Told, two: Told) -> bool:
-    # "U.S." in both says nothing where one is of Ohio and the other of Texas.
-    near = [{state for state in told.states if us_state(state)} for told in (one, two)]
-    states = near if all(near) else [one.states, two.states]
-    return bool(one.names & two.names) or not states[0].isdisjoint(states[1])
+    return (one.is_of_land or (one.is_of_state and at_once)) and lie_apart(one.states, two.states)
 
 
 def why_doubtful(one: Told, two: Told) -> str | None:
@@ -196,16 +60,9 @@ def why_doubtful(one: Told, two: Told) -> str | None:
     if not one.callings or not two.callings or why_two(one, two) is not None:
         return None
     kinds = [{each.kind for each in told.callings} for told in (one, two)]
-    if "loose" in kinds[0] | kinds[1] or kinds[0] & kinds[1] or _share_places(one, two):
+    if "loose" in kinds[0] | kinds[1] or kinds[0] & kinds[1] or share_places(one, two):
         return None
     return f"“{one.callings[0].phrase}” and “{two.callings[0].phrase}”"
-
-
-def telling_words(told: Told) -> str | None:
-    """The words that tell somebody best from others of the name: those that name a place first."""
-    placed = (one for one in told.callings if one.states or one.names - _NO_NAMES)
-    found = next(placed, told.callings[0] if told.callings else None)
-    return found.phrase if found else None
 
 
 def _have_nothing_in_common(one: Told, two: Told) -> bool:
@@ -214,7 +71,7 @@ def _have_nothing_in_common(one: Told, two: Told) -> bool:
         return False
     nouns = [{each.noun for each in told.callings} for told in (one, two)]
     kinds = [{each.kind for each in told.callings} for told in (one, two)]
-    apart = _lie_apart(one.states, two.states)
+    apart = lie_apart(one.states, two.states)
     if kinds[0] | kinds[1] <= {"lay", "loose"}:
         same = bool(nouns[0] & nouns[1]) or "loose" in kinds[0] | kinds[1]
         return apart or (not same and bool(one.names and two.names))
@@ -295,12 +152,6 @@ def _differ(
     if ordered & together:
         return False
     return 2 * sum(why_two(told[a], told[b]) is not None for a, b in pairs) > len(pairs)
-
-
-def are_alike(one: Told, two: Told) -> bool:
-    """Whether the same calling, or the same name of a place or body, stands in both."""
-    nouns = [{each.noun for each in told.callings} for told in (one, two)]
-    return bool(nouns[0] & nouns[1]) or _share_places(one, two)
 
 
 def main_one(people: Sequence[Sequence[object]]) -> int | None:

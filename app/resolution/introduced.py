@@ -6,10 +6,10 @@ from dataclasses import replace
 from app.domain.ages import ages_beside
 from app.domain.callings import CONGRESS, Calling, read_calling
 from app.domain.documents import ParsedArticle
-from app.domain.namesakes import is_town_post, town_words
 from app.domain.persons import fold, name_words, parse_person
 from app.domain.quotations import Entity, Extraction, Mention
 from app.domain.spans import Span
+from app.domain.told import is_town_post, town_words
 from app.domain.wordlists import word_groups
 
 #: ", a baker in Tulsa," behind a name, or ", 54, a baker in Tulsa,".

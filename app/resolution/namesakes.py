@@ -8,11 +8,12 @@ from datetime import date
 from app.domain.ages import ages_beside
 from app.domain.callings import DENIED
 from app.domain.documents import ParsedArticle
-from app.domain.namesakes import Told, told_apart
+from app.domain.namesakes import told_apart
 from app.domain.persons import fold, name_words, parse_person
 from app.domain.qualified import qualified, qualifier_of
 from app.domain.quotations import Attribution, Entity, Extraction, Mention, Quotation, SourceKind
 from app.domain.spans import Span
+from app.domain.told import Told
 from app.resolution.introduced import is_full, with_ages, with_introductions
 from app.resolution.kin import KIN, is_kin, relatives, tell_generations, words_of_kin
 

@@ -5,7 +5,6 @@ import re
 from app.domain.countries import government_of, plain
 from app.domain.dates import PartialDate
 from app.domain.gazetteer import Gazetteer, KnownSpeaker, SpeakerKind
-from app.domain.namesakes import Told, town_words
 from app.domain.persons import (
     alphabets,
     compact,
@@ -20,6 +19,7 @@ from app.domain.qualified import bare_name
 from app.domain.quotations import Attribution, Extraction, SourceKind
 from app.domain.resolved import ResolvedSpeaker
 from app.domain.titles import read_title
+from app.domain.told import Told, town_words
 from app.resolution.office_titles import agrees, roles_held
 from app.resolution.which_known import Choice, is_somebody_else, which_is_meant
 from app.resolution.who_is_known import WhoIsKnown, who_is_known

@@ -7,9 +7,9 @@ from datetime import date
 from app.domain.callings import read_calling
 from app.domain.countries import TOWNS_STATES, is_english_town, us_state
 from app.domain.gazetteer import KnownOffice, KnownSpeaker
-from app.domain.namesakes import Told, is_town_post
 from app.domain.persons import fold, name_words
 from app.domain.titles import POSSESSIVE
+from app.domain.told import Told, is_town_post
 from app.domain.wordlists import word_groups
 from app.resolution.office_titles import is_office, roles_held
 from app.resolution.who_is_known import WhoIsKnown

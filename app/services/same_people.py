@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from app.domain.dates import PartialDate
 from app.domain.gazetteer import Gazetteer, KnownSpeaker, KnownTenure, SpeakerKind
-from app.domain.namesakes import Told, why_two
+from app.domain.namesakes import why_two
 from app.domain.persons import same_person, speaker_key
 from app.domain.qualified import bare_name, qualified
 from app.domain.titles import Post, read_post
+from app.domain.told import Told
 from app.reading.popolo import Membership, Popolo
 from app.services.same_offices import posts_of
 

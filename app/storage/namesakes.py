@@ -7,9 +7,10 @@ from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
 
 from app.domain.gazetteer import SpeakerKind
-from app.domain.namesakes import Pairs, Told, main_one, telling_words, why_doubtful, why_two
+from app.domain.namesakes import main_one, why_doubtful, why_two
 from app.domain.persons import fold
 from app.domain.qualified import bare_name, qualified, qualifier_of
+from app.domain.told import Told, telling_words
 from app.models.address import AddressKind
 from app.models.article import Article
 from app.models.correction import IdentityDecision
@@ -17,6 +18,7 @@ from app.models.event import EventParticipant
 from app.models.speaker import NotSamePerson, PersonToldOf, Speaker
 from app.models.statement import Statement
 from app.storage.decisions import BY_TELLING, SPEAKER, TOLD_APART, told_reason
+from app.storage.judged import Judged
 from app.storage.ledger import Ledger
 from app.storage.merge_speakers import hand_over, move_positions
 from app.storage.pointing import point_out, tell_not_same
@@ -92,39 +94,7 @@ class _Name:
             for row, link, on in session.exec(wanted)
         ]
         self.touched: set[int] = set()
-        self.meant = self._decided()
-
-    def _decided(self) -> dict[tuple[str, str], IdentityDecision]:
-        """Whom articles mean by the name, as it was told apart so far; curators come first."""
-        names = sorted({fold(one.row.name) for one in self.said})
-        found: dict[tuple[str, str], IdentityDecision] = {}
-        for at in range(0, len(names), _BATCH):
-            wanted = select(IdentityDecision).where(
-                IdentityDecision.kind == SPEAKER,
-                IdentityDecision.article != "",
-                col(IdentityDecision.same),
-                col(IdentityDecision.name).in_(names[at : at + _BATCH]),
-            )
-            rows = self.session.exec(wanted.order_by(col(IdentityDecision.id))).all()
-            for row in sorted(rows, key=lambda one: one.uid != BY_TELLING):
-                found[row.name, row.article] = row
-        return found
-
-    def _curated(self, one: Said) -> str | None:
-        """Whom a curator judged an article to mean; None where nobody did."""
-        held = self.meant.get((fold(one.row.name), one.article))
-        return held.other if held is not None and held.uid != BY_TELLING else None
-
-    def _judged(self, said: Sequence[Said]) -> tuple[Pairs, Pairs]:
-        """The pairs of articles that curators judged to mean one person, and to mean two."""
-        pages = [self._curated(one) for one in said]
-        meant = [self.book.decisions.speaker_meant(page) if page else None for page in pages]
-        judged = [number for number, page in enumerate(meant) if page is not None][:_COMPARED]
-        together: set[tuple[int, int]] = set()
-        apart: set[tuple[int, int]] = set()
-        for a, b in combinations(judged, 2):
-            (together if meant[a] == meant[b] else apart).add((a, b))
-        return frozenset(together), frozenset(apart)
+        self.judged = Judged(session, self.said)
 
     def part(self, people: Sequence[Sequence[Said]]) -> None:
         """Decides who is who, moves what that changes, and makes the pages say it."""
@@ -133,7 +103,7 @@ class _Name:
             (fold(one.row.name), one.article): name
             for name, said in named
             for one in said
-            if name != one.row.name and self._curated(one) is None
+            if name != one.row.name and self.judged.meant(one) is None
         }
         changes = self._move(self._decide(wanted))
         self._tell(named)
@@ -147,7 +117,7 @@ class _Name:
         plain = [one for one in self.said if not one.row.another and not one.row.known]
         parted = people_of(self.session, others) or ([others] if others else [])
         if not others:
-            parted = people_of(self.session, plain, *self._judged(plain))
+            parted = people_of(self.session, plain, *self.judged.pairs(plain, self.book.decisions))
             main = main_one(parted)
             self.main = parted[main] if main is not None else None
         else:
@@ -198,7 +168,7 @@ class _Name:
 
     def _lasting(self, said: Sequence[Said]) -> list[str]:
         """Names of one of several that a curator spoke of, which therefore stay."""
-        found = [name for one in said if (name := self._curated(one)) is not None]
+        found = [name for one in said if (name := self.judged.meant(one)) is not None]
         return list(dict.fromkeys(found))
 
     def _decide(self, wanted: dict[tuple[str, str], str]) -> set[tuple[str, str]]:

@@ -7,7 +7,8 @@ from itertools import combinations
 from sqlmodel import Session, col, select
 
 from app.domain.gazetteer import SpeakerKind
-from app.domain.namesakes import Pairs, Told, told_apart
+from app.domain.namesakes import Pairs, told_apart
+from app.domain.told import Told
 from app.models.speaker import PersonToldOf, Speaker
 from app.models.statement import Statement
 
