@@ -1,6 +1,7 @@
 """What an article says of somebody it names, and what of it two people may share."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -66,8 +67,9 @@ def town_words(role: str) -> frozenset[str]:
     return found.names - NO_NAMES if found and found.noun in TOWN_POSTS else frozenset()
 
 
-def lie_apart(here: frozenset[str] | set[str], there: frozenset[str] | set[str]) -> bool:
+def lie_apart(here: AbstractSet[str], there: AbstractSet[str]) -> bool:
     """Whether both name states, and none of the one is or lies in one of the other."""
+    here, there = _finest(here), _finest(there)
     return bool(here and there) and not any(
         a == b or (a == "United States" and us_state(b)) or (b == "United States" and us_state(a))
         for a in here
@@ -77,10 +79,14 @@ def lie_apart(here: frozenset[str] | set[str], there: frozenset[str] | set[str])
 
 def share_places(one: Told, two: Told) -> bool:
     """Whether a name of a place or body, or a state, stands in both."""
-    # "U.S." in both says nothing where one is of Ohio and the other of Texas.
-    near = [{state for state in told.states if us_state(state)} for told in (one, two)]
-    states = near if all(near) else [one.states, two.states]
-    return bool(one.names & two.names) or not states[0].isdisjoint(states[1])
+    states = not _finest(one.states).isdisjoint(_finest(two.states))
+    return states or bool(one.names & two.names)
+
+
+def _finest(states: AbstractSet[str]) -> AbstractSet[str]:
+    """The states without the United States where one of these is told: "U.S. Sen. from Ohio"."""
+    near = {state for state in states if us_state(state)}
+    return states - {"United States"} if near else states
 
 
 def telling_words(told: Told) -> str | None:
