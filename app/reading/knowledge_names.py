@@ -33,7 +33,8 @@ def with_namesakes(speakers: Sequence[Sourced[KnownSpeaker]]) -> list[Sourced[Kn
     made = []
     for one in speakers:
         others = bearers.get(bare_name(one.value.name).casefold(), [])
-        apart = [name for name in others if name != one.value.name]
+        # "De Roe" and "de Roe" are no two people for that: one of the names has to say which.
+        apart = [name for name in others if name.casefold() != one.value.name.casefold()]
         not_same = tuple(dict.fromkeys((*one.value.not_same, *apart)))
         made.append(one._replace(value=replace(one.value, not_same=not_same)))
     return made

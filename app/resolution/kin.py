@@ -158,12 +158,26 @@ def _by_surname(
     ]
     here = {one.entity for one in before if within.contains(one.span)}
     here = here or {one.entity for one in before}
+    here = here if len(here) == 1 else here & _heard(article, extraction) or here
     printed = place.of(article.text)
     if len(here) == 1:
         return held if held.entity in here else _is(extraction, held, here.pop(), printed)
     names = " or ".join(_name(extraction, who) for who in same)
     reason = f"“{printed}” may be {names}, and nothing here tells which"
     return Attribution(SourceKind.UNNAMED, None, printed, reason)
+
+
+def _heard(article: ParsedArticle, extraction: Extraction) -> set[int | None]:
+    """Those who are quoted by their full names: the other may be but the speaker's late father."""
+    return {
+        one.attribution.entity
+        for one in extraction.quotations
+        for span in one.source[-1:]
+        if one.attribution.entity is not None
+        and len(name_words(span.of(article.text))) > 1
+        and parse_person(_name(extraction, one.attribution.entity)).given
+        in name_words(span.of(article.text))
+    }
 
 
 def _is(extraction: Extraction, held: Attribution, who: int, printed: str) -> Attribution:

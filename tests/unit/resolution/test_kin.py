@@ -143,3 +143,13 @@ def test_no_relation_to_the_sheriff_is_another() -> None:
     )
 
     assert names(text) == ["Tom Hulse (sheriff of Kern County)", "Tom Hulse (shop owner)"]
+
+
+def test_a_surname_alone_is_his_who_is_quoted_and_not_a_father_told_of() -> None:
+    text = (
+        f'"{SAID}," said Brent Boswell III, a banker.\n\n'
+        "Hugo Lund was his uncle and his father, Brent Boswell, Jr. was a writer.\n\n"
+        f'It rained. "{ALSO}," Boswell said.\n'
+    )
+
+    assert names(text) == ["Brent Boswell III", "Brent Boswell III"]
