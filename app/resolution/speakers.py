@@ -20,6 +20,7 @@ from app.domain.quotations import Attribution, Extraction, SourceKind
 from app.domain.resolved import ResolvedSpeaker
 from app.domain.titles import read_title
 from app.domain.told import Told, town_words
+from app.resolution.kin import is_kin
 from app.resolution.office_titles import agrees, roles_held
 from app.resolution.which_known import Choice, is_somebody_else, which_is_meant
 from app.resolution.who_is_known import WhoIsKnown, who_is_known
@@ -81,6 +82,10 @@ def _person(
     printed = without_titles(name)
     bare = bare_name(printed)
     choice = _known_person(bare, told, known, day)
+    person = choice.person if is_kin(printed) else None
+    if person is not None and not agrees(told.roles, roles_held(person.name, known)):
+        why = f"a relative of the name, not the {person.name} who is known"
+        choice = Choice(None, why, is_another=True)
     why = f"{attribution.reason}; {choice.reason}" if choice.reason else attribution.reason
     if choice.person is not None:
         name = choice.person.name
