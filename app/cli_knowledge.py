@@ -31,7 +31,7 @@ def import_command(file: File, into: Into = None) -> int:
             else "the shipped knowledge is never changed; name a folder of your own with --into"
         )
     report = knowledge_import.import_popolo(file, folder)
-    for sentence in (*report.recognised, *report.conflicts, *report.notes):
+    for sentence in (*report.people, *report.recognised, *report.conflicts, *report.notes):
         print(f"onrecord: {sentence}", file=sys.stderr)
     print(
         f"{report.speakers:,} speakers, {report.offices:,} offices and {report.tenures:,} tenures "

@@ -7,6 +7,7 @@ from app.domain.callings import read_calling
 from app.domain.spans import Span
 
 _BEHIND = re.compile(r",\s(?:aged?\s)?(?P<age>\d{1,2})(?=[,.;)”\"]|\s(?:and|who|of|from)\b)")
+_APPOSED = re.compile(r",\s(?:an?|the)\s(?P<age>\d{1,2})-year-old\b(?!\s(?:son|daughter|child)\b)")
 _BEFORE = re.compile(
     r"\b(?P<age>\d{1,2}|[A-Za-z]+(?:-[a-z]+)?)-year-old(?:,?\s(?P<what>[^\s,.;]+(?:\s[^\s,.;]+)?))?\s$"
 )
@@ -32,7 +33,7 @@ def ages_beside(text: str, name: Span) -> Iterator[int]:
     before = _BEFORE.search(text[max(0, name.start - 60) : name.start])
     if before is not None and not _is_a_calling(before["what"]):
         before = None
-    for found in (behind, before):
+    for found in (behind, before, _APPOSED.match(text, name.end)):
         if found is None:
             continue
         digits = found["age"]

@@ -15,16 +15,43 @@ _SAME = {"sen": "senator", "gov": "governor", "rep": "representative",
          "councilwoman": "councilman", "councillor": "councilman"}  # fmt: skip
 #: What "D-Calif" and "Republican of Ohio" say somebody is a member of.
 CONGRESS = "member of congress"
-_KINDS = ("lay", "loose", "sport", "art", "clergy", "science", "public")
+_KINDS = ("lay", "loose", "sport", "art", "clergy", "science", "service", "public")
+#: What somebody does, for what somebody is: "who farms 200 acres near Ames".
+_DOES = re.compile(
+    r"^who (?:now |still |has )?(?P<verb>farms|farmed|teaches|taught|bakes|nurses|drives|cuts hair"
+    r"|sings|plays|fishes|cleans|cooks)\b(?P<rest>[^,.;(—]*)"
+)
+_DOERS = {"farms": "farmer", "farmed": "farmer", "teaches": "teacher", "taught": "teacher",
+          "bakes": "baker", "nurses": "nurse", "drives": "driver", "cuts hair": "barber",
+          "sings": "singer", "plays": "player", "fishes": "fisherman", "cleans": "cleaner",
+          "cooks": "cook"}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'.][^\W\d_]+)*")
 _ENDS = re.compile(
     r"[,;(—]|\b(?:and|who|whose|which|that|of|from|in|at|for|to|on|with|near|by|outside|under|about)\b"
 )
 _PARTY = re.compile(r"^(?:[RDI]|Dem|Rep)[-–]\s?(?P<state>[A-Z][\w. ]*)$", re.IGNORECASE)
-_MEMBER = re.compile(r"^(?:Republican|Democrat|Independent) of (?P<state>[A-Z].*)$")
-_PAST = re.compile(r"\b(?:former|ex|retired|late|then|one-time|onetime|past)\b", re.IGNORECASE)
+_MEMBER = re.compile(
+    r"^(?:an? |the )?(?:Republican|Democrat|Independent)(?: of| from) (?P<state>[A-Z].*)$"
+)
+#: "the member of parliament for Hull".
+_SEAT = re.compile(
+    r"^(?:an?\s|the\s)?(?:[\w-]+\s)?member of (?:the\s)?(?:\w+\s)?"
+    r"(?P<house>parliament|congress|senate|assembly|council)\b",
+    re.IGNORECASE,
+)
+_SEATS = {"congress": CONGRESS, "senate": "senator", "council": "councilman"}
+_PAST = re.compile(
+    r"\b(?:former|formerly|ex|retired|late|then|one-time|onetime|past|turned|farmed|taught)\b",
+    re.IGNORECASE,
+)
 #: A title with somebody's name behind it: another person, who was taken along.
 _SOMEBODY_ELSE = re.compile(r"\b(?:Sen|Rep|Gov|Gen|Mr|Mrs|Ms|Dr|Pres|Lt|Col)s?\.? [A-Z]\w+")
+#: "no relation to the sheriff": somebody else, whose name is the same.
+DENIED = re.compile(
+    r"\b(?:no relation|no relative|not related|unrelated|no kin|not to be confused)"
+    r"\s(?:to|of|with)\s(?P<whom>[^.;:()“”\"\n]{3,80})",
+    re.IGNORECASE,
+)
 _WANTED = re.compile(r"\b(?:candidate|nominee|hopeful|contender|running)\b", re.IGNORECASE)
 
 
@@ -64,11 +91,24 @@ def read_calling(phrase: str) -> Calling | None:
     member = _PARTY.match(phrase) or _MEMBER.match(phrase)
     if member is not None and (state := us_state(member["state"].strip(" ."))):
         return Calling(phrase, CONGRESS, "public", frozenset([state]), frozenset(), past=False)
-    if _WANTED.search(phrase) or _SOMEBODY_ELSE.search(phrase):
+    if DENIED.search(phrase) or _WANTED.search(phrase) or _SOMEBODY_ELSE.search(phrase):
         return None
+    if does := _DOES.match(phrase):
+        noun = _DOERS[does["verb"]]
+        names = frozenset(_names(does["rest"], noun))
+        kind = _kind(noun) or ""
+        return Calling(phrase, noun, kind, _states(phrase), names, bool(_PAST.search(phrase)))
+    if seat := _SEAT.match(phrase):
+        noun = _SEATS.get(seat["house"].casefold(), "mp")
+        names = frozenset(_names(phrase, seat["house"]))
+        return Calling(phrase, noun, "public", _states(phrase), names, bool(_PAST.search(phrase)))
     start = re.sub(r"^(?:a|an|the)\s+", "", phrase, flags=re.IGNORECASE)
     head = start[: cut.start()] if (cut := _ENDS.search(start)) else start
     words = _WORD.findall(head)
+    if _is_police(words, start):
+        own = start.strip(" ,")
+        names = frozenset(_names(own, words[-1]))
+        return Calling(own, "officer", "service", _states(own), names, bool(_PAST.search(head)))
     at = next((at for at in reversed(range(len(words))) if _kind(words[at])), None)
     if at is None or any(word[:1].isupper() for word in words[at + 1 :]):
         return None  # "Mayor Jane Roe to abandon …" is another's
@@ -76,6 +116,13 @@ def read_calling(phrase: str) -> Calling | None:
     own = re.split(r"\band\b|[;(—]", start)[0].strip(" ,")
     names = frozenset(_names(own, words[at]))
     return Calling(own, _SAME.get(noun, noun), kind, _states(own), names, bool(_PAST.search(head)))
+
+
+def _is_police(words: list[str], phrase: str) -> bool:
+    """Whether it is a police officer: an officer alone may be a company's."""
+    if not words or fold(words[-1]) != "officer":
+        return False
+    return "police" in (fold(phrase).split() if len(words) == 1 else map(fold, words[:-1]))
 
 
 def _kind(word: str) -> str | None:

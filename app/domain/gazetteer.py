@@ -41,6 +41,8 @@ class KnownSpeaker:
     demonyms: tuple[str, ...] = ()  # for states: "Russian"
     not_same: tuple[str, ...] = ()  # speakers listed as well whom this one is never taken for
     profile: Profile = Profile()
+    born: PartialDate | None = None  # of persons: what tells them from others of the name
+    died: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

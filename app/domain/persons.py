@@ -72,6 +72,10 @@ def honorifics() -> dict[str, str]:
     return {word.strip("."): gender for gender in "ufm" for word in groups[gender]}
 
 
+#: Words behind a name that tell father from son; others behind it are degrees and honours.
+GENERATIONS = ("sr", "jr", "ii", "iii", "iv")
+
+
 @lru_cache(maxsize=1)
 def _suffixes() -> frozenset[str]:
     return frozenset(word.strip(".") for word in word_groups("honorifics.txt")["after"])
@@ -111,7 +115,8 @@ def parse_person(name: str) -> PersonName:
     while len(words) > 1 and words[0] in honorifics():
         title = words.pop(0)
     while len(words) > 1 and words[-1] in _suffixes():
-        suffix = words.pop()
+        last = words.pop()
+        suffix = last if last in GENERATIONS else suffix
     if len(words) < 2:
         return PersonName(None, (), words[0] if words else "", suffix, title)
     cut = len(words) - 1
@@ -227,13 +232,37 @@ def speaker_key(name: str) -> str:
     are written out; words are joined by hyphens.
     Two people can share a key; `same_person` decides. Not pretty enough for an address.
     """
-    words = name_words(name.replace("-", " "))
+    words = name_words(_JOINED.sub(r"\1 ", name.replace("-", " ")))
     while len(words) > 1 and (words[0] in honorifics() or words[0] == "the"):
         words = words[1:]
+    while len(words) > 2 and words[-1] in _suffixes() and words[-1] not in GENERATIONS:
+        words = words[:-1]
+    words = _with_mac(words)
     kept = [spelling(word) for word in words if len(word) > 1 and word not in ("al", "el", "ul")]
     if len(kept) > 1:
         kept[0] = given_name(kept[0])
     return "-".join(kept or words)
+
+
+#: "DeBlasio" for "De Blasio": small words that some print without a blank behind them.
+_JOINED = re.compile(r"(?<=\s)(De|Di|Da|Du|La|Le|Van|Von|Del|Della|Al|El)(?=[A-Z][^\W\d_])")
+
+
+def _with_mac(words: list[str]) -> list[str]:
+    """The folded words of a name with "mac dorn" as "macdorn", as most print it."""
+    made: list[str] = []
+    for word in words:
+        before = made[-1] if len(made) > 1 else ""
+        if before in ("mac", "mc", "fitz") and word not in _LINEAGE_ARTICLES and len(word) > 1:
+            made[-1] = before + word
+        else:
+            made.append(word)
+    return made
+
+
+def compact(name: str) -> str:
+    """The normal form of a name without its blanks: names that differ by a blank share it."""
+    return speaker_key(name).replace("-", "")
 
 
 @lru_cache(maxsize=_NAMES_KEPT)

@@ -92,8 +92,8 @@ def _load(folder: Path) -> tuple[Gazetteer, list[str]]:
 
 
 def _speaker(entry: Entry, folder: Path) -> KnownSpeaker | None:
-    entry.allow({"name", "kind", "aliases", "demonyms", "sort_name", "description", "not_same"}
-                | PROFILE_KEYS)  # fmt: skip
+    entry.allow({"name", "kind", "aliases", "demonyms", "sort_name", "description", "not_same",
+                 "born", "died"} | PROFILE_KEYS)  # fmt: skip
     name, kind = entry.name("name"), entry.required("kind")
     if kind is not None and kind not in _KINDS:
         known = " or ".join(_KINDS)
@@ -107,6 +107,11 @@ def _speaker(entry: Entry, folder: Path) -> KnownSpeaker | None:
     if _KINDS[kind] is SpeakerKind.PERSON and entry.holds("demonyms"):
         told = "a person has none; they are adjectives made of a state's name, so take them out"
         entry.problems.add(entry.where("demonyms"), told)
+    born, died = entry.date("born"), entry.date("died")
+    if born and died and died.last < born.first:
+        entry.problems.add(entry.where("died"), f"dies ({died.iso}) before born ({born.iso})")
+    if (born or died) and _KINDS[kind] is not SpeakerKind.PERSON:
+        entry.problems.add(entry.where("born" if born else "died"), "is for persons; take it out")
     return KnownSpeaker(
         name=name,
         kind=_KINDS[kind],
@@ -116,6 +121,8 @@ def _speaker(entry: Entry, folder: Path) -> KnownSpeaker | None:
         demonyms=entry.texts("demonyms"),
         not_same=entry.texts("not_same"),
         profile=read_profile(entry, folder),
+        born=born,
+        died=died,
     )
 
 

@@ -97,13 +97,17 @@ def check_names(
     taken: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     allowed = set(apart or ())
     for where, name, aliases in entries:
+        told: set[str] = set()
         for alias in dict.fromkeys((name, *aliases)):
             held = taken[spelled(alias)]
             for written, owner, first in held:
                 if (owner, first) == (name, where) or frozenset([owner, name]) in allowed:
                     continue
-                told = _shared(alias, name, written, owner, first)
-                problems.add(where, f"{told}; {_remedy(alias, name, owner, apart is not None)}")
+                if owner not in told or alias.casefold() == written.casefold():
+                    shared = _shared(alias, name, written, owner, first)
+                    remedy = _remedy(alias, name, owner, apart is not None)
+                    problems.add(where, f"{shared}; {remedy}")
+                told.add(owner)
                 break
             held.append((alias, name, where))
 

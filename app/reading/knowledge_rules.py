@@ -1,6 +1,6 @@
 """What must hold among the entries of knowledge files, beyond each being well formed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.domain.gazetteer import (
     KnownEvent,
@@ -44,12 +44,14 @@ def check(
     _check_domains(outlets, problems)
     check_issues(issues, problems)
     known = Known(speakers)
+    lives = {s.value.name: s.value for s in speakers if s.value.born or s.value.died}
     _check_twins(offices, problems)
     for where, office, tenures, several in offices:
         if office.body:
             _check_body(where, office.body, known, problems)
         for tenure in tenures:
             _check_holder(tenure, known, problems)
+            _check_life(tenure, lives, problems)
         check_tenures(tenures, several, problems)
     for event in events:
         for one in event.value.participants if speakers else ():
@@ -114,3 +116,15 @@ def _check_holder(tenure: Sourced[KnownTenure], known: Known, problems: Problems
         problems.add(tenure.where, f'speaker "{name}" {fault}')
     elif known.kinds[name] is not SpeakerKind.PERSON:
         problems.add(tenure.where, f'speaker "{name}" is no person; name who held the office')
+
+
+def _check_life(
+    tenure: Sourced[KnownTenure], lives: Mapping[str, KnownSpeaker], problems: Problems
+) -> None:
+    one, start = lives.get(tenure.value.speaker), tenure.value.start
+    if one is None or start is None:
+        return
+    if one.born is not None and start.last <= one.born.first:
+        problems.add(tenure.where, f'begins ({start.iso}) before "{one.name}" was born; mend one')
+    if one.died is not None and one.died.last < start.first:
+        problems.add(tenure.where, f'begins ({start.iso}) after "{one.name}" died; mend one')

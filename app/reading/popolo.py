@@ -11,6 +11,7 @@ from typing import Any
 
 from app.domain.dates import PartialDate
 from app.domain.gazetteer import KnownSpeaker, SpeakerKind
+from app.domain.qualified import qualified
 from app.errors import KnowledgeError
 from app.reading.profiles import outside_ids
 
@@ -55,7 +56,7 @@ def read_popolo(content: bytes, name: str) -> Popolo:
         raise KnowledgeError(
             f"{name}: it holds no persons, organizations, posts or memberships; give a Popolo file"
         )
-    people = _people(items["persons"], found)
+    people = _people(items["persons"], _posts_held(items), found)
     bodies = _bodies(items["organizations"], found)
     posts = {str(post["id"]): post for post in items["posts"] if "id" in post}
     for item in items["memberships"]:
@@ -107,7 +108,28 @@ def _list(item: Item, key: str, found: Popolo) -> Iterator[Item]:
             found.notes.append(f'an entry of "{key}" is not an object; it is left out')
 
 
-def _people(items: list[Item], found: Popolo) -> dict[str, str]:
+def _posts_held(items: Mapping[str, list[Item]]) -> dict[str, str]:
+    """A post of each person, by number, in words that tell one from others of the name."""
+    posts = {str(post["id"]): post for post in items["posts"] if "id" in post}
+    held: dict[str, str] = {}
+    for item in items["memberships"]:
+        post = posts.get(str(item.get("post_id", "")), {})
+        title = _text(post, "label") or _text(post, "role") or _text(item, "role")
+        if title is not None:
+            held.setdefault(str(item.get("person_id", "")), title)
+    return held
+
+
+def _telling(item: Item, number: str, held: Mapping[str, str]) -> Iterator[str]:
+    """What tells a person from others of the name, the surest first."""
+    for key, word in (("birth_date", "born"), ("death_date", "died")):
+        if (day := _text(item, key)) is not None and day[:4].isdigit():
+            yield f"{word} {day[:4]}"
+    if number in held:
+        yield held[number]
+
+
+def _people(items: list[Item], held: Mapping[str, str], found: Popolo) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: dict[str, str] = {}
     for item in items:
@@ -116,15 +138,19 @@ def _people(items: list[Item], found: Popolo) -> dict[str, str]:
             found.notes.append(f'person "{number}" has no name and is left out')
             continue
         if name in taken and taken[name] != number:
-            found.notes.append(
-                f'two people are named "{name}" ("{taken[name]}" and "{number}"); the second is '
-                "left out: give one of them a name that tells them apart"
-            )
-            continue
+            ways = (qualified(name, what) for what in _telling(item, number, held))
+            other = next((way for way in ways if way not in taken), None)
+            told = f'two people are named "{name}" ("{taken[name]}" and "{number}"); the second is '
+            if other is None:
+                told += "left out: give one of them a name that tells them apart"
+                found.notes.append(told)
+                continue
+            found.notes.append(f'{told}called "{other}"')
+            name = other
         names[number] = name
         if name not in taken:
             taken[name] = number
-            found.people.append(_speaker(item, name, SpeakerKind.PERSON))
+            found.people.append(_speaker(item, name, SpeakerKind.PERSON, found))
     return names
 
 
@@ -136,16 +162,17 @@ def _bodies(items: list[Item], found: Popolo) -> dict[str, str]:
             found.notes.append(f'organization "{item.get("id", "")}" has no name and is left out')
             continue
         if name not in names.values():
-            found.bodies.append(_speaker(item, name, SpeakerKind.ORGANISATION))
+            found.bodies.append(_speaker(item, name, SpeakerKind.ORGANISATION, found))
         names[str(item.get("id", ""))] = name
     return names
 
 
-def _speaker(item: Item, name: str, kind: SpeakerKind) -> KnownSpeaker:
+def _speaker(item: Item, name: str, kind: SpeakerKind, found: Popolo) -> KnownSpeaker:
     others = item.get("other_names") or []
     aliases = [
         text for other in others if isinstance(other, dict) and (text := _text(other, "name"))
     ]
+    is_person = kind is SpeakerKind.PERSON
     about = _text(item, "summary") or _text(item, "biography")
     return KnownSpeaker(
         name=name,
@@ -154,6 +181,8 @@ def _speaker(item: Item, name: str, kind: SpeakerKind) -> KnownSpeaker:
         sort_name=_text(item, "sort_name"),
         description=about[:_DESCRIPTION] if about else None,
         profile=outside_ids(_identifiers(item)),
+        born=_date(item, "birth_date", name, found) if is_person else None,
+        died=_date(item, "death_date", name, found) if is_person else None,
     )
 
 

@@ -3,16 +3,22 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from app.domain.ages import ages_beside
+from app.domain.callings import DENIED
 from app.domain.documents import ParsedArticle
-from app.domain.namesakes import Told, told_apart
+from app.domain.namesakes import told_apart
 from app.domain.persons import fold, name_words, parse_person
-from app.domain.qualified import qualified
+from app.domain.qualified import qualified, qualifier_of
 from app.domain.quotations import Attribution, Entity, Extraction, Mention, Quotation, SourceKind
 from app.domain.spans import Span
+from app.domain.told import Told
 from app.resolution.introduced import is_full, with_ages, with_introductions
+from app.resolution.kin import KIN, is_kin, relatives, tell_generations, words_of_kin
 
 _NEAR = 12  # characters between a name and the role printed beside it
+_ONE_DAY = date(2000, 1, 1)  # an article is of one day: ages in it are compared as they are
 _PRONOUNS = ("he", "she", "they")
 
 
@@ -26,11 +32,16 @@ class _Introduced:
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """One of several people of one name: called after the first role, met at these places."""
+    """One of several people of one name: called after the first role, met at these places.
+
+    `words` mean this one, as "the son" does; `told` are those by which they are two.
+    """
 
     name: str
     roles: tuple[int, ...]
     places: tuple[Span, ...]
+    words: frozenset[str] = frozenset()
+    told: str = ""
 
 
 def part_namesakes(article: ParsedArticle, extraction: Extraction) -> Extraction:
@@ -42,39 +53,83 @@ def part_namesakes(article: ParsedArticle, extraction: Extraction) -> Extraction
     """
     extraction = with_introductions(article, extraction)
     for number, entity in enumerate(extraction.entities):
-        people = _people(article, extraction, number, entity)
+        people = _related(article, extraction, number, entity)
+        people = people or _people(article, extraction, number, entity)
         if people:
             extraction = _parted(article, extraction, number, people)
-    return with_ages(article, extraction)
+    return with_ages(article, tell_generations(article, extraction))
+
+
+def _related(
+    article: ParsedArticle, extraction: Extraction, number: int, entity: Entity
+) -> list[_Person]:
+    """A figure who bears a relative's name, and the relative; none where there is no such one."""
+    if entity.label != "PERSON" or is_kin(entity.name) or parse_person(entity.name).given is None:
+        return []
+    found = relatives(article, extraction, number)
+    if found is None:
+        return []
+    places, kin = found
+    met = _introductions(article, extraction, number, entity)
+    theirs = tuple(role for one in met if one.span in places for role in one.roles)
+    own = tuple(role for role in range(len(entity.role_spans)) if role not in theirs)
+    others = tuple(span for span in _in_full(article, extraction, number) if span not in places)
+    told = f"“{kin}” before the name"
+    relative, figure = words_of_kin(kin)
+    return [
+        _Person(entity.name, own, others, figure, told),
+        _Person(qualified(entity.name, kin), theirs, tuple(places), relative, told),
+    ]
 
 
 def _people(
     article: ParsedArticle, extraction: Extraction, number: int, entity: Entity
 ) -> list[_Person]:
-    if entity.label != "PERSON" or len(entity.roles) < 2 or parse_person(entity.name).given is None:
+    if entity.label != "PERSON" or parse_person(entity.name).given is None:
         return []
     met = _introductions(article, extraction, number, entity)
-    told = [Told(tuple(entity.roles[role] for role in one.roles)) for one in met]
-    people = []
+    told = [_told(article, entity, one) for one in met]
+    people: list[_Person] = []
     for group in told_apart(told):
         roles = tuple(role for which in group for role in met[which].roles)
-        calling = next(one for which in group for one in told[which].callings)
+        callings = [one.phrase for which in group for one in told[which].callings]
+        callings += [entity.roles[role] for role in roles]
+        ages = [f"aged {told[which].age}" for which in group if told[which].age is not None]
+        what = next(iter([*callings, *ages]), "")
+        if any(what in ("", qualifier_of(who.name)) for who in people):
+            what = next(iter(ages), f"{len(people) + 1} of the name")
         places = tuple(met[which].span for which in group)
-        people.append(_Person(qualified(entity.name, calling.phrase), roles, places))
+        people.append(_Person(qualified(entity.name, what), roles, places, told=f"“{what}”"))
     return people
+
+
+def _told(article: ParsedArticle, entity: Entity, one: _Introduced) -> Told:
+    age = next(ages_beside(article.text, one.span), None)
+    roles = tuple(entity.roles[role] for role in one.roles)
+    return Told.of(roles, age, _ONE_DAY if age is not None else None)
+
+
+def _in_full(article: ParsedArticle, extraction: Extraction, number: int) -> list[Span]:
+    """Where the name of a figure stands in full."""
+    name = extraction.entities[number].name
+    return [
+        one.span
+        for one in extraction.mentions
+        if one.entity == number and is_full(one.span.of(article.text), name)
+    ]
 
 
 def _introductions(
     article: ParsedArticle, extraction: Extraction, number: int, entity: Entity
 ) -> list[_Introduced]:
-    full = [
-        one.span
-        for one in extraction.mentions
-        if one.entity == number and is_full(one.span.of(article.text), entity.name)
-    ]
-    found: dict[Span, list[int]] = {}
+    full = _in_full(article, extraction, number)
+    found: dict[Span, list[int]] = {
+        span: [] for span in full if next(ages_beside(article.text, span), None) is not None
+    }
     for role, at in enumerate(entity.role_spans):
         beside = [span for span in full if _gap(span, at) <= _NEAR]
+        if DENIED.search(entity.roles[role]):
+            beside = [span for span in full if span.end <= at.start]
         if beside:
             nearest = min(beside, key=lambda span: (_gap(span, at), span))
             found.setdefault(nearest, []).append(role)
@@ -112,7 +167,8 @@ def _parted(
 
     def said(at: int, one: Quotation) -> Quotation:
         if one.attribution.entity != number:
-            return one
+            who = _by_kin(one, people)
+            return one if who is None else replace(one, attribution=_of_kin(one, who, which))
         held = _attributed(article, one, speakers[at], people, entity, which)
         return replace(one, attribution=held)
 
@@ -122,6 +178,23 @@ def _parted(
         mentions=tuple(mentioned(one) for one in extraction.mentions),
         quotations=tuple(said(at, one) for at, one in enumerate(extraction.quotations)),
     )
+
+
+def _by_kin(quotation: Quotation, people: Sequence[_Person]) -> _Person | None:
+    """Whom "the father" means, which extraction left open."""
+    held = quotation.attribution
+    words = fold(held.description or "").removeprefix("the ")
+    if held.kind is not SourceKind.UNNAMED or words not in KIN:
+        return None
+    fitting = [who for who in people if words in who.words]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _of_kin(quotation: Quotation, who: _Person, which: dict[int, int]) -> Attribution:
+    held = quotation.attribution
+    reason = f"“{held.description}” is {who.name}, by {who.told}"
+    at = which[id(who)]
+    return replace(held, kind=SourceKind.PERSON, name=who.name, entity=at, reason=reason)
 
 
 def _meant(article: ParsedArticle, at: Span, people: Sequence[_Person]) -> _Person | None:
@@ -175,7 +248,7 @@ def _speaking(
     words -= set(name_words(entity.name))
     fitting = []
     for who in people:
-        own = {fold(w) for role in who.roles for w in name_words(entity.roles[role])}
+        own = {fold(w) for role in who.roles for w in name_words(entity.roles[role])} | who.words
         if words & own - {"the", "a", "an", "of", "from", "in", "and", "s"}:
             fitting.append(who)
     return fitting[0] if len(fitting) == 1 else _meant(article, source[-1], people)
@@ -197,6 +270,7 @@ def _attributed(
             f"{held.reason}; the article has {told}, and nothing here says which of them speaks"
         )
         return Attribution(SourceKind.UNNAMED, None, words, reason)
-    role = entity.roles[who.roles[0]]
-    reason = f"{held.reason}; “{role}” tells which {entity.name} is meant: the article has {told}"
+    role = entity.roles[who.roles[0]] if who.roles else None
+    by = f"“{role}”" if role is not None and not who.words else who.told
+    reason = f"{held.reason}; {by} tells which {entity.name} is meant: the article has {told}"
     return replace(held, name=who.name, entity=which[id(who)], role=role, reason=reason)

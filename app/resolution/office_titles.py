@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from app.domain.countries import us_state
 from app.domain.gazetteer import KnownOffice
-from app.domain.namesakes import is_town_post, town_words
 from app.domain.persons import fold, name_words
 from app.domain.titles import FORMER, POSSESSIVE, place_of, read_title
+from app.domain.told import is_town_post, town_words
 from app.domain.wordlists import word_groups
 from app.resolution.who_is_known import WhoIsKnown
 

@@ -5,9 +5,10 @@ import re
 from app.domain.countries import government_of, plain
 from app.domain.dates import PartialDate
 from app.domain.gazetteer import Gazetteer, KnownSpeaker, SpeakerKind
-from app.domain.namesakes import Told, town_words
 from app.domain.persons import (
     alphabets,
+    compact,
+    name_words,
     parse_person,
     same_person,
     speaker_key,
@@ -18,11 +19,15 @@ from app.domain.qualified import bare_name
 from app.domain.quotations import Attribution, Extraction, SourceKind
 from app.domain.resolved import ResolvedSpeaker
 from app.domain.titles import read_title
+from app.domain.told import Told, town_words
+from app.resolution.kin import is_kin
 from app.resolution.office_titles import agrees, roles_held
 from app.resolution.which_known import Choice, is_somebody_else, which_is_meant
 from app.resolution.who_is_known import WhoIsKnown, who_is_known
 
 __all__ = ["resolve_speaker", "same_person", "speaker_key"]
+
+_TIGHT = 8  # letters of a name that is known also where its blanks stand elsewhere
 
 #: "The harbour committee's" statement; a name ends so with a capital alone: "Moody's".
 _OWNER = re.compile(r"(?<= [a-z])([\w-]+)[’']s$")
@@ -64,7 +69,7 @@ def _told(attribution: Attribution, extraction: Extraction, day: PartialDate | N
         roles = tuple(
             role for role in roles if role not in whole
         )  # "Mayor" where "of York" follows
-    return Told(roles, age, day.first if day is not None else None)
+    return Told.of(roles, age, day.first if day is not None else None)
 
 
 def _person(
@@ -77,6 +82,10 @@ def _person(
     printed = without_titles(name)
     bare = bare_name(printed)
     choice = _known_person(bare, told, known, day)
+    person = choice.person if is_kin(printed) else None
+    if person is not None and not agrees(told.roles, roles_held(person.name, known)):
+        why = f"a relative of the name, not the {person.name} who is known"
+        choice = Choice(None, why, is_another=True)
     why = f"{attribution.reason}; {choice.reason}" if choice.reason else attribution.reason
     if choice.person is not None:
         name = choice.person.name
@@ -100,7 +109,14 @@ def _known_person(printed: str, told: Told, known: WhoIsKnown, day: PartialDate 
     if not candidates and parse_person(printed).given is None:
         return _by_surname(printed, told.roles, known)
     if not candidates:
+        candidates = [one for one in known.compact.get(compact(printed), []) if _is_tight(printed)]
+    if not candidates:
         candidates = _by_middle_name(printed, known)
+    if len(candidates) > 1:
+        # Of Jon and Jonathan Smith, who are two, each is meant where that very name is printed.
+        letters = "".join(name_words(printed))
+        very = [one for one in candidates if letters in _letters_of(one)]
+        candidates = very if len(very) == 1 else candidates
     if len(candidates) > 1:
         return which_is_meant(printed, candidates, told, known, day)
     if not candidates:
@@ -111,6 +127,15 @@ def _known_person(printed: str, told: Told, known: WhoIsKnown, day: PartialDate 
     if person.name == printed:
         return Choice(person, f"known as {printed}")
     return Choice(person, f"“{printed}” is a spelling of {person.name}")
+
+
+def _letters_of(person: KnownSpeaker) -> set[str]:
+    return {"".join(name_words(name)) for name in (person.name, *person.aliases)}
+
+
+def _is_tight(printed: str) -> bool:
+    """Whether a name is long enough to be known by its letters alone, whatever its blanks."""
+    return parse_person(printed).given is not None and len(compact(printed)) >= _TIGHT
 
 
 def _may_be(printed: str, person: KnownSpeaker) -> bool:

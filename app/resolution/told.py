@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.domain.callings import read_calling
+from app.domain.callings import DENIED, read_calling
 from app.domain.gazetteer import SpeakerKind
 from app.domain.quotations import Extraction
 from app.domain.resolved import PersonTold, ResolvedSpeaker
@@ -24,7 +24,9 @@ def people_told(
             continue
         printed = extraction.entities[entity].roles
         # What tells that it is not the known one is told, whatever it says.
-        roles = tuple(role for role in printed if speaker.another or read_calling(role))
+        roles = tuple(
+            role for role in printed if speaker.another or read_calling(role) or DENIED.search(role)
+        )
         age = extraction.entities[entity].age
         found[speaker.name] = PersonTold(speaker.name, roles, age, speaker.known, speaker.another)
     return tuple(found.values())

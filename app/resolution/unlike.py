@@ -7,9 +7,9 @@ from datetime import date
 from app.domain.callings import read_calling
 from app.domain.countries import TOWNS_STATES, is_english_town, us_state
 from app.domain.gazetteer import KnownOffice, KnownSpeaker
-from app.domain.namesakes import Told, is_town_post
 from app.domain.persons import fold, name_words
 from app.domain.titles import POSSESSIVE
+from app.domain.told import Told, is_town_post
 from app.domain.wordlists import word_groups
 from app.resolution.office_titles import is_office, roles_held
 from app.resolution.who_is_known import WhoIsKnown
@@ -38,9 +38,10 @@ def why_too_young(person: KnownSpeaker, told: Told, known: WhoIsKnown) -> str | 
     if told.born is None or told.on is None:
         return None
     printed = f"somebody of {told.age} in {told.on.year}"
-    year = _BORN.search(f"{person.name} {person.description or ''}")
-    if year is not None and abs(int(year["year"]) - told.born) > _OFF:
-        return f"{printed} was not born in {year['year']}"
+    found = _BORN.search(f"{person.name} {person.description or ''}")
+    born = person.born.first.year if person.born else int(found["year"]) if found else None
+    if born is not None and abs(born - told.born) > _OFF:
+        return f"{printed} was not born in {born}"
     for tenure in known.tenures.get(person.name, ()):
         if tenure.start is None or tenure.office not in known.offices:
             continue

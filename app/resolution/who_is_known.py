@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from app.domain.countries import plain
 from app.domain.gazetteer import Gazetteer, KnownOffice, KnownSpeaker, KnownTenure, SpeakerKind
-from app.domain.persons import parse_person, speaker_key, spelling
+from app.domain.persons import compact, parse_person, speaker_key, spelling
 from app.domain.qualified import bare_name
 from app.resolution.kept import kept
 
@@ -14,6 +14,7 @@ class WhoIsKnown:
     """Known speakers and offices. Where a name is two speakers', both are found."""
 
     persons: dict[str, list[KnownSpeaker]] = field(default_factory=dict)  # by speaker_key
+    compact: dict[str, list[KnownSpeaker]] = field(default_factory=dict)  # by the same, no blanks
     surnames: dict[str, list[KnownSpeaker]] = field(default_factory=dict)
     bodies: dict[str, KnownSpeaker] = field(default_factory=dict)  # by plain name, alias
     states: dict[str, KnownSpeaker] = field(default_factory=dict)  # by plain demonym
@@ -47,5 +48,8 @@ def _add_person(found: WhoIsKnown, speaker: KnownSpeaker) -> None:
         held = found.persons.setdefault(speaker_key(name), [])
         if speaker not in held:
             held.append(speaker)
+        tight = found.compact.setdefault(compact(name), [])
+        if speaker not in tight:
+            tight.append(speaker)
     surname = spelling(parse_person(bare_name(speaker.name)).surname.split()[-1])
     found.surnames.setdefault(surname, []).append(speaker)

@@ -8,11 +8,14 @@ from sqlmodel import Session, col, select
 
 from app.domain.anchors import quote_of
 from app.domain.corrections import Action, Anchor, Proposal, Record, Standing, Subject
+from app.domain.persons import fold
+from app.domain.qualified import bare_name
 from app.domain.spans import GAP, Span
 from app.errors import InvalidCorrection, NotFound, StaleCorrection
 from app.models import base
 from app.models.address import AddressKind, AddressState
 from app.models.article import Article
+from app.models.speaker import Speaker
 from app.models.statement import SpanRole, Statement, StatementSpan
 from app.services.addresses import raise_gone
 from app.services.correction_checks import quoted, require_known
@@ -20,7 +23,7 @@ from app.services.correction_state import before_of, office_then
 from app.storage.correction_rows import find_record, number_on, standing_of, uid_of
 from app.storage.ledger import Ledger
 from app.storage.permalinks import statement_permalinks
-from app.storage.regroup import identity_before
+from app.storage.regroup import identity_before, standing_on
 from app.storage.standing_at import article_at, event_at, speaker_at, statement_at
 
 
@@ -102,13 +105,29 @@ def _on_identity(session: Session, proposal: Proposal) -> Record:
         raise NotFound(f"no {kind.value} stands at {proposal.target!r}")
     if other is not None and row.id == second.id:
         raise InvalidCorrection("into" if "into" in after else "other", "both are one already")
-    key = "names" if proposal.subject is Subject.SPEAKER else "articles"
-    if proposal.action is Action.SPLIT and key not in after:
-        raise InvalidCorrection(key, "say which are to be split off")
+    if proposal.action is Action.SPLIT:
+        _require_split(proposal, getattr(row, "name", ""))
     if other is not None:
         after["into" if "into" in after else "other"] = second.slug
     before = identity_before(session, proposal.subject, row.slug, second.slug if other else "")
+    if isinstance(row, Speaker) and isinstance(second, Speaker):
+        before |= standing_on(session, proposal.action, row, second, after.get("articles", ()))
     return _written(session, proposal, row.slug, after, before, None)
+
+
+def _require_split(proposal: Proposal, name: str) -> None:
+    """Raises InvalidCorrection where a split does not say what of a speaker or event it is."""
+    after, of_person = proposal.after, proposal.subject is Subject.SPEAKER
+    if not after.keys() & ({"names", "articles"} if of_person else {"articles"}):
+        key = "names" if of_person else "articles"
+        raise InvalidCorrection(key, "say which are to be split off")
+    if of_person and "articles" in after:
+        if "names" in after:
+            raise InvalidCorrection("names", "split off spellings or articles, not both at once")
+        if fold(after.get("name") or "") in ("", fold(name)):
+            raise InvalidCorrection(
+                "name", f"say who the articles mean instead: {bare_name(name)} (painter)"
+            )
 
 
 def _undoing(session: Session, proposal: Proposal) -> Record:

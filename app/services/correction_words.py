@@ -62,6 +62,8 @@ def sentence_of(record: Record) -> str:
             return f"correction {record.target} was undone"
         case Action.MERGE:
             return f"{was} and {now} are one"
+        case Action.SPLIT if record.subject is Subject.SPEAKER and "articles" in record.after:
+            return f"some articles mean {record.after['name']}, who is not {name}"
         case Action.SPLIT if record.subject is Subject.SPEAKER:
             return f"{_listed(record.after.get('names', ()))} is not {name}"
         case Action.SPLIT:

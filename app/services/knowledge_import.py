@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,12 @@ import yaml
 
 from app.domain.dates import PartialDate
 from app.domain.gazetteer import Gazetteer, KnownSpeaker, KnownTenure, SpeakerKind
-from app.domain.persons import same_person
+from app.domain.qualified import bare_name
 from app.errors import KnowledgeError
 from app.reading.knowledge import check_knowledge, load_knowledge
 from app.reading.popolo import Membership, Popolo, read_popolo
 from app.services.same_offices import by_office
+from app.services.same_people import recognise
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ class ImportReport:
     known: int = 0  # tenures that the folder knew already
     conflicts: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)  # who was taken for somebody known, and why
     recognised: list[str] = field(default_factory=list)  # offices that the folder writes otherwise
     files: list[Path] = field(default_factory=list)
 
@@ -71,8 +73,9 @@ def import_popolo(file: Path, folder: Path) -> ImportReport:
 
 
 def _write(found: Popolo, known: Gazetteer, paths: Sequence[Path]) -> ImportReport:
-    report = ImportReport(notes=list(found.notes))
-    names = _named(found, known)
+    people = recognise(found, known)
+    report = ImportReport(notes=list(found.notes), conflicts=people.conflicts, people=people.taken)
+    names = _bodies_named(found, known) | people.names
     taken = {
         alias.casefold(): speaker.name
         for speaker in known.speakers
@@ -80,11 +83,15 @@ def _write(found: Popolo, known: Gazetteer, paths: Sequence[Path]) -> ImportRepo
     }
     speakers = []
     for speaker in (*found.people, *found.bodies):
-        if names[speaker.name] != speaker.name or speaker.name.casefold() in taken:
+        name = names.get(speaker.name)
+        is_new = name in people.new if speaker.kind is SpeakerKind.PERSON else name == speaker.name
+        if name is None or not is_new or name.casefold() in taken:
             continue
-        taken[speaker.name.casefold()] = speaker.name
-        speakers.append(_speaker_entry(speaker, taken, report))
-    offices = _office_entries(found.memberships, names, known, report)
+        taken[name.casefold()] = name
+        apart = sorted(people.apart.get(name, ()))
+        speakers.append(_speaker_entry(replace(speaker, name=name), taken, report, apart))
+    memberships = [one for one in found.memberships if one.speaker in names]
+    offices = _office_entries(memberships, names, known, report)
     report.speakers, report.offices = len(speakers), len(offices)
     for path, entries in zip(paths, (speakers, offices), strict=True):
         if entries:
@@ -93,30 +100,23 @@ def _write(found: Popolo, known: Gazetteer, paths: Sequence[Path]) -> ImportRepo
     return report
 
 
-def _named(found: Popolo, known: Gazetteer) -> dict[str, str]:
-    """The names that the knowledge files have for the people and bodies of the file."""
+def _bodies_named(found: Popolo, known: Gazetteer) -> dict[str, str]:
+    """The names that the knowledge files have for the bodies of the file."""
     by_alias = {
         alias.casefold(): speaker.name
         for speaker in known.speakers
         for alias in (speaker.name, *speaker.aliases)
     }
-    people = [one for one in known.speakers if one.kind is SpeakerKind.PERSON]
-    names: dict[str, str] = {}
-    for body in found.bodies:
-        names[body.name] = by_alias.get(body.name.casefold(), body.name)
-    for person in found.people:
-        held = by_alias.get(person.name.casefold()) or next(
-            (one.name for one in people if same_person(one.name, person.name)[0]), None
-        )
-        names[person.name] = held or person.name
-    return names
+    return {body.name: by_alias.get(body.name.casefold(), body.name) for body in found.bodies}
 
 
 def _speaker_entry(
-    speaker: KnownSpeaker, taken: dict[str, str], report: ImportReport
+    speaker: KnownSpeaker, taken: dict[str, str], report: ImportReport, apart: Sequence[str]
 ) -> dict[str, Any]:
     aliases = []
     for alias in speaker.aliases:
+        if alias.casefold() == bare_name(speaker.name).casefold():
+            continue  # a name of several, which the files know without being told
         owner = taken.setdefault(alias.casefold(), speaker.name)
         if owner == speaker.name:
             aliases.append(alias)
@@ -126,7 +126,9 @@ def _speaker_entry(
             )
     entry: dict[str, Any] = {"name": speaker.name, "kind": str(speaker.kind), "aliases": aliases}
     entry |= {"sort_name": speaker.sort_name, "description": speaker.description}
-    entry |= asdict(speaker.profile)
+    lived = {"born": speaker.born, "died": speaker.died}
+    entry |= {key: date.iso for key, date in lived.items() if date is not None}
+    entry |= {"not_same": list(apart), **asdict(speaker.profile)}
     return {key: value for key, value in entry.items() if value}
 
 

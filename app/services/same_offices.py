@@ -44,12 +44,13 @@ def _posts(known: Gazetteer) -> defaultdict[Post, list[str]]:
     """The offices of the knowledge files by what their names and titles say."""
     found: defaultdict[Post, list[str]] = defaultdict(list)
     for office in known.offices:
-        for post in _posts_of(office):
+        for post in posts_of(office):
             found[post].append(office.name)
     return found
 
 
-def _posts_of(office: KnownOffice) -> set[Post]:
+def posts_of(office: KnownOffice) -> set[Post]:
+    """What the names of an office say: its words, body and where an envoy is sent."""
     return {
         read_post(office.name, office.body),
         *(read_post(title, office.body) for title in office.titles),

@@ -79,15 +79,17 @@ def part_speakers(session: Session, record: Record, reason: str, *, joins: bool 
     _know_again(session, record)
     book = SpeakerBook(session)
     before = record.before
-    named = [*before.get("names", ()), *before.get("others", ()), *record.after.get("names", ())]
+    after = record.after
+    named = [*before.get("names", ()), *before.get("others", ()), *after.get("names", ())]
+    named += [after["name"]] if "articles" in after else []
     found = [book.find(name) for name in named]
     shown = session.exec(select(Speaker).where(col(Speaker.name).in_(named))).all()
     concerned = (speaker_at(session, record.target), *found, *shown)
     rows = {stored_id(row): row for row in concerned if row}
-    if record.action is Action.SPLIT:
+    if record.action is Action.SPLIT and "names" in after:
         split = delete(SpeakerAlias).where(
             col(SpeakerAlias.speaker_id).in_(list(rows)),
-            col(SpeakerAlias.name).in_(list(record.after["names"])),
+            col(SpeakerAlias.name).in_(list(after["names"])),
         )
         session.exec(split)
     changes: list[tuple[int, int | None]] = []

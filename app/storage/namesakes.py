@@ -7,9 +7,10 @@ from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
 
 from app.domain.gazetteer import SpeakerKind
-from app.domain.namesakes import Told, main_one, why_two
+from app.domain.namesakes import main_one, why_doubtful, why_two
 from app.domain.persons import fold
 from app.domain.qualified import bare_name, qualified, qualifier_of
+from app.domain.told import Told, telling_words
 from app.models.address import AddressKind
 from app.models.article import Article
 from app.models.correction import IdentityDecision
@@ -17,8 +18,10 @@ from app.models.event import EventParticipant
 from app.models.speaker import NotSamePerson, PersonToldOf, Speaker
 from app.models.statement import Statement
 from app.storage.decisions import BY_TELLING, SPEAKER, TOLD_APART, told_reason
+from app.storage.judged import Judged
 from app.storage.ledger import Ledger
 from app.storage.merge_speakers import hand_over, move_positions
+from app.storage.pointing import point_out, tell_not_same
 from app.storage.retire import Change, drop_empty_positions, retire_speakers
 from app.storage.speakers import SpeakerBook
 from app.storage.stories import Said, people_of
@@ -26,6 +29,8 @@ from app.storage.totals import recount
 from app.storage.values import stored_id
 
 _BATCH = 500
+_COMPARED = 40  # articles of one name among which a doubt is looked for
+_DOUBTFUL = "Taken for one person, though articles say of people of this name"
 _OF_SEVERAL = "A name of several people: what stands here does not say which of them spoke"
 
 
@@ -43,6 +48,9 @@ def part_namesakes(session: Session) -> None:
         people = name.people()
         if people or not parted.isdisjoint(fold(one.row.name) for one in name.said):
             name.part(people)
+        name.doubt()
+    new = select(PersonToldOf.key).where(col(PersonToldOf.settled).is_(False))
+    point_out(session, session.exec(new.distinct()).all())
     unsettled = update(PersonToldOf).where(col(PersonToldOf.settled).is_(False))
     session.exec(unsettled.values(settled=True))
     session.flush()
@@ -56,10 +64,13 @@ def _names_to_compare(session: Session) -> Iterator[str]:
         .group_by(col(PersonToldOf.key))
         .having((func.count() > 1) | (func.max(PersonToldOf.another) == 1))
     )
+    doubted = select(Speaker.key).where(
+        col(Speaker.key).in_(new), col(Speaker.description).startswith(_DOUBTFUL)
+    )
     parted = select(PersonToldOf.key).join(Article, col(Article.id) == PersonToldOf.article_id)
     decided = select(IdentityDecision.article).where(IdentityDecision.uid == BY_TELLING)
     parted = parted.where(col(Article.permalink).in_(decided), col(PersonToldOf.settled).is_(False))
-    yield from sorted({*session.exec(counted), *session.exec(parted)})
+    yield from sorted({*session.exec(counted), *session.exec(parted), *session.exec(doubted)})
 
 
 class _Name:
@@ -79,10 +90,11 @@ class _Name:
             )
         )
         self.said = [
-            Said(row, link, Told(tuple(row.roles), row.age, on))
+            Said(row, link, Told.of(row.roles, row.age, on))
             for row, link, on in session.exec(wanted)
         ]
         self.touched: set[int] = set()
+        self.judged = Judged(session, self.said)
 
     def part(self, people: Sequence[Sequence[Said]]) -> None:
         """Decides who is who, moves what that changes, and makes the pages say it."""
@@ -91,7 +103,7 @@ class _Name:
             (fold(one.row.name), one.article): name
             for name, said in named
             for one in said
-            if name != one.row.name
+            if name != one.row.name and self.judged.meant(one) is None
         }
         changes = self._move(self._decide(wanted))
         self._tell(named)
@@ -105,27 +117,59 @@ class _Name:
         plain = [one for one in self.said if not one.row.another and not one.row.known]
         parted = people_of(self.session, others) or ([others] if others else [])
         if not others:
-            parted = people_of(self.session, plain)
+            parted = people_of(self.session, plain, *self.judged.pairs(plain, self.book.decisions))
             main = main_one(parted)
             self.main = parted[main] if main is not None else None
         else:
             self.main = None
         return parted
 
+    def doubt(self) -> None:
+        """Makes the page of one who may be two say so, with the words that make it doubtful."""
+        row = self.book.find(bare_name(self.said[0].row.name))
+        if row is None or row.known or not (row.description or _DOUBTFUL).startswith(_DOUBTFUL):
+            return
+        mine = [one.told for one in self.said if self._page_of(one) is row][:_COMPARED]
+        told = [one for one in mine if one.callings]
+        doubts = [why_doubtful(one, two) for one, two in combinations(told, 2)]
+        why = next((words for words in doubts if words), None)
+        # A slip among many articles that say the same makes nobody doubtful.
+        if why is not None and 2 * sum(map(bool, doubts)) > len(doubts):
+            row.description = f"{_DOUBTFUL}: {why}."
+        else:
+            row.description = None
+        self.session.add(row)
+
+    def _page_of(self, one: Said) -> Speaker | None:
+        meant = self.book.decisions.told_apart(one.row.name, one.article)
+        return self.book.find(meant or one.row.name)
+
     def _named(self, people: Sequence[Sequence[Said]]) -> list[tuple[str, Sequence[Said]]]:
         """What each of several is called, the bare name where most articles mean that one."""
         named: list[tuple[str, Sequence[Said]]] = []
         for number, said in enumerate(people, 1):
             bare = bare_name(said[0].row.name)
-            callings = [calling.phrase for one in said for calling in one.told.callings]
+            callings = [words for one in said if (words := telling_words(one.told))]
             callings += [role for one in said for role in one.told.roles]
             born = [f"born about {one.told.born}" for one in said if one.told.born is not None]
-            ways = [*callings[:1], ", ".join([*callings[:1], *born[:1]]), f"{number} of the name"]
+            own = [what for one in said if (what := qualifier_of(one.row.name))]
+            ways = [
+                *callings[:1],
+                *own[:1],
+                ", ".join([*callings[:1], *born[:1]]),
+                f"{number} of the name",
+            ]
             taken = {name for name, _ in named}
-            names = [qualified(bare, way) for way in ways if way]
+            names = [*self._lasting(said), *(qualified(bare, way) for way in ways if way)]
             name = next(one for one in [*names, f"{bare} ({number})"] if one not in taken)
-            named.append((bare if said is self.main else name, said))
+            is_main = said is self.main and not self._lasting(said)
+            named.append((bare if is_main else name, said))
         return named
+
+    def _lasting(self, said: Sequence[Said]) -> list[str]:
+        """Names of one of several that a curator spoke of, which therefore stay."""
+        found = [name for one in said if (name := self.judged.meant(one)) is not None]
+        return list(dict.fromkeys(found))
 
     def _decide(self, wanted: dict[tuple[str, str], str]) -> set[tuple[str, str]]:
         """Writes down whom each article means; the names and articles for which that changed."""
@@ -233,14 +277,8 @@ class _Name:
             self.session.add(row)
 
     def _not_same(self, one: Speaker | None, other: Speaker | None, reason: str) -> None:
-        if one is None or other is None or one.id == other.id:
-            return
-        first, second = sorted((stored_id(one), stored_id(other)))
-        held = select(NotSamePerson.id).where(
-            NotSamePerson.speaker_id == first, NotSamePerson.other_id == second
-        )
-        if self.session.exec(held).first() is None:
-            self.session.add(NotSamePerson(speaker_id=first, other_id=second, reason=reason))
+        if one is not None and other is not None:
+            tell_not_same(self.session, one, other, reason)
 
     def _recount(self) -> None:
         kept = [number for number in self.touched if self.session.get(Speaker, number) is not None]

@@ -1,6 +1,6 @@
 """Merges and splits speakers and events, now and for every article still to be read."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import delete
@@ -8,10 +8,13 @@ from sqlmodel import Session, col, select
 
 from app.domain.corrections import Action, Record, Standing, Subject
 from app.domain.persons import fold
+from app.domain.qualified import bare_name
 from app.models.address import AddressKind
+from app.models.article import Article
 from app.models.correction import IdentityDecision
 from app.models.event import Event
 from app.models.speaker import NotSamePerson, Speaker
+from app.models.statement import Statement
 from app.storage.applying import said_by
 from app.storage.correction_rows import merges_of, stand
 from app.storage.decisions import EVENT, SPEAKER
@@ -19,10 +22,12 @@ from app.storage.ledger import Ledger
 from app.storage.merge_events import merge_events, part_events, plain_event
 from app.storage.merge_speakers import merge_speakers, names_of, part_speakers
 from app.storage.runs import mark_unsettled
+from app.storage.speakers import SpeakerBook
 from app.storage.standing_at import event_at, speaker_at
 from app.storage.told_of import compare_names_again
 from app.storage.values import stored_id
 
+_REMEMBERED = 40  # articles of each of two by which later ones are told apart
 _NOBODY = "nobody of that name has spoken here yet"
 _NO_EVENT = "no article read so far mentions this event"
 
@@ -43,6 +48,35 @@ def identity_before(session: Session, subject: Subject, target: str, other: str)
         **({"key": event.key, "record": plain_event(event)} if event else {}),
         **({"other_key": second_event.key} if second_event else {}),
     }
+
+
+def standing_on(
+    session: Session, action: Action, row: Speaker, other: Speaker, split: Collection[str]
+) -> dict[str, Any]:
+    """The articles that a judgement on two of one name leaves with either, by permalink.
+
+    By these the articles still to come are told apart. Empty where the names differ anyway.
+    """
+    if action is Action.SPLIT and split:
+        return {"articles": [one for one in _articles_of(session, row) if one not in split]}
+    one_name = fold(bare_name(row.name)) == fold(bare_name(other.name))
+    if action is not Action.NOT_SAME or not one_name:
+        return {}
+    return {
+        "articles": _articles_of(session, row),
+        "other_articles": _articles_of(session, other),
+    }
+
+
+def _articles_of(session: Session, row: Speaker) -> list[str]:
+    wanted = (
+        select(Article.permalink)
+        .join(Statement, col(Statement.article_id) == col(Article.id))
+        .where(Statement.speaker_id == row.id)
+        .distinct()
+        .order_by(col(Article.permalink))
+    )
+    return list(session.exec(wanted.limit(_REMEMBERED)))
 
 
 def decide(session: Session, record: Record) -> None:
@@ -108,11 +142,25 @@ def _write(session: Session, record: Record) -> None:
                 _same(session, record, EVENT, [key], f"{key} #{record.uid}", article)
     elif record.action is Action.MERGE and others:
         _same(session, record, SPEAKER, map(fold, names), others[0])
+    elif record.action is Action.SPLIT and "articles" in record.after:
+        _mean(session, record, record.after["articles"], names, record.after["name"])
+        _mean(session, record, before.get("articles", ()), names, names[0] if names else "")
     elif record.action is Action.SPLIT:
         split = list(record.after["names"])
         _apart(session, record, split, [n for n in names if fold(n) not in map(fold, split)])
     elif record.action is Action.NOT_SAME:
         _apart(session, record, names, others)
+        for articles, own in (("articles", names), ("other_articles", others)):
+            _mean(session, record, before.get(articles, ()), own, own[0] if own else "")
+
+
+def _mean(
+    session: Session, record: Record, articles: Iterable[str], names: Sequence[str], meant: str
+) -> None:
+    """Writes down whom some articles mean by a name, so that those to come are told by them."""
+    spellings = {fold(n) for name in names for n in (name, bare_name(name))}
+    for article in articles if meant else ():
+        _same(session, record, SPEAKER, spellings, meant, article)
 
 
 def _settle(session: Session, record: Record) -> None:
@@ -129,9 +177,19 @@ def _settle(session: Session, record: Record) -> None:
         if isinstance(other, Speaker):
             _not_same(session, row, other, reason)
         part_speakers(session, record, reason)
+        another = _split_off(session, record)
+        if another is not None and session.get(Speaker, row.id) is not None:
+            _not_same(session, row, another, reason)
     elif record.action is Action.SPLIT:
         part_events(session, record, reason)
     stand(session, record.uid, Standing.APPLIED)
+
+
+def _split_off(session: Session, record: Record) -> Speaker | None:
+    """Whom the articles mean that were split off a speaker; None where spellings were."""
+    if record.action is not Action.SPLIT or "articles" not in record.after:
+        return None
+    return SpeakerBook(session).find(record.after["name"])
 
 
 def _merge(

@@ -14,7 +14,7 @@ _REASON = "another spelling in an article"
 def name_speakers(session: Session) -> None:
     """Shows every speaker that articles alone name under one of the printed spellings.
 
-    The one with most words, then the longest, then the first in the alphabet: whatever the
+    The one with most words, then the longest, then the one with most accents: whatever the
     order the articles came in, the same one. The others become aliases; addresses stay.
     """
     wanted = (
@@ -35,9 +35,15 @@ def name_speakers(session: Session) -> None:
     )
 
 
+def _rank(name: str) -> tuple[int, int, int, str]:
+    """The best name has the lowest: accents that one article leaves out belong to a name."""
+    accents = sum(not char.isascii() for char in name if char.isalpha())
+    return -len(name.split()), -len(name), -accents, name
+
+
 def _name(session: Session, speaker: Speaker, aliases: list[SpeakerAlias]) -> bool:
     names = {speaker.name, *(alias.name for alias in aliases)}
-    best = min(names, key=lambda name: (-len(name.split()), -len(name), name))
+    best = min(names, key=_rank)
     if best == speaker.name:
         return False
     for alias in aliases:

@@ -7,7 +7,8 @@ from itertools import combinations
 from sqlmodel import Session, col, select
 
 from app.domain.gazetteer import SpeakerKind
-from app.domain.namesakes import Told, told_apart
+from app.domain.namesakes import Pairs, told_apart
+from app.domain.told import Told
 from app.models.speaker import PersonToldOf, Speaker
 from app.models.statement import Statement
 
@@ -24,16 +25,24 @@ class Said:
     told: Told
 
 
-def people_of(session: Session, said: Sequence[Said]) -> list[list[Said]]:
-    """The people of a name, each as what is said of them; none where nothing tells two apart."""
+def people_of(
+    session: Session,
+    said: Sequence[Said],
+    together: Pairs = frozenset(),
+    apart: Pairs = frozenset(),
+) -> list[list[Said]]:
+    """The people of a name, each as what is said of them; none where nothing tells two apart.
+
+    `together` and `apart` are what curators judged, which outweighs what is said.
+    """
     told = [one.told for one in said]
-    if not told_apart(told):
+    if not told_apart(told, together, apart):
         return []
-    people = told_apart(told, _one_story(session, said))
+    people = told_apart(told, (_one_story(session, said) | together) - apart, apart)
     return [[said[number] for number in who] for who in people]
 
 
-def _one_story(session: Session, said: Sequence[Said]) -> frozenset[tuple[int, int]]:
+def _one_story(session: Session, said: Sequence[Said]) -> Pairs:
     """The pairs of articles in which the same few others, whom nobody knows, are quoted."""
     key, numbers = said[0].row.key, [one.row.article_id for one in said]
     company: dict[int, set[str]] = {number: set() for number in numbers}

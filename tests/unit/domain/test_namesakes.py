@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from app.domain.namesakes import Told, is_town_post, main_one, told_apart, town_words, why_two
+from app.domain.namesakes import main_one, told_apart, why_two
+from app.domain.told import Told, is_town_post, town_words
 
 FARMER, MAYOR = Told(("farmer from Ohio",)), Told(("mayor of Leeds",))
 

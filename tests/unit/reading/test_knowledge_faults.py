@@ -167,6 +167,35 @@ def test_an_alias_may_be_twos_where_the_file_says_that_they_are_two(tmp_path: Pa
     assert faults(tmp_path, speakers=both % ", not_same: [John B. Smith]") == []
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("José Ruiz", "Jose Ruiz"),
+        ("Bill De Blasio", "Bill DeBlasio"),
+        ("Bill de Blasio", "Bill De Blasio"),
+        ("Ali Al-Sisi", "Ali al Sisi"),
+        ("Jean-Luc Roe", "Jean Luc Roe"),
+    ],
+)
+def test_entries_that_differ_only_by_an_accent_or_a_blank_are_named(
+    tmp_path: Path, one: str, two: str
+) -> None:
+    entry = "- {{name: {}, kind: person}}\n"
+    (found,) = faults(tmp_path, speakers=entry.format(one) + entry.format(two))
+
+    assert found.startswith(f'speakers.yaml, line 2: "{two}"')
+    assert f'"{one}"' in found
+    assert "speakers.yaml, line 1" in found
+    apart = entry.format(one) + f"- {{name: {two}, kind: person, not_same: [{one}]}}\n"
+    assert faults(tmp_path, speakers=apart) == []
+
+
+def test_spellings_of_one_entry_may_differ_by_an_accent(tmp_path: Path) -> None:
+    entry = "- {name: José Ruiz, kind: person, aliases: [Jose Ruiz, Jose-Ruiz]}\n"
+
+    assert faults(tmp_path, speakers=entry) == []
+
+
 def test_a_holder_named_by_what_is_the_name_of_two_must_say_which(tmp_path: Path) -> None:
     people = "- {name: John Smith (a), kind: person}\n- {name: John Smith (b), kind: person}\n"
     office = "- name: Mayor\n  holders:\n    - {speaker: John Smith}\n"

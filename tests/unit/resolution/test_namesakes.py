@@ -190,3 +190,34 @@ def test_of_two_in_one_article_the_known_one_is_known() -> None:
     other = replace(said, name="Robert Gates (baker in Tulsa)")
     baker = replace(roles, entities=(Entity("", "PERSON", ("baker in Tulsa",)),))
     assert resolve_speaker(other, baker, MINISTERS).name == "Robert Gates (baker in Tulsa)"
+
+
+def test_a_relative_of_a_known_persons_name_is_not_the_known_one() -> None:
+    said = Attribution(SourceKind.PERSON, "Robert Gates (son)", "the son", "told", entity=0)
+    son = Extraction((), (Entity("", "PERSON"),), (), "rules", "none", "1")
+    found = resolve_speaker(said, son, MINISTERS)
+
+    assert (found.name, found.known, found.another) == ("Robert Gates (son)", False, True)
+    assert "a relative of the name, not the Robert Gates who is known" in found.reason
+    minister = replace(son, entities=(Entity("", "PERSON", ("Defense Secretary",)),))
+    assert resolve_speaker(said, minister, MINISTERS).name == "Robert Gates"
+
+
+def test_of_two_known_by_nearly_one_name_the_very_name_tells() -> None:
+    both = Gazetteer(
+        speakers=(
+            KnownSpeaker("George W. Bush", PERSON, ("George Bush",)),
+            KnownSpeaker(
+                "George H. W. Bush", PERSON, ("George Bush",), not_same=("George W. Bush",)
+            ),
+        )
+    )
+    nobody = Extraction((), (Entity("", "PERSON"),), (), "rules", "none", "1")
+
+    def named(name: str) -> str | None:
+        said = Attribution(SourceKind.PERSON, name, name, "printed", entity=0)
+        return resolve_speaker(said, nobody, both).name
+
+    assert named("George W. Bush") == "George W. Bush"
+    assert named("George H.W. Bush") == "George H. W. Bush"
+    assert named("George Bush") not in ("George W. Bush", "George H. W. Bush")
