@@ -61,6 +61,8 @@ _AGO = re.compile(
     r" (?:day|week|month|year|decade)s? (?:ago|earlier|before|later)\b"
     r"| (?:last|next|this) (?:spring|summer|fall|autumn|winter|weekend|night)\b"
 )
+#: "In this Wisconsin town": told from where the reporter stands.
+_HERE = re.compile(r"\b(in|at) (?:this|that) (?=[A-ZÀ-Þ])")
 #: A preposition whose noun the article has lost: "a meeting with in Lisbon".
 _ORPHAN = re.compile(r"\b(?:with|for|of|by|to|from) (?=(?:in|at|on|near|during) )")
 #: "The" with a capital within a sentence is part of a name.
@@ -112,6 +114,7 @@ def name_by_words(draft: Draft, text: str) -> str:
 
 def cut(words: str) -> str:
     """The words up to where a noun phrase ends, without small words left over at the end."""
+    words = _HERE.sub(r"\1 a ", words)
     stop = next((m for m in _STOPS.finditer(words) if m.start() > 0), None)
     kept = _BY_AFTER_PLACE.sub(r"\1", _ORPHAN.sub("", words[: stop.start()] if stop else words))
     kept = _AGO.sub("", kept)
