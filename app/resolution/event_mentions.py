@@ -39,6 +39,7 @@ def mentions_in(text: str, sentence: Span, events: KnownEvents) -> Iterator[Even
     for span, known in events.candidates_in(words):
         taken.append(span)
         yield _known(text, sentence, span, tuple(known))
+    yield from told_on_air(text, sentence, taken)
     for match in EVENT_NOUN.finditer(words):
         noun = Span(*match.span())
         if any(noun.overlaps(span) for span in taken):
@@ -51,7 +52,6 @@ def mentions_in(text: str, sentence: Span, events: KnownEvents) -> Iterator[Even
             yield mention
     yield from _in_title_case(text, sentence, taken)
     yield from told_by_verbs(text, sentence, taken)
-    yield from told_on_air(text, sentence, taken)
     yield from told_in_houses(text, sentence, taken)
     yield from _placed(text, sentence, taken, events)
 

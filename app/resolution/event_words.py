@@ -19,9 +19,13 @@ _NOUNS = (
     (
         "interview",
         r"series of interviews|interview|podcast|question-and-answer session|Q&A(?: session)?"
-        r"|(?:live|online|web) chat|exchange with reporters|(?:radio|talk|television|TV) show",
+        r"|(?:[Ll]ive|online|web) chat|exchange with reporters"
+        r"|(?:radio|talk|television|TV) (?:show|program|programme)(?! (?:co-)?hosts?\b)",
     ),
-    ("talks", r"(?:telephone|phone) (?:conversation|call|talk)"),
+    (
+        "talks",
+        r"(?:telephone|phone) (?:conversation|call|talk)|conversation(?= with (?:the )?[A-Z])",
+    ),
     (
         "hearing",
         r"(?:(?:Senate|House|committee|congressional|court|confirmation|sentencing) )?hearing"
@@ -32,7 +36,8 @@ _NOUNS = (
     (
         "speech",
         r"(?:campaign |stump |victory |acceptance |concession |announcement )?speech"
-        r"|keynote(?: address)?|lecture|commencement(?: address)?|State of the Union(?: address)?"
+        r"|keynote(?: address)?|lecture|commencement(?: address)?"
+        r"|(?<![“\"])State of the Union(?: address)?"
         r"|(?:inaugural|farewell|radio|televised|television|weekly|joint|opening|closing) address"
         r"|address(?= to (?:the |an? )?[A-Z])|sermon|homily|toast|eulogy|monologue"
         r"|opening statement|(?:prepared |brief |opening |closing |public )?remarks"
@@ -85,11 +90,12 @@ LIGHT = re.compile(
     r"|book signing|meet-and-greet|(?<!campaign )(?<!town hall )event|panel|seminar|workshop"
     r"|symposium|trial|deposition|arraignment|sermon|homily|toast|eulogy|monologue"
     r"|opening statement|address|State of the Union|remarks|testimony|oral arguments?"
-    r"|series of interviews|chat|exchange with reporters|show|(?<!conference )(?<!phone )call"
+    r"|series of interviews|chat|exchange with reporters|show|program|programme"
+    r"|(?<!phone )conversation|(?<!conference )(?<!phone )call"
     r"|call with reporters|Q&A|availability)$"
 )
 #: Occasions that one is "on" as well as "at": "on a conference call".
-ON_ONE = re.compile(r"\b(?:call(?: with reporters)?|panel|show|podcast)$")
+ON_ONE = re.compile(r"\b(?:call(?: with reporters)?|panel|show|program|programme|podcast)$")
 
 DETERMINERS = word_set("a an the this that these its their his her our my last next each another")
 ANAPHORIC = frozenset({"the", "this", "these", "that", "its", "their"})

@@ -39,7 +39,8 @@ _IN_ONE = re.compile(
     r"\b(?:during|in) (?:an?|his|her) (?:[\w-]+ ){0,2}appearance (?:on|at) $", re.I
 )
 _ON_AIR = re.compile(
-    r"\b(?:[Oo]n|told|tells|telling|visited|joined"
+    r"\b(?:[Oo]n|[Ff]or|told|tells|telling|visited|joined|in ?to|[Ii]n an?"
+    r"|(?:spoke|speaking|spoken|talked|sat down) (?:to|with)|interviewed (?:by|on|for)"
     r"|(?:episode|edition|broadcast|hosts?|anchors?) of)"
     r" (?:the )?(?:(?:\w+day|last night|yesterday|today)[’']s )?$"
 )
@@ -49,7 +50,7 @@ _HELD = re.compile(
     r"\b(?:held|holds|gave|delivered|hosted|holding|giving|delivering|hosting|addressing)"
     r"\s+(?:(?:an?|the|his|her) )?(?:[\w-]+ ){0,2}$"
 )
-_ON = re.compile(r"\b[Oo]n $")
+_ON = re.compile(r"\b[Oo]n (?:an? )?$")
 _ALL_THERE = frozenset({"delegates", "participants"})
 #: "Told the forum", "addressed the council": the one that the article tells of.
 _TOLD_THE = re.compile(

@@ -28,6 +28,7 @@ from app.resolution.issues import IssueIndex, issue_index
 from app.resolution.namesakes import part_namesakes
 from app.resolution.occasions import Circumstances
 from app.resolution.offices import office_of
+from app.resolution.only_occasion import place_at_only_occasion
 from app.resolution.past_roles import is_before_office, past_role, stands_with_source
 from app.resolution.positions import find_positions
 from app.resolution.published import publication_dates
@@ -65,6 +66,8 @@ def resolve(
     everything = [one for each in found for one in each]
     _leave_shared_speeches(everything)
     date_by_statements(drafts, everything)
+    for number, each in enumerate(found):
+        place_at_only_occasion(articles[number][0].text, number, each, drafts)
     name_after_speakers(drafts, _participants(everything))
     drafts = join_told(_telling(drafts, everything), everything, gazetteer)
     shared = _Shared(drafts, issue_index(gazetteer), gazetteer)

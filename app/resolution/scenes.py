@@ -37,10 +37,13 @@ _SPEAKS = re.compile(
     r"|warn\w*|prais\w+|met|visit\w*|tour\w*|hearing|remarks|stop|joined|message"
     r"|reception|took the stage|greet(?:ed|ing)|asked|pressed|took on|hit back|went after|lash\w+"
     r"|mock\w+|dismiss\w+|reject\w+|insist\w+|vow\w+|promis\w+|pledg\w+|question\w+|declar\w+"
+    r"|sat down|(?:called|phoned|dialed) in|a guest"
     r"|rattled off|held|delivered|gave|hosted|holding|signal\w+|suggest\w+|repeat\w+|accept\w+)\b"
 )
 #: "During a speech Monday in Lisbon, Ruiz …": the occasion stands before the speaker.
 _OCCASION = re.compile(rf"(?:During|In|At|Speaking (?:at|in|during)) [^,]*?{EVENT_NOUN.pattern}")
+#: "A reporter interviewed Ruiz": what she says next she said there.
+_INTERVIEWED = re.compile(r"\binterviewed (?:[\w’'.-]+ ){0,6}$")
 _IN_A_CLAUSE = re.compile(r"\b(?:after|before|when|because|since)\b")
 _MADE_REMARKS = re.compile(
     r"\b(?:made (?:his|her|the|those|these)(?: \w+)? (?:remarks?|comments?|statements?|claims?)"
@@ -217,7 +220,8 @@ class Scenes:
             told = _SPEAKS.search(text, end, piece.end)
             if told and _IN_A_CLAUSE.search(text, end, told.start()):
                 told = None  # "took on Roe on Sunday after Roe had said on Saturday …"
-            if told is None and (any_verb or _OCCASION.match(piece.of(text))):
+            asked = _INTERVIEWED.search(text, piece.start, piece.start + found.start())
+            if told is None and (any_verb or asked or _OCCASION.match(piece.of(text))):
                 return Frame(sentence, tuple(outside), end, end, 0)
             if told is None:
                 return None

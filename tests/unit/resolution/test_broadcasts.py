@@ -33,6 +33,58 @@ def test_where_somebody_is_heard_is_an_occasion_named_with_them(marked: str, nam
     assert [event.date.iso for event in resolved.events] == ["2011-10-30"]
 
 
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("{Asked} on Fox News about the pier, <Ana Ruiz> said [so].", "with Fox News"),
+        ("“[So],” <Ana Ruiz> {told} BBC Radio Four’s Any Questions.", "BBC Radio Four’s Any Quest"),
+        ("<Ana Ruiz> {said} on Ben Roe’s radio show that [so].", "on Ben Roe’s radio show"),
+        ("“[So],” <Ana Ruiz> {told} talk show host Ben Roe.", "with talk show host Ben Roe"),
+        ("“[So],” <Ana Ruiz> {said} on the Harbour Watch podcast.", "on the Harbour Watch podcast"),
+        ("“[So],” <Ana Ruiz> {told} Roe on his show.", "with Roe"),
+        ("{Appearing} on “The Daily Pier,” <Ana Ruiz> said [so].", "on “The Daily Pier”"),
+        ("During a {segment} on CNN, <Ana Ruiz> said [so].", "with CNN"),
+        ("“[So],” <Ana Ruiz> {said} on CNN’s “State of the Union.”", "CNN’s “State of the Union”"),
+        ("On Sunday’s broadcast of CNN’s “Day,” <Ana Ruiz> {said} [so].", "CNN’s “Day”"),
+    ],
+)
+def test_a_show_a_host_or_a_station_without_a_day_is_one_too(marked: str, name: str) -> None:
+    (said,) = report(marked, RUIZ, published=DAY).statements
+    assert said.event is not None
+    assert "of Ana Ruiz" in said.event.value
+    assert said.event.value.endswith(name) or name in said.event.value
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ana Ruiz sat down with the Herald’s Ben Roe on Sunday.",
+        "On Sunday, CNN anchor Ben Roe interviewed Ana Ruiz.",
+        "Ana Ruiz was a guest on “Harbour Tonight” on Sunday.",
+        "Ana Ruiz spoke with NPR’s Ben Roe on Sunday.",
+    ],
+)
+def test_words_told_after_an_interview_are_of_it(before: str) -> None:
+    (said,) = report(f"{before} “[So],” <she> {{said}}.", RUIZ, published=DAY).statements
+    assert said.event is not None
+    assert said.said_on.iso == "2011-10-30"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<Ana Ruiz> {said} on Sunday that [so].",
+        "“[So],” <Ana Ruiz> {told} the Herald.",
+        "<Ana Ruiz> {said} that [what Roe wrote on the radio show was wrong].",
+        "<Ana Ruiz>, who was interviewed by nobody, {said} [so].",
+        "<Ana Ruiz>, who once spoke with the mayor’s wife, {said} [so].",
+    ],
+)
+def test_what_names_no_show_and_no_station_is_none(marked: str) -> None:
+    (said,) = report(marked, RUIZ, published=DAY).statements
+    assert said.event is None
+
+
 def test_a_station_alone_is_one_where_the_article_speaks_of_the_interview() -> None:
     told = "“[So],” <Ana Ruiz> {told} CNN."
 
