@@ -172,6 +172,8 @@ class Naming:
         candidates = self._cast.surnames.get(key, [])[:_NAMESAKES]
         if not candidates and len(name.words) == 1:
             candidates = self._given.get(key, []) if is_given_name(key) else []
+            if not candidates and name.label in (PERSON, ""):
+                candidates = self._surname_first(key, name)
         if candidates:
             figure, confidence, reason = self._choose(name, candidates, recent.get(key))
             self._mean(number, figure, confidence, reason)
@@ -179,6 +181,15 @@ class Naming:
             figure = self._new(name, PERSON)
             self._mean(number, figure, 0.9, f"“{name.text}” is all the article prints of the name")
             self._index(figure, name.text)
+
+    def _surname_first(self, key: str, name: Name) -> list[int]:
+        """The one person named before whose name begins so, as in China: "Xi" after "Xi Jinping".
+
+        What nobody is known to be given as a first name, and stands alone, is a surname.
+        """
+        named = self._given.get(key, [])
+        before = [i for i in named if self._cast.figures[i].first < name.span.start]
+        return before if len(named) == 1 else []
 
     def _choose(
         self, name: Name, candidates: list[int], recent: int | None

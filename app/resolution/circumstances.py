@@ -26,7 +26,7 @@ from app.resolution.newer import move_on
 from app.resolution.occasions import Circumstances, closer, date_events, date_of, lend
 from app.resolution.onstage import go_on_with_others
 from app.resolution.own_days import holds_its_day, names_other_time, own_date
-from app.resolution.own_places import own_place
+from app.resolution.own_places import own_place, place_of_speech
 from app.resolution.own_words import own_event
 from app.resolution.relative_dates import meaning
 from app.resolution.reported import occasion_reported
@@ -97,7 +97,19 @@ def find_circumstances(
         date_events(found)
     _repeat(extraction, found)
     carry_channels(extraction, found)
+    _place_speech(article, found, published)
     return found
+
+
+def _place_speech(
+    article: ParsedArticle, found: Sequence[Circumstances], published: DateFinding
+) -> None:
+    """Places the words of the day in the town that stands below the headline of a speech."""
+    place = place_of_speech(article)
+    for one in found if place is not None else ():
+        elsewhere = one.given_out or one.via is not None or one.place is not None
+        if not elsewhere and one.said_on.date is not None and one.said_on.date == published.date:
+            one.place = place
 
 
 def _key(speaker: ResolvedSpeaker | None) -> str | None:

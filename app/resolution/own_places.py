@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.domain.documents import ParsedArticle
 from app.domain.quotations import Mention
 from app.domain.resolved import Finding
 from app.domain.spans import Span
@@ -38,6 +39,11 @@ _HERE = re.compile(
 )
 _NO_TOWN = re.compile(
     r"\b(?:point|way|step|up|out|over|around|live[sd]?|came|come|get|go|stay|stand) $"
+)
+_SPEECH = re.compile(
+    r"\b(?:speech|address|(?:press|news) conference|remarks|statement|interview|briefing|doorstep"
+    r"|lecture|keynote|press point)\b",
+    re.IGNORECASE,
 )
 _HOUSE = (
     r"(?:University|Institute|Academy|College|School|Museum|Library|Hall|Theat(?:re|er)|Opera"
@@ -112,6 +118,21 @@ def town_of_house(words: str, town: str | None) -> str | None:
     named = rf"\b{re.escape(town)} (?:[A-Z][\w’'-]* (?:of )?){{0,3}}{_HOUSE}\b"
     of_it = rf"\b{_HOUSE} (?:of|in) {re.escape(town)}\b"
     return town if re.search(f"{named}|{of_it}", words) else None
+
+
+def place_of_speech(article: ParsedArticle) -> Finding | None:
+    """Where a speech or press conference was, whose place and day stand below its headline.
+
+    "Remarks of the minister / Oslo, 8 December 2011" is no dateline of a newsroom.
+    """
+    line, headline = article.dateline, article.headline or ""
+    if line is None or line.place is None or line.agency or line.date_words:
+        return None
+    opens = bool(article.paragraphs) and line.span.end == article.paragraphs[0].start
+    printed = line.span.of(article.text)
+    if opens or not _SPEECH.search(headline):
+        return None
+    return Finding(line.place, f'"{printed}" stands above what was said there')
 
 
 def _is_place(

@@ -66,20 +66,3 @@ def test_a_noun_of_a_headline_is_no_statement(headline: str) -> None:
 @pytest.mark.parametrize("headline", ["Mayor says toll will not come", "Ruiz: ‘No toll in Lyon’"])
 def test_what_a_headline_tells_whole_stays_a_statement(headline: str) -> None:
     assert _contents(headline) != []
-
-
-@pytest.mark.parametrize(
-    ("text", "content"),
-    [
-        ("The mayor warned the union not to close the pier.", "the union not to close the pier"),
-        ("The mayor cautioned skippers to stay in port.", "skippers to stay in port"),
-        (
-            "The mayor warned the union not to close the pier, Interfax reported.",
-            "the union not to close the pier",
-        ),
-    ],
-)
-def test_what_somebody_is_warned_to_do_is_all_of_the_statement(text: str, content: str) -> None:
-    said = only(text)
-    assert said.content == (content,)
-    assert said.source == "The mayor"

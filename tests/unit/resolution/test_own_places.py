@@ -2,6 +2,9 @@
 
 import pytest
 
+from app.domain.documents import SourceDocument
+from app.parsing.articles import parse_articles
+from app.resolution.own_places import place_of_speech
 from tests.unit.resolution.reports import Said, report
 
 DAY = "2011-10-31"  # a Monday
@@ -131,3 +134,26 @@ def test_what_is_told_another_body_is_not_said_at_the_gathering(told: str) -> No
         published=DAY,
     ).statements
     assert second.event is None
+
+
+BODY = (
+    "Ana Ruiz said on Monday the pier would stay, and that nobody would ever have to pay for a "
+    "walk along the water."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("Remarks by Harbour Minister Ana Ruiz\nOslo, 31 October 2011\n\n", "Oslo"),
+        ("Press conference of Ana Ruiz\nWashington, DC\nOctober 31, 2011\n", "Washington"),
+        ("Minister defends pier\nOslo, 31 October 2011\n\n", None),
+        ("Remarks by Harbour Minister Ana Ruiz\nOSLO, October 31 (CPA) — ", None),
+    ],
+)
+def test_a_speech_was_held_where_its_heading_says(head: str, place: str | None) -> None:
+    text = head + BODY
+    document = SourceDocument("a.txt", "a.txt", text.encode(), "0", text, "text/1", None)
+    (article,) = parse_articles(document)
+    found = place_of_speech(article)
+    assert (found.value if found else None) == place
