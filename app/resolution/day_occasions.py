@@ -22,7 +22,7 @@ _OF_MANY = GATHERINGS | {"debate", "hearing"}
 
 #: What is given to the press, and what was said before or after, was not said at a rally.
 _OF_ITS_OWN = re.compile(
-    r"\bin an? (?:\w+ ){0,2}statement\b|\b(?:[Ll]ater|[Ee]arlier) (?:on |in the |that )?"
+    r"\b[Ii]n an? (?:\w+ ){0,2}statement\b|\b(?:[Ll]ater|[Ee]arlier) (?:on |in the |that )?"
     r"(?:day|night|evening|afternoon|morning|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)"
 )
 #: "Ben Ruiz got in on it, bashing Low at a rally": told of Ben Ruiz.

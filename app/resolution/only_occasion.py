@@ -10,7 +10,7 @@ from app.resolution.event_words import OCCASIONS
 from app.resolution.occasions import Circumstances, date_of
 
 #: What is given to the press on the day of a rally was not said there.
-_STATED = re.compile(r"\bin an? (?:\w+ ){0,2}statement\b")
+_STATED = re.compile(r"\b[Ii]n an? (?:\w+ ){0,2}statement\b")
 
 
 def place_at_only_occasion(
