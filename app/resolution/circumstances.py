@@ -15,7 +15,6 @@ from app.domain.quotations import Extraction
 from app.domain.resolved import Finding, ResolvedSpeaker
 from app.domain.spans import joined
 from app.resolution.as_it_happens import date_by_clock
-from app.resolution.between import date_between, place_between
 from app.resolution.carrying_on import carry_channels, carry_on
 from app.resolution.citations import Channels, cited_as
 from app.resolution.day_occasions import place_by_day
@@ -91,8 +90,6 @@ def find_circumstances(
         date_by_thread(thread)
         place_by_thread(thread)
         place_by_day(thread)
-        date_between(thread)
-        place_between(thread)
         go_on_with_others(thread)
         date_events(found)
     _repeat(extraction, found)

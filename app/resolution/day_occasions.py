@@ -20,6 +20,11 @@ from app.resolution.threads import Thread
 #: Where many speak; at a rally, or in an interview, the one who is told of first.
 _OF_MANY = GATHERINGS | {"debate", "hearing"}
 
+#: What is given to the press, and what was said before or after, was not said at a rally.
+_OF_ITS_OWN = re.compile(
+    r"\b[Ii]n an? (?:\w+ ){0,2}statement\b|\b(?:[Ll]ater|[Ee]arlier) (?:on |in the |that )?"
+    r"(?:day|night|evening|afternoon|morning|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)"
+)
 #: "Ben Ruiz got in on it, bashing Low at a rally": told of Ben Ruiz.
 _OPENS_WITH_A_NAME = re.compile(r"\W*((?:[A-ZÀ-Þ][\w’.-]+ ){1,3}[A-ZÀ-Þ][\w’-]+)(?! [A-ZÀ-Þ])(?!,)")
 _GIVEN = r"(?:\b([A-ZÀ-Þ][\w’.-]+) )?"  # a given name, or a title
@@ -37,7 +42,10 @@ def place_by_day(thread: Thread) -> None:
         if one.place is not None and event.place not in (None, one.place.value):
             continue
         one.event = event
-        one.event_reason = f'{one.key} is told of that day at "{event.words}" alone'
+        one.event_reason = (
+            f'{one.key} took part in "{event.words}",'
+            " the only occasion of that day that the article tells of them"
+        )
         if one.place is None and event.place:
             one.place = Finding(event.place, f'"{event.words}" was held there')
 
@@ -51,7 +59,10 @@ def _is_open(thread: Thread, one: Circumstances) -> bool:
     if one.given_out or one.of_earlier or one.elsewhere or one.via is not None:
         return False
     text = thread.article.text
-    apart = any(APART.search(piece.of(text)) for piece in one.frame.outside)
+    apart = any(
+        APART.search(piece.of(text)) or _OF_ITS_OWN.search(piece.of(text))
+        for piece in one.frame.outside
+    )
     told_where = one.own and one.place is not None
     return not (apart or told_where or is_up_to_now(text, one.frame))
 

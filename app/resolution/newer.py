@@ -4,6 +4,7 @@
 stands right before words, and tells of their speaker, is nearer to them than what was said before.
 """
 
+import re
 from datetime import timedelta
 
 from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding
@@ -13,7 +14,7 @@ from app.resolution.occasions import Circumstances, date_of
 from app.resolution.reasons import published_when
 from app.resolution.threads import Thread
 
-_RECENT = timedelta(days=6)
+_RECENT = timedelta(days=7)
 _WITHIN = 1  # paragraphs from the newer scene to words told in it
 
 
@@ -43,7 +44,10 @@ def _scene_since(thread: Thread, one: Circumstances, after: int) -> Moment | Non
         and 0 <= one.frame.paragraph - moment.paragraph <= _WITHIN
     ]
     last = since[-1] if since else None
-    return last if last is not None and last.alone and thread.names(last, one) else None
+    if last is None or not last.alone or not thread.names(last, one) or one.present:
+        return None
+    theirs = re.search(rf"\b{re.escape(one.called)}[’']s?\b", last.told) if one.called else None
+    return None if theirs else last
 
 
 def _enter(thread: Thread, one: Circumstances, scene: Moment) -> None:
@@ -64,4 +68,6 @@ def _enter(thread: Thread, one: Circumstances, scene: Moment) -> None:
 
 def _is_news(thread: Thread, scene: Moment) -> bool:
     """Whether a scene is of the days that a report tells as news; older ones are background."""
-    return scene.date is not None and thread.printed.first - scene.date.first <= _RECENT
+    date = scene.date
+    day = date is not None and date.first == date.last
+    return date is not None and day and thread.printed.first - date.first <= _RECENT

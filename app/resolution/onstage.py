@@ -20,6 +20,7 @@ _COMPANY = re.compile(
     r"|interviewer|caller|boy|girl|child|kid|man|woman|activists?|fans?|panelists?|host)\b",
     re.IGNORECASE,
 )
+_LISTENERS = re.compile(r"(?:the|her|his|their) (?:crowd|audience|supporters|listeners)\b", re.I)
 #: What only those do who hear each other.
 _SHOUTS = re.compile(
     r"(?:shout|yell|chant|scream|roar|jeer|heckl|booed|cheer|call(?:ed|s) out)\w*\b"
@@ -64,12 +65,14 @@ def _is_with(thread: Thread, before: Circumstances, one: Circumstances) -> bool:
     told = " ".join(piece.of(text) for piece in one.frame.outside)
     if APART.search(told) or _LONG_AGO.search(told):
         return False
-    return before.company if before.key == one.key else _is_there(text, told, one)
+    return before.company if before.key == one.key else _is_there(text, told, before, one)
 
 
-def _is_there(text: str, told: str, one: Circumstances) -> bool:
+def _is_there(text: str, told: str, before: Circumstances, one: Circumstances) -> bool:
     """Whether the sentence tells that its speaker hears, and is heard by, those who speak."""
-    if _SHOUTS.match(text, one.frame.anchor) or _THERE.search(told):
+    if _THERE.search(told):
+        return True
+    if _SHOUTS.match(text, one.frame.anchor) and (before.event or _LISTENERS.match(one.key or "")):
         return True
     unnamed = one.speaker is not None and one.speaker.kind is SpeakerKind.UNNAMED
     company = unnamed and _COMPANY.search(one.key or "") is not None

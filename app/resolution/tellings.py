@@ -62,7 +62,6 @@ APART = re.compile(
     r"|Throughout)\b|\b[Aa]fter (?:he|she|they|it) \w+"
     r"|\b(?:[Ii]n|from) (?:an?|the|his|her|their|its) (?:[\w’'-]+ ){0,2}(?:book|memoir"
     r"|autobiography|documentary|film|novel|biography|essay|column|op-ed|poll|survey)\b"
-    r"|\bin an? (?:\w+ ){0,2}statement\b"
 )
 _MAY_BE = re.compile(
     r"\b(?:will|would|could|may|might|should|can|cannot|must|shall|[’']ll|[’']d)"

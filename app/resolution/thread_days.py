@@ -121,9 +121,7 @@ class _Days:
         apart = one.frame.paragraph - other.frame.paragraph
         old = not self._is_news(date)
         same = one.event is None or one.event is other.event
-        # What has gone on from long ago goes on; the words right below those that tell it do too.
-        far = apart > (1 if other.own else NEAR)
-        if date is None or (old and (far or (other.settled and not other.own))):
+        if date is None or (old and not (other.own and apart <= 1)):
             return False
         if one.place and other.place and one.place.value != other.place.value:
             return False  # said somewhere else, so at another time
@@ -210,7 +208,11 @@ class _Days:
 
     def _is_news(self, date: PartialDate | None) -> bool:
         """Whether a date is of the days that a report tells as news."""
-        return date is not None and self.thread.printed.first - date.first <= _RECENT
+        if date is None:
+            return False
+        # "Last Wednesday" in a paper of Wednesday is the news of the week as well.
+        recent = _RECENT + _A_DAY if date.first == date.last else _RECENT
+        return self.thread.printed.first - date.first <= recent
 
     def _is_old(self, one: Circumstances) -> bool:
         """Whether the paragraph, up to the words, has told of a time before the news."""

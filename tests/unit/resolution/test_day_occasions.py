@@ -59,6 +59,8 @@ def test_words_are_of_no_occasion_of_another_day_or_person_or_of_two(told: str) 
     ("words", "who"),
     [
         ("In a statement on Friday, <Ana Ruiz> {wrote} [that the pier stays].", RUIZ),
+        ("In a short statement on Friday, <Ana Ruiz> {said} [that the pier stays].", RUIZ),
+        ("Later on Friday, <Ana Ruiz> {hinted} [that the pier stays].", RUIZ),
         ("<Ana Ruiz> {tweeted} on Friday [that the pier stays].", RUIZ),
         (
             "<The council> {hinted} on Friday [that the pier stays].",
@@ -70,7 +72,8 @@ def test_what_is_written_said_elsewhere_or_by_a_body_is_of_no_such_occasion(
     words: str, who: Said
 ) -> None:
     (said,) = report(
-        f"{FILLER}Ruiz held a rally in Porto on Friday with the council.\n{FILLER}{words}",
+        f"{FILLER}Ruiz was cheered on Friday at a rally in Porto with the council.\n"
+        f"{FILLER}{words}",
         who,
         published=DAY,
     ).statements
