@@ -27,7 +27,8 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 _LONGEST_CUE = 6  # tokens of "the news agency reported"
 #: How a vote went: "by 52 votes to 48", "in a 5-4 vote", "by a vote of 5 to 4".
 _COUNTED = re.compile(
-    r"\b(?:by|in|with)(?: a)?(?: vote of)? \d+(?:\s?[-–]\s?\d+| votes?\b| to \d+\b)"
+    r"\bin an? \d{1,3}(?:\s?[-–]\s?| to )\d{1,3} vote\b|\bby a vote of \d+"
+    r"|\b(?:by|with) \d{1,3} votes?\b|\bby \d{1,3}(?: to |\s?[-–]\s?)\d{1,3}(?=[.,;]|$)"
 )
 _JOINED = frozenset(["advcl", "conj", "xcomp", "acl", "ccomp", "prep"])
 _AUXILIARIES = frozenset(["aux", "auxpass"])

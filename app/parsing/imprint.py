@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from app.domain.countries import country_of, government_of, is_english_town, us_state
 from app.domain.date_words import DateForm, find_date_words
 from app.domain.dates import DateFinding
 from app.parsing.dateline import place_name
@@ -14,11 +15,17 @@ from app.parsing.outlets import OutletNames
 _LONGEST = 90  # characters of a line
 _MOST_LINES = 3  # between a headline and the day below it
 _BLOCK = 60  # characters of a line between a headline and its day
-#: Words by which papers, agencies and stations call themselves.
+#: How papers, agencies and stations call themselves: "Harbour Daily", "Times of Porto".
 _MEDIA = re.compile(
-    r"\b(?:Times|Post|News|Newswire|Wire|Daily|Weekly|Herald|Agency|Journal|Monitor|Gazette|Tribune"
-    r"|Press|Chronicle|Observer|Review|Bulletin|Reporter|Telegraph|Mail|Express|Globe|Radio"
-    r"|Television|TV|Examiner|Courier|Dispatch|Digest|Mirror|Inquirer|Enquirer|Argus|Echo)\b"
+    r"(?:The )?(?:Daily|Radio|News) \w.*|.*\b(?:Times|Post|News|Newswire|Wire|Daily|Weekly|Herald"
+    r"|Agency|Journal|Monitor|Gazette|Tribune|Chronicle|Observer|Bulletin|Reporter|Telegraph|Mail"
+    r"|Express|Globe|Radio|Television|TV|Examiner|Courier|Dispatch|Digest|Mirror|Inquirer|Enquirer"
+    r"|Argus|Echo)(?: of [A-ZÀ-Þ]\w+)?"
+)
+#: Words of one's own that stand before a day and are no place.
+_NO_TOWN = re.compile(
+    r"(?:On|In|At|By|From|Born|Dated|Christmas|Easter|Ramadan|Islam|\w+day|\w+ Day)\b",
+    re.IGNORECASE,
 )
 #: What is no place though it is capitalised: occasions, documents and houses.
 _NO_PLACE = re.compile(
@@ -56,8 +63,8 @@ def read_imprint(line: str, outlets: OutletNames, *, below_headline: bool) -> Im
     if named is None:
         return None
     name = named["name"].strip(" ,.")
-    outlet = outlets.find(name) or (name if _MEDIA.search(name) else None)
-    place = None if outlet else _place(name)
+    outlet = outlets.find(name) or (name if _is_outlet(name) else None)
+    place = None if outlet else _place(name, below_headline=below_headline)
     if not (outlet or place or below_headline):
         return None
     return Imprint(outlet, name if outlet else None, place, published)
@@ -71,11 +78,23 @@ def _day_at_the_end(line: str) -> tuple[int, DateFinding] | None:
     return found[0].span.start, day_stated(found[0], f'the line "{line}"')
 
 
-def _place(name: str) -> str | None:
-    parts = [part for part in name.split(", ") if not _REGION.fullmatch(part)]
-    if len(parts) not in (1, 2) or _NO_PLACE.search(name):
+def _is_outlet(name: str) -> bool:
+    """Whether a name that no list holds is an outlet's by its own words."""
+    return _MEDIA.fullmatch(name) is not None and not _NO_PLACE.search(name)
+
+
+def _place(name: str, *, below_headline: bool) -> str | None:
+    """The place that a name is; of two words and more, or above a headline, only one known.
+
+    Somebody's name stands beside a day as well: "Ana Ruiz, 8 December 2011".
+    """
+    first, *others = name.split(", ")
+    if len(others) > 1 or _NO_PLACE.search(name) or _NO_TOWN.match(name):
         return None
-    return place_name(parts[0]) if len(parts[0].split()) <= 3 else None
+    within = any(_REGION.fullmatch(one) or us_state(one) or country_of(one) for one in others)
+    known = within or government_of(first) or is_english_town(first) or us_state(first)
+    town = below_headline and not others and " " not in first
+    return place_name(first) if len(first.split()) <= 3 and (known or town) else None
 
 
 def block_above_day(lines: Sequence[Line], outlets: OutletNames) -> int:
@@ -99,7 +118,7 @@ def read_block_line(line: str, outlets: OutletNames) -> tuple[str | None, str | 
     """The outlet and the place that a line between a headline and its day names, if any."""
     if not re.fullmatch(_NAME, line):
         return None, None
-    if outlet := outlets.find(line) or (line if _MEDIA.search(line) else None):
+    if outlet := outlets.find(line) or (line if _is_outlet(line) else None):
         return outlet, None
     region = line.rpartition(", ")[2]
-    return None, _place(line) if _REGION.fullmatch(region) else None
+    return None, _place(line, below_headline=True) if _REGION.fullmatch(region) else None

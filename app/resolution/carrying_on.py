@@ -180,20 +180,18 @@ def carry_channels(extraction: Extraction, found: Sequence[Circumstances]) -> No
 
     "She told Politika the pier would stay. She added …": both were told to Politika.
     """
-    for index, one in enumerate(found):
-        if one.via is not None or one.key is None:
-            continue
-        before = next(
-            (
-                other
-                for number, other in reversed(list(enumerate(found[:index])))
-                if extraction.quotations[number].nested_in is None
-            ),
-            None,
-        )
-        if before is None or before.key != one.key or before.via is None or one.of_earlier:
-            continue
-        interview = one.event is not None and one.event.type == "interview"
-        same_paragraph = before.frame.paragraph == one.frame.paragraph >= 0 and not one.own
-        if one.event is before.event and (same_paragraph or interview):
+    before: Circumstances | None = None  # the last words that stand in no others
+    for quotation, one in zip(extraction.quotations, found, strict=True):
+        if before is not None and before.via is not None and _goes_on_in(one, before):
             one.via = Finding(before.via.value, why_lent(f"{one.key} goes on", before.via.reason))
+        if quotation.nested_in is None:
+            before = one
+
+
+def _goes_on_in(one: Circumstances, before: Circumstances) -> bool:
+    """Whether words without a channel go on from those before, of the same speaker."""
+    if one.via is not None or one.key is None or before.key != one.key or one.of_earlier:
+        return False
+    interview = one.event is not None and one.event.type == "interview"
+    same_paragraph = before.frame.paragraph == one.frame.paragraph >= 0 and not one.own
+    return one.event is before.event and (same_paragraph or interview)

@@ -72,12 +72,14 @@ def _occasions_of_day(thread: Thread, one: Circumstances) -> Iterator[Draft]:
     day = one.said_on.date
     for moment in thread.moments:
         event = moment.event
-        if event is None or not thread.names(moment, one):
-            continue
-        if event.type not in _OF_MANY and not _is_of(thread, moment, one):
+        if event is None:
             continue
         held = event.date.date if not event.guessed else None
-        if day == (held or (moment.date if moment.alone else None)):
+        if day != (held or (moment.date if moment.alone else None)):
+            continue
+        if not thread.names(moment, one):
+            continue
+        if event.type in _OF_MANY or _is_of(thread, moment, one):
             yield event
     for other in thread.found:
         if other.key == one.key and other.event is not None and other.said_on.date == day:
@@ -90,11 +92,11 @@ def _is_of(thread: Thread, moment: Moment, one: Circumstances) -> bool:
     opens = _OPENS_WITH_A_NAME.match(moment.told)
     if opens and (named := set(capitalised_names(opens[1]))) and not named & own:
         return False
+    everybody = {other.called for other in thread.found if other.called}
     places = {
-        other.called: found
-        for other in thread.found
-        if other.called
-        and (found := re.search(rf"{_GIVEN}\b{re.escape(other.called)}\b", moment.told))
+        called: found
+        for called in everybody
+        if (found := re.search(rf"{_GIVEN}\b{re.escape(called)}\b", moment.told))
     }
     if not places:
         return True  # told by a pronoun

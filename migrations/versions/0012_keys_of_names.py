@@ -18,10 +18,19 @@ depends_on = None
 _PER_QUERY = 5_000
 
 
+_ADDRESS = sa.table("address", sa.column("kind"), sa.column("identity"))
+_TOLD_OF = sa.table("person_told_of", sa.column("id", sa.Integer), sa.column("settled"))
+
+
 def upgrade() -> None:
     _key_speakers()
     _key("speaker_alias", str)
-    _key("person_told_of", bare_name)
+    told_anew = _key("person_told_of", bare_name)
+    # Names that share a key now are compared with one another by the next run.
+    if told_anew:
+        compared = sa.update(_TOLD_OF).where(_TOLD_OF.c.id == sa.bindparam("number"))
+        values = [{"number": number, "open": False} for number in told_anew]
+        op.get_bind().execute(compared.values(settled=sa.bindparam("open")), values)
 
 
 def downgrade() -> None:
@@ -45,11 +54,15 @@ def _table(name: str) -> sa.TableClause:
     return sa.table(name, sa.column("id", sa.Integer), sa.column("name"), sa.column("key"))
 
 
-def _key(name: str, of: Callable[[str], str]) -> None:
-    table = _table(name)
+def _key(name: str, of: Callable[[str], str]) -> list[int]:
+    """Makes the keys of a table's names anew; the numbers of the rows that have another now."""
+    table, changed = _table(name), []
     for rows in _named(table):
         made = {row.id: speaker_key(of(row.name)) for row in rows}
-        _write(table, [(row.id, made[row.id]) for row in rows if made[row.id] != row.key])
+        anew = [(row.id, made[row.id]) for row in rows if made[row.id] != row.key]
+        _write(table, anew)
+        changed += [number for number, _ in anew]
+    return changed
 
 
 def _key_speakers() -> None:
@@ -58,7 +71,7 @@ def _key_speakers() -> None:
     table = _table("speaker")
     taken = set(op.get_bind().scalars(sa.select(table.c.key)))
     for rows in _named(table):
-        changed = []
+        changed, moved = [], []
         for row in rows:
             key = speaker_key(row.name)
             if row.key.split(" ")[0] == key:  # as it is, or the name behind it too
@@ -67,7 +80,17 @@ def _key_speakers() -> None:
             if key not in taken:
                 taken.add(key)
                 changed.append((row.id, key))
+                moved.append({"was": row.key, "made": key})
         _write(table, changed)
+        _keep_addresses(moved)
+
+
+def _keep_addresses(moved: list[dict[str, str]]) -> None:
+    """The ledger finds the address of a speaker who comes back by the key it was published for."""
+    if moved:
+        theirs = (_ADDRESS.c.kind == "SPEAKER") & (_ADDRESS.c.identity == sa.bindparam("was"))
+        kept = sa.update(_ADDRESS).where(theirs).values(identity=sa.bindparam("made"))
+        op.get_bind().execute(kept, moved)
 
 
 def _write(table: sa.TableClause, keys: list[tuple[int, str]]) -> None:

@@ -41,7 +41,8 @@ def test_a_first_line_of_outlet_and_day_is_no_headline(line, outlet):
     ("line", "place", "day"),
     [
         ("Oslo, 8 December 2011", "Oslo", "2011-12-08"),
-        ("Port Said, 02 Dec. 2015", "Port Said", "2015-12-02"),
+        ("Split, 02 Dec. 2015", "Split", "2015-12-02"),
+        ("Port Said, Egypt, 02 Dec. 2015", "Port Said", "2015-12-02"),
         ("Washington, DC, July 13, 2011", "Washington", "2011-07-13"),
     ],
 )
@@ -154,3 +155,18 @@ def test_a_dateline_may_end_with_a_colon(opening):
 @pytest.mark.parametrize("opening", ["EXCLUSIVE: ", "OSLO: "])
 def test_a_word_in_capitals_before_a_colon_is_none(opening):
     assert _articles("Board puts off vote", opening + BODY)[0].dateline is None
+
+
+@pytest.mark.parametrize("line", ["Ana Ruiz, 8 December 2011", "Christmas, 25 December 2011"])
+def test_a_name_beside_a_day_is_no_place_and_the_day_is_kept(line):
+    article = _article("Remarks on the harbour", line)
+    assert article.dateline is None or article.dateline.place is None
+    assert article.published.date is not None
+    assert article.published.date.iso == "2011-12-08" or "25" in line
+
+
+@pytest.mark.parametrize(
+    "line", ["World Press Freedom Day, 3 May 2011", "Press Conference, 8 December 2011"]
+)
+def test_a_day_of_the_press_is_no_outlet(line):
+    assert _article(line).outlet is None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import text
+from sqlmodel import select
 
 from app.domain.gazetteer import SpeakerKind
+from app.models.address import Address, AddressKind
 from app.models.speaker import Speaker, SpeakerAlias
 from app.storage.database import writer_engine
 from app.storage.migrate import migrate
@@ -44,6 +46,15 @@ def upgraded(store, tmp_path):
 def test_a_name_that_is_keyed_otherwise_today_is_keyed_anew_and_keeps_its_address(upgraded):
     keys = upgraded(speaker("Ann DeRoe", "ann-deroe", "ann-deroe"))
     assert keys == {"ann-deroe": "ann-de-roe", "alias": "ann-de-roe"}
+
+
+def test_the_ledger_knows_the_address_by_the_new_key(store, upgraded):
+    with store.session() as session:
+        theirs = {"kind": AddressKind.SPEAKER, "permalink": "ann-deroe", "identity": "ann-deroe"}
+        session.add(Address(**theirs))
+    upgraded(speaker("Ann DeRoe", "ann-deroe", "ann-deroe"))
+    with store.session() as session:
+        assert session.exec(select(Address.identity)).all() == ["ann-de-roe"]
 
 
 def test_of_two_that_share_a_key_today_both_are_kept(upgraded):
