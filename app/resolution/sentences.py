@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from app.domain.spans import Span
 
@@ -37,6 +38,8 @@ _DIRECTION = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<said>{_REPORTING})|(?P<b
 #: "Be continued in 2012", "to be held in May": not over, whatever the form of the verb.
 _BE = re.compile(r"\b(?:could|can|to)?(?: not)? ?be $")
 
+_REMEMBERED = 256  # paragraphs looked at last: each of their statements asks for the sentences
+
 
 def sentences_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
     """The sentences of the paragraphs, in order; spans index `text`.
@@ -45,14 +48,20 @@ def sentences_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
     at a sentence word by word takes long.
     """
     for paragraph in paragraphs:
-        start = paragraph.start
-        for match in _END.finditer(text, paragraph.start, paragraph.end):
-            word = _LAST_WORD.search(text[max(start, match.start() - 12) : match.start()])
-            if word and (word.group().lower() in _ABBREVIATIONS or _is_initial(word.group())):
-                continue
-            yield from _cut(start, match.end() - len(match.group()) + len(match.group().rstrip()))
-            start = match.end()
-        yield from _cut(start, paragraph.end)
+        yield from _sentences_in(text, paragraph)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _sentences_in(text: str, paragraph: Span) -> tuple[Span, ...]:
+    found: list[Span] = []
+    start = paragraph.start
+    for match in _END.finditer(text, paragraph.start, paragraph.end):
+        word = _LAST_WORD.search(text[max(start, match.start() - 12) : match.start()])
+        if word and (word.group().lower() in _ABBREVIATIONS or _is_initial(word.group())):
+            continue
+        found += _cut(start, match.end() - len(match.group()) + len(match.group().rstrip()))
+        start = match.end()
+    return (*found, *_cut(start, paragraph.end))
 
 
 def _cut(start: int, end: int) -> Iterator[Span]:
