@@ -70,6 +70,9 @@ def _is_page_line(line: Line, head: Head, outlets: OutletNames) -> bool:
     """Whether the line is a byline, date or source; what it says is put into `head`."""
     if byline := find_byline(line.text, outlets):
         head.byline, head.byline_span = byline, line.span
+        dated = read_date_line(line.text.partition(byline.names)[2].strip(" ,|/-"))
+        if dated and head.published.date is None:
+            head.published = dated.published  # "By Ana Ruiz, August 5, 2019"
         return True
     page = read_source_line(line.text, outlets)
     if page:

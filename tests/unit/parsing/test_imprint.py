@@ -170,3 +170,11 @@ def test_a_name_beside_a_day_is_no_place_and_the_day_is_kept(line):
 )
 def test_a_day_of_the_press_is_no_outlet(line):
     assert _article(line).outlet is None
+
+
+@pytest.mark.parametrize("between", [", ", " | "])
+def test_a_day_may_stand_in_the_line_of_who_wrote_it(between):
+    article = _article("Board puts off vote", f"By Ana Ruiz{between}August 5, 2019")
+    assert article.byline == "Ana Ruiz"
+    assert article.published.date is not None
+    assert article.published.date.iso == "2019-08-05"
