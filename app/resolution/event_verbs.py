@@ -82,7 +82,11 @@ def told_by_verbs(text: str, sentence: Span, taken: list[Span]) -> Iterator[Even
         if any(_shift(whole, -sentence.start).overlaps(span) for span in taken):
             continue
         kind = "ministerial" if re.search(r"[Mm]inisters", whole.of(text)) else "meeting"
-        yield make_mention(text, sentence, whole, kind, None, ())
+        mention = make_mention(text, sentence, whole, kind, None, ())
+        # "Last November members gathered in Lisbon": the day leads, and is no part of the name.
+        leads = Span(max(sentence.start, whole.start - _LEADING), whole.start)
+        dates = mention.dates or tuple(find_date_words(text, leads))
+        yield replace(mention, dates=dates)
     for match in _APPROVED.finditer(words):
         if not any(Span(*match.span()).overlaps(span) for span in taken):
             start = _subject(words, match.start())
@@ -136,6 +140,7 @@ _DATED = re.compile(
     r"(?: \d{1,2})?(?:,? |$)",
     re.IGNORECASE,
 )
+_LEADING = 25  # characters before the subject in which the day stands that leads a sentence
 _PRONOUN = re.compile(r"(?:I|We|You|They|He|She|It|Who)")
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.resolved import ResolvedEvent
-from tests.unit.resolution.reports import report
+from tests.unit.resolution.reports import Said, report
 
 FRIDAY, THURSDAY = "2016-09-16", "2016-09-15"
 
@@ -93,3 +93,15 @@ def test_the_day_of_what_comes_after_is_not_the_events_own() -> None:
 
     assert event.type == "rally"
     assert event.date.date is None or event.date.date.first < event.date.date.last
+
+
+def test_a_day_that_leads_the_sentence_dates_who_gathered() -> None:
+    told = report(
+        "Last November members of the Harbour Union gathered in Lisbon. <Roe> {said} [so].\n"
+        "Harbour Ministers met in late June to discuss the pier.",
+        Said("Ann Roe"),
+        published="2011-09-01",
+    )
+    days = {event.name: event.date.iso for event in told.events}
+    assert days["Harbour summit, Lisbon 2010"] == "2010-11-20"
+    assert any(day and day.startswith("2011-06") for day in days.values())
