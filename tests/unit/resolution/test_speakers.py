@@ -197,3 +197,11 @@ def test_an_unknown_source_has_no_speaker():
 )
 def test_a_body_is_not_named_by_a_possessive_unless_its_name_is_one(printed, name):
     assert body(printed).name == name
+
+
+def test_who_is_denied_is_quoted_as_the_article_prints_it():
+    found = person("Sergey Lavrov", "not related to the Foreign Minister of Russia")
+
+    assert not found.known
+    assert "the article says “not related to the Foreign Minister of Russia”" in found.reason
+    assert person("Sergey Lavrov", "not related to the mayor of Leeds").known
