@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from app.domain.callings import CONGRESS, Calling
 from app.domain.never_both import TERM, why_never_both
-from app.domain.persons import fold
 from app.domain.told import NO_NAMES, TOWN_POSTS, Told, are_alike, lie_apart, share_places
 
 #: Kinds of calling that one person hardly ever has both of.
@@ -26,9 +25,10 @@ def why_two(one: Told, two: Told) -> str | None:
     if one.born is not None and two.born is not None and abs(one.born - two.born) > _OFF:
         return f"one was born about {one.born}, the other about {two.born}"
     for denying, denied in ((one, two), (two, one)):
-        for words in denying.denied:
-            if any(each.noun in fold(words).split() for each in denied.callings):
-                return f"“no relation to {words}” is said of one, “{denied.roles[0]}” of the other"
+        for words, another in denying.denied_callings:
+            same = next((own for own in denied.callings if own.noun == another.noun), None)
+            if same is not None:
+                return f"“{words}” is said of one, “{same.phrase}” of the other"
     if not one.callings or not two.callings:
         return None
     near = one.on is None or two.on is None or abs((one.on - two.on).days) < TERM * 366
@@ -56,13 +56,16 @@ def _are_of_two_places(one: Calling, two: Calling, *, near: bool) -> bool:
 
 
 def why_doubtful(one: Told, two: Told) -> str | None:
-    """What makes it doubtful that two are one whom nothing tells apart; None for nothing."""
+    """What makes it doubtful that two are one whom nothing tells apart; None for nothing.
+
+    It goes behind "articles describe somebody of this name".
+    """
     if not one.callings or not two.callings or why_two(one, two) is not None:
         return None
     kinds = [{each.kind for each in told.callings} for told in (one, two)]
     if "loose" in kinds[0] | kinds[1] or kinds[0] & kinds[1] or share_places(one, two):
         return None
-    return f"“{one.callings[0].phrase}” and “{two.callings[0].phrase}”"
+    return f"as “{one.callings[0].phrase}” and as “{two.callings[0].phrase}”"
 
 
 def _have_nothing_in_common(one: Told, two: Told) -> bool:

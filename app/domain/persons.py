@@ -261,8 +261,12 @@ def _with_mac(words: list[str]) -> list[str]:
 
 
 def compact(name: str) -> str:
-    """The normal form of a name without its blanks: names that differ by a blank share it."""
-    return speaker_key(name).replace("-", "")
+    """The normal form of a name without the blanks behind the given name: "mario-debrasio".
+
+    Names that differ by such a blank share it; "Marian Elson" and "Maria Nelson" do not.
+    """
+    given, dash, rest = speaker_key(name).partition("-")
+    return given + dash + rest.replace("-", "")
 
 
 @lru_cache(maxsize=_NAMES_KEPT)

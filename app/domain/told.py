@@ -19,7 +19,7 @@ NO_NAMES = word_groups("callings.txt")["no-name"]
 class Told:
     """What one article says of somebody it names: descriptions as printed, age, and when.
 
-    `denied` are those of others of the name: "the sheriff" of "no relation to the sheriff".
+    `denied` says, as printed, who of the name it is not: "no relation to the sheriff".
     """
 
     roles: tuple[str, ...] = ()
@@ -32,12 +32,18 @@ class Told:
         """What is told by descriptions of which some may say who somebody is not."""
         printed = {role: DENIED.search(role) for role in roles}
         own = tuple(role for role, found in printed.items() if found is None)
-        return cls(own, age, on, tuple(found["whom"] for found in printed.values() if found))
+        return cls(own, age, on, tuple(found.group() for found in printed.values() if found))
 
     @cached_property
     def callings(self) -> tuple[Calling, ...]:
         """The callings that the descriptions tell, in order."""
         return tuple(found for role in self.roles if (found := read_calling(role)))
+
+    @cached_property
+    def denied_callings(self) -> tuple[tuple[str, Calling], ...]:
+        """What others of the name are, each behind the words that say it is not this one."""
+        read = ((words, read_calling(whom_denied(words))) for words in self.denied)
+        return tuple((words, calling) for words, calling in read if calling is not None)
 
     @property
     def born(self) -> int | None:
@@ -53,6 +59,12 @@ class Told:
     def states(self) -> set[str]:
         """The states and U.S. states that the descriptions name."""
         return {state for one in self.callings for state in one.states}
+
+
+def whom_denied(words: str) -> str:
+    """Of whom words say that it is another: "the sheriff" of "not related to the sheriff"."""
+    found = DENIED.search(words)
+    return found["whom"] if found is not None else ""
 
 
 def is_town_post(role: str) -> bool:

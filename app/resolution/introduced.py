@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from app.domain.ages import ages_beside
-from app.domain.callings import CONGRESS, Calling, read_calling
+from app.domain.callings import CONGRESS, NO_RELATION, Calling, read_calling
 from app.domain.documents import ParsedArticle
 from app.domain.persons import fold, name_words, parse_person
 from app.domain.quotations import Entity, Extraction, Mention
@@ -27,8 +27,8 @@ _DOES = re.compile(
 
 #: "who is no relation to the sheriff" behind a name; relatives of other names are named.
 _DENIED = re.compile(
-    r"[^.;:()“”\"\n]{0,80}?\b(?P<phrase>(?:no relation|no relative|not related|unrelated|no kin"
-    r"|not to be confused)\s(?:to|of|with)\s(?:the|an?|his|her)\s[^.,;:()“”\"\n]{3,60})"
+    rf"[^.;:()“”\"\n]{{0,80}}?(?P<phrase>{NO_RELATION}(?:the|an?|his|her)"
+    r"\s[^.,;:()“”\"\n]{3,60})"
 )
 
 #: "Tulsa baker" before a name; the trade is in small letters, as surnames are not.

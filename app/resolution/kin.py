@@ -86,26 +86,53 @@ def tell_generations(article: ParsedArticle, extraction: Extraction) -> Extracti
     Left open where the article does not tell which of two that is; so is a surname alone that
     father and son of one name bear, unless its paragraph names one of them.
     """
+    families = _Families(article, extraction)
     quotations = tuple(
         replace(one, attribution=held)
-        if (held := _held(article, extraction, one)) is not one.attribution
+        if (held := _held(article, extraction, one, families)) is not one.attribution
         else one
         for one in extraction.quotations
     )
     return replace(extraction, quotations=quotations)
 
 
-def _held(article: ParsedArticle, extraction: Extraction, one: Quotation) -> Attribution:
+class _Families:
+    """The people of each surname of an article and who is elder, worked out once."""
+
+    def __init__(self, article: ParsedArticle, extraction: Extraction) -> None:
+        self._article, self._extraction = article, extraction
+        self._bearers: dict[str, list[int]] = {}
+        self._pairs: dict[str, frozenset[tuple[int, int]]] = {}
+
+    def bearers(self, surname: str) -> list[int]:
+        """The people of the article who are named in full and bear the surname."""
+        key = spelling(fold(surname))
+        if key not in self._bearers:
+            self._bearers[key] = _bearers(self._extraction, key)
+        return self._bearers[key]
+
+    def pairs(self, surname: str) -> frozenset[tuple[int, int]]:
+        """Pairs of an elder and a younger one among them."""
+        key = spelling(fold(surname))
+        if key not in self._pairs:
+            told = _pairs(self._article, self._extraction, self.bearers(surname))
+            self._pairs[key] = frozenset(told)
+        return self._pairs[key]
+
+
+def _held(
+    article: ParsedArticle, extraction: Extraction, one: Quotation, families: _Families
+) -> Attribution:
     held = one.attribution
     if not one.source:
         return held
     place = one.source[-1]
     found = _GENERATION.search(article.text[max(0, place.start - 14) : place.end])
     if found is not None:
-        return _of_generation(article, extraction, held, found)
+        return _of_generation(article, extraction, held, found, families)
     if held.entity is None or held.entity >= len(extraction.entities):
         return held
-    same = _same_named(article, extraction, held.entity)
+    same = _same_named(extraction, held.entity, families)
     printed = place.of(article.text)
     if len(same) < 2 or len(name_words(printed)) != 1 or fold(printed) in ("he", "she", "they"):
         return held
@@ -113,9 +140,13 @@ def _held(article: ParsedArticle, extraction: Extraction, one: Quotation) -> Att
 
 
 def _of_generation(
-    article: ParsedArticle, extraction: Extraction, held: Attribution, found: re.Match[str]
+    article: ParsedArticle,
+    extraction: Extraction,
+    held: Attribution,
+    found: re.Match[str],
+    families: _Families,
 ) -> Attribution:
-    bearers = _bearers(extraction, found["name"])
+    bearers = families.bearers(found["name"])
     is_old = found["age"] in _OLD
     words = found.group()
     if len(bearers) == 1:
@@ -124,7 +155,7 @@ def _of_generation(
             return held
         reason = f"“{words}” is not {_name(extraction, bearers[0])}, who has a relative of the name"
         return Attribution(SourceKind.UNNAMED, None, words, reason)
-    pairs = list(_pairs(article, extraction, bearers))
+    pairs = families.pairs(found["name"])
     elder, younger = {a for a, _ in pairs}, {b for _, b in pairs}
     fitting = elder - younger if is_old else younger - elder
     if len(fitting) == 1 and bearers:
@@ -190,9 +221,8 @@ def _name(extraction: Extraction, number: int) -> str:
     return extraction.entities[number].name
 
 
-def _bearers(extraction: Extraction, surname: str) -> list[int]:
-    """The people of the article who are named in full and bear the surname."""
-    wanted = spelling(fold(surname))
+def _bearers(extraction: Extraction, wanted: str) -> list[int]:
+    """Those named in full who bear a surname, which is given in its one spelling."""
     found = []
     for number, one in enumerate(extraction.entities):
         parts = parse_person(bare_name(one.name)) if one.label == "PERSON" else None
@@ -201,7 +231,7 @@ def _bearers(extraction: Extraction, surname: str) -> list[int]:
     return found
 
 
-def _same_named(article: ParsedArticle, extraction: Extraction, number: int) -> list[int]:
+def _same_named(extraction: Extraction, number: int, families: _Families) -> list[int]:
     """Those of one name who are two by "Jr" and "Sr" or as relatives; one where nobody else is.
 
     Many print "Jr" once and leave it out later: the name without it may be the same one's.
@@ -209,10 +239,11 @@ def _same_named(article: ParsedArticle, extraction: Extraction, number: int) -> 
     mine = parse_person(bare_name(_name(extraction, number)))
     if not mine.surname or extraction.entities[number].label != "PERSON":
         return [number]
-    bearers = _bearers(extraction, mine.surname.split()[-1])
+    surname = mine.surname.split()[-1]
+    bearers = families.bearers(surname)
     if len(bearers) < 2:
         return [number]
-    related = {frozenset(pair) for pair in _pairs(article, extraction, bearers)}
+    related = {frozenset(pair) for pair in families.pairs(surname)}
     return [
         at
         for at in bearers
@@ -247,9 +278,12 @@ def _pairs(
     mentions = [one for one in extraction.mentions if one.entity in bearers]
     for one in mentions:
         found = _BEFORE.search(article.text[max(0, one.span.start - _PHRASE) : one.span.start])
-        before = [m for m in mentions if m.span.end <= one.span.start and m.entity != one.entity]
-        if found is not None and before:
-            yield from _told(one.entity, max(before, key=lambda m: m.span).entity, found)
+        if found is not None:
+            earlier = (m for m in mentions if m.span.end <= one.span.start)
+            others = (m for m in earlier if m.entity != one.entity)
+            last = max(others, key=lambda m: m.span, default=None)
+            if last is not None:
+                yield from _told(one.entity, last.entity, found)
         behind = _BEHIND.match(article.text[one.span.end : one.span.end + _PHRASE])
         if behind is not None:
             at = one.span.end + behind.end()

@@ -135,7 +135,8 @@ def _letters_of(person: KnownSpeaker) -> set[str]:
 
 def _is_tight(printed: str) -> bool:
     """Whether a name is long enough to be known by its letters alone, whatever its blanks."""
-    return parse_person(printed).given is not None and len(compact(printed)) >= _TIGHT
+    letters = compact(printed).replace("-", "")
+    return parse_person(printed).given is not None and len(letters) >= _TIGHT
 
 
 def _may_be(printed: str, person: KnownSpeaker) -> bool:

@@ -8,7 +8,7 @@ from app.domain.gazetteer import KnownSpeaker, KnownTenure
 from app.domain.namesakes import why_two
 from app.domain.persons import fold, name_words
 from app.domain.titles import read_title
-from app.domain.told import Told, are_alike, town_words
+from app.domain.told import Told, are_alike, town_words, whom_denied
 from app.resolution.office_titles import agrees, is_of_another_town, means, roles_held
 from app.resolution.unlike import why_no_politician, why_of_another_country, why_too_young
 from app.resolution.who_is_known import WhoIsKnown
@@ -32,8 +32,8 @@ def is_somebody_else(person: KnownSpeaker, printed: Told, known: WhoIsKnown) -> 
     An office that the person held, and a calling that the knowledge names, speak for the person.
     """
     for words in printed.denied:
-        if agrees((words,), roles_held(person.name, known)):
-            return f"the article says “no relation to {words}”"
+        if agrees((whom_denied(words),), roles_held(person.name, known)):
+            return f"the article says “{words}”"
     if agrees(printed.roles, roles_held(person.name, known)):
         return None
     if young := why_too_young(person, printed, known):

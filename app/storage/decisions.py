@@ -1,5 +1,6 @@
 """What curators decided about who or what is the same; it outweighs every rule."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sqlmodel import Session, col, select
@@ -18,6 +19,8 @@ TOLD_APART = "told apart by what articles say"
 
 #: Merges that follow one another; more is a circle.
 _LONGEST_CHAIN = 20
+
+_BATCH = 500
 
 
 @dataclass(slots=True)
@@ -40,6 +43,22 @@ class Decisions:
     def told_apart(self, name: str, article: str) -> str | None:
         """Which of several people of a name an article means; None where it is not told apart."""
         return self._meant(SPEAKER, fold(name), article) if self._are_any() else None
+
+    def all_told_apart(self, names: Iterable[str]) -> dict[tuple[str, str], str]:
+        """Whom articles mean by some names, by folded name and article, where they are parted."""
+        found: dict[tuple[str, str], str] = {}
+        folded = sorted({fold(name) for name in names}) if self._are_any() else []
+        for at in range(0, len(folded), _BATCH):
+            wanted = select(IdentityDecision).where(
+                IdentityDecision.kind == SPEAKER,
+                IdentityDecision.article != "",
+                col(IdentityDecision.same),
+                col(IdentityDecision.name).in_(folded[at : at + _BATCH]),
+            )
+            # The latest decision counts, should two contradict each other.
+            for row in self.session.exec(wanted.order_by(col(IdentityDecision.id))):
+                found[row.name, row.article] = row.other
+        return found
 
     def event_meant(self, key: str, article: str | None) -> str:
         """The key of the event that an event's key stands for in an article."""

@@ -26,11 +26,11 @@ from app.storage.retire import Change, drop_empty_positions, retire_speakers
 from app.storage.speakers import SpeakerBook
 from app.storage.stories import Said, people_of
 from app.storage.totals import recount
+from app.storage.unsure import DOUBTFUL, say_doubt
 from app.storage.values import stored_id
 
 _BATCH = 500
 _COMPARED = 40  # articles of one name among which a doubt is looked for
-_DOUBTFUL = "Taken for one person, though articles say of people of this name"
 _OF_SEVERAL = "A name of several people: what stands here does not say which of them spoke"
 
 
@@ -65,7 +65,7 @@ def _names_to_compare(session: Session) -> Iterator[str]:
         .having((func.count() > 1) | (func.max(PersonToldOf.another) == 1))
     )
     doubted = select(Speaker.key).where(
-        col(Speaker.key).in_(new), col(Speaker.description).startswith(_DOUBTFUL)
+        col(Speaker.key).in_(new), col(Speaker.description).startswith(DOUBTFUL)
     )
     parted = select(PersonToldOf.key).join(Article, col(Article.id) == PersonToldOf.article_id)
     decided = select(IdentityDecision.article).where(IdentityDecision.uid == BY_TELLING)
@@ -127,22 +127,30 @@ class _Name:
     def doubt(self) -> None:
         """Makes the page of one who may be two say so, with the words that make it doubtful."""
         row = self.book.find(bare_name(self.said[0].row.name))
-        if row is None or row.known or not (row.description or _DOUBTFUL).startswith(_DOUBTFUL):
+        if row is None:
             return
-        mine = [one.told for one in self.said if self._page_of(one) is row][:_COMPARED]
-        told = [one for one in mine if one.callings]
+        told = [one.told for one in self._told_on(row) if one.told.callings]
         doubts = [why_doubtful(one, two) for one, two in combinations(told, 2)]
         why = next((words for words in doubts if words), None)
         # A slip among many articles that say the same makes nobody doubtful.
-        if why is not None and 2 * sum(map(bool, doubts)) > len(doubts):
-            row.description = f"{_DOUBTFUL}: {why}."
-        else:
-            row.description = None
+        is_doubtful = why is not None and 2 * sum(map(bool, doubts)) > len(doubts)
+        say_doubt(row, f"{DOUBTFUL} describe somebody of this name {why}." if is_doubtful else "")
         self.session.add(row)
 
-    def _page_of(self, one: Said) -> Speaker | None:
-        meant = self.book.decisions.told_apart(one.row.name, one.article)
-        return self.book.find(meant or one.row.name)
+    def _told_on(self, row: Speaker) -> list[Said]:
+        """What the first articles say that stand on a page."""
+        meant = self.book.decisions.all_told_apart(one.row.name for one in self.said)
+        pages: dict[str, Speaker | None] = {}
+        found: list[Said] = []
+        for one in self.said:
+            name = meant.get((fold(one.row.name), one.article), one.row.name)
+            if name not in pages:
+                pages[name] = self.book.find(name)
+            if pages[name] is row:
+                found.append(one)
+            if len(found) == _COMPARED:
+                break
+        return found
 
     def _named(self, people: Sequence[Sequence[Said]]) -> list[tuple[str, Sequence[Said]]]:
         """What each of several is called, the bare name where most articles mean that one."""

@@ -12,10 +12,10 @@ from app.domain.qualified import bare_name
 from app.models.speaker import NotSamePerson, PersonToldOf, Speaker
 from app.storage.decisions import TOLD_APART
 from app.storage.speakers import SpeakerBook
+from app.storage.unsure import ALSO, say_also
 from app.storage.values import stored_id
 
 _BATCH = 100
-_ALSO = "Articles also name"
 
 
 def point_out(session: Session, keys: Iterable[str]) -> None:
@@ -56,19 +56,30 @@ def _generations(session: Session, keys: list[str]) -> None:
             if all(ends) and ends[0] != ends[1]:
                 told = " and ".join(f"“{_printed(end)}”" for end in ends if end)
                 tell_not_same(session, one, other, f"{TOLD_APART}: {told} behind the name")
-        _say_unsure(session, family)
+    apart = _told_apart(session, [row for family in families.values() for row in family])
+    for family in families.values():
+        _say_unsure(session, family, apart)
 
 
-def _say_unsure(session: Session, family: list[Speaker]) -> None:
+def _told_apart(session: Session, rows: list[Speaker]) -> set[frozenset[int]]:
+    """The pairs of these speakers of whom it is known that they are not one."""
+    numbers = [stored_id(row) for row in rows]
+    wanted = select(NotSamePerson.speaker_id, NotSamePerson.other_id).where(
+        col(NotSamePerson.speaker_id).in_(numbers), col(NotSamePerson.other_id).in_(numbers)
+    )
+    return {frozenset(pair) for pair in session.exec(wanted)}
+
+
+def _say_unsure(session: Session, family: list[Speaker], apart: set[frozenset[int]]) -> None:
     """Says of "John Moss" beside "John Moss Jr", and the reverse, that they may be one or two."""
     for row in family:
-        if row.known or not (row.description or _ALSO).startswith(_ALSO):
-            continue
         has_end = parse_person(row.name).suffix is not None
         others = [one for one in family if (parse_person(one.name).suffix is not None) != has_end]
-        named = " and ".join(f"“{one.name}”" for one in others)
-        told = f"{_ALSO} {named}; nothing tells whether that is this person."
-        row.description = told if others else None
+        own = stored_id(row)
+        open_ones = [one for one in others if frozenset([own, stored_id(one)]) not in apart]
+        named = " and ".join(f"“{one.name}”" for one in open_ones)
+        told = f"{ALSO} {named}; nothing tells whether that is this person."
+        say_also(row, told if open_ones else "")
         session.add(row)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from app.domain.corrections import Action, Record, Standing, Subject
-from app.domain.persons import fold
+from app.domain.persons import fold, speaker_key
 from app.domain.qualified import bare_name
 from app.models.address import AddressKind
 from app.models.article import Article
@@ -21,6 +21,7 @@ from app.storage.decisions import EVENT, SPEAKER
 from app.storage.ledger import Ledger
 from app.storage.merge_events import merge_events, part_events, plain_event
 from app.storage.merge_speakers import merge_speakers, names_of, part_speakers
+from app.storage.pointing import point_out
 from app.storage.runs import mark_unsettled
 from app.storage.speakers import SpeakerBook
 from app.storage.standing_at import event_at, speaker_at
@@ -58,7 +59,7 @@ def standing_on(
     By these the articles still to come are told apart. Empty where the names differ anyway.
     """
     if action is Action.SPLIT and split:
-        return {"articles": [one for one in _articles_of(session, row) if one not in split]}
+        return {"articles": _articles_of(session, row, split)}
     one_name = fold(bare_name(row.name)) == fold(bare_name(other.name))
     if action is not Action.NOT_SAME or not one_name:
         return {}
@@ -68,11 +69,12 @@ def standing_on(
     }
 
 
-def _articles_of(session: Session, row: Speaker) -> list[str]:
+def _articles_of(session: Session, row: Speaker, split: Collection[str] = ()) -> list[str]:
+    """The first articles in which a speaker stands, without those that are split off."""
     wanted = (
         select(Article.permalink)
         .join(Statement, col(Statement.article_id) == col(Article.id))
-        .where(Statement.speaker_id == row.id)
+        .where(Statement.speaker_id == row.id, col(Article.permalink).not_in(split))
         .distinct()
         .order_by(col(Article.permalink))
     )
@@ -107,8 +109,9 @@ def take_back(session: Session, record: Record, reason: str) -> None:
 
 def _tell_apart_again(session: Session, record: Record) -> None:
     if record.subject is Subject.SPEAKER:
-        before = record.before
-        compare_names_again(session, [*before.get("names", ()), *before.get("others", ())])
+        names = [*record.before.get("names", ()), *record.before.get("others", ())]
+        compare_names_again(session, names)
+        point_out(session, (speaker_key(bare_name(name)) for name in names))
 
 
 def _lead_again(session: Session, undone: Record) -> None:

@@ -91,15 +91,27 @@ def test_who_is_said_to_be_no_relation_is_another() -> None:
     other = told("doctor in Boston", "no relation to the lawyer of the same name")
 
     assert other.roles == ("doctor in Boston",)
-    assert "no relation to the lawyer" in (why_two(lawyer, other) or "")
+    said = "“no relation to the lawyer of the same name” is said of one"
+    assert why_two(lawyer, other) == f"{said}, “lawyer in Denver” of the other"
     assert why_two(other, lawyer) is not None
     assert why_two(told("nurse"), told("nurse", "no relation to the lawyer")) is None
+
+
+def test_who_is_said_to_be_another_is_quoted_as_printed_with_the_calling_that_it_is() -> None:
+    senator = told("author", "congresswoman from Ohio")
+    other = told("nurse", "not related to the former representative")
+
+    said = "“not related to the former representative” is said of one"
+    assert why_two(other, senator) == f"{said}, “congresswoman from Ohio” of the other"
+    # The sheriff's deputy is another than the sheriff.
+    deputy = told("nurse", "not related to the sheriff who led the county")
+    assert why_two(deputy, told("firefighter")) is None
 
 
 def test_what_nothing_tells_apart_may_still_be_doubtful() -> None:
     doubt = why_doubtful(told("actor"), told("governor of California"))
 
-    assert doubt == "“actor” and “governor of California”"
+    assert doubt == "as “actor” and as “governor of California”"
     assert why_doubtful(told("senator"), told("governor of California")) is None
     assert why_doubtful(told("actor from California"), told("governor of California")) is None
     assert why_doubtful(told("farmer"), told("senator")) is None

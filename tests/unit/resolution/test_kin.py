@@ -9,6 +9,7 @@ from app.domain.gazetteer import EMPTY
 from app.domain.quotations import SourceKind
 from app.domain.spans import Span
 from app.extraction.pipeline import extract
+from app.resolution import kin
 from app.resolution.namesakes import part_namesakes
 
 SAID, ALSO = "The road has been closed for too long", "Nobody asked us before it was decided"
@@ -153,3 +154,20 @@ def test_a_surname_alone_is_his_who_is_quoted_and_not_a_father_told_of() -> None
     )
 
     assert names(text) == ["Brent Boswell III", "Brent Boswell III"]
+
+
+def test_the_relatives_of_a_surname_are_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    worked_out: list[tuple[int, ...]] = []
+    pairs = kin._pairs
+
+    def noted(article, extraction, bearers):
+        worked_out.append(tuple(bearers))
+        return pairs(article, extraction, bearers)
+
+    monkeypatch.setattr(kin, "_pairs", noted)
+    lead = f'"{SAID}," said Brent Boswell Jr.\n\nBrent Boswell Sr. is his father.'
+    other = f'"{ALSO}," said Ann Lund.\n\nHer mother, Eva Lund, was there.'
+    more = "".join(f'\n\n"{ALSO}," Boswell said.\n\n"{ALSO}," Lund said.' for _ in range(3))
+    names(f"{lead}\n\n{other}{more}\n")
+
+    assert len(worked_out) == 2 * len(set(worked_out)) == 4  # two surnames, and read twice

@@ -71,6 +71,22 @@ def test_one_person_under_many_spellings_is_one_speaker(printed, name):
     assert found.reason
 
 
+def test_a_blank_within_the_surname_makes_nobody_new():
+    known = Gazetteer(speakers=(KnownSpeaker("Mario De Brasio", PERSON),))
+
+    found = person("Mario Debrasio", gazetteer=known)
+    assert (found.name, found.known) == ("Mario De Brasio", True)
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"), [("Maria Nelson", "Marian Elson"), ("Julian Ash", "Julia Nash")]
+)
+def test_a_blank_behind_another_given_name_makes_another(printed, name):
+    found = person(printed, gazetteer=Gazetteer(speakers=(KnownSpeaker(name, PERSON),)))
+
+    assert (found.name, found.known) == (printed, False)
+
+
 def test_a_name_of_two_known_people_is_given_to_neither_without_more():
     found = person("Mike Rogers")
 
@@ -181,3 +197,11 @@ def test_an_unknown_source_has_no_speaker():
 )
 def test_a_body_is_not_named_by_a_possessive_unless_its_name_is_one(printed, name):
     assert body(printed).name == name
+
+
+def test_who_is_denied_is_quoted_as_the_article_prints_it():
+    found = person("Sergey Lavrov", "not related to the Foreign Minister of Russia")
+
+    assert not found.known
+    assert "the article says “not related to the Foreign Minister of Russia”" in found.reason
+    assert person("Sergey Lavrov", "not related to the mayor of Leeds").known

@@ -6,11 +6,13 @@ import pytest
 from sqlmodel import select
 
 from app.archive import open_archive
+from app.domain.corrections import Action, Proposal, Subject
 from app.models.article import Article
 from app.models.document import Document
 from app.models.speaker import Speaker
 from app.models.statement import Statement
 from app.services.checks import check
+from app.services.corrections import correct
 from app.services.speakers import get_speaker, list_speakers
 
 WORDS = [
@@ -88,8 +90,8 @@ def test_a_doubt_that_nothing_settles_stands_on_the_page_and_goes_with_its_reaso
     page = page_of(desk, "adam-tarnley")
 
     assert page.statements == 2
-    told = "Taken for one person, though articles say of people of this name"
-    assert page.description == f"{told}: “actor” and “Governor”."
+    told = "Taken for one person, though articles describe somebody of this name"
+    assert page.description == f"{told} as “actor” and as “Governor”."
 
     desk.put("0.txt", (desk.inbox / "0.txt").read_text().replace("the actor", "former governor"))
     desk.ingest()
@@ -113,6 +115,32 @@ def test_a_name_without_junior_says_that_it_may_be_the_same(desk):
             f"Articles also name “{other}”; nothing tells whether that is this person."
         )
         assert page_of(desk, slug).not_to_confuse == []
+
+
+def test_what_was_judged_not_to_be_the_same_is_unsure_no_more(desk):
+    said_by(desk, "Peter Ames Jr.", "Peter Ames", "Peter Ames Sr.")
+    proposal = Proposal(
+        Action.NOT_SAME, Subject.SPEAKER, "peter-ames", "two men", "Eve",
+        {"other": "peter-ames-jr"},
+    )  # fmt: skip
+    correct(open_archive(desk.settings), proposal)
+
+    assert page_of(desk, "peter-ames-jr").description is None
+    told = "Articles also name “Peter Ames Sr”; nothing tells whether that is this person."
+    assert page_of(desk, "peter-ames").description == told
+
+
+def test_a_page_tells_both_why_it_may_be_two_and_whose_else_it_may_be(desk):
+    sources = ["Peter Ames Jr.", "the actor Peter Ames", "Governor Peter Ames"]
+    said_by(desk, *sources)
+    told = page_of(desk, "peter-ames").description
+
+    doubt, also = told.split(". ")
+    assert doubt.startswith("Taken for one person")
+    assert also == "Articles also name “Peter Ames Jr”; nothing tells whether that is this person."
+    desk.put("1.txt", (desk.inbox / "1.txt").read_text().replace("the actor", "former governor"))
+    desk.ingest()
+    assert page_of(desk, "peter-ames").description == also
 
 
 def test_degrees_and_seats_behind_a_name_make_nobody_new(desk):
