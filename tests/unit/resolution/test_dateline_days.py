@@ -59,6 +59,7 @@ def test_a_late_day_that_is_past_leaves_the_year_after_it_if_the_weekday_fits() 
     )
     assert found.iso == "2016-03-27"
     assert '"February 27, 2016" is past' in found.reason
+    assert 'which is a "Sunday" in 2016, within a year after "February 27, 2016"' in found.reason
 
 
 @pytest.mark.parametrize(
