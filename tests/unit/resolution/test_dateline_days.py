@@ -91,6 +91,17 @@ def test_a_dispatch_beside_one_of_the_same_week_takes_its_year_if_the_weekday_fi
     assert second.iso == "2013-02-14"
 
 
+def test_of_several_dispatches_of_the_week_the_nearest_gives_the_year() -> None:
+    first, *_ = dated(
+        "OSLO, Feb. 13 (CPA) — The test was heard on Wednesday, the owners said.",
+        "LISBON, Feb. 19, 2013 (CPA) — The owners met on Tuesday.",
+        "LISBON, Feb. 14, 2013 (CPA) — The owners met on Thursday.",
+        "LISBON, Feb. 14, 1999 (CPA) — The owners met on Sunday.",
+    )
+    assert first.iso == "2013-02-13"
+    assert "beside an article of 2013-02-14" in first.reason
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -5,12 +5,14 @@ Each text here made a pattern go back and forth for minutes: a test that hangs h
 
 import pytest
 
+from app.domain.dates import DateBasis, DateFinding, PartialDate
 from app.domain.gazetteer import Gazetteer
 from app.domain.spans import Span
 from app.resolution.event_mentions import mentions_in
 from app.resolution.event_name_words import cut, shortened
+from app.resolution.frames import Frame
 from app.resolution.known_events import known_events
-from tests.unit.resolution.reports import Said, report
+from app.resolution.own_days import own_date
 
 ENDLESS = 50_000  # characters
 
@@ -50,9 +52,12 @@ def test_every_occasion_in_an_endless_sentence_is_found(words: str) -> None:
 
 
 def test_an_endless_aside_before_a_day_is_read() -> None:
-    aside = endless(", who ")
-    marked = f"<Ana Ruiz>{aside} on Friday {{said}} [the pier stays]."
+    text = f"Ana Ruiz{endless(', who ')}on Friday said the pier stays."
+    whole, cue = Span(0, len(text)), text.index("said")
+    frame = Frame(whole, (whole,), anchor=cue, cue_end=cue + 4, paragraph=0)
+    published = DateFinding(PartialDate.day(2011, 10, 31), DateBasis.STATED, "stated")
 
-    (said,) = report(marked, Said("Ana Ruiz"), published="2011-10-31").statements
+    found = own_date(text, frame, published)
 
-    assert said.said_on.reason
+    assert found is not None
+    assert found.iso == "2011-10-28"
