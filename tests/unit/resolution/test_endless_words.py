@@ -1,6 +1,6 @@
 """Words that go on for thousands of characters are read to their end, not for ever.
 
-Each text here made a pattern go back and forth for minutes: a test that hangs has failed.
+Most texts here made a pattern go back and forth for minutes: a test that hangs has failed.
 """
 
 import pytest
