@@ -15,7 +15,6 @@ from app.parsing.metadata import PageLine, read_date_line, read_source_line
 from app.parsing.outlets import OutletNames
 
 _LONGEST_DECK = 300  # characters
-_LEAST_SHARED = 6  # words in a row by which a deck repeats the body
 
 
 @dataclass

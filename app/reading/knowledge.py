@@ -109,7 +109,8 @@ def _speaker(entry: Entry, folder: Path) -> KnownSpeaker | None:
         entry.problems.add(entry.where("demonyms"), told)
     born, died = entry.date("born"), entry.date("died")
     if born and died and died.last < born.first:
-        entry.problems.add(entry.where("died"), f"dies ({died.iso}) before born ({born.iso})")
+        told = f"died ({died.iso}) is before born ({born.iso}); mend one of them"
+        entry.problems.add(entry.where("died"), told)
     if (born or died) and _KINDS[kind] is not SpeakerKind.PERSON:
         entry.problems.add(entry.where("born" if born else "died"), "is for persons; take it out")
     return KnownSpeaker(

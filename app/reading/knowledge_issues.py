@@ -8,15 +8,22 @@ from difflib import get_close_matches
 from app.domain.gazetteer import KnownIssue
 from app.domain.persons import fold
 from app.domain.resolved import Stance
+from app.domain.spelling import spelled
 from app.domain.stems import contains, stems
-from app.reading.knowledge_names import Sourced, spelled
+from app.reading.knowledge_names import Sourced
 from app.reading.knowledge_words import are_small
 from app.reading.yaml_entries import Entry, Problems
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _WITHOUT = re.compile(r"(?:^|\s)-(?:\s|$)")
-#: What a writer of searches would try, and the archive would read as a word.
-_OPERATOR = re.compile(r"(?<!\S)(?:AND|OR|NOT|\|+|&+)(?!\S)|[*|]")
+#: What a writer of searches would try, and the archive would read as a word. "R & D" is a name.
+_OPERATOR = re.compile(
+    r"(?<!\S)(?:AND|OR|NOT|\|+|&&+)(?!\S)|[*|]"
+    r"|(?<!\S)(?<!\b[A-Z] )&(?!\S)|(?<!\S)&(?=$|\s(?![A-Z]\b))"
+)
+_PLUS = re.compile(r"(?<!\S)\+(?!\S)")
+#: A comma between phrases, not that of a number: "10,000 troops".
+_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _LONG_DASH = re.compile(r"\s[\u2010-\u2015\u2212]\s")
 _CLINGING = re.compile(r"\s-\w|\w-\s")
 #: Sides as people call them, where the first letters are not enough.
@@ -84,17 +91,18 @@ def _check_signals(entry: Entry, signals: Sequence[_Placed]) -> None:
 
 def _fault_of_signal(signal: str) -> str | None:
     """What is wrong with a signal, and what to do; None for nothing."""
-    if re.search(r"\w\+\S|\S\+\w", signal):
+    if re.search(r"[^\s+]\+\w|\w\+[^\s+]", signal):  # "C++" is a word
         return "has a + without blanks; write a + b"
     if _CLINGING.search(signal) or _LONG_DASH.search(signal):
         return "has a dash that is read as part of a word; write a - b"
     if fault := _fault_of_phrase(signal):
         return fault
     wanted, *without = _WITHOUT.split(signal)
-    parts, left_out = [stems(part) for part in wanted.split("+")], [stems(part) for part in without]
+    terms = _PLUS.split(wanted)
+    parts, left_out = [stems(part) for part in terms], [stems(part) for part in without]
     if not all((*parts, *left_out)):
         return "has an empty term; write words on both sides of + and -"
-    if any("+" in part for part in without):
+    if any(_PLUS.search(part) for part in without):
         return "has a + after a -; name first what must be there, then each that must not"
     if len({tuple(part) for part in parts}) < len(parts):
         return "has the same term twice; write it once"
@@ -104,11 +112,12 @@ def _fault_of_signal(signal: str) -> str | None:
                 f'asks for what it leaves out ("{part.strip()}"), so that it finds nothing; '
                 "take one of the two out"
             )
-    if all(are_small(part) for part in wanted.split("+")):
-        return (
-            "is made of words that nearly every sentence holds; add one that tells "
-            "(case is not looked at: US is read as us)"
-        )
+    if all(are_small(part) for part in terms):
+        fault = "is made of words that nearly every sentence holds; add one that tells"
+        asked, read = wanted.strip(), " ".join(re.findall(r"\w+", fold(wanted)))
+        if len(terms) > 1 or asked == read:
+            return fault
+        return f"{fault} (case and marks are not looked at: {asked} is read as {read})"
     return None
 
 
@@ -118,7 +127,7 @@ def _fault_of_phrase(phrase: str) -> str | None:
             f'has "{found.group()}", which means nothing here; write each phrase as an entry of '
             "its own, a + b where one sentence must hold both"
         )
-    if "," in phrase:
+    if _COMMA.search(phrase):
         return "has a comma; write each phrase as an entry of its own, without commas"
     return None
 
@@ -154,7 +163,7 @@ def _check_hints(
     entry: Entry, hints: dict[str, tuple[_Placed, ...]], signals: Sequence[str]
 ) -> None:
     taken: dict[tuple[str, ...], tuple[str, str]] = {}
-    wanted = [stems(_WITHOUT.split(signal)[0].replace("+", " ")) for signal in signals]
+    wanted = [stems(_WITHOUT.split(signal)[0].replace(" + ", " ")) for signal in signals]
     at: dict[str, list[str]] = defaultdict(list)
     for stance, phrases in hints.items():
         for where, hint in phrases:

@@ -1,21 +1,16 @@
 """Whose names knowledge files give: one name is one's, unless the files say that it is two's."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Generic, NamedTuple, TypeVar
 
 from app.domain.gazetteer import KnownSpeaker, SpeakerKind
-from app.domain.persons import fold
 from app.domain.qualified import bare_name
+from app.domain.spelling import spelled
 from app.reading.yaml_entries import Problems
 
 _T = TypeVar("_T")
-
-
-#: What one writes in a name and another leaves out.
-_MARKS = re.compile(r"[\s'’‘`´\u2010-\u2015-]+")
 
 
 class Sourced(NamedTuple, Generic[_T]):
@@ -41,11 +36,6 @@ def with_namesakes(speakers: Sequence[Sourced[KnownSpeaker]]) -> list[Sourced[Kn
         not_same = tuple(dict.fromkeys((*one.value.not_same, *apart)))
         made.append(one._replace(value=replace(one.value, not_same=not_same)))
     return made
-
-
-def spelled(name: str) -> str:
-    """A name without what its spellings differ by: case, accents, blanks, hyphens, apostrophes."""
-    return _MARKS.sub("", fold(name))
 
 
 class Known:

@@ -11,6 +11,7 @@ from app.domain.gazetteer import (
     KnownTenure,
     SpeakerKind,
 )
+from app.domain.spelling import spelled
 from app.domain.titles import Post, read_post
 from app.reading.knowledge_issues import check_issues
 from app.reading.knowledge_names import (
@@ -18,7 +19,6 @@ from app.reading.knowledge_names import (
     Sourced,
     check_names,
     check_speakers,
-    spelled,
 )
 from app.reading.knowledge_tenures import check_tenures
 from app.reading.yaml_entries import Problems

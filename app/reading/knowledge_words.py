@@ -13,10 +13,11 @@ _SMALL = word_groups("stop_words.txt")["en"] | {
 _AFTER = word_groups("honorifics.txt")["after"]
 #: Forms of address that are no part of anybody's name as articles print it a second time.
 _ADDRESS = frozenset({
-    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "capt", "sgt", "lt", "adm",
-    "rev", "hon", "president", "senator", "governor", "minister", "congressman", "congresswoman",
-    "chancellor", "ambassador", "secretary",
+    "mr", "mrs", "ms", "dr", "prof", "gov", "capt", "sgt", "lt", "president", "senator", "governor",
+    "minister", "congressman", "congresswoman", "chancellor", "ambassador", "secretary",
 })  # fmt: skip
+#: Short titles that without their dot are given names as well: "Gen Nakatani", "Sen Hong".
+_ADDRESS_BY_DOT = frozenset({"sen", "rep", "gen", "col", "adm", "rev", "hon"})
 _DESCRIBES = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+[^A-ZÀ-Þ]+")
 _PRONOUN = re.compile(r"(?:I|You|He|She|It|We|They|Who|His|Her|Him|Us|Them|This|That)")
 _DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}", re.IGNORECASE)
@@ -41,7 +42,8 @@ def fault_of_name(name: str, kind: SpeakerKind) -> str | None:
         turned = f"{first.split('(')[0].strip()} {last.strip()}"
         return f'has a comma; write it as articles print it: "{turned}" (aliases one by one)'
     address, _, rest = name.partition(" ")
-    if rest and fold(address).rstrip(".") in _ADDRESS:
+    dotted = address.endswith(".") and fold(address).rstrip(".") in _ADDRESS_BY_DOT
+    if rest and (dotted or fold(address).rstrip(".") in _ADDRESS):
         return f'begins with a title; write "{rest}" (what is held goes into offices.yaml)'
     return None
 

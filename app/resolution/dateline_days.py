@@ -1,7 +1,8 @@
 """The days a dateline without a year leaves: "MOSCOW, October 31", and "on Monday" below it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from app.domain.date_words import DateForm, DateWords, find_date_words
@@ -45,20 +46,26 @@ def by_dateline(
         for told in (weekdays, _weekdays(article, _LEAD)):
             fitting = [day for day in candidates if day.weekday() in told]
             if len(fitting) == 1:
-                return _only(fitting[0], reason, told[fitting[0].weekday()], "alone")
-    late = max((clue.days.first for clue in used if clue.recent), default=None)
+                return _only(fitting[0], reason, told[fitting[0].weekday()], " alone")
+    late = max((clue for clue in used if clue.recent), key=lambda c: c.days.first, default=None)
     told = _weekdays(article, _LEAD)
     if late is not None:
-        near = _candidates(words, days & DaySet.between(late, late + _A_YEAR))
+        since = late.days.first
+        near = _candidates(words, days & DaySet.between(since, since + _A_YEAR))
         fitting = [day for day in near if day.weekday() in told]
         if len(fitting) == 1:
-            return _only(fitting[0], reason, told[fitting[0].weekday()], "first")
+            return _only(fitting[0], reason, told[fitting[0].weekday()], _first_after(late))
     return (days, []) if days.is_open else (DaySet.of((d, d) for d in candidates), [reason])
 
 
 def _only(day: date, reason: str, weekday: str, how: str) -> tuple[DaySet, list[str]]:
-    when = f"in {day.year} alone" if how == "alone" else f"in {day.year}, the first year after it"
-    return DaySet(((day, day),)), [f'{reason}, which is a "{weekday}" {when}']
+    told = f'which is a "{weekday}" in {day.year}{how}'
+    return DaySet(((day, day),)), [f"{reason}, {told}"]
+
+
+def _first_after(clue: Clue) -> str:
+    """Which year that is: the one that begins with the day of a clue, whose words it gives."""
+    return f", within a year after {clue.reason.removesuffix(' is past')}"
 
 
 def _dateline(article: ParsedArticle) -> DateWords | None:
@@ -93,24 +100,35 @@ def _dates(article: ParsedArticle, paragraphs: int | None) -> Iterator[tuple[Spa
             yield sentence, words
 
 
-def beside_dated(article: ParsedArticle, others: Sequence[DateFinding]) -> DateFinding | None:
+def days_dated(findings: Iterable[DateFinding]) -> list[date]:
+    """The days on which articles of one file were published, each once, the earliest first."""
+    dates = (finding.date for finding in findings)
+    return sorted({date_.first for date_ in dates if date_ and date_.first == date_.last})
+
+
+def beside_dated(article: ParsedArticle, days: Sequence[date]) -> DateFinding | None:
     """The day of a dispatch beside another of the same week in one file, if the weekday fits.
 
-    "OSLO, Feb. 13" with "on Wednesday" beside a dispatch of 14 February 2013.
+    "OSLO, Feb. 13" with "on Wednesday" beside a dispatch of 14 February 2013. `days` are those
+    of `days_dated`.
     """
-    found, told = _dateline(article), _weekdays(article, _LEAD)
+    found = _dateline(article)
+    if found is None or not days:
+        return None
+    told = _weekdays(article, _LEAD)
     fitting: dict[PartialDate, str] = {}
-    for other in others:
-        if found is None or other.date is None or other.date.first != other.date.last:
+    for date_ in in_years(found, range(days[0].year - 1, days[-1].year + 2)):
+        if date_.first.weekday() not in told:
             continue
-        day = other.date.first
-        for date_ in in_years(found, range(day.year - 1, day.year + 2)):
-            if abs(date_.first - day) <= _BESIDE and date_.first.weekday() in told:
-                weekday = told[date_.first.weekday()]
-                fitting[date_] = (
-                    f'dateline "{found.words}" beside an article of {day.isoformat()} in the same '
-                    f'file, which is a "{weekday}" in that year'
-                )
+        near = days[
+            bisect_left(days, date_.first - _BESIDE) : bisect_right(days, date_.first + _BESIDE)
+        ]
+        if near:
+            day = min(near, key=lambda one: abs(one - date_.first))
+            fitting[date_] = (
+                f'dateline "{found.words}" beside an article of {day.isoformat()} in the same '
+                f'file, which is a "{told[date_.first.weekday()]}" in that year'
+            )
     if len(fitting) != 1:
         return None
     ((date_, reason),) = fitting.items()

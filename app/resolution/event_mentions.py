@@ -13,6 +13,7 @@ from app.resolution.event_verbs import told_by_verbs
 from app.resolution.event_words import DETERMINERS, EVENT_NOUN, EVENT_TYPES, STOP_WORDS
 from app.resolution.houses import told_in_houses
 from app.resolution.known_events import KnownEvents
+from app.resolution.sentences import LONGEST
 
 _FARTHEST = 160  # characters before a noun in which its phrase starts
 _MOST_WORDS = 8  # of a noun phrase before its noun
@@ -37,7 +38,15 @@ _POSSESSIVE = re.compile(r".+(?:[’']s|s[’'])$")
 
 
 def mentions_in(text: str, sentence: Span, events: KnownEvents) -> Iterator[EventMention]:
-    """The mentions of events in a sentence, in order and without overlap."""
+    """The mentions of events in a sentence, in order and without overlap.
+
+    What runs on for longer than a sentence is looked at piece by piece.
+    """
+    for start in range(sentence.start, sentence.end, LONGEST):
+        yield from _mentions(text, Span(start, min(sentence.end, start + LONGEST)), events)
+
+
+def _mentions(text: str, sentence: Span, events: KnownEvents) -> Iterator[EventMention]:
     words = sentence.of(text)
     taken: list[Span] = []
     for span, known in events.candidates_in(words):

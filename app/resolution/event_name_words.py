@@ -19,6 +19,7 @@ _DID = re.compile(
 )
 _OBJECT = re.compile(r" (?:the|an?|his|her|their|all|some|[A-ZÀ-Þ])\b")
 _LONGEST_NAME = 100  # characters
+_LONGEST_WORDS = 1_000  # characters of a mention that are looked at for a name
 _MOST_PEOPLE = 3
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTHS = "|".join(MONTHS)
@@ -42,14 +43,10 @@ _STOPS = re.compile(
     r"|gathers?|[a-z]+ing (?:the|his|her|their)|or [a-z]+ (?:with|to|the)"
     r"|(?:last|next|this) (?:week|month|year|\w+day))\b"
 )
-_TRAILING = re.compile(
-    r"(?:\s+(?:of|in|on|at|to|for|with|by|and|or|the|a|an|between|against|under|from|he|she|they"
-    r"|who|instead))+$",
-    re.IGNORECASE,
+_SMALL_LAST = word_set(
+    "of in on at to for with by and or the a an between against under from he she they who instead"
 )
-_PHRASE_END = re.compile(
-    r"\s(?:of|in|on|at|for|with|by|and|from|between|across)\s(?!.*\s(?:of|in|on|at|for|with|by|and|from|between|across)\s)"
-)
+_PHRASE_START = re.compile(r"\s(?:of|in|on|at|for|with|by|and|from|between|across)\s")
 #: Words for a time that stand last in a name: "the session in Lisbon earlier", "… Tuesday night".
 _TIME_LEFT = re.compile(
     r",? (?:earlier|later|tonight|today|yesterday|tomorrow"
@@ -68,7 +65,7 @@ _ORPHAN = re.compile(r"\b(?:with|for|of|by|to|from) (?=(?:in|at|on|near|during) 
 #: "The" with a capital within a sentence is part of a name.
 _ITS_THE = re.compile(r"The [A-ZÀ-Þ]")
 #: "In Lisbon by Ana Ruiz": who was joined there, or saw it; a speech by Ruiz is hers.
-_BY_AFTER_PLACE = re.compile(r"(?<= )((?:in|at) (?:the )?[A-ZÀ-Þ][^,]*?) by [A-ZÀ-Þ].*$")
+_BY_AFTER_PLACE = re.compile(r"(?<= )((?:in|at) (?:the )?[A-ZÀ-Þ][^,]{0,100}?) by [A-ZÀ-Þ].*$")
 #: "The meeting and Roe's stance", "the conference or meet with Roe": another thing is joined.
 _OTHER_WORD = re.compile(r" ([a-z-]+)(?<!ed)(?<!ing)(?=[ ,]|$)")
 #: Words by which a noun for an occasion goes on.
@@ -81,7 +78,7 @@ _LINKS = word_set(
 _OWNS = re.compile(r"[’']s? (?=[A-ZÀ-Þ])")
 _JOINED_TO = re.compile(r" (?:and|or) ")
 #: "The death of her husband Ben Roe": whose husband he was, his name tells as well.
-_KIN = re.compile(r"\b(?:his|her|their|its|my|our) (?:[a-z-]+ )+(?=[A-ZÀ-Þ])")
+_KIN = re.compile(r"\b(?:his|her|their|its|my|our) (?:[a-z-]+ ){1,4}(?=[A-ZÀ-Þ])")
 #: "Presidential debate", "Trump rally": something before the noun tells which it is.
 _NAME_OR_KIND = re.compile(r"(?!(?i:first|second|third|final|last|main|next)\b)\S+ \S")
 _OWNER_LEFT = re.compile(r"(?<=\w)[’']s$")
@@ -98,7 +95,7 @@ def name_by_words(draft: Draft, text: str) -> str:
         return named and told, named or told, len(mention.names), len(words)
 
     mention = max(draft.mentions, key=fullness)
-    words = " ".join(mention.span.of(text).split()).strip(" ,(")
+    words = " ".join(mention.span.of(text)[:_LONGEST_WORDS].split()).strip(" ,(")
     if not EVENT_NOUN.search(words):
         words = _noun_for(words, draft.type)
     if draft.type == "death":
@@ -114,7 +111,7 @@ def name_by_words(draft: Draft, text: str) -> str:
 
 def cut(words: str) -> str:
     """The words up to where a noun phrase ends, without small words left over at the end."""
-    words = _HERE.sub(r"\1 a ", words)
+    words = _HERE.sub(r"\1 a ", words[:_LONGEST_WORDS])
     stop = next((m for m in _STOPS.finditer(words) if m.start() > 0), None)
     kept = _BY_AFTER_PLACE.sub(r"\1", _ORPHAN.sub("", words[: stop.start()] if stop else words))
     kept = _AGO.sub("", kept)
@@ -126,14 +123,25 @@ def cut(words: str) -> str:
     joined = _JOINED_TO.match(kept, noun.end()) if noun else None
     if noun and joined and not EVENT_NOUN.search(kept, joined.end()):
         kept = kept[: noun.end()]
-    return _OWNER_LEFT.sub("", _TRAILING.sub("", _TIME_LEFT.sub("", _TRAILING.sub("", kept))))
+    return _OWNER_LEFT.sub("", _without_small(_TIME_LEFT.sub("", _without_small(kept))))
 
 
 def shortened(name: str) -> str:
     """A name of bearable length: whole phrases are left out from the end."""
-    while len(name) > _LONGEST_NAME and (last := _PHRASE_END.search(name)):
-        name = _TRAILING.sub("", name[: last.start()])
+    for last in reversed(list(_PHRASE_START.finditer(name))):
+        if len(name) <= _LONGEST_NAME:
+            break
+        name = _without_small(name[: last.start()])
     return name
+
+
+def _without_small(words: str) -> str:
+    """The words without the small ones that stand last: "the debate in the"."""
+    while True:
+        before, blank, last = words.rstrip().rpartition(" ")
+        if not blank or last.lower() not in _SMALL_LAST:
+            return words
+        words = before.rstrip()
 
 
 def listed(names: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """The events that articles of one document mention, each once, with date, place and people."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
@@ -82,8 +83,12 @@ def find_events(
             for first, second in pairwise(sorted(placed, key=lambda pair: pair[0].span.start)):
                 if _follows(article.text, first[0], second[0]):
                     first[1].after = second[1]
-    for number in range(len(articles)):
-        _put_after_talks([draft for draft in drafts if number in draft.articles], number)
+    told_in: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        for number in draft.articles:
+            told_in[number].append(draft)
+    for number, told in sorted(told_in.items()):
+        _put_after_talks(told, number)
     for draft in sorted(drafts, key=lambda d: d.after is not None):
         draft.process = draft.process and not draft.names
         named = draft.names or (

@@ -22,6 +22,7 @@ from app.resolution.tellings import (
 )
 
 _FARTHEST = 130  # characters between a cue and the date of the words
+_LONGEST_ASIDE = 200  # characters before a date in which what is told beside a name may start
 #: Words before a date that make it the date of something else.
 OF_OTHER = re.compile(
     r"\b(?:since|until|till|before|after|by|for|from|to|between|following|than|through|of|ahead of"
@@ -30,8 +31,8 @@ OF_OTHER = re.compile(
 )
 #: "Roe, who sat on the board before leaving last month, said": that month is of the leaving.
 _DOING_BEFORE = re.compile(
-    r",[”\"’']* (?:an?|the|one of|who|whose)\b[^;]*\b(?:before|after|since|until|while) \w+ing "
-    r"(?:[\w’'-]+ ){0,3}$"
+    r",[”\"’']* (?:an?|the|one of|who|whose)\b[^;]{0,120}"
+    r"\b(?:before|after|since|until|while) \w+ing (?:[\w’'-]+ ){0,3}$"
 )
 #: "Said Roe, an adviser to the mayor three years ago": that year is of the office.
 _APPOSED = re.compile(
@@ -322,7 +323,7 @@ def _leads_to_the_cue(frame: Frame, piece: Span, clause: str, between: str, *, w
         return False
     if _SINCE.search(clause) or (_ASKED_ABOUT.search(clause) and not _ASKED_THERE.search(clause)):
         return False
-    if _DOING_BEFORE.search(clause):
+    if _DOING_BEFORE.search(clause[-_LONGEST_ASIDE:]):
         return False
     if between.startswith(",") and (_APPOSITION.search(clause) or _APPOINTED.search(clause)):
         return False

@@ -15,7 +15,7 @@ from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer
 from app.resolution.clues import Clue, clues_in
-from app.resolution.dateline_days import beside_dated, by_dateline
+from app.resolution.dateline_days import beside_dated, by_dateline, days_dated
 from app.resolution.day_set import DaySet
 from app.resolution.neighbours import shared_occasions
 
@@ -33,8 +33,9 @@ def publication_dates(articles: Sequence[ParsedArticle], gazetteer: Gazetteer) -
     own = [clues_in(article, gazetteer) for article in articles]
     shared = shared_occasions(articles)
     found = [_date(article, own, index, shared) for index, article in enumerate(articles)]
+    days = days_dated(found)
     return [
-        (one.date is None and beside_dated(article, found)) or one
+        (one.date is None and beside_dated(article, days)) or one
         for article, one in zip(articles, found, strict=True)
     ]
 

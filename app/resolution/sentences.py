@@ -12,7 +12,8 @@ _ABBREVIATED = (
 )
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-Þ0-9])")
-_LONGEST = 2_000  # characters of a sentence
+#: Characters of a sentence; what runs on for longer is cut.
+LONGEST = 2_000
 _SAID_NEXT = re.compile(r":\s|[\"“]")  # where what somebody asks or says begins
 #: Quoted words, the first of which may stand in a sentence before: what they plan is another thing.
 _QUOTED = re.compile(r"(?:\A|[\"“])[^\"“”]*(?:”|(?<=[,.?!])\")|[\"“][^\"“”]*\"")
@@ -65,8 +66,8 @@ def _sentences_in(text: str, paragraph: Span) -> tuple[Span, ...]:
 
 
 def _cut(start: int, end: int) -> Iterator[Span]:
-    for first in range(start, end, _LONGEST):
-        yield Span(first, min(end, first + _LONGEST))
+    for first in range(start, end, LONGEST):
+        yield Span(first, min(end, first + LONGEST))
 
 
 def _is_initial(word: str) -> bool:

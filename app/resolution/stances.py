@@ -143,19 +143,27 @@ def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
 
 
 def _weigh_hints(issue: KnownIssue, sentences: tuple[str, ...], scale: _Scale) -> None:
-    """Weighs an issue's own phrases: the longest where one holds another, none that is denied."""
+    """Weighs an issue's own phrases: the longer of two that overlap, none that is denied."""
+    phrases = [
+        (Stance(name), hint, stems(hint)) for name, hints in issue.stance_hints for hint in hints
+    ]
     for sentence in sentences:
         words = list(stemmed(sentence))
+        told = [word for word, _, _ in words]
         found = [
-            (start, end, Stance(name), hint)
-            for name, hints in issue.stance_hints
-            for hint in hints
+            (start, end, stance, hint)
+            for stance, hint, wanted in phrases
+            if contains(told, wanted)
             for start, end in spans_of(words, hint)
         ]
-        for start, end, stance, hint in found:
-            inside = any(s <= start and end <= e and (s, e) != (start, end) for s, e, *_ in found)
-            if not inside and not _NOT_BEFORE.search(sentence[:start]):
-                scale.add(stance, _HINT, hint)
+        counted = {
+            (stance, hint): None
+            for start, end, stance, hint in found
+            if not any(s < end and start < e and e - s > end - start for s, e, *_ in found)
+            and not _NOT_BEFORE.search(sentence[:start])
+        }
+        for stance, hint in counted:
+            scale.add(stance, _HINT, hint)
 
 
 def _takes_none(issue: KnownIssue, sentence: str, *, denied: bool) -> bool:

@@ -15,6 +15,7 @@ import yaml
 from app.domain.dates import PartialDate
 from app.domain.gazetteer import Gazetteer, KnownSpeaker, KnownTenure, SpeakerKind
 from app.domain.qualified import bare_name
+from app.domain.spelling import spelled
 from app.errors import KnowledgeError
 from app.reading.knowledge import check_knowledge, load_knowledge
 from app.reading.popolo import Membership, Popolo, read_popolo
@@ -77,7 +78,7 @@ def _write(found: Popolo, known: Gazetteer, paths: Sequence[Path]) -> ImportRepo
     report = ImportReport(notes=list(found.notes), conflicts=people.conflicts, people=people.taken)
     names = _bodies_named(found, known) | people.names
     taken = {
-        alias.casefold(): speaker.name
+        spelled(alias): speaker.name
         for speaker in known.speakers
         for alias in (speaker.name, *speaker.aliases)
     }
@@ -85,9 +86,9 @@ def _write(found: Popolo, known: Gazetteer, paths: Sequence[Path]) -> ImportRepo
     for speaker in (*found.people, *found.bodies):
         name = names.get(speaker.name)
         is_new = name in people.new if speaker.kind is SpeakerKind.PERSON else name == speaker.name
-        if name is None or not is_new or name.casefold() in taken:
+        if name is None or not is_new or spelled(name) in taken:
             continue
-        taken[name.casefold()] = name
+        taken[spelled(name)] = name
         apart = sorted(people.apart.get(name, ()))
         speakers.append(_speaker_entry(replace(speaker, name=name), taken, report, apart))
     memberships = [one for one in found.memberships if one.speaker in names]
@@ -103,11 +104,12 @@ def _write(found: Popolo, known: Gazetteer, paths: Sequence[Path]) -> ImportRepo
 def _bodies_named(found: Popolo, known: Gazetteer) -> dict[str, str]:
     """The names that the knowledge files have for the bodies of the file."""
     by_alias = {
-        alias.casefold(): speaker.name
+        spelled(alias): speaker.name
         for speaker in known.speakers
         for alias in (speaker.name, *speaker.aliases)
     }
-    return {body.name: by_alias.get(body.name.casefold(), body.name) for body in found.bodies}
+    # Of two spellings in the file itself the first is entered.
+    return {body.name: by_alias.setdefault(spelled(body.name), body.name) for body in found.bodies}
 
 
 def _speaker_entry(
@@ -115,9 +117,10 @@ def _speaker_entry(
 ) -> dict[str, Any]:
     aliases = []
     for alias in speaker.aliases:
-        if alias.casefold() == bare_name(speaker.name).casefold():
+        bare = bare_name(speaker.name)
+        if alias == bare or (bare != speaker.name and spelled(alias) == spelled(bare)):
             continue  # a name of several, which the files know without being told
-        owner = taken.setdefault(alias.casefold(), speaker.name)
+        owner = taken.setdefault(spelled(alias), speaker.name)
         if owner == speaker.name:
             aliases.append(alias)
         else:

@@ -9,6 +9,7 @@ from app.domain.gazetteer import Gazetteer, KnownSpeaker, KnownTenure, SpeakerKi
 from app.domain.namesakes import why_two
 from app.domain.persons import same_person, speaker_key
 from app.domain.qualified import bare_name, qualified
+from app.domain.spelling import spelled
 from app.domain.titles import Post, read_post
 from app.domain.told import Told
 from app.reading.popolo import Membership, Popolo
@@ -47,7 +48,7 @@ def recognise(found: Popolo, known: Gazetteer) -> SamePeople:
         terms[one.speaker].append(one)
     used: dict[str, str] = {}
     # Whose very name is listed goes before whose name is like it: John Smith before Jon Smith.
-    for person in sorted(found.people, key=lambda one: one.name.casefold() not in index.exact):
+    for person in sorted(found.people, key=lambda one: spelled(one.name) not in index.exact):
         _recognise(person, terms[person.name], index, used, made)
     return made
 
@@ -86,7 +87,7 @@ def _recognise(
     made.names[person.name] = made.new[name] = name
     near = [*like, *(one for one in index.made if _alike(one.name, name))]
     for one in near:
-        if bare_name(one.name).casefold() != bare_name(name).casefold():
+        if spelled(bare_name(one.name)) != spelled(bare_name(name)):
             made.apart[name].add(one.name)
     index.made.append(KnownSpeaker(name, SpeakerKind.PERSON))
     for one in like:
@@ -118,9 +119,7 @@ class _Known:
         self.surnames: dict[str, list[KnownSpeaker]] = defaultdict(list)
         self.terms: dict[str, list[KnownTenure]] = defaultdict(list)
         self.posts: dict[str, set[Post]] = {one.name: posts_of(one) for one in known.offices}
-        self.names = {
-            name.casefold() for one in known.speakers for name in (one.name, *one.aliases)
-        }
+        self.names = {spelled(name) for one in known.speakers for name in (one.name, *one.aliases)}
         self.made: list[KnownSpeaker] = []
         for tenure in known.tenures:
             self.terms[tenure.speaker].append(tenure)
@@ -128,14 +127,14 @@ class _Known:
             if one.kind is not SpeakerKind.PERSON:
                 continue
             for name in dict.fromkeys((one.name, bare_name(one.name), *one.aliases)):
-                self.exact[name.casefold()].append(one)
+                self.exact[spelled(name)].append(one)
                 self.keys[speaker_key(name)].append(one)
             self.surnames[speaker_key(bare_name(one.name)).split("-")[-1]].append(one)
 
     def called(self, person: KnownSpeaker) -> list[KnownSpeaker]:
         """Those who are called so, in any spelling."""
         bare = bare_name(person.name)
-        found = [*self.exact.get(person.name.casefold(), ()), *self.exact.get(bare.casefold(), ())]
+        found = [*self.exact.get(spelled(person.name), ()), *self.exact.get(spelled(bare), ())]
         key = speaker_key(bare)
         near = [*self.keys.get(key, ()), *self.surnames.get(key.split("-")[-1], ())]
         found += [one for one in near if _alike(one.name, bare)]
@@ -184,10 +183,11 @@ def _outside_life(
         if person.born is not None:
             age = start.last.year - person.born.first.year
             if age < _GROWN_UP or age > _OLDEST:
-                told = f"born {_said(person.born)}"
-                return f"who was {told} did not become {office} in {start.last.year}"
+                told = f"{person.name}, born {_said(person.born)}"
+                return f"{told}, cannot have become {office} in {start.last.year}"
         if person.died is not None and person.died.last < start.first:
-            return f"who died {_said(person.died)} did not become {office} in {start.first.year}"
+            told = f"{person.name}, who died in {person.died.last.year}"
+            return f"{told}, cannot have become {office} in {start.first.year}"
     return None
 
 
@@ -223,10 +223,10 @@ def _free_name(
     ways += [term.office for term in terms[:1]]
     ways += [person.description] if person.description else []
     names = [qualified(person.name, way) for way in (*ways, *map(str, range(2, 100)))]
-    taken = index.names | {name.casefold() for name in made.new}
-    if person.name.casefold() not in taken:
+    taken = index.names | {spelled(name) for name in made.new}
+    if spelled(person.name) not in taken:
         return person.name
-    return next(name for name in names if name.casefold() not in taken)
+    return next(name for name in names if spelled(name) not in taken)
 
 
 def _said(date: PartialDate) -> str:

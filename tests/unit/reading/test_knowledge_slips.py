@@ -64,7 +64,11 @@ def test_phrases_that_tell_the_sides_apart_are_right(tmp_path: Path) -> None:
         ("bread OR loaf", 'has "OR", which means nothing here'),
         ("bread*", 'has "*"'),
         ("bread, loaf, bun", "has a comma; write each phrase as an entry of its own"),
-        ("US", "is made of words that nearly every sentence holds"),
+        ("bread, 10 loaves", "has a comma"),
+        ("bread & loaf", 'has "&", which means nothing here'),
+        ("NATO & Ruritania", 'has "&"'),
+        ("bread+loaf", "has a + without blanks"),
+        ("bread + + loaf", "has an empty term"),
     ],
 )
 def test_a_signal_that_would_never_or_always_find_is_named(
@@ -76,8 +80,31 @@ def test_a_signal_that_would_never_or_always_find_is_named(
 
 
 @pytest.mark.parametrize(
-    "signal", ["tax - road tax", "S-500", "use of force", "counter-measure", "at sea + no - yes"]
+    ("signal", "told"),
+    [
+        ("US", " (case and marks are not looked at: US is read as us)"),
+        ("WHO", " (case and marks are not looked at: WHO is read as who)"),
+        ("C++", " (case and marks are not looked at: C++ is read as c)"),
+        ("who", ""),
+    ],
 )
+def test_a_signal_of_small_words_is_told_as_it_is_read(
+    tmp_path: Path, signal: str, told: str
+) -> None:
+    (fault,) = faults(tmp_path, issues=f"{BREAD}  signals: ['{signal}']\n")
+
+    assert fault.endswith(
+        f"is made of words that nearly every sentence holds; add one that tells{told}"
+    )
+
+
+@pytest.mark.parametrize(
+    "signal",
+    [
+        "tax - road tax", "S-500", "use of force", "counter-measure", "at sea + no - yes",
+        "10,000 troops", "R & D", "C++ courses", "courses + C++ - Java",
+    ],
+)  # fmt: skip
 def test_signals_that_find_something_are_right(tmp_path: Path, signal: str) -> None:
     assert faults(tmp_path, issues=f"{BREAD}  signals: ['{signal}']\n") == []
 
@@ -166,6 +193,8 @@ def test_what_is_no_address_of_an_outlet_is_named(tmp_path: Path, domain: str, s
         ("name: 'Ruiz, Eva', kind: person", 'write it as articles print it: "Eva Ruiz"'),
         ("name: Eva Poe, kind: person, aliases: ['Eve Poe, Evi Poe']", "line 4, aliases: "),
         ("name: Sen. Eva Poe, kind: person", 'begins with a title; write "Eva Poe"'),
+        ("name: Gen. Poe, kind: person", 'begins with a title; write "Poe"'),
+        ("name: Dr Eva Poe, kind: person", 'begins with a title; write "Eva Poe"'),
         ("name: Eva Poe, kind: person, aliases: [she]", "is a word of every sentence"),
         ("name: Eva Poe, kind: person, aliases: [the minister]", "describes and does not name"),
         ("name: Eva Poe, kind: person, demonyms: [Poish]", "line 4, demonyms: a person has none"),
@@ -186,6 +215,8 @@ def test_a_name_that_no_article_prints_is_named(tmp_path: Path, entry: str, told
     [
         "name: 'Martin Roe, Jr.', kind: person",
         "name: Lord Poe, kind: person",
+        "name: Gen Nakatani, kind: person",
+        "name: Hon Sui Sen, kind: person",
         "name: WHO, kind: organisation, aliases: [The Who, U.N., May]",
         "name: Ministry of Fish, Poultry and Bread, kind: organisation",
     ],

@@ -59,6 +59,7 @@ def test_a_late_day_that_is_past_leaves_the_year_after_it_if_the_weekday_fits() 
     )
     assert found.iso == "2016-03-27"
     assert '"February 27, 2016" is past' in found.reason
+    assert 'which is a "Sunday" in 2016, within a year after "February 27, 2016"' in found.reason
 
 
 @pytest.mark.parametrize(
@@ -88,6 +89,17 @@ def test_a_dispatch_beside_one_of_the_same_week_takes_its_year_if_the_weekday_fi
     assert first.iso == "2013-02-13"
     assert "beside an article of 2013-02-14" in first.reason
     assert second.iso == "2013-02-14"
+
+
+def test_of_several_dispatches_of_the_week_the_nearest_gives_the_year() -> None:
+    first, *_ = dated(
+        "OSLO, Feb. 13 (CPA) — The test was heard on Wednesday, the owners said.",
+        "LISBON, Feb. 19, 2013 (CPA) — The owners met on Tuesday.",
+        "LISBON, Feb. 14, 2013 (CPA) — The owners met on Thursday.",
+        "LISBON, Feb. 14, 1999 (CPA) — The owners met on Sunday.",
+    )
+    assert first.iso == "2013-02-13"
+    assert "beside an article of 2013-02-14" in first.reason
 
 
 @pytest.mark.parametrize(

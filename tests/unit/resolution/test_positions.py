@@ -7,6 +7,7 @@ from app.domain.quotations import SourceKind
 from app.domain.resolved import ResolvedArticle, Stance
 from app.domain.stems import contains, stems
 from app.resolution.issues import IssueIndex
+from app.resolution.stances import Told, stance_on
 from tests.unit.resolution.reports import KNOWN, Said, report
 
 RUIZ = Said("Ana Ruiz")
@@ -204,3 +205,23 @@ def test_an_issues_own_phrases_count_whole_and_undenied(
     (said,) = report(f"“[{words}],” <Ana Ruiz> {{said}}.", RUIZ, gazetteer=known).statements
 
     assert said.issues[0].stance is expected
+
+
+def test_a_phrase_counts_once_in_a_sentence_and_the_shorter_of_two_that_overlap_not() -> None:
+    hints = (("supports", ("open the gates",)), ("rejects", ("gates are to be shut",)))
+    issue = KnownIssue("toll", "The toll", "Should it be?", ("toll road",), hints)
+
+    def weighed(*sentences: str) -> tuple[str, float] | None:
+        found = stance_on(issue, Told(sentences, ""))
+        return None if found is None else (found.stance, found.weight)
+
+    once = weighed("Open the gates of the toll road.")
+    assert once is not None
+    assert once[0] == Stance.SUPPORTS
+    twice = "Open the gates of the toll road, open the gates of the toll road."
+    assert weighed(twice) == once
+    # Said in two sentences it counts twice.
+    again = weighed("Open the gates of the toll road.", "Open the gates of the toll road.")
+    assert again == (Stance.SUPPORTS, 2 * once[1])
+    overlapping = weighed("Open the gates are to be shut on the toll road.")
+    assert overlapping == (Stance.REJECTS, once[1])

@@ -201,3 +201,66 @@ def test_two_spellings_of_an_office_in_one_file_are_one(folder, tmp_path_factory
 
     assert report.offices == 1
     assert check_knowledge(folder) == []
+
+
+def of_bodies(tmp_path_factory: pytest.TempPathFactory, *names: str) -> Path:
+    file = tmp_path_factory.mktemp("given") / "bodies.json"
+    persons = [{"id": "p", "name": "Ben Roe"}]
+    bodies = [{"id": name, "name": name} for name in names]
+    memberships = [
+        {"person_id": "p", "organization_id": name, "role": "member", "start_date": f"20{i}-01-01",
+         "end_date": f"20{i}-12-31"}
+        for i, name in enumerate(names, start=10)
+    ]  # fmt: skip
+    data = {"persons": persons, "organizations": bodies, "memberships": memberships}
+    file.write_text(json.dumps(data))
+    return file
+
+
+def test_a_body_in_another_spelling_is_the_one_known(tmp_path, tmp_path_factory):
+    (tmp_path / "speakers.yaml").write_text("- {name: Assemblée nationale, kind: organisation}\n")
+
+    import_popolo(of_bodies(tmp_path_factory, "Assemblee nationale"), tmp_path)
+
+    found = load_knowledge(tmp_path)
+    assert [s.name for s in found.speakers] == ["Assemblée nationale", "Ben Roe"]
+    assert {office.body for office in found.offices} == {"Assemblée nationale"}
+
+
+def test_two_spellings_of_a_body_in_one_file_are_the_first(tmp_path, tmp_path_factory):
+    (tmp_path / "speakers.yaml").write_text("- {name: Ana Ruiz, kind: person}\n")
+
+    import_popolo(of_bodies(tmp_path_factory, "Sénat", "Senat"), tmp_path)
+
+    found = load_knowledge(tmp_path)
+    assert [s.name for s in found.speakers if s.name != "Ana Ruiz"] == ["Ben Roe", "Sénat"]
+    assert {office.body for office in found.offices} == {"Sénat"}
+
+
+def test_a_body_of_another_name_is_entered_beside_the_known(tmp_path, tmp_path_factory):
+    (tmp_path / "speakers.yaml").write_text("- {name: Assemblée nationale, kind: organisation}\n")
+
+    import_popolo(of_bodies(tmp_path_factory, "Assemblee generale"), tmp_path)
+
+    assert "Assemblee generale" in {s.name for s in load_knowledge(tmp_path).speakers}
+
+
+def test_an_alias_of_another_in_other_accents_is_left_out_and_told(tmp_path, tmp_path_factory):
+    (tmp_path / "speakers.yaml").write_text(
+        "- {name: Ana Ruiz, kind: person, aliases: [Béatrice Low]}\n"
+    )
+    file = tmp_path_factory.mktemp("given") / "people.json"
+    person = {"id": "p", "name": "Cy Poe", "other_names": [{"name": "Beatrice Low"}]}
+    term = {"person_id": "p", "organization_id": "r", "role": "mayor", "start_date": "2010-01-01"}
+    data = {
+        "persons": [person],
+        "organizations": [{"id": "r", "name": "Porto"}],
+        "memberships": [term],
+    }
+    file.write_text(json.dumps(data))
+
+    report = import_popolo(file, tmp_path)
+
+    told = '"Beatrice Low" is a name of Ana Ruiz already and is not given to Cy Poe'
+    assert told in report.conflicts
+    assert [s.aliases for s in load_knowledge(tmp_path).speakers if s.name == "Cy Poe"] == [()]
