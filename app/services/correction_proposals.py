@@ -1,6 +1,6 @@
 """Makes a correction of what somebody proposes: with what it replaces, and where that stood."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -109,6 +109,8 @@ def _on_identity(session: Session, proposal: Proposal) -> Record:
         _require_split(proposal, getattr(row, "name", ""))
     if other is not None:
         after["into" if "into" in after else "other"] = second.slug
+    if isinstance(row, Speaker):
+        _require_quoted_in(session, row, after.get("articles", ()))
     before = identity_before(session, proposal.subject, row.slug, second.slug if other else "")
     if isinstance(row, Speaker) and isinstance(second, Speaker):
         before |= standing_on(session, proposal.action, row, second, after.get("articles", ()))
@@ -127,6 +129,21 @@ def _require_split(proposal: Proposal, name: str) -> None:
         if fold(after.get("name") or "") in ("", fold(name)):
             raise InvalidCorrection(
                 "name", f"say who the articles mean instead: {bare_name(name)} (painter)"
+            )
+
+
+def _require_quoted_in(session: Session, speaker: Speaker, articles: Sequence[str]) -> None:
+    """Raises InvalidCorrection for an article that quotes nothing of the speaker's."""
+    wanted = (
+        select(Article.permalink)
+        .join(Statement, col(Statement.article_id) == col(Article.id))
+        .where(Statement.speaker_id == speaker.id, col(Article.permalink).in_(articles))
+    )
+    quoting = set(session.exec(wanted))
+    for link in articles:
+        if link not in quoting:
+            raise InvalidCorrection(
+                "articles", f"{link!r} is no article that quotes {speaker.name}"
             )
 
 

@@ -116,6 +116,7 @@ def test_a_split_that_is_undone_makes_them_one_again(desk):
         ({"name": ""}, "name"),
         ({"name": "Ivo Brandt"}, "name"),
         ({"names": ["Ivo Brandt"]}, "names"),
+        ({"articles": ["nope"]}, "articles"),
     ],
 )
 def test_a_split_by_articles_must_say_whom_they_mean(desk, after, field):
