@@ -21,8 +21,15 @@ _COPULA = re.compile(
 _ADDRESSES = frozenset(["rep", "sen", "gov", "gen", "dr", "mr", "mrs", "ms", "adm", "lt", "col"])
 _OBJECT = word_groups("grammar.txt")["object"]
 _SAYS = frozenset(["said", "says", "told", "tells"])
-#: What a role keeps of the words before it: that it was held, and is not on the day of print.
-_NO_LONGER = frozenset(["former", "ex", "then"])
+#: What a role keeps of the words before it: that it was held, and is not on the day of print, or
+#: is held for another, or is still to come.
+_KEPT = frozenset(["former", "ex", "then", "acting", "interim", "incoming"])
+#: What looks like a verb's form and tells how a post is held.
+_PARTICIPLES = frozenset(["retired", "acting", "leading", "incoming", "outgoing", "sitting"])
+#: What "first" is part of: "First Deputy Prime Minister", not "the first president".
+_FIRST_OF = frozenset(["deputy", "vice", "minister", "secretary", "lady"])
+_IS_NOW = re.compile(r"who is (?:now|today|currently)|who (?:now|today|currently) is")
+_MARKED = re.compile(r"^(?:then|ex)-|-(?:elect|designate)$")
 #: Before "then" these make it an adverb: "and then President Jane Roe", "since then".
 _BEFORE_ADVERB = frozenset(
     ["and", "but", "or", "if", "since", "by", "until", "till", "just", "even"]
@@ -99,7 +106,12 @@ def _walk_back(words: Sequence[Word], first: int, links: bool = False) -> int:
 
 
 def _begins_state(words: Sequence[Word], index: int, first: int) -> bool:
-    """Whether "New" begins a state's name within a role: "New York Mayor", "New Zealand envoy"."""
+    """Whether "New" begins a state's name within a role: "New York Mayor", "New Zealand envoy".
+
+    "First" begins the name of a post: "First Deputy Prime Minister".
+    """
+    if words[index].lower == "first" and index + 1 < first and words[index].capital:
+        return words[index + 1].capital and words[index + 1].lower in _FIRST_OF
     if index + 2 >= first or words[index].text != "New" or not words[index + 1].joined:
         return False
     name = f"New {words[index + 1].text}"
@@ -143,7 +155,7 @@ def _may_be_in_role(word: Word) -> bool:
         return word.lower not in FUNCTION_WORDS or word.lower in _DETERMINERS - {"a", "an", "the"}
     if word.lower in FUNCTION_WORDS or word.lower in _SPEECH:
         return word.lower in ("former", "new", "next", "last", "second", "top", "late", "ex")
-    return not word.lower.endswith(("ed", "ing")) or word.lower in ("retired", "acting", "leading")
+    return not word.lower.endswith(("ed", "ing")) or word.lower in _PARTICIPLES
 
 
 _SPEECH = word_groups("grammar.txt")["speech"]
@@ -151,8 +163,7 @@ _SPEECH = word_groups("grammar.txt")["speech"]
 
 def _as_role(words: Sequence[Word], start: int, end: int, title: bool) -> Span | None:
     """The span of words[start:end] if they end in a role noun, or have one before a link."""
-    small = (_DETERMINERS | _LINKS) - _NO_LONGER
-    while start < end and (words[start].lower in small or _YEAR.fullmatch(words[start].text)):
+    while start < end and _is_no_part(words, start, end):
         start += 1
     nouns = [i for i in range(start, end) if _names_role(words, i)]
     if not nouns:
@@ -166,10 +177,19 @@ def _as_role(words: Sequence[Word], start: int, end: int, title: bool) -> Span |
     return Span(words[start].span.start, words[end - 1].span.end)
 
 
+def _is_no_part(words: Sequence[Word], index: int, end: int) -> bool:
+    """Whether a word before a role belongs to its sentence: "the", "of", "2016", "first"."""
+    word = words[index]
+    if word.lower == "first" and index + 1 < end:
+        return words[index + 1].lower not in _FIRST_OF
+    small = (_DETERMINERS | _LINKS) - _KEPT
+    return word.lower in small or bool(_YEAR.fullmatch(word.text))
+
+
 def _names_role(words: Sequence[Word], index: int) -> bool:
     """Whether the word is a noun for a post or a trade: "minister", "General", "then-President"."""
     lower = words[index].lower
-    return lower.removeprefix("then-") in role_nouns() or _general(words, index)
+    return _MARKED.sub("", lower) in role_nouns() or _general(words, index)
 
 
 def _general(words: Sequence[Word], index: int) -> bool:
@@ -243,10 +263,17 @@ def _noun_phrase(words: Sequence[Word], start: int) -> Span | None:
 def _phrase_end(words: Sequence[Word], start: int) -> int:
     stop = start + 1
     while stop < len(words) and stop - start < _LONGEST and words[stop].joined:
+        if words[stop].lower == "who" and _IS_NOW.match(_ahead(words, stop)):
+            stop += 1  # "a former judge who is now governor": the role goes on
+            continue
         if words[stop].lower in ("who", "that", "which", "said", "says", "told", "whose", "when"):
             break
         stop += 1
     return stop
+
+
+def _ahead(words: Sequence[Word], index: int) -> str:
+    return " ".join(word.lower for word in words[index : index + 3])
 
 
 def _head_index(words: Sequence[Word], start: int, stop: int) -> int | None:

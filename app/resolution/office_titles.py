@@ -11,7 +11,10 @@ from app.domain.told import is_town_post, town_words
 from app.domain.wordlists import word_groups
 from app.resolution.who_is_known import WhoIsKnown
 
-_LESSER = frozenset(["deputy", "vice", "assistant", "under", "associate", "acting", "first"])
+_LESSER = frozenset(
+    ["deputy", "vice", "assistant", "under", "associate", "acting", "first", "interim", "caretaker"]
+    + ["provisional", "elect", "designate", "shadow", "honorary"]
+)
 #: What somebody wants to be, or does with somebody who is: "pursuit of the …", "defeat President".
 _NOT_HELD = re.compile(
     r"\b(?:becom(?:e|es|ing)|candidates?|candidacy|nominees?|nominat\w+|run(?:s|ning)? for|pursuit"
@@ -26,6 +29,8 @@ _LEFT_OVER = re.compile(
 )
 
 
+#: A seat, which is a post though anybody may be a member of something.
+_MEMBER = re.compile(r"\bmember of (?:the )?(?:[a-z]+ )?(?:parliament|congress|senate|knesset)\b")
 #: "of Leeds", "Leeds's mayor": a name in such a place is a town's; "Embattled Mayor" has none.
 _OF_TOWN = re.compile(r"\b(?:of|in) (?:the )?(?:[Cc]ity of )?[A-Z]|^(?:the )?[A-Z][\w ]*[’']s? ")
 
@@ -77,11 +82,9 @@ def agrees(roles: Iterable[str], offices: Iterable[KnownOffice]) -> bool:
 
 def is_office(role: str) -> bool:
     """Whether a printed role is a post that somebody holds, not a trade or a description."""
-    words = set(
-        re.findall(
-            r"[^\W_]+(?:-[^\W_]+)*", fold(role).replace("secretary general", "secretary-general")
-        )
-    )
+    text = fold(role).replace("secretary general", "secretary-general")
+    text = _MEMBER.sub("mp", text)
+    words = set(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text))
     return bool(words & word_groups("roles.txt")["office"])
 
 

@@ -11,6 +11,7 @@ from app.domain.resolved import Finding, ResolvedSpeaker
 from app.domain.titles import read_title
 from app.resolution.office_titles import cleaned, generic_name, is_office, means
 from app.resolution.past_roles import PastRole
+from app.resolution.present_roles import present_role
 from app.resolution.who_is_known import WhoIsKnown, who_is_known
 
 _A_YEAR = timedelta(days=366)
@@ -53,8 +54,8 @@ def office_of(
         now = [t for t in _named(printed, tenures, known) if day is None or _covers(t, day)]
         if not now and (not beside or _is_todays(printed, tenures, day_of_print, known)):
             return _by_day(speaker.name, tenures, day)
-    past = printed is not None and (read_title(printed).former or _is_dated(printed, said_on))
-    role = None if printed is None or past else cleaned(printed)
+    role = None if printed is None or _is_dated(printed, said_on) else present_role(printed).role
+    role = cleaned(role) if role is not None else None
     if role is not None:
         found = _by_role(role, speaker.name, tenures, day, known)
         if found is not None:

@@ -14,8 +14,8 @@ _ROLE = (
     r"(?P<role>[A-Za-z][\w’'.-]*"
     r"(?: (?!said|says|told|tells|who|when|while|and|but|in \d)[\w’'.-]+){0,7})"
 )
-#: "The then prime minister", "then-Prime Minister Roe".
-_THEN = re.compile(r"\b(?:[Tt]he\s+)?then[- ]" + _ROLE)
+#: "The then prime minister", "then-Prime Minister Roe", "Jane Roe, then prime minister,".
+_THEN = re.compile(r"\b(?:[Tt]he\s+)?(?:then[- ]|(?<![a-z] )Then-)" + _ROLE)
 _HELD = (
     # "when he was prime minister", "while serving as governor", "when still mayor"
     re.compile(
@@ -26,6 +26,12 @@ _HELD = (
         r"|(?:serving as|working as|being|still|then)\s+(?:the\s+|an?\s+)?"
         r"|(?!(?:he|she|they|it|his|her|their|its|the|an?|this|that|those|these|some|many)\b)"
         r"(?=[a-z]))" + _ROLE
+    ),
+    # "Roe, who was prime minister at the time,"
+    re.compile(
+        r"(?P<who>[A-Z][\w’'.-]+),\s+(?:who\s+was\s+(?:then\s+)?(?:the\s+|an?\s+)?)"
+        + _ROLE
+        + r"(?<= at the time)(?=,)"
     ),
     # "during her time as mayor", "in his first term as governor"
     re.compile(
@@ -43,7 +49,7 @@ _HELD = (
 _ENDS = re.compile(
     r"(?:\s+(?:of|in|for|to|the|a|an|at|with|from|on|by|as))+$|\s+(?:in|on|from|until|since)\s+"
     r"(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b.*$"
+    r"|December)\b.*$|\s+at the time$"
 )
 _NOT_YET = re.compile(r"\b(?:would|will|if|wants? to|hopes? to|plans? to)\b")
 #: What may stand between a role and who had it: a time, an audience, nothing.
@@ -94,7 +100,8 @@ def _is_the_speakers(text: str, found: re.Match[str], role: str, told: Span, nam
     if _NOT_YET.search(behind[:25]) or not _is_beside(text, held, told):
         return False
     if found.re is _THEN:
-        return _begins_with(name, behind)  # not "aide to then-President Roe"
+        # not "aide to then-President Roe"
+        return _begins_with(name, behind) or _is_apposed(name, text[: found.start()], behind)
     # "Criticised Roe while secretary of state, he said": between speaker and cue it is anybody's.
     is_bare = found["who"] is None and held.overlaps(told)
     return not is_bare and _is_of(name, found["who"])
@@ -107,6 +114,12 @@ def _is_of(name: str, who: str | None) -> bool:
     if who in ("he", "his", "she", "her"):
         return gender_of(name) in (None, "m" if who in ("he", "his") else "f")
     return bool(set(name_words(name)) & set(name_words(who)))
+
+
+def _is_apposed(name: str, before: str, behind: str) -> bool:
+    """Whether a role stands in commas behind a name: "Jane Roe, then prime minister, said"."""
+    last = name_words(before)[-1:] if before.rstrip().endswith(",") else []
+    return bool(set(last) & set(name_words(name))) and behind.startswith(",")
 
 
 def _begins_with(name: str, behind: str) -> bool:
