@@ -135,6 +135,15 @@ def role_nouns() -> dict[str, str]:
     return {word: gender for gender in "ufm" for word in groups[gender]}
 
 
+#: What is hung on a noun for a post: "then-president", "ex-mayor", "governor-elect".
+_MARKED = re.compile(r"^(?:then|ex)-|-(?:elect|designate)$")
+
+
+def names_post(lower: str) -> bool:
+    """Whether a word in small letters says what a person is, also one marked like "ex-mayor"."""
+    return lower in role_nouns() or _MARKED.sub("", lower) in role_nouns()
+
+
 @lru_cache(maxsize=1)
 def groups() -> frozenset[str]:
     """Nouns for several people, who stay unnamed: "officials", "Democrats"."""

@@ -7,7 +7,7 @@ from app.domain.countries import country_of, us_state
 from app.domain.persons import fold, honorifics
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
-from app.extraction.capitals import FUNCTION_WORDS, Word, role_nouns
+from app.extraction.capitals import FUNCTION_WORDS, Word, names_post, role_nouns
 
 _DETERMINERS = word_groups("grammar.txt")["determiner"]
 _LINKS = word_groups("grammar.txt")["link"]
@@ -24,12 +24,14 @@ _SAYS = frozenset(["said", "says", "told", "tells"])
 #: What a role keeps of the words before it: that it was held, and is not on the day of print, or
 #: is held for another, or is still to come.
 _KEPT = frozenset(["former", "ex", "then", "acting", "interim", "incoming"])
+#: Words of grammar and speech that may stand inside a role: "Iceland's new foreign minister".
+_ADJECTIVES = frozenset(["former", "new", "next", "last", "second", "top", "late", "ex"])
 #: What looks like a verb's form and tells how a post is held.
 _PARTICIPLES = frozenset(["retired", "acting", "leading", "incoming", "outgoing", "sitting"])
 #: What "first" is part of: "First Deputy Prime Minister", not "the first president".
 _FIRST_OF = frozenset(["deputy", "vice", "minister", "secretary", "lady"])
+_NOW = frozenset(["now", "currently", "presently", "today"])
 _IS_NOW = re.compile(r"who is (?:now|today|currently)|who (?:now|today|currently) is")
-_MARKED = re.compile(r"^(?:then|ex)-|-(?:elect|designate)$")
 #: Before "then" these make it an adverb: "and then President Jane Roe", "since then".
 _BEFORE_ADVERB = frozenset(
     ["and", "but", "or", "if", "since", "by", "until", "till", "just", "even"]
@@ -154,7 +156,7 @@ def _may_be_in_role(word: Word) -> bool:
     if word.capital or word.lower in role_nouns() or word.possessive:
         return word.lower not in FUNCTION_WORDS or word.lower in _DETERMINERS - {"a", "an", "the"}
     if word.lower in FUNCTION_WORDS or word.lower in _SPEECH:
-        return word.lower in ("former", "new", "next", "last", "second", "top", "late", "ex")
+        return word.lower in _ADJECTIVES
     return not word.lower.endswith(("ed", "ing")) or word.lower in _PARTICIPLES
 
 
@@ -189,7 +191,7 @@ def _is_no_part(words: Sequence[Word], index: int, end: int) -> bool:
 def _names_role(words: Sequence[Word], index: int) -> bool:
     """Whether the word is a noun for a post or a trade: "minister", "General", "then-President"."""
     lower = words[index].lower
-    return _MARKED.sub("", lower) in role_nouns() or _general(words, index)
+    return names_post(lower) or _general(words, index)
 
 
 def _general(words: Sequence[Word], index: int) -> bool:
@@ -206,6 +208,8 @@ def role_behind(text: str, words: Sequence[Word], last: int, within: Span) -> Sp
         return None
     start = last
     if words[start].text.isdigit() and start + 1 < len(words):
+        start += 1
+    if words[start].lower in _NOW and start + 1 < len(words) and words[start + 1].joined:
         start += 1
     stop = _phrase_end(words, start)
     speaks = stop < len(words) and words[stop].joined and words[stop].lower in _SAYS
@@ -235,7 +239,9 @@ def _after_copula(text: str, words: Sequence[Word], last: int, within: Span) -> 
     if verb in ("heads", "leads", "chairs", "runs", "directs"):
         stop = _phrase_end(words, start - 1)
         return Span(words[start - 1].span.start, words[stop - 1].span.end)
-    if words[start].lower not in _DETERMINERS and not words[start].possessive:
+    if words[start].lower in _NOW and start + 1 < len(words):
+        start += 1
+    elif words[start].lower not in _DETERMINERS and not words[start].possessive:
         return None
     return _noun_phrase(words, start)
 
@@ -244,7 +250,7 @@ def _noun_phrase(words: Sequence[Word], start: int) -> Span | None:
     """The noun phrase at `start` if its head is a role; None where it is another person's title."""
     stop = _phrase_end(words, start)
     head = _head_index(words, start, stop)
-    if head is None or words[head].lower not in role_nouns():
+    if head is None or not names_post(words[head].lower):
         return None
     following = words[head + 1] if head + 1 < stop else None
     if following is not None and following.capital and following.joined:
@@ -285,7 +291,7 @@ def _head_index(words: Sequence[Word], start: int, stop: int) -> int | None:
         return None
     while head + 1 < stop:
         following = words[head + 1].lower
-        if following in FUNCTION_WORDS and following not in _DETERMINERS:
+        if following in FUNCTION_WORDS and following not in _DETERMINERS | _ADJECTIVES:
             break
         if following in _LINKS or following in _SPEECH:
             break

@@ -31,6 +31,7 @@ _LEFT_OVER = re.compile(
 
 #: A seat, which is a post though anybody may be a member of something.
 _MEMBER = re.compile(r"\bmember of (?:the )?(?:[a-z]+ )?(?:parliament|congress|senate|knesset)\b")
+_TO_COME = re.compile(r"-(?:elect|designate)$")
 #: "of Leeds", "Leeds's mayor": a name in such a place is a town's; "Embattled Mayor" has none.
 _OF_TOWN = re.compile(r"\b(?:of|in) (?:the )?(?:[Cc]ity of )?[A-Z]|^(?:the )?[A-Z][\w ]*[’']s? ")
 
@@ -85,7 +86,8 @@ def is_office(role: str) -> bool:
     text = fold(role).replace("secretary general", "secretary-general")
     text = _MEMBER.sub("mp", text)
     words = set(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text))
-    return bool(words & word_groups("roles.txt")["office"])
+    posts = word_groups("roles.txt")["office"]
+    return any(word in posts or _TO_COME.sub("", word) in posts for word in words)
 
 
 def cleaned(role: str) -> str | None:

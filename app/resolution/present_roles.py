@@ -9,12 +9,14 @@ _A = r"(?:(?:the|an?)\s+)?"
 _TODAY = r"(?:now|nowadays|currently|today|presently|present|current|incumbent|sitting)"
 #: Where a role of today follows one of the past: "once a judge and today", "who is now".
 _TODAYS_PART = re.compile(
-    rf"(?:^|,?\s+(?:and|but)\s+|,?\s+who(?:\s+is|['’]s)\s+|,\s+){_A}{_TODAY}\s+"
+    rf"(?:^|,?\s+(?:and|but)\s+|,?\s+who(?:\s+is|['’]s)?\s+|,\s+){_A}{_TODAY}\s+"
     rf"(?:(?:is|serves|serving|works|working)\s+(?:as\s+)?)?{_A}(?:(?:his|her|their|its)\s+)?",
     re.IGNORECASE,
 )
 #: "Once finance minister", "formerly with the bank": FORMER has the adjectives.
 _ONCE = re.compile(r"^(?:once|formerly|previously|at one time|until \w+)\b", re.IGNORECASE)
+#: The years that a post was held: "mayor of Bergen from 1999 to 2003".
+_TERM = re.compile(r"\b(?:from|between|until|till) (?:[A-Z]\w+ )?(?:19|20)\d\d\b|\(\d{4}[–-]\d")
 #: What tells how the office is held, and is no part of its name: "newly elected", "three-term".
 _HELD_HOW = re.compile(
     r"(?:^|(?<=[’']s )|(?<=[’'] ))(?:(?:newly|recently|freshly|just)[- ](?:appointed|elected"
@@ -23,6 +25,8 @@ _HELD_HOW = re.compile(
     r"|incumbent|current|present|sitting|hard-?line)\s+",
     re.IGNORECASE,
 )
+#: Whose the office is, where no state is named: "his country's ambassador in Rome".
+_OWNER = re.compile(r"^(?:(?:the|his|her|their)\s+)?(?:country|nation)[’']s\s+", re.IGNORECASE)
 #: What is wanted, given, claimed or lost, not held; "two-time" does not tell of which time.
 _NOT_HELD = re.compile(
     r"^(?:the\s+)?(?:[A-Z][\w.]*(?:[’']s?)?\s+){0,2}(?:incoming|designated?|would-be|future|next"
@@ -53,8 +57,8 @@ def present_role(printed: str) -> PresentRole:
         return PresentRole(None, past=True)
     if _NOT_HELD.match(role):
         return PresentRole(None)
-    return PresentRole(_HELD_HOW.sub("", role) or None)
+    return PresentRole(_HELD_HOW.sub("", _OWNER.sub("", role)) or None)
 
 
 def _is_past(role: str) -> bool:
-    return bool(FORMER.search(role) or _ONCE.search(role))
+    return bool(FORMER.search(role) or _ONCE.search(role) or _TERM.search(role))
