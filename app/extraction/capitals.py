@@ -67,8 +67,10 @@ def words_in(text: str, within: Span) -> list[Word]:
         word = printed[: possessive.start()] if possessive else printed
         after = text[match.end() : match.end() + 2]
         bare = word.endswith(("s", "S")) and after[:1] in ("’", "'") and not after[1:].isalnum()
-        gap = text[end : match.start()]
+        gap = text[end : match.start()] if found else ""
         joined = bool(found) and gap.strip(" \t\xa0.") == "" and "\n" not in gap
+        if gap in ("’ ", "' ") and _owns(found[-1], printed):
+            joined = True  # "the teachers' union"
         joined = joined and (not gap.startswith(".") or _abbreviates(found[-1]))
         span = Span(match.start(), match.start() + len(word))
         found.append(
@@ -82,6 +84,11 @@ def words_in(text: str, within: Span) -> list[Word]:
         )
         end = match.end()
     return found
+
+
+def _owns(word: Word, following: str) -> bool:
+    """Whether an apostrophe behind a plural in small letters makes it an owner's."""
+    return word.text.islower() and word.text.endswith("s") and following.islower()
 
 
 def _abbreviates(word: Word) -> bool:

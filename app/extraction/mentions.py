@@ -14,6 +14,7 @@ from app.extraction.capitals import (
     Word,
     body_words,
     first_of_name,
+    is_calendar,
     is_date,
     is_title,
     name_end,
@@ -210,6 +211,8 @@ def _body_end(words: Sequence[Word], end: int) -> int:
     ahead = end
     while ahead < len(words) and ahead - end < 3 and words[ahead].joined:
         if words[ahead].capital:
+            if is_calendar(words[ahead]):
+                return end  # "the Foreign Ministry on Wednesday"
             break
         if words[ahead].lower not in ("of", "for", "on", "the", "to"):
             return end

@@ -25,6 +25,11 @@ _HELD_HOW = re.compile(
     r"|incumbent|current|present|sitting|hard-?line)\s+",
     re.IGNORECASE,
 )
+#: The party of who holds a seat: "Republican Senator".
+_PARTY = re.compile(
+    r"^(?:Republican|Democratic|Independent|Labou?r|Conservative|Tory|Liberal|Green|Socialist|GOP)"
+    r"\s+(?=(?:(?:State|U\.?S\.?)\s+)?(?:Sen|Rep|Gov|Mayor|Congress|MP|MEP|[Ll]awmaker|[Ss]enator))"
+)
 #: Whose the office is, where no state is named: "his country's ambassador in Rome".
 _OWNER = re.compile(r"^(?:(?:the|his|her|their)\s+)?(?:country|nation)[’']s\s+", re.IGNORECASE)
 #: What is wanted, given, claimed or lost, not held; "two-time" does not tell of which time.
@@ -57,7 +62,7 @@ def present_role(printed: str) -> PresentRole:
         return PresentRole(None, past=True)
     if _NOT_HELD.match(role):
         return PresentRole(None)
-    return PresentRole(_HELD_HOW.sub("", _OWNER.sub("", role)) or None)
+    return PresentRole(_PARTY.sub("", _HELD_HOW.sub("", _OWNER.sub("", role))) or None)
 
 
 def _is_past(role: str) -> bool:
