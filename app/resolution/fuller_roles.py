@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.domain.countries import capital_of, country_of
+from app.domain.countries import capital_of, country_of, names_of
 from app.domain.documents import ParsedArticle
 from app.domain.quotations import Entity, Extraction
 from app.domain.spans import Span
@@ -16,7 +16,8 @@ from app.resolution.sentences import sentences_of
 #: Posts that every state has: a bare title of one is short for that of some state.
 _OF_STATE = re.compile(
     r"(?:(?:acting|interim|caretaker|first|deputy|vice)[ -])*"
-    r"(?:prime minister|(?:[a-z]+ (?:(?:and|&) [a-z]+ ){0,2})minister|(?:vice[ -])?president(?:-elect)?"
+    r"(?:prime minister|(?:[a-z]+ (?:(?:and|&) [a-z]+ ){0,2})minister"
+    r"|(?:vice[ -])?president(?:-elect)?"
     r"|vice[ -]chancellor|chancellor|(?:chief )?cabinet secretary|state secretary"
     r"|speaker of (?:the )?(?:national assembly|parliament)"
     r"|(?:government|presidential|(?:[a-z]+ ){1,3}ministry) spokes(?:man|woman|person))",
@@ -30,13 +31,14 @@ _OTHERWISE_CALLED = {
     ),
 }
 _GUEST = re.compile(
-    r"\b(?:visiting|visits?|visited|a guest|guests? of|arriv\w+|trip|tour|(?:his|her|their) hosts?|hosted"
-    r"|counterparts?|colleagues?|stopover|embassy)\b",
+    r"\b(?:visiting|visits?|visited|a guest|guests? of|arriv\w+|trip|tour|hosted"
+    r"|(?:his|her|their) hosts?|counterparts?|colleagues?|stopover|embassy)\b",
     re.IGNORECASE,
 )
 #: The ministry that "ministry spokesman" means: "China's commerce ministry".
 _MINISTRY = re.compile(
-    r"\b(?P<whose>[A-Z][\w-]+(?: [A-Z][a-z]+)?)(?:[’']s?)? (?P<what>(?:[A-Za-z]+ ){1,2}[Mm]inistry)\b"
+    r"\b(?P<whose>[A-Z][\w-]+(?: [A-Z][a-z]+)?)(?:[’']s?)? "
+    r"(?P<what>(?:[A-Za-z]+ ){1,2}[Mm]inistry)\b"
 )
 _OF_MINISTRY = re.compile(r"ministry (?=spokes|official|source)", re.IGNORECASE)
 _COUNTERPART = re.compile(r"^(?:(?:his|her|their) )?(?P<whose>.+?)\s+counterpart$", re.IGNORECASE)
@@ -107,7 +109,9 @@ def _as_counterpart(
 
 
 def _place_of_role(entity: Entity, role: str) -> Span | None:
-    return next((s for r, s in zip(entity.roles, entity.role_spans, strict=True) if r == role), None)
+    return next(
+        (s for r, s in zip(entity.roles, entity.role_spans, strict=True) if r == role), None
+    )
 
 
 def _of_its_ministry(
@@ -156,9 +160,10 @@ def _of_the_capital(
         return None
     shown = " ".join(words.of(article.text).split())
     shown = shown if len(shown) <= _REACH else f"{shown[:_REACH].rsplit(' ', 1)[0]} …"
-    the = "the " if state in ("United States", "United Kingdom", "Czech Republic") else ""
-    reason = f"of {state}: the dateline “{place}” is its capital, and it is spoken of: “{shown}”"
-    return FullerRole(f"{today} of {the}{state}", reason)
+    name = _name_of(state, article)
+    the = "the " if name.endswith(("States", "Kingdom", "Republic", "lands", "ines")) else ""
+    reason = f"of {name}: the dateline “{place}” is its capital, and it is spoken of: “{shown}”"
+    return FullerRole(f"{today} of {the}{name}", reason)
 
 
 def _another_holds_it(extraction: Extraction, number: int, today: str, state: str) -> bool:
@@ -175,8 +180,18 @@ def _another_holds_it(extraction: Extraction, number: int, today: str, state: st
 
 def _meets_others(text: str, sentences: Sequence[Span], today: str) -> bool:
     """Whether the article tells of several who hold such a post: "foreign ministers met"."""
-    several = re.compile(rf"\b{re.escape(today)}s\b|\bsummit\b", re.IGNORECASE)
-    return any(several.search(sentence.of(text)) for sentence in sentences)
+    several = re.compile(rf"\b{re.escape(today)}s\b", re.IGNORECASE)
+    if any(several.search(sentence.of(text)) for sentence in sentences):
+        return True
+    return any("summit" in sentence.of(text) for sentence in sentences[:1])
+
+
+def _name_of(state: str, article: ParsedArticle) -> str:
+    """The name by which the article calls a state: "Macedonia", of its time; else the list's."""
+    if state in _OTHERWISE_CALLED:
+        return state  # "America", "Britain"
+    text = article.span.of(article.text)
+    return next((name for name in names_of(state) if re.search(rf"\b{name}\b", text)), state)
 
 
 def _states(text: str) -> Iterator[str]:

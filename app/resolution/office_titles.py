@@ -12,10 +12,8 @@ from app.domain.told import is_town_post, town_words
 from app.domain.wordlists import word_groups
 from app.resolution.who_is_known import WhoIsKnown
 
-_LESSER = frozenset(
-    ["deputy", "vice", "assistant", "under", "associate", "acting", "first", "interim", "caretaker"]
-    + ["provisional", "elect", "designate", "shadow", "honorary"]
-)
+_LESSER = frozenset(["deputy", "vice", "assistant", "under", "associate", "acting", "first"])
+_LESSER |= {"interim", "caretaker", "provisional", "elect", "designate", "shadow", "honorary"}
 #: What somebody wants to be, or does with somebody who is: "pursuit of the …", "defeat President".
 _NOT_HELD = re.compile(
     r"\b(?:becom(?:e|es|ing)|candidates?|candidacy|nominees?|nominat\w+|run(?:s|ning)? for|pursuit"
