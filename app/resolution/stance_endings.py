@@ -60,7 +60,7 @@ def end_asked_for(issue: KnownIssue, sentence: str, voice: Voice, *, asked: bool
             if _NEGATED.search(sentence[: found.start()]) and pattern is not _ASKED_NOT:
                 continue
             if _is_the_speakers(sentence, found.start(), voice):
-                return found.group().strip()
+                return str(found.group()).strip()
     for start, end in places:
         found_behind = _BEHIND.match(sentence, end)
         lead = sentence[:start]

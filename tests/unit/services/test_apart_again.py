@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from app.archive import open_archive
 from app.domain.corrections import Action, Proposal, Subject
+from app.domain.curators import Curator
 from app.services.checks import check
 from app.services.corrections import correct, undo
+from app.services.identity import Decided, decide
+from app.services.quoting import quoting_articles
 from app.services.speakers import get_speaker
 from tests.unit.services.test_lasting_judgements import PAINTER, part, put, said_by
 
-VALE = "News of Vale\n\nRIGA, May 20, 2014 (Reuters) - It was long.\n\n“It is dry,” said Ann Vale.\n"
+VALE = "News of Vale\n\nRIGA, May 20, 2014 (Reuters) - Long.\n\n“It is dry,” said Ann Vale.\n"
+EVE = Curator(1, "eve", "Eve", 1, "key")
 
 
 def apart(desk, slug: str) -> list[str]:
@@ -53,3 +57,27 @@ def test_what_is_undone_confuses_nobody(desk):
     undo(open_archive(desk.settings), made.uid, "one man after all", "Eve")
 
     assert apart(desk, "ivo-brandt") == []
+
+
+def test_where_nothing_is_left_the_curator_is_led_to_whom_the_articles_mean(desk):
+    put(desk, "show")
+    archive = open_archive(desk.settings)
+    (held,) = quoting_articles(archive, "ivo-brandt").rows
+    decided = Decided(Action.SPLIT, articles=[held.article.id], name=PAINTER)
+
+    assert decide(archive, EVE, Subject.SPEAKER, "ivo-brandt", decided) == (
+        "/speakers/ivo-brandt-painter"
+    )
+
+
+def test_where_something_is_left_the_curator_stays(desk):
+    put(desk, "show", "vote")
+    archive = open_archive(desk.settings)
+    quoting = quoting_articles(archive, "ivo-brandt")
+    assert [one.statements for one in quoting.rows] == [1, 1]
+    assert quoting.paging.total == 2
+    show = next(one for one in quoting.rows if "show" in one.article.headline)
+    decided = Decided(Action.SPLIT, articles=[show.article.id], name=PAINTER)
+
+    assert decide(archive, EVE, Subject.SPEAKER, "ivo-brandt", decided) == "/speakers/ivo-brandt"
+    assert apart(desk, "ivo-brandt") == [PAINTER]
