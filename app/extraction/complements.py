@@ -22,6 +22,11 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 _VOICING = frozenset(["express", "voice"])
 #: Verbs whose purpose clause tells what a meeting was for: "met to discuss it".
 _MEETING = frozenset(["meet", "gather", "convene", "assemble", "come", "travel", "arrive", "fly"])
+#: Verbs by which something is said once more, and nouns for what was said before.
+_SAYING_AGAIN = frozenset(["repeat", "reiterate", "restate", "echo"])
+_WORDS_ELSEWHERE = frozenset(["line", "claim", "word", "remark", "statement", "comment", "message"])
+_WORDS_ELSEWHERE |= {"point", "phrase", "sentence", "assertion", "accusation", "charge", "quote"}
+_WORDS_ELSEWHERE |= {"answer", "argument"}
 _POINTERS = frozenset(["this", "that", "it", "them", "him", "her", "which", "whom"])
 
 
@@ -135,10 +140,29 @@ def _noun_phrase(
         if child.dep_ in ("dobj", "attr") and child.ent_type_ not in ("DATE", "TIME"):
             if child.pos_ == "PRON" and child.i == child.right_edge.i:
                 return None  # "he mentioned it": the words are elsewhere
+            if verb.lemma_.lower() in _SAYING_AGAIN and _points_back(child):
+                return None  # "she repeated the line in an interview"
             if word.lemma in _VOICING:
                 return _voiced(child)
             return Complement(child.left_edge.i, child.right_edge.i, "noun phrase")
     return None
+
+
+def _points_back(thing: "Token") -> bool:
+    """Whether a noun means words that stand elsewhere: "the line", but not "the claim that …"."""
+    if thing.lemma_.lower() not in _WORDS_ELSEWHERE:
+        return False
+    told = ("acl", "relcl", "ccomp", "appos", "amod", "compound", "nummod")
+    subjects = ("of", "about", "for", "on")
+    return not any(
+        child.dep_ in told
+        or (child.dep_ == "prep" and child.lower_ in subjects and not _tells_when(child))
+        for child in thing.children
+    )
+
+
+def _tells_when(preposition: "Token") -> bool:
+    return any(child.ent_type_ in ("DATE", "TIME") for child in preposition.children)
 
 
 def _tells_of_meeting(view: FrameSyntax, verb: "Token") -> bool:
