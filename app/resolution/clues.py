@@ -99,7 +99,10 @@ def _is_told_by_reporter(text: str, sentence: Span, words: DateWords) -> bool:
 
 def _tenures(text: str, sentences: list[Span], tenures: Tenures) -> Iterator[Clue]:
     for sentence in sentences:
-        if any(w.year or w.form is DateForm.AGO for w in find_date_words(text, sentence)):
+        if any(
+            w.year or w.form in (DateForm.AGO, DateForm.COUNTED)
+            for w in find_date_words(text, sentence)
+        ):
             continue  # the office of another time
         for held in tenures.printed_in(sentence.of(text)):
             yield Clue(held.days, held.reason, weak_end=True)

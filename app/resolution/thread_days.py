@@ -77,7 +77,7 @@ class _Days:
 
     def is_of_the_thread(self, one: Circumstances) -> bool:
         """Whether words can be of the time the telling has reached: no older ones, no book's."""
-        if one.of_earlier or (one.settled and not one.own):
+        if one.of_earlier or one.apart or (one.settled and not one.own):
             return False
         text = self.thread.article.text
         return not any(APART.search(piece.of(text)) for piece in one.frame.outside)
