@@ -107,7 +107,8 @@ _FEAST_OF = (
 )
 _PATTERN = re.compile(
     rf"""(?<![\w-])(?:
-      (?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)
+      (?<!/)(?P<iso>(?:19|20)\d\d(?P<part>[-/])(?:0[1-9]|1[0-2])(?P=part)(?:0[1-9]|[12]\d|3[01]))
+        (?![\d/])
     | (?:(?P<wd1>{_WEEKDAY}),?\ )?(?P<m1>{_MONTH})\ (?P<d1>{_DAY})(?:,?\ (?P<y1>{_YEAR}))?
     | (?:(?P<wd2>{_WEEKDAY}),?\ )?(?P<d2>{_DAY})\ (?:of\ )?(?P<m2>{_MONTH})(?:,?\ (?P<y2>{_YEAR}))?
     | (?:(?P<p3>{_PART})[ -](?:in\ )?)?(?:(?P<dir3>{_DIRECTION})\ )?(?P<m3>{_MONTH})
@@ -170,7 +171,7 @@ def _understood(match: re.Match[str], before: str) -> DateWords | None:
     span, words = Span(*match.span()), match.group()
     got = match.groupdict()
     if iso := got["iso"]:
-        year, month, day = map(int, iso.split("-"))
+        year, month, day = map(int, re.split("[-/]", iso))
         return DateWords(span, words, DateForm.DAY, year=year, month=month, day=day)
     for n in "12":
         if got[f"m{n}"]:

@@ -52,6 +52,12 @@ _OF_ANOTHER_TIME = re.compile(
 _OF_WORDS = re.compile(r"\b(?:comments?|remarks?|statements?|announcements?|claims?) (?:on )?$")
 
 
+#: "She repeated the claim in an interview": that was on another day.
+_SAID_AGAIN = re.compile(
+    r"\b(?:repeat|reiterat|echo|restat)\w* (?:\w+ )?[^,;]*\b(?:in|at|during) an? (?:[\w-]+ ){0,2}$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The head of an article: where its lead and its last paragraph end, and the day it tells.
@@ -89,7 +95,7 @@ def is_reported(mention: EventMention, text: str, head: Head) -> bool:
         and not words.lower().endswith("s")
         and head.outside.holds(mention.span)
         and not _OF_ANOTHER_TIME.search(words)
-        and not NOT_AT_IT.search(before)
+        and not (NOT_AT_IT.search(before) or _SAID_AGAIN.search(before))
         and not is_a_verb(mention, text)
         and (mention.sentence == head.told_in or not _is_of_another_date(mention, text))
     )

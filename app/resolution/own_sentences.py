@@ -8,14 +8,16 @@ from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import SpeakerKind
 from app.domain.quotations import Extraction
 from app.domain.resolved import Finding
+from app.domain.spans import joined
 from app.resolution.citations import Channels, Citation, cited_as
 from app.resolution.counted_days import day_counted, is_counted
 from app.resolution.event_drafts import Draft
+from app.resolution.movements import movement_told
 from app.resolution.name_forms import NameForms
 from app.resolution.occasions import Circumstances, closer, date_of
 from app.resolution.other_times import holds_its_day, names_other_time
 from app.resolution.own_days import own_date
-from app.resolution.own_places import own_place
+from app.resolution.own_places import own_place, place_told_before
 from app.resolution.own_words import own_event
 from app.resolution.past_roles import tells_office_left
 from app.resolution.relative_dates import meaning
@@ -30,6 +32,7 @@ from app.resolution.tellings import (
     is_present,
     is_question,
 )
+from app.resolution.told_after import day_told_after
 from app.resolution.turns import Outside
 
 
@@ -52,7 +55,7 @@ class OwnSentences:
         if is_hypothetical(text, found.frame):
             found.settled = True
             return
-        date = self._date(found, everything[:index])
+        date = self._date(index, everything)
         found.event = own_event(
             text, found.frame, self.number, self.drafts, self.published, said=date
         )
@@ -60,6 +63,11 @@ class OwnSentences:
         found.place = own_place(
             text, found.frame, self.extraction.mentions, self.forms, line.place if line else None
         )
+        moved = movement_told(self.article, found.frame, found.called, self.published, self.outside)
+        if moved is not None and date is None and not found.apart:
+            date = moved.day
+            if found.place is None and moved.place is not None:
+                found.place = Finding(moved.place, moved.day.reason)
         content = self.extraction.quotations[index].content
         cited = self.channels.citation(content) if _is_of_report(text, found) else None
         found.cited = cited.words if cited is not None else ""
@@ -71,20 +79,35 @@ class OwnSentences:
                 found.place = Finding(found.event.place, f'"{found.event.words}" was held there')
         _note_telling(text, found)
         found.own = date is not None or found.event is not None or found.place is not None
+        self._place_by_above(index, found)
         self._settle(index, found)
 
-    def _date(self, found: Circumstances, before: Sequence[Circumstances]) -> DateFinding | None:
+    def _date(self, index: int, everything: Sequence[Circumstances]) -> DateFinding | None:
         """The day that the sentence tells; None, and `apart`, for one counted from none known."""
+        found = everything[index]
         article, frame, published = self.article, found.frame, self.published
         date = own_date(article.text, frame, published)
         if date is None:
+            said = self.extraction.quotations[index].content[-1]
+            date = day_told_after(article, frame, said, published, self.outside)
+            found.apart = date is not None and date.date is None
+            if date is not None:
+                found.said_on = date
+                return None if found.apart else date
             return day_told_before(article, frame, published)
         if date.date is not None or not is_counted(article.text, frame):
             return date
-        day = day_counted(article, frame, published, self.outside, before)
+        day = day_counted(article, frame, published, self.outside, everything[:index])
         if day is None:
             found.apart, found.said_on = True, date
         return day
+
+    def _place_by_above(self, index: int, found: Circumstances) -> None:
+        """Places words said "there", or of which they themselves say "here in" a place told."""
+        if found.place is None:
+            said = joined(self.extraction.quotations[index].content, self.article.text)
+            names = (self.extraction.mentions, self.forms, self.outside)
+            found.place = place_told_before(self.article, found.frame, said, *names)
 
     def _put_date(
         self, found: Circumstances, date: DateFinding | None, cited: Citation | None

@@ -41,6 +41,7 @@ _OPEN_TIME = re.compile(
 )
 #: "In the days following the vote, Ruiz has sought to …": of no one day.
 _SINCE_DAYS = re.compile(r"^\W*(?:In|Over|For) (?:\w+ ){0,3}(?:days|weeks|months|years)\b")
+_SAID_AGAIN = re.compile(r"\b(?:repeat|reiterat)(?:ed|ing)\b")
 #: "Attacked them following the vote": said when that was news.
 _AFTERMATH = re.compile(r"\b(?:[Ff]ollowing|[Ss]ince|[Ii]n the wake of)\b")
 
@@ -202,6 +203,8 @@ class _Days:
             _SINCE_DAYS.search(piece.of(self.thread.article.text)) for piece in one.frame.outside
         ):
             return
+        if _SAID_AGAIN.search(head.told):
+            return  # "She repeated the claim on Tuesday": said before that
         date = head.date
         if date is not None and date.first == date.last and self.thread.names(head, one):
             self._day(one, head, f'the article tells of {one.key} "{head.printed}"')
