@@ -26,8 +26,25 @@ _POINTERS = frozenset(["this", "that", "it", "them", "him", "her", "which", "who
 #: Verbs of saying again, and nouns for what was said, told in the words before.
 _AGAIN = frozenset(["repeat", "reiterate", "echo", "restate"])
 _WORDS_SAID = frozenset(
-    "line claim remark comment point message assertion statement word phrase allegation sentiment"
-    " refrain mantra charge accusation denial".split()
+    [
+        "line",
+        "claim",
+        "remark",
+        "comment",
+        "point",
+        "message",
+        "assertion",
+        "statement",
+        "word",
+        "phrase",
+        "allegation",
+        "sentiment",
+        "refrain",
+        "mantra",
+        "charge",
+        "accusation",
+        "denial",
+    ]
 )
 _POINTING = frozenset(["the", "that", "this", "those", "these", "same"])
 _TELLING = frozenset(["of", "about", "for", "against", "on", "to"])
