@@ -27,23 +27,9 @@ _POINTERS = frozenset(["this", "that", "it", "them", "him", "her", "which", "who
 _AGAIN = frozenset(["repeat", "reiterate", "echo", "restate"])
 _WORDS_SAID = frozenset(
     [
-        "line",
-        "claim",
-        "remark",
-        "comment",
-        "point",
-        "message",
-        "assertion",
-        "statement",
-        "word",
-        "phrase",
-        "allegation",
-        "sentiment",
-        "refrain",
-        "mantra",
-        "charge",
-        "accusation",
-        "denial",
+        *("line", "claim", "remark", "comment", "point", "message", "assertion", "statement"),
+        *("word", "phrase", "allegation", "sentiment", "refrain", "mantra", "charge"),
+        *("accusation", "denial"),
     ]
 )
 _POINTING = frozenset(["the", "that", "this", "those", "these", "same"])

@@ -52,9 +52,10 @@ _OF_ANOTHER_TIME = re.compile(
 _OF_WORDS = re.compile(r"\b(?:comments?|remarks?|statements?|announcements?|claims?) (?:on )?$")
 
 
+_ARTICLE = 3  # characters of "an "
 #: "She repeated the claim in an interview": that was on another day.
 _SAID_AGAIN = re.compile(
-    r"\b(?:repeat|reiterat|echo|restat)\w* (?:\w+ )?[^,;]*\b(?:in|at|during) an? (?:[\w-]+ ){0,2}$"
+    r"\b(?:repeat|reiterat|echo|restat)\w* (?:\w+ )?[^,;]*\b(?:in|at|during) an? ?(?:[\w-]+ ?){0,2}$"
 )
 
 
@@ -95,7 +96,7 @@ def is_reported(mention: EventMention, text: str, head: Head) -> bool:
         and not words.lower().endswith("s")
         and head.outside.holds(mention.span)
         and not _OF_ANOTHER_TIME.search(words)
-        and not (NOT_AT_IT.search(before) or _SAID_AGAIN.search(before))
+        and not (NOT_AT_IT.search(before) or _SAID_AGAIN.search(before + words[:_ARTICLE]))
         and not is_a_verb(mention, text)
         and (mention.sentence == head.told_in or not _is_of_another_date(mention, text))
     )
