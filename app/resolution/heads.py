@@ -55,7 +55,7 @@ _OF_WORDS = re.compile(r"\b(?:comments?|remarks?|statements?|announcements?|clai
 _ARTICLE = 3  # characters of "an "
 #: "She repeated the claim in an interview": that was on another day.
 _SAID_AGAIN = re.compile(
-    r"\b(?:repeat|reiterat|echo|restat)\w* (?:\w+ )?[^,;]*\b(?:in|at|during) an? ?(?:[\w-]+ ?){0,2}$"
+    r"\b(?:repeat|reiterat|echo|restat)\w* [^,;]*\b(?:in|at|during) an? ?(?:[\w-]+ ?){0,2}$"
 )
 
 
