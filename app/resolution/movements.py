@@ -9,6 +9,7 @@ from app.domain.documents import ParsedArticle
 from app.domain.spans import Span
 from app.resolution.frames import Frame
 from app.resolution.names import place_after
+from app.resolution.own_days import is_plausible
 from app.resolution.reasons import published_when
 from app.resolution.relative_dates import meaning
 from app.resolution.sentences import sentences_of
@@ -92,7 +93,7 @@ def _movement(
     behind = Span(verb.end(), ends)
     for words in find_date_words(text, behind):
         date = meaning(words, published.date, future=False) if words.form in DAYS else None
-        if date is None or published.date is None or date.first > published.date.last:
+        if date is None or published.date is None or not is_plausible(words, date, published.date):
             return None
         told = text[verb.start() : words.span.end]
         reason = f'"{beside}", and "{told}" in an article {published_when(published)}'

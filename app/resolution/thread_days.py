@@ -88,6 +88,7 @@ class _Days:
         if one.frame.paragraph < 0:
             return
         before = self.moments[: bisect_left(self.starts, one.frame.anchor)]
+        before = self.thread.since_lost(one, before)
         named = self.thread.last_about(one, before)
         last = before[-1] if before else None
         other = self.thread.before(index)
