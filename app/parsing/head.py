@@ -55,6 +55,9 @@ def read_head(text: str, lines: Sequence[Line], outlets: OutletNames, headline: 
         head.dateline = find_dateline(text, line.span)
         if head.dateline is not None:
             break
+        if index == 0 and headline is None and _is_in_two_parts(lines):
+            head.headline = Span(line.span.start, line.span.end - 1)
+            continue
         if head.headline is None and _is_title(text, lines, index, headline, outlets):
             head.headline = line.span
             if head.published.date is None:
@@ -116,6 +119,19 @@ def _is_above_headline(line: Line, below: Sequence[Line], head: Head) -> bool:
     return is_menu(line.text) and (head.headline is not None or followed)
 
 
+def _is_in_two_parts(lines: Sequence[Line]) -> bool:
+    """Whether a headline and its deck stand at the top as newspapers' archives print them.
+
+    "Pier to close;" and right below "Harbour board cites cost.", then a blank line.
+    """
+    if len(lines) < 3 or not lines[0].text.endswith(";"):
+        return False
+    first, deck, text = lines[:3]
+    if deck.after_blank or not text.after_blank or len(deck.text) > _LONGEST_DECK:
+        return False
+    return is_headline(first.text[:-1].rstrip(), first=True)
+
+
 def _is_title(
     text: str, lines: Sequence[Line], index: int, stated: str | None, outlets: OutletNames
 ) -> bool:
@@ -151,6 +167,8 @@ def _is_deck(text: str, lines: Sequence[Line], index: int) -> bool:
     line, below = lines[index], lines[index + 1 :]
     if not below or len(line.text) > _LONGEST_DECK:
         return False
+    if lines[index - 1].text.endswith(";"):
+        return not line.after_blank
     unfinished = not SENTENCE_END.search(line.text)
     if find_dateline(text, below[0].span):
         return True

@@ -89,6 +89,8 @@ def find_circumstances(
         place_by_thread(thread)
         place_by_day(thread)
         go_on_with_others(thread)
+        if report is not None:
+            report.put_what_came_to_it(found, quotations)
         date_events(found)
     _repeat(extraction, found)
     carry_channels(extraction, found)

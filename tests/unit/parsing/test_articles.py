@@ -59,6 +59,29 @@ def test_37_navigation_headline_and_deck_are_told_apart() -> None:
     assert article.paragraphs[0].of(text).startswith("Foreign Minister Sergei Lavrov said")
 
 
+def test_a_headline_and_its_deck_in_two_lines_of_a_newspaper_archive() -> None:
+    (article,) = parse(f"Harbour to stay public;\nBoard fears cost, the mayor agrees.\n\n{BODY}")
+
+    assert article.headline == "Harbour to stay public"
+    assert article.deck is not None
+    assert article.deck.of(article.text) == "Board fears cost, the mayor agrees."
+    assert len(article.paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "The board will meet again;\n\nNobody knows when.\n\n",
+        "“The harbour stays public;\nno one will take it from us.\n",
+        "the harbour will stay public;\nso says the board.\n\n",
+    ],
+)
+def test_a_line_that_ends_in_a_semicolon_alone_is_no_headline(above: str) -> None:
+    (article,) = parse(f"{above}{BODY}")
+
+    assert article.headline is None or not article.headline.startswith(("The board", "“The", "the"))
+
+
 def test_a_dateline_gives_place_date_words_and_agency() -> None:
     _, (article,) = founding("003")
 
