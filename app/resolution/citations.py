@@ -1,7 +1,7 @@
 """Through whom words reached print: told to an agency, taken from one, or cited at the end."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,6 +60,9 @@ class Channels:
     def __init__(self, article: ParsedArticle, gazetteer: Gazetteer) -> None:
         """Find the citations in `article` by the outlets that `gazetteer` knows."""
         self._text, self._own = article.text, article.outlet
+        line = article.dateline
+        self._is_dispatch = line is not None and line.agency is not None
+        self._paragraphs = [paragraph.start for paragraph in article.paragraphs]
         self._names = PhraseIndex(
             (name, outlet.name)
             for outlet in gazetteer.outlets
@@ -78,29 +81,37 @@ class Channels:
     def _read(self, match: re.Match[str]) -> Citation | None:
         """A bracket that cites: outlets with a date, and next to nothing else."""
         inside = match["inside"]
-        outlets = self._outlets(inside)
+        outlets = tuple(
+            dict.fromkeys(
+                names[0] for span, names in self._names.find(inside) if inside[span.start].isupper()
+            )
+        )
         if not outlets or inside != inside.strip():
             return None
         dates = list(find_date_words(self._text, Span(match.start("inside"), match.end("inside"))))
         day = next((d for d in dates if d.form is DateForm.DAY), None)
         return Citation(Span(*match.span()), outlets, day, match.group()) if day else None
 
-    def _outlets(self, words: str) -> tuple[str, ...]:
-        found = [
-            names[0]
-            for span, names in self._names.find(words)
-            if words[span.start].isupper() and names[0] != self._own
-        ]
-        return tuple(dict.fromkeys(found))
-
     def citation(self, content: Sequence[Span]) -> Citation | None:
         """The citation at the end of the passage that the words stand in.
 
-        A bracket vouches for all that stands between the bracket before it and itself.
+        A bracket vouches for its paragraph up to the bracket before it, and for the paragraphs
+        above that have none; not for those in a dispatch that has a source of its own.
         """
         end = max(span.end for span in content)
         number = bisect_left(self._ends, end)
-        return self._citations[number] if number < len(self._citations) else None
+        if number == len(self._citations):
+            return None
+        cited = self._citations[number]
+        here = self._paragraph(end - 1)
+        if self._paragraph(cited.span.start) == here:
+            return cited
+        before = self._paragraph(self._ends[number - 1] - 1) if number else -1
+        own = self._is_dispatch or self._own in cited.outlets
+        return None if own or before == here else cited
+
+    def _paragraph(self, at: int) -> int:
+        return bisect_right(self._paragraphs, at) - 1
 
     def told(self, frame: Frame) -> Finding | None:
         """The outlet the words were told to or taken from; None where their sentence names none.

@@ -144,6 +144,8 @@ def _place(
     if mention.known and is_of_another_day(mention, seen):
         mention = replace(mention, known=())
     seen.known = known_event(mention, seen, events, forms, published)
+    if mention.by_date and seen.known is None:
+        return None  # "told lawmakers in Lisbon in March": no event that is known there and then
     reported = seen.known is None and is_reported(mention, text, head)
     if reported and seen.date.date is None and head.day is not None:
         seen.date = head.day

@@ -177,3 +177,26 @@ def test_spans_of_founding_articles_stand_in_order_inside_the_text(number: str) 
         assert spans == sorted(spans)
         assert all(article.span.contains(span) for span in spans)
         assert all(span.of(text) == span.of(text).strip() for span in spans)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MOSCOW. July 2, 2004 (CPA) - ",
+        "LISBON, 2 July 2004 (CPA) — ",
+        "KYIV. July 2, 2004 /CPA/. ",
+    ],
+)
+def test_one_word_above_a_dateline_is_the_headline(line: str) -> None:
+    (article,) = parse(f"Diplomacy\n\n{line}{BODY}")
+
+    assert article.headline == "Diplomacy"
+    assert article.dateline is not None
+    assert article.dateline.agency == "CPA"
+    assert article.published.iso == "2004-07-02"
+
+
+def test_one_word_above_an_ordinary_paragraph_is_no_headline() -> None:
+    (article,) = parse(f"Diplomacy\n\n{BODY}")
+
+    assert article.headline is None

@@ -155,3 +155,33 @@ def test_an_answer_goes_on_from_before_the_question() -> None:
 
     assert last.said_on.iso == "2011-04"
     assert last.event is not None
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("“[So],” <Ana Ruiz> {said} on France Inter on Sunday.", "France Inter"),
+        ("“[So],” <Ana Ruiz> {said} on Europe 1 radio on Sunday.", "Europe 1"),
+        ("“[So],” <Ana Ruiz> {said} on RTL radio on Sunday.", "RTL"),
+        ("Speaking on LCI television on Sunday, <Ana Ruiz> {said} [so].", "LCI"),
+        ("“[So],” <Ana Ruiz> {told} Deutschlandfunk on Sunday.", "Deutschlandfunk"),
+    ],
+)
+def test_stations_abroad_are_heard_as_well(marked: str, name: str) -> None:
+    (said,) = report(marked, RUIZ, published=DAY).statements
+
+    assert said.event is not None
+    assert name in said.event.value
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“[So],” <Ana Ruiz> {said} of Channel 4 on Sunday.",
+        "“[So],” <Ana Ruiz> {said} of France Inter on Sunday.",
+    ],
+)
+def test_what_names_no_station_is_no_appearance(marked: str) -> None:
+    (said,) = report(marked, RUIZ, published=DAY).statements
+
+    assert said.event is None

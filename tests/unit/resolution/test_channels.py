@@ -87,3 +87,42 @@ def test_what_a_state_says_at_all_times_has_no_channel() -> None:
         Said("Harbour Union", kind=SourceKind.ORGANISATION),
         RUIZ,
     ) == [None, "Harbour News"]
+
+
+def test_a_citation_of_the_agency_itself_ends_what_the_next_one_vouches_for() -> None:
+    said = report(
+        "OSLO, October 31 (CPA) — <Ana Ruiz> {said} [the pier would stay].\n"
+        "<Ben Roe> {said} [it falls] (CPA II, October 29).\n"
+        "“[It is old],” <Roe> {said}. <Eva Poe> {said} [it is new] (Harbour News, October 28).",
+        RUIZ,
+        ROE,
+        ROE,
+        Said("Eva Poe"),
+        published=DAY,
+    ).statements
+
+    assert [one.via.value if one.via else None for one in said] == [
+        None,
+        "Coast Press Agency",
+        "Harbour News",
+        "Harbour News",
+    ]
+    assert [one.said_on.iso for one in said][1:] == ["2011-10-29", "2011-10-28", "2011-10-28"]
+
+
+def test_what_follows_a_citation_in_its_paragraph_is_not_of_the_next_paragraphs() -> None:
+    assert _via(
+        "<Ben Roe> {said} [it falls] (CPA II, October 29). <Eva Poe> {said} [it is new].\n"
+        "<Ana Ruiz> {said} [it stays] (Harbour News, October 28).",
+        ROE,
+        Said("Eva Poe"),
+        RUIZ,
+    ) == ["Coast Press Agency", None, "Harbour News"]
+
+
+def test_a_citation_vouches_for_the_paragraphs_above_that_have_none() -> None:
+    assert _via(
+        "<Ben Roe> {said} [it falls].\n<Ana Ruiz> {said} [it stays] (Harbour News, October 28).",
+        ROE,
+        RUIZ,
+    ) == ["Harbour News", "Harbour News"]
