@@ -22,12 +22,18 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 _VOICING = frozenset(["express", "voice"])
 #: Verbs whose purpose clause tells what a meeting was for: "met to discuss it".
 _MEETING = frozenset(["meet", "gather", "convene", "assemble", "come", "travel", "arrive", "fly"])
-#: Verbs by which something is said once more, and nouns for what was said before.
-_SAYING_AGAIN = frozenset(["repeat", "reiterate", "restate", "echo"])
-_WORDS_ELSEWHERE = frozenset(["line", "claim", "word", "remark", "statement", "comment", "message"])
-_WORDS_ELSEWHERE |= {"point", "phrase", "sentence", "assertion", "accusation", "charge", "quote"}
-_WORDS_ELSEWHERE |= {"answer", "argument"}
 _POINTERS = frozenset(["this", "that", "it", "them", "him", "her", "which", "whom"])
+#: Verbs of saying again, and nouns for what was said, told in the words before.
+_AGAIN = frozenset(["repeat", "reiterate", "echo", "restate"])
+_WORDS_SAID = frozenset(
+    [
+        *("line", "claim", "remark", "comment", "point", "message", "assertion", "statement"),
+        *("word", "phrase", "allegation", "sentiment", "refrain", "mantra", "charge"),
+        *("accusation", "denial"),
+    ]
+)
+_POINTING = frozenset(["the", "that", "this", "those", "these", "same", "his", "her", "their"])
+_TELLING = frozenset(["of", "about", "for", "against", "on", "to"])
 
 
 def find_complement(view: FrameSyntax, verb: "Token", word: CueWord) -> Complement | None:
@@ -140,8 +146,8 @@ def _noun_phrase(
         if child.dep_ in ("dobj", "attr") and child.ent_type_ not in ("DATE", "TIME"):
             if child.pos_ == "PRON" and child.i == child.right_edge.i:
                 return None  # "he mentioned it": the words are elsewhere
-            if verb.lemma_.lower() in _SAYING_AGAIN and _points_back(child):
-                return None  # "she repeated the line in an interview"
+            if word.lemma in _AGAIN and _points_back(child):
+                return None
             if word.lemma in _VOICING:
                 return _voiced(child)
             return Complement(child.left_edge.i, child.right_edge.i, "noun phrase")
@@ -149,16 +155,17 @@ def _noun_phrase(
 
 
 def _points_back(thing: "Token") -> bool:
-    """Whether a noun means words that stand elsewhere: "the line", but not "the claim that …"."""
-    if thing.lemma_.lower() not in _WORDS_ELSEWHERE:
+    """Whether an object only stands for words told before: "repeated the line in an interview"."""
+    if thing.lemma_.lower() not in _WORDS_SAID:
         return False
-    told = ("acl", "relcl", "ccomp", "appos", "amod", "compound", "nummod")
-    subjects = ("of", "about", "for", "on")
-    return not any(
-        child.dep_ in told
-        or (child.dep_ == "prep" and child.lower_ in subjects and not _tells_when(child))
-        for child in thing.children
+    pointing = any(c.lower_ in _POINTING for c in thing.lefts)
+    tells = any(
+        c.dep_ in ("acl", "relcl", "ccomp", "appos")
+        or (c.dep_ == "prep" and c.lower_ in _TELLING and not _tells_when(c))
+        for c in thing.rights
     )
+    adjective = any(c.dep_ == "amod" and c.lower_ not in _POINTING for c in thing.lefts)
+    return pointing and not (tells or adjective)
 
 
 def _tells_when(preposition: "Token") -> bool:

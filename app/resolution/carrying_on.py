@@ -97,7 +97,7 @@ def _share_report(
 
 def _has_scene(story: Story, index: int, one: Circumstances) -> bool:
     """Whether the sentence before tells the scene of the words, which they then get."""
-    if not story.scenes.set_for(one, story.spoke.get(one.key or "", 0)):
+    if one.apart or not story.scenes.set_for(one, story.spoke.get(one.key or "", 0)):
         return False
     one.told_in = one.frame.paragraph
     if story.report is not None:
@@ -151,7 +151,7 @@ def _take_over(story: Story, index: int, one: Circumstances, before: Circumstanc
 def _tells_a_day_unknown(before: Circumstances, one: Circumstances) -> bool:
     """Whether words go on from others whose own sentence names a day that cannot be worked out."""
     nothing = before.event is None and before.place is None and before.said_on.date is None
-    return before.own and nothing and is_near(before, one)
+    return (before.own or before.apart) and nothing and is_near(before, one)
 
 
 def _is_elsewhere_told(one: Circumstances, told: Sequence[Circumstances]) -> bool:

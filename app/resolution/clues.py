@@ -19,6 +19,7 @@ from app.resolution.tenures import Tenures, tenures_of
 _YEARS = range(1900, 2100)
 _YEAR = timedelta(days=365)
 _WEEK = timedelta(days=6)  # how long a weekday alone can name a day
+_BESIDE_LINE = timedelta(days=14)  # a day so near to that of the dateline is of its time
 _NEAR = 30  # characters beside the name of an event that tell whether it is over
 _PLANNED_NEAR = 60  # characters before a date in which it is called planned
 _PLANNED = re.compile(r"\b(?:scheduled|planned|due|upcoming|forthcoming|set for|slated)\b")
@@ -58,7 +59,7 @@ def clues_in(article: ParsedArticle, gazetteer: Gazetteer) -> list[Clue]:
     return [
         *_explicit_dates(text, dates),
         *_tenures(text, sentences, tenures_of(gazetteer)),
-        *_weekdays_with_days(text, dates),
+        *_weekdays_with_days(text, dates, dateline_day(article)),
         *_counted_from_events(text, dates, events),
         *_years_after(text, sentences, events),
         *_known_events(text, mentions),
@@ -99,7 +100,10 @@ def _is_told_by_reporter(text: str, sentence: Span, words: DateWords) -> bool:
 
 def _tenures(text: str, sentences: list[Span], tenures: Tenures) -> Iterator[Clue]:
     for sentence in sentences:
-        if any(w.year or w.form is DateForm.AGO for w in find_date_words(text, sentence)):
+        if any(
+            w.year or w.form in (DateForm.AGO, DateForm.COUNTED)
+            for w in find_date_words(text, sentence)
+        ):
             continue  # the office of another time
         for held in tenures.printed_in(sentence.of(text)):
             yield Clue(held.days, held.reason, weak_end=True)
@@ -122,19 +126,38 @@ def _known_events(text: str, mentions: list[tuple[Span, KnownEvent, Span]]) -> I
         yield Clue(days, f'"{words.of(text)}" ({event.date.iso or event.date.first}) {when}')
 
 
-def _weekdays_with_days(text: str, dates: list[tuple[Span, DateWords]]) -> Iterator[Clue]:
-    """ "Saturday, August 13": only in some years is that a Saturday."""
+def dateline_day(article: ParsedArticle) -> DateWords | None:
+    """The words for the day of the dateline; None where it names none."""
+    words = article.dateline and article.dateline.date_words
+    found = next(find_date_words(words), None) if words else None
+    return found if found is not None and found.form is DateForm.DAY else None
+
+
+def _weekdays_with_days(
+    text: str, dates: list[tuple[Span, DateWords]], line: DateWords | None
+) -> Iterator[Clue]:
+    """ "Saturday, August 13": only in some years is that a Saturday.
+
+    Near the day of the dateline `line` it is of the same days, ahead or past.
+    """
     for sentence, words in dates:
         if words.form is not DateForm.DAY or words.year or words.weekday is None:
             continue
         ahead = points_ahead(text, sentence, words.span)
-        span = [
-            (d.first - _YEAR, d.first) if ahead else (d.first, d.first + _YEAR)
-            for d in in_years(words, _YEARS)
-        ]
+        days = in_years(words, _YEARS)
+        span = [(d.first - _YEAR, d.first) if ahead else (d.first, d.first + _YEAR) for d in days]
+        if line is not None:
+            span = [_around(d.first, line, left) for d, left in zip(days, span, strict=True)]
         near = [d.first.year for d in in_years(words, range(1990, 2030))]
         years = ", ".join(map(str, near))
         yield Clue(DaySet.of(span), f'"{words.words}" fits the calendar of {years} only')
+
+
+def _around(day: date, line: DateWords, left: tuple[date, date]) -> tuple[date, date]:
+    """The days near a day where the dateline's own falls among these, else those `left`."""
+    first, last = day - _BESIDE_LINE, day + _BESIDE_LINE
+    near = (d.first for d in in_years(line, range(first.year, last.year + 1)))
+    return (first, last) if any(first <= one <= last for one in near) else left
 
 
 def _counted_from_events(

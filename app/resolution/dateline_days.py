@@ -9,7 +9,7 @@ from app.domain.date_words import DateForm, DateWords, find_date_words
 from app.domain.dates import DateBasis, DateFinding, PartialDate
 from app.domain.documents import ParsedArticle
 from app.domain.spans import Span
-from app.resolution.clues import Clue
+from app.resolution.clues import Clue, dateline_day
 from app.resolution.day_set import FIRST_DAY, DaySet
 from app.resolution.relative_dates import in_years
 from app.resolution.sentences import points_ahead, sentences_of
@@ -35,7 +35,7 @@ def by_dateline(
     said on the day of its dateline. Where only a late day is known to be past ("since March 3,
     2016"), the dispatch is of the year after it if that weekday fits.
     """
-    found = _dateline(article)
+    found = dateline_day(article)
     if found is None or not days or days.first <= FIRST_DAY:
         return days, []
     reason, (words, weekdays) = f'dateline "{found.words}"', (found, _weekdays(article))
@@ -66,12 +66,6 @@ def _only(day: date, reason: str, weekday: str, how: str) -> tuple[DaySet, list[
 def _first_after(clue: Clue) -> str:
     """Which year that is: the one that begins with the day of a clue, whose words it gives."""
     return f", within a year after {clue.reason.removesuffix(' is past')}"
-
-
-def _dateline(article: ParsedArticle) -> DateWords | None:
-    words = article.dateline and article.dateline.date_words
-    found = next(find_date_words(words), None) if words else None
-    return found if found is not None and found.form is DateForm.DAY else None
 
 
 def _candidates(words: DateWords, days: DaySet) -> list[date]:
@@ -112,7 +106,7 @@ def beside_dated(article: ParsedArticle, days: Sequence[date]) -> DateFinding | 
     "OSLO, Feb. 13" with "on Wednesday" beside a dispatch of 14 February 2013. `days` are those
     of `days_dated`.
     """
-    found = _dateline(article)
+    found = dateline_day(article)
     if found is None or not days:
         return None
     told = _weekdays(article, _LEAD)

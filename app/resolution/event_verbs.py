@@ -153,6 +153,6 @@ def _subject(words: str, verb: int) -> int | None:
     dated = _DATED.match(match.group())  # "Last June, Ruiz convened"
     begin = dated.end() if dated else 0
     named = match.group()[begin:].strip()
-    if not named or _PRONOUN.fullmatch(named):
-        return None  # "We met" tells of nobody
+    if not named or named.endswith(",") or _PRONOUN.fullmatch(named):
+        return None  # "Roe, of the Oslo School of Art, met …"; "we met" tells of nobody
     return start + match.start() + begin

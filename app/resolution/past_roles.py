@@ -46,6 +46,13 @@ _HELD = (
     ),
     _THEN,
 )
+#: What begins the words of a role that is over when it is told of.
+_OVER = re.compile(
+    r"\b(?:[Ww]hen|[Ww]hile) (?:\w+ ){1,4}?(?:was|were|had been|served|worked)\b"
+    r"|\b(?:[Ww]hen|[Ww]hile) (?:serving|working|being|still)\b"
+    r"|\b(?:[Ii]n|[Dd]uring) (?:his|her|their) (?:\w+ ){0,2}"
+    r"(?:time|term|tenure|years|days|stint) as\b"
+)
 _ENDS = re.compile(
     r"(?:\s+(?:of|in|for|to|the|a|an|at|with|from|on|by|as))+$|\s+(?:in|on|from|until|since)\s+"
     r"(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November"
@@ -56,7 +63,12 @@ _NOT_YET = re.compile(r"\b(?:would|will|if|wants? to|hopes? to|plans? to)\b")
 _ONLY_TIME = re.compile(
     r"[,\s]*(?:(?:the )?[A-Z][\w’'.-]+,?\s+)?"
     r"(?:(?:in|on|at|back in|early in|late in|during)\s+(?:[A-Z][a-z]+\s+)?(?:\d{1,2},\s+)?\d{4}"
-    r"|(?:to )?reporters|last year|years ago|at the time)?[,\s]*"
+    r"|(?:to )?reporters|last year|years ago|at the time"
+    # "in an interview with the Herald in 2009", "in a speech to parliament"
+    r"|(?:in|at|during) (?:an?|the|his|her) (?:[\w-]+ ){0,2}(?:interview|speech|address|hearing"
+    r"|debate|rally|essay|article|column|letter|lecture|conference)"
+    r"(?: (?:with|to|for|in|on|at|before|of) (?:the )?[\w’'.-]+(?: [A-Z][\w’'.-]*){0,3})?"
+    r"(?: (?:in|on) (?:[A-Z][a-z]+\s+)?(?:\d{1,2},\s+)?\d{4})?)?[,\s]*"
 )
 #: Where a role ends that was read too far: "secretary of state pleaded guilty".
 _VERB = re.compile(r"\s+(?:[a-z]+(?:ed|ing)\b|[Oo]n [A-Z]|\d)|[.,;]\s")
@@ -91,6 +103,15 @@ def past_role(article: ParsedArticle, quotation: Quotation) -> PastRole | None:
                 joined = "" if before.endswith("-") else " "
                 return PastRole(role, f"{before}{joined}{role}".strip(" ,"))
     return None
+
+
+def tells_office_left(article: ParsedArticle, quotation: Quotation) -> bool:
+    """Whether the reporter tells words of a time of office that is over: "when she was mayor"."""
+    within = _sentence(article, quotation)
+    if within is None or not _OVER.search(within.of(article.text)):
+        return False
+    told = past_role(article, quotation)
+    return told is not None and _OVER.match(told.words) is not None
 
 
 def _is_the_speakers(text: str, found: re.Match[str], role: str, told: Span, name: str) -> bool:

@@ -41,6 +41,7 @@ _OPEN_TIME = re.compile(
 )
 #: "In the days following the vote, Ruiz has sought to …": of no one day.
 _SINCE_DAYS = re.compile(r"^\W*(?:In|Over|For) (?:\w+ ){0,3}(?:days|weeks|months|years)\b")
+_SAID_AGAIN = re.compile(r"\b(?:repeat|reiterat)(?:ed|ing)\b")
 #: "Attacked them following the vote": said when that was news.
 _AFTERMATH = re.compile(r"\b(?:[Ff]ollowing|[Ss]ince|[Ii]n the wake of)\b")
 
@@ -77,7 +78,7 @@ class _Days:
 
     def is_of_the_thread(self, one: Circumstances) -> bool:
         """Whether words can be of the time the telling has reached: no older ones, no book's."""
-        if one.of_earlier or (one.settled and not one.own):
+        if one.of_earlier or one.apart or (one.settled and not one.own):
             return False
         text = self.thread.article.text
         return not any(APART.search(piece.of(text)) for piece in one.frame.outside)
@@ -87,6 +88,7 @@ class _Days:
         if one.frame.paragraph < 0:
             return
         before = self.moments[: bisect_left(self.starts, one.frame.anchor)]
+        before = self.thread.since_lost(one, before)
         named = self.thread.last_about(one, before)
         last = before[-1] if before else None
         other = self.thread.before(index)
@@ -202,6 +204,8 @@ class _Days:
             _SINCE_DAYS.search(piece.of(self.thread.article.text)) for piece in one.frame.outside
         ):
             return
+        if _SAID_AGAIN.search(head.told):
+            return  # "She repeated the claim on Tuesday": said before that
         date = head.date
         if date is not None and date.first == date.last and self.thread.names(head, one):
             self._day(one, head, f'the article tells of {one.key} "{head.printed}"')

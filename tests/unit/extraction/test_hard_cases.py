@@ -191,7 +191,7 @@ def test_words_that_are_only_pointed_back_to_are_no_statement(text):
     ],
 )
 def test_words_that_are_told_once_more_are_a_statement(text, content):
-    assert only(text).content == [content]
+    assert only(text).content == (content,)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_words_that_are_told_once_more_are_a_statement(text, content):
     ],
 )  # fmt: skip
 def test_a_name_behind_the_post_is_the_sources_and_not_the_contents(text, source, content):
-    assert (only(text).source, only(text).content) == (source, [content])
+    assert (only(text).source, only(text).content) == (source, (content,))
 
 
 def test_what_is_said_inside_a_statement_is_nested_in_it():

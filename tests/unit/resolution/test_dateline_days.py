@@ -147,3 +147,27 @@ def test_a_day_to_come_in_quoted_words_bounds_nothing() -> None:
 def test_a_passive_that_is_to_come_points_ahead(sentence: str, direction: int) -> None:
     at = sentence.index("2012")
     assert direction_of(sentence, Span(0, len(sentence)), Span(at, at + 4)) == direction
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "She was to sail to Lund on Saturday, January 19.",
+        "She will sail to Lund on Saturday, January 19.",
+        "She sailed to Lund on Tuesday, January 15.",
+        "A meeting was scheduled for Saturday, January 19, in Lund.",
+    ],
+)
+def test_a_weekday_near_the_day_of_the_dateline_is_of_its_year(told: str) -> None:
+    (found,) = dated(f"PORT, January 18 (CPA) — Harbour Minister Ana Ruiz settled dues. {told}")
+
+    assert found.iso == "2008-01-18"
+
+
+def test_a_weekday_half_a_year_from_the_dateline_is_before_it() -> None:
+    (found,) = dated(
+        "PORT, January 18 (CPA) — Harbour Minister Ana Ruiz settled dues. "
+        "The treaty expired on Friday, August 8."
+    )
+
+    assert found.iso == "2009-01-18"
