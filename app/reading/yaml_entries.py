@@ -114,6 +114,7 @@ class Entry:
         if node is None:
             return ()
         if not isinstance(node, yaml.SequenceNode):
+            del self.pairs[key]  # said once, however often it is read
             self.problems.add(self.where(key), "must be a list; write it in [ ]")
             return ()
         values = []
