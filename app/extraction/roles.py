@@ -130,7 +130,7 @@ def _is_of_role(words: Sequence[Word], then: int) -> bool:
 def _is_whole_title(words: Sequence[Word], start: int, first: int) -> bool:
     """Whether all words from a link to the name are one capitalised title: "President"."""
     title = words[start:first]
-    return len(title) == 1 and title[0].capital and title[0].lower in role_nouns()
+    return len(title) == 1 and title[0].capital and names_post(title[0].lower)
 
 
 def _is_place_of(words: Sequence[Word], start: int, first: int) -> bool:

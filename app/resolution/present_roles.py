@@ -28,7 +28,8 @@ _HELD_HOW = re.compile(
 #: The party of who holds a seat: "Republican Senator".
 _PARTY = re.compile(
     r"^(?:Republican|Democratic|Independent|Labou?r|Conservative|Tory|Liberal|Green|Socialist|GOP)"
-    r"\s+(?=(?:(?:State|U\.?S\.?)\s+)?(?:Sen|Rep|Gov|Mayor|Congress|MP|MEP|[Ll]awmaker|[Ss]enator))"
+    r"\s+(?=(?:(?:State|U\.?S\.?)\s+)?(?:(?:Sen|Rep|Gov|Mayor|MP|MEP)\b"
+    r"|(?i:senator|representative|governor|lawmaker|congress(?:wo)?man)\b))"
 )
 #: Whose the office is, where no state is named: "his country's ambassador in Rome".
 _OWNER = re.compile(r"^(?:(?:the|his|her|their)\s+)?(?:country|nation)[’']s\s+", re.IGNORECASE)

@@ -28,6 +28,8 @@ from app.resolution.present_roles import present_role
         ("President-elect", "President-elect"),
         ("New York Attorney General", "New York Attorney General"),
         ("Republican Party chairman", "Republican Party chairman"),
+        ("Republican Senatorial Committee chairman", "Republican Senatorial Committee chairman"),
+        ("Labour MP", "MP"),
         ("mayor and chairman of the board", "mayor and chairman of the board"),
     ],
 )
