@@ -32,7 +32,7 @@ _WORDS_SAID = frozenset(
         *("accusation", "denial"),
     ]
 )
-_POINTING = frozenset(["the", "that", "this", "those", "these", "same", "his", "her", "their"])
+_POINTING = frozenset(["the", "that", "this", "those", "these", "same"])
 _TELLING = frozenset(["of", "about", "for", "against", "on", "to"])
 
 

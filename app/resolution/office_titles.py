@@ -29,9 +29,13 @@ _LEFT_OVER = re.compile(
 
 
 #: Whom a role serves, which is not the one who has it: "to the president", "the minister's".
-_SERVED = re.compile(r"\s(?:to|for|of|with|under)\s.*$|\b[A-Za-z]+[’']s?(?=\s+[a-z])")
+_SERVED = re.compile(
+    r"\s(?:to|for|of|with|under)\s.*$|^(?:(?!\b(?:to|for|of|with|under|at|in|and)\b).)*[’']s?(?=\s)"
+)
 #: A seat, which is a post though anybody may be a member of something.
-_MEMBER = re.compile(r"\bmember of (?:the )?(?:[a-z]+ )?(?:parliament|congress|senate|knesset)\b")
+_MEMBER = re.compile(
+    r"\bmember of (?:the )?(?:[a-z]+ )?(?:parliament|congress|senate|knesset)\b", re.IGNORECASE
+)
 _TO_COME = re.compile(r"-(?:elect|designate)$")
 #: "of Leeds", "Leeds's mayor": a name in such a place is a town's; "Embattled Mayor" has none.
 _OF_TOWN = re.compile(r"\b(?:of|in) (?:the )?(?:[Cc]ity of )?[A-Z]|^(?:the )?[A-Z][\w ]*[’']s? ")
@@ -93,8 +97,8 @@ def agrees(roles: Iterable[str], offices: Iterable[KnownOffice]) -> bool:
 
 def is_office(role: str) -> bool:
     """Whether a printed role is a post that somebody holds, not a trade or a description."""
+    role = _SERVED.sub("", _MEMBER.sub("mp", role))  # "the prime minister's wife" has no post
     text = fold(role).replace("secretary general", "secretary-general")
-    text = _MEMBER.sub("mp", text)
     words = set(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text))
     posts = word_groups("roles.txt")["office"]
     return any(word in posts or _TO_COME.sub("", word) in posts for word in words)

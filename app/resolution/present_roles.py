@@ -14,7 +14,7 @@ _TODAYS_PART = re.compile(
     re.IGNORECASE,
 )
 #: "Once finance minister", "formerly with the bank": FORMER has the adjectives.
-_ONCE = re.compile(r"^(?:once|formerly|previously|at one time|until \w+)\b", re.IGNORECASE)
+_ONCE = re.compile(r"^(?:once|retired|formerly|previously|at one time|until \w+)\b", re.IGNORECASE)
 #: The years that a post was held: "mayor of Bergen from 1999 to 2003".
 _TERM = re.compile(r"\b(?:from|between|until|till) (?:[A-Z]\w+ )?(?:19|20)\d\d\b|\(\d{4}[–-]\d")
 #: What tells how the office is held, and is no part of its name: "newly elected", "three-term".

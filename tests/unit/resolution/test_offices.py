@@ -257,3 +257,12 @@ def test_who_serves_an_office_or_stands_in_for_it_does_not_hold_it(role):
 @pytest.mark.parametrize("role", ["member of parliament for Graz", "prime minister-designate"])
 def test_a_seat_and_a_post_to_come_are_posts(role):
     assert generic_name(role) == role[:1].upper() + role[1:]
+
+
+@pytest.mark.parametrize("role", ["prime minister's wife", "friend of the president"])
+def test_who_is_only_somebody_to_an_office_holder_has_no_office(role):
+    assert generic_name(role) is None
+
+
+def test_an_office_of_a_body_with_an_owners_name_is_one():
+    assert generic_name("president of the teachers' union") == "President of the teachers' union"

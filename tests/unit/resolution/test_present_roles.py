@@ -45,6 +45,7 @@ def test_the_part_of_a_role_that_is_held_today_is_left(printed, role):
         "Norway's former prime minister",
         "Ex-President",
         "late Prime Minister",
+        "Retired General",
         "once finance minister",
         "previously mayor of Bergen",
         "mayor of Bergen from 1999 to 2003",
