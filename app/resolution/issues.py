@@ -17,6 +17,7 @@ from app.resolution.stances import StanceFinding, Told, stance_on
 from app.resolution.voices import Voice, voice_of
 
 _BY_TOPIC = 0.6  # the share of a stance where only headline and lede name the whole issue
+_SHORT_OF = re.compile(r"\bshort of (?:\w+ly )?$", re.IGNORECASE)
 _LEAD = 40  # characters between a cue and the words said
 _PARTICLES = re.compile(r"(?: (?:for|on|against|out|to|of|about|in|over)){1,2} ")
 _PLAIN = re.compile(r"[\w \u2019'-]+")
@@ -159,6 +160,9 @@ class IssueIndex:
 
 def _cue(text: str, quotation: Quotation) -> str:
     """The words that tell of a statement, with the particle behind them: "called for"."""
+    start = quotation.cue[0].start if quotation.cue else 0
+    if _SHORT_OF.search(text[max(0, start - _LEAD) : start]):
+        return ""  # "stopped short of calling for it": what was not said takes no stance
     cue = joined(quotation.cue, text)
     if quotation.cue and quotation.content:
         between = text[quotation.cue[-1].end : max(quotation.content[0].start, 0)]

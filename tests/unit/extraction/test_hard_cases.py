@@ -157,7 +157,6 @@ def test_phrases_without_a_verb_of_saying_are_cues_all_the_same(text):
     [
         "Roe did not say if the town would be willing to pay.",
         "Roe declined to say whether the port will close.",
-        "Roe stopped short of calling for the closure of the port.",
         "Roe seemed surprised that the port is late.",
         "Roe also handed the governor a formal letter.",
         "The town is becoming worried about the port.",

@@ -37,6 +37,7 @@ def stance(marked: str) -> Stance | None:
         ("<Ana Ruiz> {came} out for [a pier fee].", Stance.SUPPORTS),
         ("<Ana Ruiz> {called} for [an end to the pier fee].", Stance.OPPOSES),
         ("<Ana Ruiz> {backed} [calls to scrap the pier fee].", None),
+        ("<Ana Ruiz> stopped short of {calling} for [a pier fee].", None),
         ("“[We back the pier fee],” <Ana Ruiz> {said}.", Stance.SUPPORTS),
         ("“[I'm in favour of a pier fee],” <Ana Ruiz> {said}.", Stance.SUPPORTS),
         ("“[I'm against the pier fee],” <Ana Ruiz> {said}.", Stance.OPPOSES),
