@@ -35,6 +35,11 @@ _NAMES_TOO = frozenset(["guy", "don", "earl"])
 _CLAUSE_OPENERS = frozenset(
     ["the", "i", "a", "an", "that", "this", "but", "and", "or", "when", "if", "as", "while", "so"]
 )
+#: "Senators Roe and Poe": titles of several, no given name of the first.
+_TITLES_OF_SEVERAL = frozenset(
+    ["presidents", "senators", "representatives", "governors", "mayors", "ministers", "professors",
+     "judges", "justices", "generals", "sens", "reps", "govs", "gens", "profs", "drs", "messrs"]
+)  # fmt: skip
 _LONGEST_RUN = 16  # words; lines set in capitals are cut into runs of this length
 #: Adjectives that follow the noun of a title: "Attorney General", "Professor Emeritus".
 _POSTPOSED = frozenset(["general", "emeritus", "elect", "designate", "at-large", "royal"])
@@ -163,7 +168,8 @@ def title_end(words: Sequence[Word], start: int, end: int) -> int:
     """Index in [start, end) where the name begins, after titles, parties and adjectives."""
     cut = start
     for index in range(start, end - 1):
-        if not is_title(words[index]) or words[index].possessive:
+        of_several = words[index].lower in _TITLES_OF_SEVERAL
+        if not (is_title(words[index]) or of_several) or words[index].possessive:
             continue
         held = index > start and is_given_name(words[index - 1].lower)  # "Steve King"
         if not held or end - index > 2:

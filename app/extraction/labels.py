@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from app.domain.countries import country_named, country_of, government_of, us_state
-from app.domain.persons import is_given_name, may_be_given_name
+from app.domain.persons import GENERATIONS, is_given_name, may_be_given_name
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
@@ -46,6 +46,8 @@ class Labels:
         titled = cut > first and is_title(words[cut - 1]) and len(name) <= 4
         if titled and model != PLACE and words[cut - 1].lower not in _WEAK_TITLES:
             return PERSON
+        if len(name) > 1 and name[-1].lower in GENERATIONS:
+            return PERSON  # "Roe Sr."
         if len(name) == 1 and is_calendar(name[0]) and cut == first:
             return PERSON if self.is_source(name[0].span) else ""  # "June, its clerk said"
         if len(name) == 2 and name[0].lower in FUNCTION_WORDS and may_be_given_name(name[0].text):

@@ -1,6 +1,7 @@
 """Finds the roles printed beside a name: before it, behind it in commas, or with "is"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from app.domain.countries import country_of, us_state
@@ -50,6 +51,14 @@ def roles_of(text: str, words: Sequence[Word], first: int, last: int, within: Sp
     if party:
         spans.append(Span(party.start(1), party.end(2)))
     return spans
+
+
+def roles_beside(
+    text: str, words: Sequence[Word], start: int, count: int, within: Span
+) -> list[Span]:
+    """The roles of a name of `count` words that starts at the offset `start` in a paragraph."""
+    first = bisect_left(words, start, key=lambda word: word.span.start)
+    return roles_of(text, words, first, first + count, within)
 
 
 def role_before(words: Sequence[Word], first: int) -> Span | None:

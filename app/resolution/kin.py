@@ -31,6 +31,10 @@ _BEFORE = re.compile(
 )
 #: ", the son of" behind a name.
 _BEHIND = re.compile(rf"^,\s(?:the|an?)\s(?P<ages>{_AGES})(?P<kin>{_WORDS})\sof\s")
+#: "Moss, the father" as a source.
+_APPOSED = re.compile(
+    rf"(?P<name>[A-Z][\w’'-]+),\s(?:the|his|her|their)\s(?P<ages>{_AGES})(?P<kin>{_WORDS})\b"
+)
 _ANY = re.compile(rf"\b(?:his|her)\s{_AGES}(?P<kin>{_WORDS})\b", re.IGNORECASE)
 _GENERATION = re.compile(
     r"\b[Tt]he\s(?P<age>elder|older|senior|younger|junior)\s(?P<name>[A-Z][\w’'-]+)"
@@ -130,6 +134,9 @@ def _held(
     found = _GENERATION.search(article.text[max(0, place.start - 14) : place.end])
     if found is not None:
         return _of_generation(article, extraction, held, found, families)
+    apposed = _APPOSED.match(place.of(article.text))
+    if apposed is not None and (who := _relative(apposed, families)) is not None:
+        return held if held.entity == who else _is_kin_of(extraction, held, who, apposed)
     if held.entity is None or held.entity >= len(extraction.entities):
         return held
     same = _same_named(extraction, held.entity, families)
@@ -171,6 +178,24 @@ def _of_generation(
     names = " or ".join(_name(extraction, who) for who in bearers[:3])
     reason = f"“{words}” may be {names}, and nothing in the article tells which"
     return Attribution(SourceKind.UNNAMED, None, words, reason)
+
+
+def _relative(found: re.Match[str], families: _Families) -> int | None:
+    """The one of a family whom "Moss, the father" means."""
+    pairs = families.pairs(found["name"])
+    elder, younger = {a for a, _ in pairs}, {b for _, b in pairs}
+    kin = found["kin"].casefold()
+    fitting = elder - younger if kin in ELDER else younger - elder if kin in YOUNGER else set()
+    return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _is_kin_of(
+    extraction: Extraction, held: Attribution, who: int, found: re.Match[str]
+) -> Attribution:
+    name = extraction.entities[who].name
+    reason = f"“{found.group()}” is {name}, by what the article says of their family"
+    role = next(iter(extraction.entities[who].roles), None)
+    return replace(held, kind=SourceKind.PERSON, name=name, entity=who, role=role, reason=reason)
 
 
 def _by_surname(
