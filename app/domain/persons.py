@@ -139,6 +139,20 @@ def _is_particle(word: str, name: str) -> bool:
     return word in PARTICLES and not given
 
 
+def family_name(name: str) -> str:
+    """The last word of a printed name that is no "Jr.": what people of a family share."""
+    words = name.split()
+    while len(words) > 1 and generation(words[-1]):
+        words.pop()
+    return words[-1].strip(",") if words else ""
+
+
+def generation(word: str) -> str | None:
+    """The word "jr" or its like that a word behind a name is; None for any other."""
+    plain = fold(word).strip(".,")
+    return plain if plain in GENERATIONS else None
+
+
 def without_titles(name: str) -> str:
     """The name as printed, without forms of address and a possessive: "Ben Carson"."""
     words = re.sub(r"['’]s?$", "", name.strip(" ,;:")).split()

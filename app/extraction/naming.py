@@ -193,9 +193,7 @@ class Naming:
         start = self._in_full.get(figure, self._cast.figures[figure].first)
         return start < name.span.start
 
-    def _choose(
-        self, key: str, name: Name, candidates: list[int]
-    ) -> tuple[int, float, str]:
+    def _choose(self, key: str, name: Name, candidates: list[int]) -> tuple[int, float, str]:
         """The figure that a short name means, of several with that name."""
         figures, several = self._cast.figures, len(candidates) > 1
         candidates = [i for i in candidates if i in self._sure] or candidates

@@ -79,7 +79,11 @@ def fitting(
 
 
 def settle(
-    analysis: Analysis, cast: Cast, number: int, weights: Mapping[int, float], spoke: tuple[int | None, bool]
+    analysis: Analysis,
+    cast: Cast,
+    number: int,
+    weights: Mapping[int, float],
+    spoke: tuple[int | None, bool],
 ) -> Bearer | None:
     """Whom a surname of several bearers means; None where the name is not such a one.
 
@@ -161,9 +165,7 @@ def _most(counts: Mapping[int, int]) -> int | None:
     return chief if counts[chief] >= max(1, _SWAYS * others) else None
 
 
-def _of_family(
-    text: str, cast: Cast, bearers: Sequence[int], printed: str, names: str
-) -> Bearer:
+def _of_family(text: str, cast: Cast, bearers: Sequence[int], printed: str, names: str) -> Bearer:
     """The one bearer who is not told of as another's relative: "her husband, Jack Roe"."""
     main = [i for i in bearers if not _is_relative(text, cast.figures[i])]
     known = [i for i in main if may_be_given_name(cast.figures[i].name.split()[0])]

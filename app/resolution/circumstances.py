@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from app.domain.dates import DateBasis, DateFinding
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer, SpeakerKind
+from app.domain.persons import family_name, generation
 from app.domain.qualified import bare_name
 from app.domain.quotations import Extraction
 from app.domain.resolved import Finding, ResolvedSpeaker
@@ -116,7 +117,7 @@ def _key(speaker: ResolvedSpeaker | None) -> str | None:
 def _shared_surnames(extraction: Extraction) -> set[str]:
     """The surnames that several people of the article bear."""
     people = {e.name for e in extraction.entities if e.label == "PERSON" and " " in e.name}
-    count = Counter(name.split()[-1] for name in people)
+    count = Counter(map(family_name, people))
     return {surname for surname, bearers in count.items() if bearers > 1}
 
 
@@ -124,7 +125,11 @@ def _called(speaker: ResolvedSpeaker | None, shared: set[str]) -> str:
     if speaker is None or not speaker.name:
         return ""
     words = bare_name(speaker.name).split()
-    return f"{words[0]} {words[-1]}" if words[-1] in shared and len(words) > 1 else words[-1]
+    surname = family_name(" ".join(words))
+    if surname not in shared or len(words) == 1:
+        return surname
+    own = f" {words[-1]}" if generation(words[-1]) else ""
+    return f"{words[0]} {surname}{own}"
 
 
 def _own(

@@ -8,6 +8,7 @@ from datetime import timedelta
 from app.domain.conflicts import AGAINST
 from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding
 from app.domain.gazetteer import SpeakerKind
+from app.domain.persons import generation
 from app.domain.resolved import Finding, ResolvedSpeaker
 from app.resolution.event_drafts import Draft
 from app.resolution.frames import Frame
@@ -45,6 +46,13 @@ class Circumstances:
     company: bool = False  # heard at the occasion of somebody else: the crowd, who asks
     cited: str = ""  # the citation that vouches for the words: "(CPA II, July 1)"
     told_in: int | None = None  # the paragraph whose own words tell the occasion
+
+    @property
+    def called_pattern(self) -> str:
+        """How sentences name the speaker, as a pattern; "Roe Jr." is not Roe."""
+        own = next(filter(None, map(generation, (self.key or "").split()[-1:])), None)
+        printed = re.escape(self.called)
+        return printed if own else rf"{printed}(?!,? (?:Jr|Sr|II|III|IV)\b)"
 
 
 def is_a_person(one: Circumstances) -> bool:

@@ -107,7 +107,7 @@ class Scenes:
         above = paragraphs[one.frame.paragraph - 1 : one.frame.paragraph]
         if not sentences and _OPENS_QUOTED.match(text, here.start):
             sentences = list(sentences_of(text, above))
-        subject = re.compile(rf"\b(?:{re.escape(one.called)}|[Hh]e|[Ss]he)\b")
+        subject = re.compile(rf"\b(?:{one.called_pattern}|[Hh]e|[Ss]he)\b")
         if not sentences or not subject.search(sentences[-1].of(text)):
             return
         matches = subject.finditer(text, sentences[-1].start, sentences[-1].end)
@@ -128,7 +128,7 @@ class Scenes:
         if one.given_out or one.via is not None or one.frame.paragraph < 0:
             return False
         text, first = self.article.text, one.frame.paragraph
-        name = re.compile(rf"\b(?:{re.escape(one.called)}|He|She)\b")
+        name = re.compile(rf"\b(?:{one.called_pattern}|He|She)\b")
         for sentence in sentences_of(text, self.article.paragraphs[first : first + _BACK + 2]):
             made = _MADE_REMARKS.search(text, sentence.start, sentence.end)
             if made is None or sentence.start < one.frame.sentence.end:
@@ -184,7 +184,7 @@ class Scenes:
     def _sentence(self, one: Circumstances, after: int) -> Span | None:
         """The nearest sentence before the words, and after the speaker's last, that names them."""
         text, paragraphs = self.article.text, self.article.paragraphs
-        name = re.compile(rf"\b{re.escape(one.called)}\b")
+        name = re.compile(rf"\b{one.called_pattern}\b")
         for number in range(one.frame.paragraph, max(-1, one.frame.paragraph - _BACK - 1), -1):
             if number < 0 or number >= len(paragraphs):
                 return None
@@ -213,7 +213,7 @@ class Scenes:
         if start < sentence.end:
             outside.append(Span(start, sentence.end))
         for piece in outside:
-            found = re.search(rf"\b{re.escape(one.called)}\b", piece.of(text))
+            found = re.search(rf"\b{one.called_pattern}\b", piece.of(text))
             if found is None:
                 continue
             end = piece.start + found.end()
