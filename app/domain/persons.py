@@ -304,6 +304,9 @@ def same_person(a: str, b: str) -> tuple[bool, str]:
         return False, f"only one of them carries “{one.suffix or two.suffix}”"
     if one.initials and two.initials and one.initials != two.initials:
         return False, f"their initials differ: “{a}”, “{b}”"
+    if one.given and two.given and 1 in (len(one.given), len(two.given)):
+        if one.given[0] != two.given[0]:
+            return False, f"their initials differ: “{a}”, “{b}”"
     if speaker_key(a) == speaker_key(b):
         exact = fold(a) == fold(b)
         return True, f"the same name, “{a}”" if exact else _why_one(a, b, one, two)

@@ -66,7 +66,7 @@ def _find_roles(analysis: Analysis, scan: Scan, cast: Cast) -> None:
         words = scan.words[name.paragraph]
         figure = cast.figures[meaning.figure]
         within = analysis.paragraphs[name.paragraph]
-        for span in roles_beside(analysis.text, words, name.span.start, len(name.words), within):
+        for span in roles_beside(analysis.text, words, name.span, within):
             figure.roles.setdefault(" ".join(span.of(analysis.text).split()), span)
 
 

@@ -8,7 +8,15 @@ from app.domain.persons import GENERATIONS, is_given_name, may_be_given_name
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
-from app.extraction.capitals import FUNCTION_WORDS, Word, groups, is_acronym, is_calendar, is_title
+from app.extraction.capitals import (
+    FUNCTION_WORDS,
+    Word,
+    groups,
+    is_acronym,
+    is_calendar,
+    is_korean_name,
+    is_title,
+)
 from app.extraction.names import ORG, PERSON, PLACE
 from app.extraction.roles import role_before, role_behind
 
@@ -48,6 +56,8 @@ class Labels:
             return PERSON
         if len(name) > 1 and name[-1].lower in GENERATIONS:
             return PERSON  # "Roe Sr."
+        if is_korean_name(name):
+            return PERSON
         if len(name) == 1 and is_calendar(name[0]) and cut == first:
             return PERSON if self.is_source(name[0].span) else ""  # "June, its clerk said"
         if len(name) == 2 and name[0].lower in FUNCTION_WORDS and may_be_given_name(name[0].text):

@@ -143,9 +143,25 @@ class Naming:
             return False
         if len(name.words) == 1 and fold(name.words[0]) in self._persons:
             return True
+        if self._heads_name(name):
+            return True
         return spelling(
             " ".join(fold(w).replace("’", "").replace("'", "") for w in name.words)
         ) in (self._cast.surnames)
+
+    def _heads_name(self, name: Name) -> bool:
+        """Whether what looks like a body is the surname that comes first: "Park" of Park Geun-hye.
+
+        Nobody is known to be given it as a first name; "the Park" is none.
+        """
+        if name.label != ORG or len(name.words) != 1 or is_given_name(name.words[0]):
+            return False
+        named = self._given.get(fold(name.words[0]), [])
+        article = self._text[max(0, name.span.start - 4) : name.span.start].casefold() == "the "
+        if len(named) != 1 or article or is_acronym(name.words[0]):
+            return False
+        rest = self._cast.figures[named[0]].name.casefold().split()[1:]
+        return body_words().isdisjoint(rest)
 
     def short_names(self) -> None:
         """Surnames, given names alone, and persons whose full name never comes."""
@@ -169,7 +185,7 @@ class Naming:
         ]
         if not candidates and len(name.words) == 1:
             candidates = self._given.get(key, []) if is_given_name(key) else []
-            if not candidates and name.label in (PERSON, ""):
+            if not candidates and (name.label in (PERSON, "") or self._heads_name(name)):
                 candidates = self._surname_first(key, name)
         if candidates:
             figure, confidence, reason = self._choose(key, name, candidates)

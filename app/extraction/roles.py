@@ -53,12 +53,11 @@ def roles_of(text: str, words: Sequence[Word], first: int, last: int, within: Sp
     return spans
 
 
-def roles_beside(
-    text: str, words: Sequence[Word], start: int, count: int, within: Span
-) -> list[Span]:
-    """The roles of a name of `count` words that starts at the offset `start` in a paragraph."""
-    first = bisect_left(words, start, key=lambda word: word.span.start)
-    return roles_of(text, words, first, first + count, within)
+def roles_beside(text: str, words: Sequence[Word], name: Span, within: Span) -> list[Span]:
+    """The roles of the name that stands at a place of the paragraph `within`."""
+    first = bisect_left(words, name.start, key=lambda word: word.span.start)
+    last = bisect_left(words, name.end, lo=first, key=lambda word: word.span.start)
+    return roles_of(text, words, first, last, within)
 
 
 def role_before(words: Sequence[Word], first: int) -> Span | None:

@@ -128,8 +128,9 @@ def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
     """Who speaks by a verb of saying: its subject, the name beside it, or who gives out a text."""
     if verb.lemma_.lower() in _QUOTES and any(c.lower_ == "as" for c in verb.rights):
         cited = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
-        if cited is not None:
-            return cited  # '"...," Roe is quoted as saying'
+        cited = cited if cited is not None else object_of(verb)
+        if cited is not None and view.holds(cited.i) and cited.i not in view.quoted:
+            return cited  # '"...," Roe is quoted as saying', '"...," the agency quoted Roe as'
     teller = telling_verb_over(view, verb)
     told = find_speaker(view, teller) if teller is not None else None
     if told is not None and (can_speak(told) or told.text[0].isupper()):

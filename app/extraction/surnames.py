@@ -145,7 +145,7 @@ def _by_role(
     """The one bearer whose roles agree with one beside a surname: "Roe, the lawyer"."""
     name = cast.names[number]
     words, within = cast.words[name.paragraph], analysis.paragraphs[name.paragraph]
-    for span in roles_beside(analysis.text, words, name.span.start, len(name.words), within):
+    for span in roles_beside(analysis.text, words, name.span, within):
         nouns = role_nouns().keys() & set(role_words(span.of(analysis.text)))
         agreeing = [
             i
