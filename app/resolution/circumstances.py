@@ -61,8 +61,9 @@ def find_circumstances(
     text, quotations = article.text, extraction.quotations
     frames = frames_of(article, quotations)
     shared = _shared_surnames(extraction)
+    everybody = {each.name.split()[-1] for each in extraction.entities if each.label == "PERSON"}
     found = [
-        Circumstances(frame, speaker, _key(speaker), called=_called(speaker, shared))
+        Circumstances(frame, speaker, _key(speaker), called=_called(speaker, shared, everybody))
         for frame, speaker in zip(frames, speakers, strict=True)
     ]
     channels, forms = Channels(article, gazetteer), name_forms(gazetteer)
@@ -115,21 +116,21 @@ def _key(speaker: ResolvedSpeaker | None) -> str | None:
 
 
 def _shared_surnames(extraction: Extraction) -> set[str]:
-    """The surnames that several people of the article bear."""
+    """The surnames that several people of the article bear; "Roe Jr." is written so throughout."""
     people = {e.name for e in extraction.entities if e.label == "PERSON" and " " in e.name}
-    count = Counter(map(family_name, people))
+    count = Counter(name.split()[-1] for name in people if not generation(name.split()[-1]))
     return {surname for surname, bearers in count.items() if bearers > 1}
 
 
-def _called(speaker: ResolvedSpeaker | None, shared: set[str]) -> str:
+def _called(speaker: ResolvedSpeaker | None, shared: set[str], everybody: set[str]) -> str:
+    """How sentences name a speaker: by the surname, or in full where others bear it."""
     if speaker is None or not speaker.name:
         return ""
     words = bare_name(speaker.name).split()
     surname = family_name(" ".join(words))
-    if surname not in shared or len(words) == 1:
-        return surname
-    own = f" {words[-1]}" if generation(words[-1]) else ""
-    return f"{words[0]} {surname}{own}"
+    if generation(words[-1]) and len(words) > 1:
+        return f"{surname} {words[-1]}" if surname in everybody else surname
+    return f"{words[0]} {surname}" if surname in shared and len(words) > 1 else surname
 
 
 def _own(
