@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from app.domain.countries import country_named, plain, us_state
 from app.domain.persons import (
     fold,
+    generation,
     is_given_name,
     parse_person,
     same_person,
@@ -175,15 +176,16 @@ class Naming:
 
     def _short(self, number: int, name: Name) -> None:
         key = spelling(parse_person(name.text).surname)
-        if name.words and len(name.words) > 1:
-            joined = " ".join(fold(word).replace("’", "") for word in name.words)
+        words = [word for word in name.words if not generation(word)]  # "Donald Jr."
+        if len(words) > 1:
+            joined = " ".join(fold(word).replace("’", "") for word in words)
             key = joined if joined in self._cast.surnames else key if name.label == PERSON else ""
         candidates = [
             each
             for each in self._cast.surnames.get(key, [])[:_NAMESAKES]
             if not another_generation(self._cast.figures[each].name, name.text)
         ]
-        if not candidates and len(name.words) == 1:
+        if not candidates and len(words) == 1:
             candidates = self._given.get(key, []) if is_given_name(key) else []
             if not candidates and (name.label in (PERSON, "") or self._heads_name(name)):
                 candidates = self._surname_first(key, name)

@@ -128,7 +128,8 @@ def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
     """Who speaks by a verb of saying: its subject, the name beside it, or who gives out a text."""
     if verb.lemma_.lower() in _QUOTES and any(c.lower_ == "as" for c in verb.rights):
         cited = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
-        cited = cited if cited is not None else object_of(verb)
+        if cited is None and any(_as_saying(c) for c in verb.rights):
+            cited = object_of(verb)
         if cited is not None and view.holds(cited.i) and cited.i not in view.quoted:
             return cited  # '"...," Roe is quoted as saying', '"...," the agency quoted Roe as'
     teller = telling_verb_over(view, verb)
@@ -163,6 +164,13 @@ def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
         subject = _nearest_subject(view, verb) or subject
     issuer = issuer_of(subject) if subject is not None else None
     return issuer if issuer is not None and can_speak(issuer) else subject
+
+
+def _as_saying(token: "Token") -> bool:
+    """Whether it is the "as" of "quoted Roe as saying"."""
+    if token.lower_ != "as":
+        return False
+    return any(c.tag_ == "VBG" and c.lemma_.lower() in CUE_VERBS for c in token.children)
 
 
 def _of_tag_before(view: FrameSyntax, verb: "Token") -> "Token | None":

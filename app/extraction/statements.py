@@ -8,6 +8,7 @@ from app.domain.quotations import SpeechKind
 from app.domain.spans import Span
 from app.extraction.quote_marks import Quote
 from app.extraction.report import Report, trimmed
+from app.extraction.words import read_words
 
 #: Words between two statements of one speaker: "said ... before claiming that ...".
 _JOINING = (" and", " but", " before", " after", " while")
@@ -161,7 +162,8 @@ def _is_paper(text: str, draft: Draft, papers: Set[str]) -> bool:
 
 def _is_relayed(text: str, outer: Draft, inner: Draft, *, by_paper: bool) -> bool:
     """Whether all that `outer` reports is that `inner` was said, or a quotation with its tag."""
-    passed_on = is_relay(outer) or by_paper
+    denied = inner.lemma in read_words("sides_taken.txt")
+    passed_on = is_relay(outer) or (by_paper and denied)
     spoken = inner.rule in _SAID or (passed_on and inner.rule.startswith("verb: "))
     if not (inner.cue and inner.source and spoken):
         return False

@@ -50,9 +50,13 @@ class Circumstances:
     @property
     def called_pattern(self) -> str:
         """How sentences name the speaker, as a pattern; "Roe Jr." is not Roe."""
-        own = next(filter(None, map(generation, (self.key or "").split()[-1:])), None)
-        printed = re.escape(self.called)
-        return printed if own else rf"{printed}(?!,? (?:Jr|Sr|II|III|IV)\b)"
+        words = (self.key or "").split()
+        if not (words and generation(words[-1])):
+            return rf"{re.escape(self.called)}(?!,? (?:Jr|Sr|II|III|IV)\b)"
+        if self.called.endswith(f" {words[-1]}"):  # "Roe Jr.", "Ben Jr."
+            names = "|".join(map(re.escape, dict.fromkeys([self.called.split()[0], words[0]])))
+            return rf"(?:{names}),? {re.escape(words[-1])}"
+        return re.escape(self.called)
 
 
 def is_a_person(one: Circumstances) -> bool:
