@@ -133,19 +133,19 @@ def _reach(draft: Draft) -> int:
 
 def _without_relays(text: str, drafts: list[Draft], papers: Set[str]) -> list[Draft]:
     """Leaves out who only passes on what another said: "Smith said, the agency reported"."""
-    kept = list(drafts)
+    gone: set[int] = set()
     for outer in drafts:
         if outer.rule not in _RELAYING:
             continue
+        by_paper = _is_paper(text, outer, papers)
         for inner in drafts:
-            if inner is outer or outer not in kept:
+            if inner is outer or not _is_relayed(text, outer, inner, by_paper=by_paper):
                 continue
-            if not _is_relayed(text, outer, inner, by_paper=_is_paper(text, outer, papers)):
-                continue
-            kept.remove(outer)
+            gone.add(id(outer))
             if inner.covers(outer.cue[0]):
                 _cut_before(text, inner, min((*outer.cue, *outer.source)).start)
-    return kept
+            break
+    return [draft for draft in drafts if id(draft) not in gone]
 
 
 def is_relay(draft: Draft) -> bool:
