@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from app.domain.callings import Calling
 from app.domain.countries import country_of
+from app.domain.persons import fold
 from app.domain.told import NO_NAMES, TOWN_POSTS, Told, lie_apart, share_places
 from app.domain.wordlists import word_groups
 
@@ -69,6 +70,8 @@ def why_elsewhere(one: Told, two: Told, *, at_once: bool) -> str | None:
             continue
         if not all(_is_work(each) for each in work) or _works_at(first):
             continue
+        if any(each.noun in fold(role) for each in work for role in first.roles):
+            continue  # "mayor of Leeds and economist at Barclays"
         if one.names & two.names or not one.states.isdisjoint(two.states):
             continue
         if not at_once or _within_a_year(first, second):

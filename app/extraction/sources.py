@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from app.domain.persons import fold, honorifics
 from app.domain.spans import Span
 from app.extraction.cue_words import CUE_VERBS, Form
 from app.extraction.holders import can_speak, is_abstract
@@ -309,4 +310,14 @@ def noun_phrase(view: FrameSyntax, head: "Token", stop: int | None = None) -> Sp
     span = trimmed(view.analysis.text, view.span(first, last))
     if span is None or span.end - span.start > LONGEST_SOURCE:
         span = view.span(head.i, head.i) if view.holds(head.i) else None
-    return span
+    return span if span is None else _with_name(view, span, last)
+
+
+def _with_name(view: FrameSyntax, span: Span, last: int) -> Span:
+    """A source with the name behind it where the parse leaves but a title: "Capt. Jane Roe"."""
+    if fold(span.of(view.analysis.text)).strip(".") not in honorifics():
+        return span
+    end = last
+    while end < view.last and view.token(end + 1).pos_ == "PROPN":
+        end += 1
+    return Span(span.start, view.span(end, end).end) if end > last else span
