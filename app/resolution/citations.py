@@ -17,10 +17,10 @@ _BRACKETS = re.compile(r"\((?!see\b)(?P<inside>[^()\n]{3,120})\)", re.IGNORECASE
 _TOLD = re.compile(
     r"\b(?:told|telling|interview(?:ed)? (?:with|by|to|in|on)|speaking (?:to|with|on)"
     r"|spoke (?:to|with)"
-    r"|statement to|article (?:in|for)|writing in|wrote in|(?:quoted|cited|carried) by"
-    r"|remarks to"
-    r"|comments to|on)\s+(?:the )?(?:Russian |French |German |British )?"
-    r"(?:newspaper |daily |agency |broadcaster |magazine )?(?:[\w-]+ )?[\"'“‘]?$"
+    r"|statement to|(?:article|column|op-ed|commentary) (?:in|for)|writing in|wrote in"
+    r"|(?:[Qq]uoted|[Cc]ited|[Cc]arried|[Pp]ublished)(?: as saying)? by|remarks to|e-?mail to"
+    r"|comments to|on)\s+(?:the )?(?:Russian |French |German |British |state |[A-Z][\w-]+[’']s )?"
+    r"(?:newspaper |daily |(?:news )?agency |broadcaster |magazine )?(?:[\w-]+ )?[\"'“‘]?$"
 )
 _TOLD_ITSELF = re.compile(r"\b(?:told|telling|interview(?:ed)? (?:with|by|to)) (?:the )?$")
 _REPORTED = re.compile(
@@ -40,6 +40,14 @@ _UNKNOWN = re.compile(
     r"|(?:TV|television) (?:channel|station)|radio station)\s+[\"'“‘]?"
     r"(?P<name>[A-ZÀ-Þ][\w.-]*"
     r"(?: (?:[A-ZÀ-Þ][\w.-]*|[1-9]\d?|(?:de|la|le|di|der) [A-ZÀ-Þ]\w+)){0,3})"
+)
+#: "Told Germany's Bild newspaper", "told Herald radio": the same, with the sort behind the name.
+_UNKNOWN_SORT = re.compile(
+    r"\b(?:told|telling|interview(?:ed)? (?:with|by|to|for)|statement to|remarks to|comments to)"
+    r" (?:the )?(?:[A-Z][\w-]+[’']s )?"
+    r"(?P<name>[A-ZÀ-Þ][\w.-]*(?: (?:am |de )?[A-ZÀ-Þ][\w.-]*){0,3})"
+    r" (?:newspaper|daily|weekly|magazine|news agency|news site|website|television|radio)\b"
+    r"(?! (?:reporters?|hosts?|show|interview|editor))"
 )
 _LEAD = 25  # characters quoted before the name of an outlet
 
@@ -131,7 +139,7 @@ class Channels:
                     lead = lead if len(lead) <= _LEAD else lead[-_LEAD:].partition(" ")[2]
                     phrase = (lead + words[span.start : span.end]).lstrip(" ,;")
                     return Finding(names[0], f'"{phrase}"')
-            if unknown := _UNKNOWN.search(words):
+            if unknown := _UNKNOWN.search(words) or _UNKNOWN_SORT.search(words):
                 return Finding(unknown["name"].rstrip("."), f'"{unknown.group()}"')
         return None
 

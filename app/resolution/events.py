@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -19,7 +20,7 @@ from app.domain.quotations import Extraction
 from app.domain.resolved import ResolvedEvent
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
-from app.resolution.event_known import known_event
+from app.resolution.event_known import is_of_another_day, known_event
 from app.resolution.event_mentions import mentions_in
 from app.resolution.event_names import name_all
 from app.resolution.event_people import EventPeople
@@ -140,6 +141,8 @@ def _place(
     if CALLED_OFF.search(text, mention.sentence.start, max(at, mention.span.start)):
         return None
     seen = _seen(mention, text, published, forms)
+    if mention.known and is_of_another_day(mention, seen):
+        mention = replace(mention, known=())
     seen.known = known_event(mention, seen, events, forms, published)
     if mention.by_date and seen.known is None:
         return None  # "told lawmakers in Lisbon in March": no event that is known there and then

@@ -12,6 +12,7 @@ from app.resolution.frames import Frame
 from app.resolution.name_forms import NameForms
 from app.resolution.names import place_after
 from app.resolution.sentences import sentences_of
+from app.resolution.told_places import place_around
 from app.resolution.turns import Outside
 
 _AND = re.compile(r"\band\b")
@@ -94,7 +95,13 @@ def own_place(
             if _SPOKEN_TO.search(before) and not _OTHER_CLAUSE.search(before):
                 return Finding(place, f'"{before.split()[-1]} in {place}"')
     visited = _visited(text, frame, mentions, forms) or _visiting(text, frame, mentions, forms)
-    return visited or _here(text, frame, dateline)
+
+    def known(start: int, place: str) -> bool:
+        return is_place(text, start, place, mentions, forms)
+
+    return (
+        visited or place_around(text, frame, known, forms.is_state) or _here(text, frame, dateline)
+    )
 
 
 def _visited(

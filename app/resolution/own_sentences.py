@@ -1,5 +1,6 @@
 """What the sentence around a quotation tells: when, where, at what and through whom it was said."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -136,6 +137,9 @@ class OwnSentences:
             found.of_earlier = found.settled = True
 
 
+_RECENT = re.compile(r"\ba recent\b")
+
+
 def _is_of_report(text: str, found: Circumstances) -> bool:
     """Whether words are of the report cited: not older, nor what a body says at all times."""
     person = found.speaker is not None and found.speaker.kind is SpeakerKind.PERSON
@@ -146,6 +150,8 @@ def _note_telling(text: str, found: Circumstances) -> None:
     found.present = is_present(text, found.frame)
     found.given_out = is_given_out(text, found.frame)
     found.one_more = is_one_more(text, found.frame)
-    found.aside = is_aside(text, found.frame)
+    # "At a recent briefing": one of those before, at which nothing else need have been said.
+    recent = found.event is not None and _RECENT.search(found.event.words) is not None
+    found.aside = recent or is_aside(text, found.frame)
     found.asks = is_question(text, found.frame)
     found.told_in = found.frame.paragraph

@@ -22,10 +22,27 @@ def _via(marked: str, *said: Said) -> list[str | None]:
         ("Austrian broadcaster ORF", "ORF"),
         ("the state-run television channel Rossiya 24", "Rossiya 24"),
         ("the weekly “Vreme”", "Vreme"),
+        ("Germany’s Bild newspaper", "Bild"),
+        ("Der Hafen magazine", "Der Hafen"),
+        ("the Welt am Sonntag newspaper", "Welt am Sonntag"),
     ],
 )
 def test_a_paper_that_nobody_listed_is_a_channel_where_it_is_called_one(told, outlet) -> None:
     assert _via(f"“[The pier stays],” <Ana Ruiz> {{told}} {told} on Sunday.", RUIZ) == [outlet]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "“[It stays],” <Ana Ruiz> was {quoted as saying} by Harbour News.",
+        "Quoted by Harbour News, <Ana Ruiz> {said} [it stays].",
+        "In remarks carried by the news agency Harbour News, <Ana Ruiz> {said} [it stays].",
+        "“[It stays],” <Ana Ruiz> {said} in an email to Harbour News.",
+        "<Ana Ruiz> {wrote} in an op-ed in Harbour News that [it stays].",
+    ],
+)
+def test_who_quotes_carries_or_prints_words_is_their_channel(told) -> None:
+    assert _via(told, RUIZ) == ["Harbour News"]
 
 
 @pytest.mark.parametrize("told", ["the Greek Parliament", "the daily", "a daily briefing"])
