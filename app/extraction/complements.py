@@ -33,7 +33,6 @@ _WORDS_SAID = frozenset(
     ]
 )
 _POINTING = frozenset(["the", "that", "this", "those", "these", "same"])
-_WHERE = frozenset(["in", "at", "during"])
 _TELLING = frozenset(["of", "about", "for", "against", "on", "to"])
 
 
@@ -164,11 +163,8 @@ def _points_back(thing: "Token") -> bool:
         c.dep_ in ("acl", "relcl", "ccomp") or (c.dep_ == "prep" and c.lower_ in _TELLING)
         for c in thing.rights
     )
-    where = any(
-        c.dep_ == "prep" and c.lower_ in _WHERE for c in (*thing.rights, *thing.head.rights)
-    )
     adjective = any(c.dep_ == "amod" and c.lower_ not in _POINTING for c in thing.lefts)
-    return pointing and where and not (tells or adjective)
+    return pointing and not (tells or adjective)
 
 
 def _tells_of_meeting(view: FrameSyntax, verb: "Token") -> bool:
