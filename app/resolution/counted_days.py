@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.domain.date_words import DateForm, DateWords, find_date_words
-from app.domain.dates import DateBasis, DateFinding, PartialDate
+from app.domain.dates import DateBasis, DateFinding, DatePrecision, PartialDate
 from app.domain.documents import ParsedArticle
 from app.domain.spans import Span
 from app.resolution.date_clauses import RELATIVE_CLAUSE
@@ -55,6 +55,8 @@ def day_counted(
     day = _shifted(told.date, words)
     if day is None or day.first > published.date.last:
         return None
+    if day.last > published.date.last:
+        day = PartialDate.between(day.first, published.date.last, DatePrecision.RANGE)
     reason = f'"{words.words}", counted from {in_words(told.date)} told before as {told.words}'
     return DateFinding(day, DateBasis.INFERRED, reason)
 
