@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from app.domain.date_words import DateForm, DateWords, find_date_words
@@ -86,10 +87,20 @@ def _last_said(before: Sequence[Circumstances], frame: Frame, start: int) -> _To
 
 def _shifted(date: PartialDate, words: DateWords) -> PartialDate | None:
     """The date that words count from another, as exact as both allow."""
+    if words.unit == "weekday":
+        return _weekday(date, words.weekday or 0, words.amount or 0)
     try:
         return counted(date.first, words.unit, words.amount or 0)
     except (ValueError, OverflowError):
         return None
+
+
+def _weekday(date: PartialDate, weekday: int, amount: int) -> PartialDate:
+    """The next such weekday after a day, or the last before it."""
+    ahead = (weekday - date.first.weekday()) % 7 or 7
+    back = (date.first.weekday() - weekday) % 7 or 7
+    found = date.first + timedelta(days=ahead if amount > 0 else -back)
+    return PartialDate.day(found.year, found.month, found.day)
 
 
 def _last_named(
