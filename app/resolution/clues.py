@@ -32,6 +32,13 @@ _OVER = re.compile(
     r"\b(?:after|since|following|during|decisions? of|results? of|agreed (?:at|in)|in the wake of)"
     r" (?:the |its |a )?(?:\w+ ){0,2}$"
 )
+_NOT_PAST = r"(?!was\b|were\b|had\b)"
+#: "We have time until", "the treaty runs until": what goes on is told before it ends.
+_RUNS_UNTIL = re.compile(
+    r"\b(?:ha(?:s|ve) (?:\w+ ){0,2}(?:time|months|weeks|days|a chance)|will|can|must|runs?|lasts?"
+    r"|remains?|stays?|(?:is|are) (?:valid|due)) "
+    rf"(?:{_NOT_PAST}(?!\w+ed\b)[\w’'-]+ ){{0,6}}?until (?:{_NOT_PAST}[\w’'-]+ ){{0,6}}$"
+)
 _BESIDE = 90  # characters between words that count years and the event they count from
 _QUOTES = re.compile(r"[\"“”„«»]")
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}  # month
@@ -47,6 +54,7 @@ class Clue:
     beside: str = ""  # what a neighbouring article shares, where the clue stands in that
     choices: tuple[tuple[date, date], ...] = ()  # the intervals among which others decide
     recent: bool = False  # a past day or month with its year, as a report names late ones
+    soon: bool = False  # a day or month to come with its year, as a report names near ones
 
 
 def clues_in(article: ParsedArticle, gazetteer: Gazetteer) -> list[Clue]:
@@ -88,7 +96,18 @@ def _explicit_dates(text: str, dates: list[tuple[Span, DateWords]]) -> Iterator[
             reason = f'"{words.words}" is still to come and not called this year'
             yield Clue(DaySet.between(None, last), reason)
         elif planned or (direction == 1 and _is_told_by_reporter(text, sentence, words)):
-            yield Clue(DaySet.between(None, named.last), f'"{words.words}" is still to come')
+            close = words.form in (DateForm.DAY, DateForm.MONTH)
+            reason = f'"{words.words}" is still to come'
+            yield Clue(DaySet.between(None, named.last), reason, soon=close)
+        elif words.form in (DateForm.DAY, DateForm.MONTH) and _runs_until(text, sentence, words):
+            reason = f'"{words.words}", until when something runs, is still to come'
+            yield Clue(DaySet.between(None, named.last), reason, soon=True)
+
+
+def _runs_until(text: str, sentence: Span, words: DateWords) -> bool:
+    """Whether something is told to go on until a date: "we have time until November 2013"."""
+    before = text[sentence.start : words.span.start]
+    return _RUNS_UNTIL.search(before) is not None
 
 
 def _is_told_by_reporter(text: str, sentence: Span, words: DateWords) -> bool:

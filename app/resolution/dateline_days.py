@@ -25,6 +25,9 @@ _NOT_OF_TODAY = re.compile(
     re.IGNORECASE,
 )
 
+#: "Is ready to host the next round, she told reporters here on Thursday": that day is past.
+_SAID_ON = re.compile(r"\b(?:told|said|announced|stated)(?: (?!to\b)[\w’'-]+){0,4} (?:on )?$")
+
 
 def by_dateline(
     article: ParsedArticle, days: DaySet, used: Sequence[Clue]
@@ -33,13 +36,16 @@ def by_dateline(
 
     Among several years a weekday decides: what is "said on Monday" in a dispatch was as a rule
     said on the day of its dateline. Where only a late day is known to be past ("since March 3,
-    2016"), the dispatch is of the year after it if that weekday fits.
+    2016"), the dispatch is of the year after it if that weekday fits; where only a near day is
+    known to come ("until November 2013"), of the year before it.
     """
     found = dateline_day(article)
-    if found is None or not days or days.first <= FIRST_DAY:
+    ahead = min((clue for clue in used if clue.soon), key=lambda c: c.days.last, default=None)
+    if found is None or not days or (days.first <= FIRST_DAY and ahead is None):
         return days, []
     reason, (words, weekdays) = f'dateline "{found.words}"', (found, _weekdays(article))
-    if not days.is_open:
+    begun = days.first > FIRST_DAY
+    if begun and not days.is_open:
         candidates = _candidates(words, days)
         if len(candidates) < 2 or len(candidates) > _MOST_YEARS:
             return (DaySet.of((d, d) for d in candidates), [reason]) if candidates else (days, [])
@@ -55,7 +61,15 @@ def by_dateline(
         fitting = [day for day in near if day.weekday() in told]
         if len(fitting) == 1:
             return _only(fitting[0], reason, told[fitting[0].weekday()], _first_after(late))
-    return (days, []) if days.is_open else (DaySet.of((d, d) for d in candidates), [reason])
+    if ahead is not None:
+        until = ahead.days.last
+        near = _candidates(words, days & DaySet.between(until - _A_YEAR, until))
+        fitting = [day for day in near if day.weekday() in told]
+        if len(fitting) == 1:
+            return _only(fitting[0], reason, told[fitting[0].weekday()], _last_before(ahead))
+    if days.is_open or not begun:
+        return days, []
+    return DaySet.of((d, d) for d in candidates), [reason]
 
 
 def _only(day: date, reason: str, weekday: str, how: str) -> tuple[DaySet, list[str]]:
@@ -66,6 +80,12 @@ def _only(day: date, reason: str, weekday: str, how: str) -> tuple[DaySet, list[
 def _first_after(clue: Clue) -> str:
     """Which year that is: the one that begins with the day of a clue, whose words it gives."""
     return f", within a year after {clue.reason.removesuffix(' is past')}"
+
+
+def _last_before(clue: Clue) -> str:
+    """Which year that is: the one that ends with a day to come, by the words of its clue."""
+    words = clue.reason.partition(", until")[0].removesuffix(" is still to come")
+    return f", within a year before {words}"
 
 
 def _candidates(words: DateWords, days: DaySet) -> list[date]:
@@ -83,7 +103,10 @@ def _weekdays(article: ParsedArticle, paragraphs: int | None = None) -> dict[int
         for sentence, words in _dates(article, paragraphs)
         if words.form is DateForm.WEEKDAY
         and words.weekday is not None
-        and not points_ahead(article.text, sentence, words.span)
+        and not (
+            points_ahead(article.text, sentence, words.span)
+            and not _SAID_ON.search(article.text, sentence.start, words.span.start)
+        )
         and not _NOT_OF_TODAY.search(article.text[sentence.start : words.span.start])
     }
 

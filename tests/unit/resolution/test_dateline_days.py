@@ -171,3 +171,39 @@ def test_a_weekday_half_a_year_from_the_dateline_is_before_it() -> None:
     )
 
     assert found.iso == "2009-01-18"
+
+
+def test_what_runs_until_a_month_to_come_tells_the_year_before_it() -> None:
+    (found,) = dated(
+        "OSLO, 5 July (CPA) — The pier stays shut, the mayor said on Friday.\n"
+        "“We have time until the harbour summit in November 2013,” she said."
+    )
+
+    assert found.date == PartialDate.day(2013, 7, 5)
+    assert "Friday" in found.reason
+    assert "within a year before" in found.reason
+
+
+@pytest.mark.parametrize(
+    "until",
+    [
+        "He was mayor until November 2013.",
+        "The pier had been shut until November 2013.",
+        "The pier was to be shut until November 2013.",
+    ],
+)
+def test_what_ran_until_a_month_tells_nothing_of_that_sort(until: str) -> None:
+    (found,) = dated(f"OSLO, 5 July (CPA) — The pier stays shut, the mayor said on Friday.\n{until}")
+
+    assert found.date is None
+
+
+def test_the_day_of_telling_is_past_whatever_is_told() -> None:
+    first, second = dated(
+        "OSLO, 4 July (CPA) — The town is ready to host the next round, Ana Roe told reporters here"
+        " on Thursday.",
+        "OSLO, 5 July (CPA) — The pier stays shut, the mayor said on Friday.\n"
+        "“We have time until the harbour summit in November 2013,” she said.",
+    )
+
+    assert (first.iso, second.iso) == ("2013-07-04", "2013-07-05")
