@@ -127,6 +127,7 @@ _PATTERN = re.compile(
         (?P<unit7>day|week|month|year|decade)s?\ (?P<side7>ago|{_SIDES})(?!\w)
     | (?P<loose>(?i:days|weeks|months|years)\ (?:later|earlier))(?!\w)
     | (?i:the)\ (?P<step8>next|following|previous)\ (?:day|morning|afternoon|evening|night)(?!\w)
+    | (?i:the|that)\ (?P<same12>same)\ (?:day|morning|afternoon|evening|night)(?!\w|[’'])
     | (?i:the)\ following\ (?P<unit10>week|month|year)(?!\w|[’'])
     | (?i:the)\ (?P<step11>next|following|previous)\ (?P<wd11>{_WEEKDAY})(?!\w)
     | (?i:the)\ day\ (?P<side8>before|after)(?!\w|\ (?:yesterday|tomorrow))
@@ -207,6 +208,8 @@ def _understood(match: re.Match[str], before: str) -> DateWords | None:
     if got["loose"]:
         unit = words.split()[0].lower().removesuffix("s")
         return DateWords(span, words, DateForm.COUNTED, unit=unit)
+    if got["same12"]:
+        return DateWords(span, words, DateForm.COUNTED, unit="day", amount=0)
     if got["step8"] or got["side8"]:
         amount = -1 if "previous" in words or words.endswith("before") else 1
         return DateWords(span, words, DateForm.COUNTED, unit="day", amount=amount)

@@ -38,7 +38,7 @@ def day_counted(
     outside: Outside,
     before: Sequence[Circumstances],
 ) -> DateFinding | None:
-    """The day that "two days later" or "the next day" comes to, by the day told before it.
+    """The day that "two days later" or "the same day" comes to, by the day told before it.
 
     `before` are the circumstances of the words above, whose days may have been counted as well:
     "later" goes on from these, "earlier" goes back from a day that is named.
@@ -49,7 +49,7 @@ def day_counted(
     if words.amount is None or counts_from_event(article.text, words):
         return None
     told = _last_named(article, frame, published, outside, words)
-    if told is None or words.amount > 0:
+    if told is None or words.amount >= 0:
         told = _last_said(before, frame, told.start if told else -1) or told
     if told is None or published.date is None:
         return None
@@ -58,7 +58,8 @@ def day_counted(
         return None
     if day.last > published.date.last:
         day = PartialDate.between(day.first, published.date.last, DatePrecision.RANGE)
-    reason = f'"{words.words}", counted from {in_words(told.date)} told before as {told.words}'
+    start = told.date.iso or in_words(told.date)
+    reason = f'"{words.words}", counted from {start}, told before as {told.words}'
     return DateFinding(day, DateBasis.INFERRED, reason)
 
 

@@ -26,6 +26,8 @@ def said_after(sentence: str, before: str = TOLD, published: str = DAY) -> Resol
         ("The day after, <Ana Ruiz> {said} [it stays].", "2016-03-02"),
         ("“[It stays],” <Ana Ruiz> {had said} the day before.", "2016-02-29"),
         ("Three days earlier, <Ana Ruiz> {had told} the council [it stays].", "2016-02-27"),
+        ("“[It stays],” <Ana Ruiz> {said} the same day.", "2016-03-01"),
+        ("“[It stays],” <Ana Ruiz> {said} that same evening.", "2016-03-01"),
         ("The following Thursday, <Ana Ruiz> {said} [it stays].", "2016-03-03"),
         ("“[It stays],” <Ana Ruiz> {said} the next Monday.", "2016-03-07"),
         ("The previous Friday, <Ana Ruiz> {had said} [it stays].", "2016-02-26"),
