@@ -193,7 +193,9 @@ def test_what_runs_until_a_month_to_come_tells_the_year_before_it() -> None:
     ],
 )
 def test_what_ran_until_a_month_tells_nothing_of_that_sort(until: str) -> None:
-    (found,) = dated(f"OSLO, 5 July (CPA) — The pier stays shut, the mayor said on Friday.\n{until}")
+    (found,) = dated(
+        f"OSLO, 5 July (CPA) — The pier stays shut, the mayor said on Friday.\n{until}"
+    )
 
     assert found.date is None
 
