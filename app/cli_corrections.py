@@ -35,7 +35,16 @@ def add_command(
     ] = None,
     by: By = None,
 ) -> None:
-    """Correct something: onrecord corrections add speaker statements/ID --set speaker="Ann Lee"."""
+    """Correct something: onrecord corrections add speaker statements/ID --set speaker="Ann Lee".
+
+    Part two of one name by their articles, by the end of each address:
+
+    onrecord corrections add split speakers/ann-lee --set articles="[ID, ID]"
+    --set name="Ann Lee (painter)" --reason "the painter, not the minister"
+
+    Part them by spelling: --set names="[Anne Lee]". Merge two: add merge speakers/ann-lee
+    --set into=anne-lee.
+    """
     subject, link = _target(target)
     after = dict(map(_pair, values or ()))
     proposal = Proposal(action, subject, link, reason, by or getpass.getuser(), after)

@@ -9,6 +9,7 @@ import typer
 
 from app.archive import open_archive
 from app.config import Settings
+from app.domain.counting import counted
 from app.errors import KnowledgeError
 from app.services import knowledge_conflicts, knowledge_import
 
@@ -34,8 +35,9 @@ def import_command(file: File, into: Into = None) -> int:
     for sentence in (*report.people, *report.recognised, *report.conflicts, *report.notes):
         print(f"onrecord: {sentence}", file=sys.stderr)
     print(
-        f"{report.speakers:,} speakers, {report.offices:,} offices and {report.tenures:,} tenures "
-        f"added, {report.known:,} known already, {len(report.conflicts):,} contradictions, "
+        f"{counted(report.speakers, 'speaker')}, {counted(report.offices, 'office')} and "
+        f"{counted(report.tenures, 'tenure')} added, {report.known:,} known already, "
+        f"{counted(len(report.conflicts), 'contradiction')}, "
         f"{len(report.notes):,} left out"
     )
     for path in report.files:

@@ -61,6 +61,17 @@ def government_of(words: str) -> str | None:
     return _by_word().get(plain(words), (None, ""))[0]
 
 
+def names_of(state: str) -> tuple[str, ...]:
+    """The names of a state by its short one, that first; none of what is no state."""
+    return next(((c.name, *c.aliases) for c in countries() if c.name == state), ())
+
+
+def capital_of(place: str) -> str | None:
+    """The state whose government a town stands for, as capitals do: "Minsk" is that of Belarus."""
+    name, kind = _by_word().get(plain(place), (None, ""))
+    return name if kind == "metonym" else None
+
+
 @lru_cache(maxsize=1)
 def _by_state_word() -> dict[str, str]:
     found: dict[str, str] = {}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from app.domain.feasts import FEASTS, feast_named
 from app.domain.spans import Span
 
 #: The months by their names, January first.
@@ -46,7 +47,9 @@ class DateForm(StrEnum):
     WEEKDAY = "weekday"  # "on Monday", "last Friday"
     NEAR_DAY = "near day"  # "today", "yesterday"
     PERIOD = "period"  # "this week", "earlier this month", "last year"
-    AGO = "ago"  # "two years ago", "a week earlier"
+    AGO = "ago"  # "two years ago"
+    COUNTED = "counted"  # from another day told: "a week earlier", "two days later", "the next day"
+    FEAST = "feast"  # "on Christmas Eve", "Good Friday 2012"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,9 @@ class DateWords:
     """A date as printed. What the words leave open is None.
 
     `direction` is -1 for "last" and "past", 0 for "this", +1 for "next"; `part` is "early",
-    "mid" or "late", "over" for the weekend just past; `amount` counts `unit`s back for AGO and
-    days forward for NEAR_DAY.
+    "mid" or "late", "over" for the weekend just past; `amount` counts `unit`s back for AGO, and
+    forward for NEAR_DAY and COUNTED, where it is None for "several" or "a few"; the unit is
+    "weekday" for "the following Monday".
     """
 
     span: Span
@@ -70,6 +74,7 @@ class DateWords:
     direction: int | None = None
     unit: str | None = None
     amount: int | None = None
+    feast: str | None = None
 
 
 _MONTH = (
@@ -94,9 +99,17 @@ _BEFORE_YEAR = (
     r"|mid|around|about|its|their|his|her|our)"
 )
 
+_SOME = r"(?i:several|some|a few|a couple of|many)"
+_SIDES = r"earlier|before|prior|later|after|afterwards?"
+#: "The Good Friday agreement", "Labor Day weekend": no day.
+_FEAST_OF = (
+    r"(?i:weekend|week|season|break|recess|agreements?|accords?|deal|peace|bomb\w*|tsunami|massacre"
+    r"|parades?|sales?|dinner|lunch|meal|turkey|tree|part(?:y|ies)|cards?|gifts?|holidays?)\b"
+)
 _PATTERN = re.compile(
     rf"""(?<![\w-])(?:
-      (?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)
+      (?<!/)(?P<iso>(?:19|20)\d\d(?P<part>[-/])(?:0[1-9]|1[0-2])(?P=part)(?:0[1-9]|[12]\d|3[01]))
+        (?![\d/])
     | (?:(?P<wd1>{_WEEKDAY}),?\ )?(?P<m1>{_MONTH})\ (?P<d1>{_DAY})(?:,?\ (?P<y1>{_YEAR}))?
     | (?:(?P<wd2>{_WEEKDAY}),?\ )?(?P<d2>{_DAY})\ (?:of\ )?(?P<m2>{_MONTH})(?:,?\ (?P<y2>{_YEAR}))?
     | (?:(?P<p3>{_PART})[ -](?:in\ )?)?(?:(?P<dir3>{_DIRECTION})\ )?(?P<m3>{_MONTH})
@@ -110,8 +123,15 @@ _PATTERN = re.compile(
     | (?P<over>(?i:over|during|at)\ the\ (?P<unit9>weekend))(?!\w)
     | (?:(?P<rel6>(?i:earlier|later|late|early))\ )?(?P<dir6>{_DIRECTION})\ (?P<unit6>week|weekend
         |month|year)(?!\w)
-    | (?P<n7>\d{{1,3}}|(?i:an?|{_NUMBER_NAMES.replace(" ", "|")}))[ ]
-        (?P<unit7>day|week|month|year|decade)s?\ (?P<back7>ago|earlier|before|prior)(?!\w)
+    | (?:(?P<n7>\d{{1,3}}|(?i:an?|{_NUMBER_NAMES.replace(" ", "|")}))|(?P<some7>{_SOME}))[ ]
+        (?P<unit7>day|week|month|year|decade)s?\ (?P<side7>ago|{_SIDES})(?!\w)
+    | (?P<loose>(?i:days|weeks|months|years)\ (?:later|earlier))(?!\w)
+    | (?i:the)\ (?P<step8>next|following|previous)\ (?:day|morning|afternoon|evening|night)(?!\w)
+    | (?i:the|that)\ (?P<same12>same)\ (?:day|morning|afternoon|evening|night)(?!\w|[’'])
+    | (?i:the)\ following\ (?P<unit10>week|month|year)(?!\w|[’'])
+    | (?i:the)\ (?P<step11>next|following|previous)\ (?P<wd11>{_WEEKDAY})(?!\w)
+    | (?i:the)\ day\ (?P<side8>before|after)(?!\w|\ (?:yesterday|tomorrow))
+    | (?P<feast>{FEASTS})(?:,?\ (?P<y10>{_YEAR}))?(?:['’]s)?(?!\w|\ {_FEAST_OF})
     | (?<=\ )(?P<y8>{_YEAR})(?:['’]s)?(?![\w-])
     )""",
     re.VERBOSE,
@@ -126,6 +146,11 @@ _MONTH_AFTER = re.compile(rf"(?:^|\s){_BEFORE_MONTH}(?: early| late| mid| the)?\
 _YEAR_AFTER = re.compile(rf"(?:^|\s|\(){_BEFORE_YEAR}\s$", re.I)
 #: "In a 2013 video": an amount, "a 2000 strong crowd", does not follow these two words.
 _IN_A = re.compile(r"(?:^|\s)(?:in|at|during|from|recently as) (?:an?|his|her|its|their)\s$", re.I)
+#: A name before that of a feast that makes another of it.
+_LONGER_NAME = re.compile(
+    r"(?<!\w)(?!(?:On|By|Since|Until|Before|After|Last|This|Next|From|And|But|During|Every|Past"
+    r"|Late|Early) )[A-ZÀ-Þ][\w.]*[’']? $"
+)
 _ALSO_WORDS = frozenset({"May", "March", "Mar", "Jan", "Jun", "June", "April", "August"})
 
 
@@ -150,7 +175,7 @@ def _understood(match: re.Match[str], before: str) -> DateWords | None:
     span, words = Span(*match.span()), match.group()
     got = match.groupdict()
     if iso := got["iso"]:
-        year, month, day = map(int, iso.split("-"))
+        year, month, day = map(int, re.split("[-/]", iso))
         return DateWords(span, words, DateForm.DAY, year=year, month=month, day=day)
     for n in "12":
         if got[f"m{n}"]:
@@ -179,8 +204,28 @@ def _understood(match: re.Match[str], before: str) -> DateWords | None:
             part=_part(got["rel6"]),
         )
     if got["unit7"]:
-        amount = _NUMBERS.get(got["n7"].lower()) or int(got["n7"])
-        return DateWords(span, words, DateForm.AGO, unit=got["unit7"], amount=amount)
+        return _counted(span, words, got)
+    if got["loose"]:
+        unit = words.split()[0].lower().removesuffix("s")
+        return DateWords(span, words, DateForm.COUNTED, unit=unit)
+    if got["same12"]:
+        return DateWords(span, words, DateForm.COUNTED, unit="day", amount=0)
+    if got["step8"] or got["side8"]:
+        amount = -1 if "previous" in words or words.endswith("before") else 1
+        return DateWords(span, words, DateForm.COUNTED, unit="day", amount=amount)
+    if got["unit10"]:
+        return DateWords(span, words, DateForm.COUNTED, unit=got["unit10"], amount=1)
+    if got["wd11"]:
+        amount = -1 if got["step11"] == "previous" else 1
+        weekday = _weekday(got["wd11"])
+        return DateWords(
+            span, words, DateForm.COUNTED, weekday=weekday, unit="weekday", amount=amount
+        )
+    if got["feast"]:
+        if _LONGER_NAME.search(before):
+            return None  # "on Holodomor Memorial Day"
+        named = int(got["y10"]) if got["y10"] else None
+        return DateWords(span, words, DateForm.FEAST, year=named, feast=feast_named(got["feast"]))
     if _YEAR_AFTER.search(before) or _IN_A.search(before):
         return DateWords(span, words, DateForm.YEAR, year=int(got["y8"]))
     return None
@@ -219,6 +264,16 @@ def _month(span: Span, words: str, got: dict[str, str | None], before: str) -> D
         part=_part(got["p3"]),
         direction=_direction(got["dir3"]),
     )
+
+
+def _counted(span: Span, words: str, got: dict[str, str | None]) -> DateWords:
+    side, number = str(got["side7"]), got["n7"]
+    amount = None if number is None else _NUMBERS.get(number.lower()) or int(number)
+    if side == "ago" and amount is not None:
+        return DateWords(span, words, DateForm.AGO, unit=got["unit7"], amount=amount)
+    if amount is not None and side in ("earlier", "before", "prior"):
+        amount = -amount
+    return DateWords(span, words, DateForm.COUNTED, unit=got["unit7"], amount=amount)
 
 
 def _season(span: Span, words: str, got: dict[str, str | None]) -> DateWords | None:

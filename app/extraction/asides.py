@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
+from app.extraction.capitals import names_post
 from app.extraction.cue_words import CUE_VERBS, Form
 from app.extraction.cues import cue_of
 from app.extraction.report import FrameSyntax, Report, cut_out, trimmed
@@ -21,6 +22,7 @@ _TOLD_OF = frozenset(["say", "state", "report", "note", "point-out"])
 _DUMMIES = frozenset(["it", "this", "so", "out"])
 _WORDLESS = frozenset(["speak", "talk", "begin", "continue"])  # "as she spoke" quotes nothing
 _OPENERS = frozenset(["because", "that", "since"])
+_LONGEST_NAME = 4  # words
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 
 
@@ -53,7 +55,33 @@ def _according_to(view: FrameSyntax, token: "Token") -> Report | None:
     stop = _subject_after(view, head, end)
     end = stop - 1 if stop is not None else end
     source = noun_phrase(view, head, stop=stop)
+    named = _name_behind(view, head, end)
+    if named is not None and source is not None:
+        end, source = named, Span(source.start, view.span(named, named).end)
     return _around(view, token.i, last, end, (source,) if source else (), "according to")
+
+
+def _name_behind(view: FrameSyntax, head: "Token", end: int) -> int | None:
+    """Token number of the last word of a name in commas behind a post: "the mayor, Jane Roe,".
+
+    Only before a clause of its own, so that it is not that clause's subject.
+    """
+    first = end + 2
+    if not names_post(head.lower_) or first > view.last or view.token(end + 1).text != ",":
+        return None
+    after = first
+    while after <= view.last and view.token(after).pos_ == "PROPN":
+        after += 1
+    if not 1 <= after - first <= _LONGEST_NAME or after > view.last:
+        return None
+    if view.token(after).text != ",":
+        return None
+    for number in range(after + 1, view.last + 1):
+        if view.token(number).tag_ in _FINITE:
+            return after - 1 if number > after + 1 else None
+        if view.token(number).is_punct:
+            return None
+    return None
 
 
 def _subject_after(view: FrameSyntax, head: "Token", end: int) -> int | None:

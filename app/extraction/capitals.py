@@ -78,8 +78,10 @@ def words_in(text: str, within: Span) -> list[Word]:
         word = printed[: possessive.start()] if possessive else printed
         after = text[match.end() : match.end() + 2]
         bare = word.endswith(("s", "S")) and after[:1] in ("’", "'") and not after[1:].isalnum()
-        gap = text[end : match.start()]
+        gap = text[end : match.start()] if found else ""
         joined = bool(found) and gap.strip(" \t\xa0.") == "" and "\n" not in gap
+        if gap in ("’ ", "' ") and _owns(found[-1], printed):
+            joined = True  # "the teachers' union"
         joined = joined and (not gap.startswith(".") or _abbreviates(found[-1]))
         if found and found[-1].capital and gap[:1] == " " and len(gap) == 2:
             nick = _nickname(text, found[-1]) or nick
@@ -105,6 +107,11 @@ def _nickname(text: str, before: Word) -> Span | None:
     found = _NICKNAME.match(text, before.span.end)
     told = found is not None and may_be_given_name(before.text) and not before.possessive
     return Span(*found.span("nick")) if found is not None and told else None
+
+
+def _owns(word: Word, following: str) -> bool:
+    """Whether an apostrophe behind a plural in small letters makes it an owner's."""
+    return word.text.islower() and word.text.endswith("s") and following.islower()
 
 
 def _abbreviates(word: Word) -> bool:
@@ -156,6 +163,15 @@ def role_nouns() -> dict[str, str]:
     """Nouns for what a person is, each with "m", "f" or "u"."""
     groups = word_groups("roles.txt")
     return {word: gender for gender in "ufm" for word in groups[gender]}
+
+
+#: What is hung on a noun for a post: "then-president", "ex-mayor", "governor-elect".
+_MARKED = re.compile(r"^(?:then|ex)-|-(?:elect|designate)$")
+
+
+def names_post(lower: str) -> bool:
+    """Whether a word in small letters says what a person is, also one marked like "ex-mayor"."""
+    return lower in role_nouns() or _MARKED.sub("", lower) in role_nouns()
 
 
 @lru_cache(maxsize=1)

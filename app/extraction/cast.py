@@ -26,7 +26,9 @@ class Figure:
         near = [
             r for r, at in self.roles.items() if at.start < span.end + 3 > span.start - 3 < at.end
         ]
-        return next(iter([*near, *sorted(self.roles, key=_is_former)]), None)
+        return next(
+            iter([*sorted(near, key=_is_former), *sorted(self.roles, key=_is_former)]), None
+        )
 
     @property
     def name(self) -> str:

@@ -25,6 +25,9 @@ _REACH = 12
 #: A verb of doing that needs a particle is not led by these: "called her" but "called for it".
 _SKIPPED = frozenset(["prt", "advmod", "neg", "punct"])
 
+#: Prepositions before the name of a show: "called in to “Today”".
+_BEFORE_TITLES = frozenset(["on", "in", "at", "of", "to", "into"])
+
 _DASHES = ("- ", "– ", "— ", "― ", "-- ")
 
 #: Nouns that say that quoted words follow: "used the words “...”".
@@ -111,7 +114,8 @@ def _is_title(view: FrameSyntax, verb: "Token", quote: Quote) -> bool:
     words = quote.inner.of(view.analysis.text).split()
     small = any(word[:1].islower() and len(word) > 3 for word in words)
     return not small and any(
-        c.lower_ in ("on", "in", "at", "of") and c.i < first <= c.right_edge.i for c in verb.rights
+        c.lower_ in ("on", "in", "at", "of", "to", "into") and c.i < first <= c.right_edge.i
+        for c in verb.rights
     )
 
 

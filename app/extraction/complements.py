@@ -23,6 +23,17 @@ _VOICING = frozenset(["express", "voice"])
 #: Verbs whose purpose clause tells what a meeting was for: "met to discuss it".
 _MEETING = frozenset(["meet", "gather", "convene", "assemble", "come", "travel", "arrive", "fly"])
 _POINTERS = frozenset(["this", "that", "it", "them", "him", "her", "which", "whom"])
+#: Verbs of saying again, and nouns for what was said, told in the words before.
+_AGAIN = frozenset(["repeat", "reiterate", "echo", "restate"])
+_WORDS_SAID = frozenset(
+    [
+        *("line", "claim", "remark", "comment", "point", "message", "assertion", "statement"),
+        *("word", "phrase", "allegation", "sentiment", "refrain", "mantra", "charge"),
+        *("accusation", "denial"),
+    ]
+)
+_POINTING = frozenset(["the", "that", "this", "those", "these", "same", "his", "her", "their"])
+_TELLING = frozenset(["of", "about", "for", "against", "on", "to"])
 
 
 def find_complement(view: FrameSyntax, verb: "Token", word: CueWord) -> Complement | None:
@@ -135,10 +146,30 @@ def _noun_phrase(
         if child.dep_ in ("dobj", "attr") and child.ent_type_ not in ("DATE", "TIME"):
             if child.pos_ == "PRON" and child.i == child.right_edge.i:
                 return None  # "he mentioned it": the words are elsewhere
+            if word.lemma in _AGAIN and _points_back(child):
+                return None
             if word.lemma in _VOICING:
                 return _voiced(child)
             return Complement(child.left_edge.i, child.right_edge.i, "noun phrase")
     return None
+
+
+def _points_back(thing: "Token") -> bool:
+    """Whether an object only stands for words told before: "repeated the line in an interview"."""
+    if thing.lemma_.lower() not in _WORDS_SAID:
+        return False
+    pointing = any(c.lower_ in _POINTING for c in thing.lefts)
+    tells = any(
+        c.dep_ in ("acl", "relcl", "ccomp", "appos")
+        or (c.dep_ == "prep" and c.lower_ in _TELLING and not _tells_when(c))
+        for c in thing.rights
+    )
+    adjective = any(c.dep_ == "amod" and c.lower_ not in _POINTING for c in thing.lefts)
+    return pointing and not (tells or adjective)
+
+
+def _tells_when(preposition: "Token") -> bool:
+    return any(child.ent_type_ in ("DATE", "TIME") for child in preposition.children)
 
 
 def _tells_of_meeting(view: FrameSyntax, verb: "Token") -> bool:

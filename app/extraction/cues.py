@@ -76,6 +76,8 @@ def is_silent(verb: "Token", quoted: Container[int] = ()) -> bool:
             return False
         if head.lemma_.lower() in _SILENCE or head.lower_ in _NEGATIONS | _AGAINST:
             return True
+        if head.lower_ == "of" and head.i and head.nbor(-1).lower_ == "short":
+            return True  # "stopped short of calling for it"
         if current.dep_ == "conj":
             return False
         current = head

@@ -15,6 +15,7 @@ from app.extraction.capitals import (
     after_date,
     body_words,
     first_of_name,
+    is_calendar,
     is_date,
     is_korean_name,
     is_title,
@@ -30,6 +31,9 @@ from app.extraction.names import ORG, PERSON, Name, Scan, WordLines
 
 #: Words before a name that is a person's even if it sounds like a body's: "Judge Hall".
 _PERSONAL = frozenset(honorifics()) | role_nouns().keys() - word_groups("grammar.txt")["qualifier"]
+#: Titles that are hardly anybody's surname: "Justice Minister" is no justice called Minister.
+_NO_SURNAMES = frozenset(["minister", "secretary", "president", "premier", "ambassador"])
+_NO_SURNAMES |= {"senator", "governor", "chancellor", "spokesman", "spokeswoman"}
 #: Words of bodies' names behind which "of" or "for" goes on with the name.
 _BODIES_OF = word_groups("grammar.txt")["body-of"]
 #: Words of bodies' names that are surnames too: after a given name they are.
@@ -148,6 +152,8 @@ class _Finder:
             is_given_name(word.text) and not us_state(word.text) for word in words[cut : end - 1]
         )
         titles_only = end - first > 1 and is_title(words[end - 1]) and not given
+        if end - first == 1 and words[first].lower in _NO_SURNAMES and words[first].text.istitle():
+            return []  # "the Minister and present Governor"
         if titles_only and not _after_title(words, first, cut, end):
             return []  # "NATO Secretary General" without a name
         if _names_body(words, first, cut, end):
@@ -208,6 +214,8 @@ def _body_end(words: Sequence[Word], end: int) -> int:
     ahead = end
     while ahead < len(words) and ahead - end < 3 and words[ahead].joined:
         if words[ahead].capital:
+            if is_calendar(words[ahead]):
+                return end  # "the Foreign Ministry on Wednesday"
             break
         if words[ahead].lower not in ("of", "for", "on", "the", "to"):
             return end
@@ -240,6 +248,8 @@ def _names_body(words: Sequence[Word], first: int, cut: int, end: int) -> bool:
 
 def _after_title(words: Sequence[Word], first: int, cut: int, end: int) -> bool:
     """Whether an honorific says that a word like "King" is a surname here."""
+    if words[end - 1].lower in _NO_SURNAMES:
+        return False  # "Justice Minister"
     return end - cut == 1 and cut > first and words[cut - 1].lower in honorifics()
 
 

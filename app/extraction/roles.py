@@ -8,7 +8,7 @@ from app.domain.countries import country_of, us_state
 from app.domain.persons import fold, honorifics
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
-from app.extraction.capitals import FUNCTION_WORDS, Word, role_nouns
+from app.extraction.capitals import FUNCTION_WORDS, Word, names_post, role_nouns
 
 _DETERMINERS = word_groups("grammar.txt")["determiner"]
 _LINKS = word_groups("grammar.txt")["link"]
@@ -22,8 +22,17 @@ _COPULA = re.compile(
 _ADDRESSES = frozenset(["rep", "sen", "gov", "gen", "dr", "mr", "mrs", "ms", "adm", "lt", "col"])
 _OBJECT = word_groups("grammar.txt")["object"]
 _SAYS = frozenset(["said", "says", "told", "tells"])
-#: What a role keeps of the words before it: that it was held, and is not on the day of print.
-_NO_LONGER = frozenset(["former", "ex", "then"])
+#: What a role keeps of the words before it: that it was held, and is not on the day of print, or
+#: is held for another, or is still to come.
+_KEPT = frozenset(["former", "ex", "then", "acting", "interim", "incoming"])
+#: Words of grammar and speech that may stand inside a role: "Iceland's new foreign minister".
+_ADJECTIVES = frozenset(["former", "new", "next", "last", "second", "top", "late", "ex"])
+#: What looks like a verb's form and tells how a post is held.
+_PARTICIPLES = frozenset(["retired", "acting", "leading", "incoming", "outgoing", "sitting"])
+#: What "first" is part of: "First Deputy Prime Minister", not "the first president".
+_FIRST_OF = frozenset(["deputy", "vice", "minister", "secretary", "lady"])
+_NOW = frozenset(["now", "currently", "presently", "today"])
+_IS_NOW = re.compile(r"who is (?:now|today|currently)|who (?:now|today|currently) is")
 #: Before "then" these make it an adverb: "and then President Jane Roe", "since then".
 _BEFORE_ADVERB = frozenset(
     ["and", "but", "or", "if", "since", "by", "until", "till", "just", "even"]
@@ -107,7 +116,12 @@ def _walk_back(words: Sequence[Word], first: int, links: bool = False) -> int:
 
 
 def _begins_state(words: Sequence[Word], index: int, first: int) -> bool:
-    """Whether "New" begins a state's name within a role: "New York Mayor", "New Zealand envoy"."""
+    """Whether "New" begins a state's name within a role: "New York Mayor", "New Zealand envoy".
+
+    "First" begins the name of a post: "First Deputy Prime Minister".
+    """
+    if words[index].lower == "first" and index + 1 < first and words[index].capital:
+        return words[index + 1].capital and words[index + 1].lower in _FIRST_OF
     if index + 2 >= first or words[index].text != "New" or not words[index + 1].joined:
         return False
     name = f"New {words[index + 1].text}"
@@ -124,7 +138,7 @@ def _is_of_role(words: Sequence[Word], then: int) -> bool:
 def _is_whole_title(words: Sequence[Word], start: int, first: int) -> bool:
     """Whether all words from a link to the name are one capitalised title: "President"."""
     title = words[start:first]
-    return len(title) == 1 and title[0].capital and title[0].lower in role_nouns()
+    return len(title) == 1 and title[0].capital and names_post(title[0].lower)
 
 
 def _is_place_of(words: Sequence[Word], start: int, first: int) -> bool:
@@ -150,8 +164,8 @@ def _may_be_in_role(word: Word) -> bool:
     if word.capital or word.lower in role_nouns() or word.possessive:
         return word.lower not in FUNCTION_WORDS or word.lower in _DETERMINERS - {"a", "an", "the"}
     if word.lower in FUNCTION_WORDS or word.lower in _SPEECH:
-        return word.lower in ("former", "new", "next", "last", "second", "top", "late", "ex")
-    return not word.lower.endswith(("ed", "ing")) or word.lower in ("retired", "acting", "leading")
+        return word.lower in _ADJECTIVES
+    return not word.lower.endswith(("ed", "ing")) or word.lower in _PARTICIPLES
 
 
 _SPEECH = word_groups("grammar.txt")["speech"]
@@ -159,8 +173,7 @@ _SPEECH = word_groups("grammar.txt")["speech"]
 
 def _as_role(words: Sequence[Word], start: int, end: int, title: bool) -> Span | None:
     """The span of words[start:end] if they end in a role noun, or have one before a link."""
-    small = (_DETERMINERS | _LINKS) - _NO_LONGER
-    while start < end and (words[start].lower in small or _YEAR.fullmatch(words[start].text)):
+    while start < end and _is_no_part(words, start, end):
         start += 1
     nouns = [i for i in range(start, end) if _names_role(words, i)]
     if not nouns:
@@ -174,10 +187,19 @@ def _as_role(words: Sequence[Word], start: int, end: int, title: bool) -> Span |
     return Span(words[start].span.start, words[end - 1].span.end)
 
 
+def _is_no_part(words: Sequence[Word], index: int, end: int) -> bool:
+    """Whether a word before a role belongs to its sentence: "the", "of", "2016", "first"."""
+    word = words[index]
+    if word.lower == "first" and index + 1 < end:
+        return words[index + 1].lower not in _FIRST_OF
+    small = (_DETERMINERS | _LINKS) - _KEPT
+    return word.lower in small or bool(_YEAR.fullmatch(word.text))
+
+
 def _names_role(words: Sequence[Word], index: int) -> bool:
     """Whether the word is a noun for a post or a trade: "minister", "General", "then-President"."""
     lower = words[index].lower
-    return lower.removeprefix("then-") in role_nouns() or _general(words, index)
+    return names_post(lower) or _general(words, index)
 
 
 def _general(words: Sequence[Word], index: int) -> bool:
@@ -194,6 +216,8 @@ def role_behind(text: str, words: Sequence[Word], last: int, within: Span) -> Sp
         return None
     start = last
     if words[start].text.isdigit() and start + 1 < len(words):
+        start += 1
+    if words[start].lower in _NOW and start + 1 < len(words) and words[start + 1].joined:
         start += 1
     stop = _phrase_end(words, start)
     speaks = stop < len(words) and words[stop].joined and words[stop].lower in _SAYS
@@ -223,7 +247,9 @@ def _after_copula(text: str, words: Sequence[Word], last: int, within: Span) -> 
     if verb in ("heads", "leads", "chairs", "runs", "directs"):
         stop = _phrase_end(words, start - 1)
         return Span(words[start - 1].span.start, words[stop - 1].span.end)
-    if words[start].lower not in _DETERMINERS and not words[start].possessive:
+    if words[start].lower in _NOW and start + 1 < len(words):
+        start += 1
+    elif words[start].lower not in _DETERMINERS and not words[start].possessive:
         return None
     return _noun_phrase(words, start)
 
@@ -232,7 +258,7 @@ def _noun_phrase(words: Sequence[Word], start: int) -> Span | None:
     """The noun phrase at `start` if its head is a role; None where it is another person's title."""
     stop = _phrase_end(words, start)
     head = _head_index(words, start, stop)
-    if head is None or words[head].lower not in role_nouns():
+    if head is None or not names_post(words[head].lower):
         return None
     following = words[head + 1] if head + 1 < stop else None
     if following is not None and following.capital and following.joined:
@@ -251,10 +277,17 @@ def _noun_phrase(words: Sequence[Word], start: int) -> Span | None:
 def _phrase_end(words: Sequence[Word], start: int) -> int:
     stop = start + 1
     while stop < len(words) and stop - start < _LONGEST and words[stop].joined:
+        if words[stop].lower == "who" and _IS_NOW.match(_ahead(words, stop)):
+            stop += 1  # "a former judge who is now governor": the role goes on
+            continue
         if words[stop].lower in ("who", "that", "which", "said", "says", "told", "whose", "when"):
             break
         stop += 1
     return stop
+
+
+def _ahead(words: Sequence[Word], index: int) -> str:
+    return " ".join(word.lower for word in words[index : index + 3])
 
 
 def _head_index(words: Sequence[Word], start: int, stop: int) -> int | None:
@@ -266,7 +299,7 @@ def _head_index(words: Sequence[Word], start: int, stop: int) -> int | None:
         return None
     while head + 1 < stop:
         following = words[head + 1].lower
-        if following in FUNCTION_WORDS and following not in _DETERMINERS:
+        if following in FUNCTION_WORDS and following not in _DETERMINERS | _ADJECTIVES:
             break
         if following in _LINKS or following in _SPEECH:
             break

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.domain.wordlists import word_groups
-from app.extraction.capitals import Word, is_title, role_nouns
+from app.extraction.capitals import Word, is_title, names_post, role_nouns
 from app.extraction.cast import Cast
 from app.extraction.names import ORG, PERSON
 
@@ -29,7 +29,7 @@ def head_name(text: str, words: Sequence[Word], head: int, cast: Cast) -> int | 
         if inside and (not words[head].possessive or head + 1 == len(words)):
             return at_head
     after = head + 1
-    if words[head].lower not in role_nouns():
+    if not names_post(words[head].lower):
         apposed = after < len(words) and not words[after].joined and words[after].capital
         small = not words[head].capital and words[0].lower in _DEFINITE
         return _person_at(words, after, cast) if apposed and small else None

@@ -94,6 +94,10 @@ def _own_subject(verb: "Token") -> "Token | None":
     return None
 
 
+#: Verbs whose subject does what follows, whatever their object: "used the speech to say".
+_OWN = frozenset({"promise", "vow", "use"})
+
+
 def _position(token: "Token") -> int:
     return token.i
 
@@ -150,7 +154,8 @@ def _of_the_same_tense(verb: "Token", clause: "Token") -> "Token":
 
 
 def _controls_by_object(head: "Token", verb: "Token") -> bool:
-    return verb.dep_ == "xcomp" and head.lemma_ not in ("promise", "vow") and bool(object_of(head))
+    """Whether who is told, asked or made to do it acts: not "used the speech to say"."""
+    return verb.dep_ == "xcomp" and head.lemma_ not in _OWN and object_of(head) is not None
 
 
 def object_of(verb: "Token") -> "Token | None":

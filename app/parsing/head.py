@@ -1,5 +1,6 @@
 """The head of an article: what stands above its first paragraph."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from app.parsing.metadata import PageLine, read_date_line, read_source_line
 from app.parsing.outlets import OutletNames
 
 _LONGEST_DECK = 300  # characters
+_ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,29}")
 
 
 @dataclass
@@ -53,7 +55,10 @@ def read_head(text: str, lines: Sequence[Line], outlets: OutletNames, headline: 
         head.dateline = find_dateline(text, line.span)
         if head.dateline is not None:
             break
-        if head.headline is None and _is_title(lines, index, headline, outlets):
+        if index == 0 and headline is None and _is_in_two_parts(lines):
+            head.headline = Span(line.span.start, line.span.end - 1)
+            continue
+        if head.headline is None and _is_title(text, lines, index, headline, outlets):
             head.headline = line.span
             if head.published.date is None:
                 block = block_above_day(lines[index + 1 :], outlets) + 1
@@ -114,16 +119,39 @@ def _is_above_headline(line: Line, below: Sequence[Line], head: Head) -> bool:
     return is_menu(line.text) and (head.headline is not None or followed)
 
 
-def _is_title(lines: Sequence[Line], index: int, stated: str | None, outlets: OutletNames) -> bool:
+def _is_in_two_parts(lines: Sequence[Line]) -> bool:
+    """Whether a headline and its deck stand at the top as newspapers' archives print them.
+
+    "Pier to close;" and right below "Harbour board cites cost.", then a blank line.
+    """
+    if len(lines) < 3 or not lines[0].text.endswith(";"):
+        return False
+    first, deck, text = lines[:3]
+    if deck.after_blank or not text.after_blank or len(deck.text) > _LONGEST_DECK:
+        return False
+    return is_headline(first.text[:-1].rstrip(), first=True)
+
+
+def _is_title(
+    text: str, lines: Sequence[Line], index: int, stated: str | None, outlets: OutletNames
+) -> bool:
     line, below = lines[index], lines[index + 1 :]
     if stated is not None:
         return _same_words(line.text, stated)
     if not below or not is_headline(line.text, first=index == 0):
-        return False
+        return _is_word_above_dateline(text, line, below)
     # A paragraph follows a headline; a lone short line among short lines is something else.
     longest = max(len(other.text) for other in below[block_above_day(below, outlets) :][:4])
     stopped = line.text.rstrip("\"'”’»").endswith(".")
     return longest > len(line.text) and (not stopped or below[0].after_blank)
+
+
+def _is_word_above_dateline(text: str, line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line is a headline of one word: "Diplomacy", above "LISBON, May 4 (Reuters) -"."""
+    if not below or not line.after_blank or _ONE_WORD.fullmatch(line.text) is None:
+        return False
+    dateline = find_dateline(text, below[0].span)
+    return dateline is not None and (dateline.agency or dateline.date_words) is not None
 
 
 def _same_words(line: str, stated: str) -> bool:
@@ -139,6 +167,8 @@ def _is_deck(text: str, lines: Sequence[Line], index: int) -> bool:
     line, below = lines[index], lines[index + 1 :]
     if not below or len(line.text) > _LONGEST_DECK:
         return False
+    if lines[index - 1].text.endswith(";"):
+        return not line.after_blank
     unfinished = not SENTENCE_END.search(line.text)
     if find_dateline(text, below[0].span):
         return True

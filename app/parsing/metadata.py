@@ -11,7 +11,7 @@ from app.parsing.outlets import OutletNames
 _SOURCE = re.compile(r"Source: ?(?P<rest>.{2,120})$", re.IGNORECASE)
 _DATED = re.compile(
     r"(?:(?:Published|Posted|Updated|Last updated|Date|Publication date)(?: on)?:? ?)?"
-    r"(?P<rest>[^.!?]{6,60}\.?)$",
+    r"(?P<rest>(?:[^.!?]|(?<=[a-z])\.(?= \d)|(?<=\d)\.(?=\d)){6,60}\.?)$",
     re.IGNORECASE,
 )
 _ONLY_TIME = re.compile(
@@ -66,7 +66,9 @@ def read_date_line(line: str) -> PageLine | None:
     rest = match["rest"]
     found = next((d for d in find_date_words(rest) if d.form is DateForm.DAY and d.year), None)
     if found is None:
-        return None
+        numbers = _written_date(rest) if _NUMBERS.fullmatch(rest) else None
+        stated = DateFinding(numbers, DateBasis.STATED, f'the line "{line}" states it')
+        return PageLine(None, None, stated) if numbers is not None else None
     around = rest[: found.span.start], rest[found.span.end :]
     if not all(_ONLY_TIME.fullmatch(part) for part in around):
         return None

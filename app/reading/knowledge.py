@@ -59,13 +59,17 @@ def check_knowledge(folder: Path) -> list[str]:
 
 
 def _load(folder: Path) -> tuple[Gazetteer, list[str]]:
+    if folder.is_file():
+        return Gazetteer(), [f"{folder}: is a file; name the folder that it stands in"]
     if not folder.is_dir():
         return Gazetteer(), [f"{folder}: there is no such folder; name one with knowledge files"]
     problems = Problems()
     for path in sorted(folder.glob("*.y*ml")):
         if path.suffix != ".yaml" or path.stem.partition("-")[0] not in _FILES:
             known = ", ".join(f"{name}.yaml" for name in _FILES)
-            problems.add(path.name, f"unknown file; known are {known}")
+            meant = path.suffix == ".yml" and path.stem.partition("-")[0] in _FILES
+            advice = f"call it {path.stem}.yaml" if meant else f"known are {known}"
+            problems.add(path.name, f"unknown file; {advice}")
 
     def read(name: str, make: Callable[[Entry], _T | None]) -> list[Sourced[_T]]:
         paths = [folder / f"{name}.yaml", *sorted(folder.glob(f"{name}-*.yaml"))]

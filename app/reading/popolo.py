@@ -59,8 +59,8 @@ def read_popolo(content: bytes, name: str) -> Popolo:
     people = _people(items["persons"], _posts_held(items), found)
     bodies = _bodies(items["organizations"], found)
     posts = {str(post["id"]): post for post in items["posts"] if "id" in post}
-    for item in items["memberships"]:
-        _membership(item, people, bodies, posts, found)
+    for number, item in enumerate(items["memberships"], 1):
+        _membership(item, str(item.get("id", number)), people, bodies, posts, found)
     return found
 
 
@@ -147,7 +147,7 @@ def _people(items: list[Item], held: Mapping[str, str], found: Popolo) -> dict[s
                 continue
             found.notes.append(f'{told}called "{other}"')
             name = other
-        names[number] = name
+        _number(names, item, name, "person", found)
         if name not in taken:
             taken[name] = number
             found.people.append(_speaker(item, name, SpeakerKind.PERSON, found))
@@ -163,15 +163,26 @@ def _bodies(items: list[Item], found: Popolo) -> dict[str, str]:
             continue
         if name not in names.values():
             found.bodies.append(_speaker(item, name, SpeakerKind.ORGANISATION, found))
-        names[str(item.get("id", ""))] = name
+        _number(names, item, name, "organization", found)
     return names
 
 
+def _number(names: dict[str, str], item: Item, name: str, kind: str, found: Popolo) -> None:
+    """Enters a name under its id; of an id that two have nobody can tell which is meant."""
+    if "id" not in item:
+        return
+    number = str(item["id"])
+    before = names.get(number)
+    if before is not None and before != name:
+        found.notes.append(
+            f'the {kind}s "{before or "…"}" and "{name}" have one id, "{number}"; its memberships '
+            "are left out: give each an id of its own"
+        )
+    names[number] = name if before in (None, name) else ""
+
+
 def _speaker(item: Item, name: str, kind: SpeakerKind, found: Popolo) -> KnownSpeaker:
-    others = item.get("other_names") or []
-    aliases = [
-        text for other in others if isinstance(other, dict) and (text := _text(other, "name"))
-    ]
+    aliases = list(_other_names(item, name, found))
     is_person = kind is SpeakerKind.PERSON
     about = _text(item, "summary") or _text(item, "biography")
     return KnownSpeaker(
@@ -186,6 +197,17 @@ def _speaker(item: Item, name: str, kind: SpeakerKind, found: Popolo) -> KnownSp
     )
 
 
+def _other_names(item: Item, name: str, found: Popolo) -> Iterator[str]:
+    others = item.get("other_names") or []
+    for other in others if isinstance(others, list) else [others]:
+        text = _text(other, "name") if isinstance(other, dict) else None
+        if text is None:
+            told = json.dumps(other, ensure_ascii=False)[:60]
+            found.notes.append(f'{name}: another name is written {{"name": …}}, not {told}')
+        else:
+            yield text
+
+
 def _identifiers(item: Item) -> dict[str, str]:
     """What others number this person or body by, each under its scheme in small letters."""
     given = [one for one in item.get("identifiers") or [] if isinstance(one, dict)]
@@ -195,6 +217,7 @@ def _identifiers(item: Item) -> dict[str, str]:
 
 def _membership(
     item: Item,
+    called: str,
     people: Mapping[str, str],
     bodies: Mapping[str, str],
     posts: Mapping[str, Item],
@@ -203,9 +226,9 @@ def _membership(
     speaker = people.get(str(item.get("person_id", "")))
     post = posts.get(str(item.get("post_id", "")), {})
     body = bodies.get(str(item.get("organization_id") or post.get("organization_id") or ""))
-    if speaker is None or body is None:
-        what = "person" if speaker is None else "organization"
-        found.notes.append(f'membership "{item.get("id", "")}" names no {what} of this file')
+    if not speaker or not body:
+        what = "organization" if speaker else "person"
+        found.notes.append(f'membership "{called}" names no {what} of this file')
         return
     title = _text(post, "label") or _text(post, "role") or _text(item, "role") or "Member"
     title = title[:1].upper() + title[1:]

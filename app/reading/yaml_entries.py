@@ -16,6 +16,9 @@ _FIRST_YEAR = 1000  # what stands before is a year cut short: 0011, 11
 _NULL = "tag:yaml.org,2002:null"
 
 
+_AGAIN = 20  # the latest faults, among which one is looked for that is noted again
+
+
 @dataclass
 class Problems:
     """What is wrong, a sentence each, in the order it was found."""
@@ -23,8 +26,10 @@ class Problems:
     found: list[str] = field(default_factory=list)
 
     def add(self, where: str, what: str) -> None:
-        """Note that `what` is wrong at `where` ("offices.yaml, line 3, holders")."""
-        self.found.append(f"{where}: {what}")
+        """Note once that `what` is wrong at `where` ("offices.yaml, line 3, holders")."""
+        fault = f"{where}: {what}"
+        if fault not in self.found[-_AGAIN:]:  # a key may be read more than once
+            self.found.append(fault)
 
 
 @dataclass

@@ -21,6 +21,7 @@ from app.resolution.chains import (
     has_occasion,
     is_block,
     is_current,
+    is_looked_back_to,
     is_near,
     lend_main,
     lend_report,
@@ -97,7 +98,7 @@ def _share_report(
 
 def _has_scene(story: Story, index: int, one: Circumstances) -> bool:
     """Whether the sentence before tells the scene of the words, which they then get."""
-    if not story.scenes.set_for(one, story.spoke.get(one.key or "", 0)):
+    if one.apart or not story.scenes.set_for(one, story.spoke.get(one.key or "", 0)):
         return False
     one.told_in = one.frame.paragraph
     if story.report is not None:
@@ -127,6 +128,8 @@ def _take_over(story: Story, index: int, one: Circumstances, before: Circumstanc
     occasion = told_of(story.number, one, before, story.drafts)
     if occasion is not None and (before is None or occasion is not before.event):
         attend(one, occasion, f"{one.key} took part")
+    elif before is not None and is_looked_back_to(before, one, story.told, story.published):
+        return  # "told parliament on Jan. 4" in a report of this week
     elif before is not None and has_occasion(before, one):
         if is_current(before, story.published) or is_block(before, one):
             lend(one, before, f"{one.key} goes on")
@@ -151,7 +154,7 @@ def _take_over(story: Story, index: int, one: Circumstances, before: Circumstanc
 def _tells_a_day_unknown(before: Circumstances, one: Circumstances) -> bool:
     """Whether words go on from others whose own sentence names a day that cannot be worked out."""
     nothing = before.event is None and before.place is None and before.said_on.date is None
-    return before.own and nothing and is_near(before, one)
+    return (before.own or before.apart) and nothing and is_near(before, one)
 
 
 def _is_elsewhere_told(one: Circumstances, told: Sequence[Circumstances]) -> bool:

@@ -1,7 +1,7 @@
 """Through whom words reached print: told to an agency, taken from one, or cited at the end."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,10 +17,10 @@ _BRACKETS = re.compile(r"\((?!see\b)(?P<inside>[^()\n]{3,120})\)", re.IGNORECASE
 _TOLD = re.compile(
     r"\b(?:told|telling|interview(?:ed)? (?:with|by|to|in|on)|speaking (?:to|with|on)"
     r"|spoke (?:to|with)"
-    r"|statement to|article (?:in|for)|writing in|wrote in|(?:quoted|cited|carried) by"
-    r"|remarks to"
-    r"|comments to|on)\s+(?:the )?(?:Russian |French |German |British )?"
-    r"(?:newspaper |daily |agency |broadcaster |magazine )?(?:[\w-]+ )?[\"'“‘]?$"
+    r"|statement to|(?:article|column|op-ed|commentary) (?:in|for)|writing in|wrote in"
+    r"|(?:[Qq]uoted|[Cc]ited|[Cc]arried|[Pp]ublished)(?: as saying)? by|remarks to|e-?mail to"
+    r"|comments to|on)\s+(?:the )?(?:Russian |French |German |British |state |[A-Z][\w-]+[’']s )?"
+    r"(?:newspaper |daily |(?:news )?agency |broadcaster |magazine )?(?:[\w-]+ )?[\"'“‘]?$"
 )
 _TOLD_ITSELF = re.compile(r"\b(?:told|telling|interview(?:ed)? (?:with|by|to)) (?:the )?$")
 _REPORTED = re.compile(
@@ -41,6 +41,14 @@ _UNKNOWN = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w.-]*"
     r"(?: (?:[A-ZÀ-Þ][\w.-]*|[1-9]\d?|(?:de|la|le|di|der) [A-ZÀ-Þ]\w+)){0,3})"
 )
+#: "Told Germany's Bild newspaper", "told Herald radio": the same, with the sort behind the name.
+_UNKNOWN_SORT = re.compile(
+    r"\b(?:told|telling|interview(?:ed)? (?:with|by|to|for)|statement to|remarks to|comments to)"
+    r" (?:the )?(?:[A-Z][\w-]+[’']s )?"
+    r"(?P<name>[A-ZÀ-Þ][\w.-]*(?: (?:am |de )?[A-ZÀ-Þ][\w.-]*){0,3})"
+    r" (?:newspaper|daily|weekly|magazine|news agency|news site|website|television|radio)\b"
+    r"(?! (?:reporters?|hosts?|show|interview|editor))"
+)
 _LEAD = 25  # characters quoted before the name of an outlet
 
 
@@ -60,6 +68,9 @@ class Channels:
     def __init__(self, article: ParsedArticle, gazetteer: Gazetteer) -> None:
         """Find the citations in `article` by the outlets that `gazetteer` knows."""
         self._text, self._own = article.text, article.outlet
+        line = article.dateline
+        self._is_dispatch = line is not None and line.agency is not None
+        self._paragraphs = [paragraph.start for paragraph in article.paragraphs]
         self._names = PhraseIndex(
             (name, outlet.name)
             for outlet in gazetteer.outlets
@@ -78,29 +89,37 @@ class Channels:
     def _read(self, match: re.Match[str]) -> Citation | None:
         """A bracket that cites: outlets with a date, and next to nothing else."""
         inside = match["inside"]
-        outlets = self._outlets(inside)
+        outlets = tuple(
+            dict.fromkeys(
+                names[0] for span, names in self._names.find(inside) if inside[span.start].isupper()
+            )
+        )
         if not outlets or inside != inside.strip():
             return None
         dates = list(find_date_words(self._text, Span(match.start("inside"), match.end("inside"))))
         day = next((d for d in dates if d.form is DateForm.DAY), None)
         return Citation(Span(*match.span()), outlets, day, match.group()) if day else None
 
-    def _outlets(self, words: str) -> tuple[str, ...]:
-        found = [
-            names[0]
-            for span, names in self._names.find(words)
-            if words[span.start].isupper() and names[0] != self._own
-        ]
-        return tuple(dict.fromkeys(found))
-
     def citation(self, content: Sequence[Span]) -> Citation | None:
         """The citation at the end of the passage that the words stand in.
 
-        A bracket vouches for all that stands between the bracket before it and itself.
+        A bracket vouches for its paragraph up to the bracket before it, and for the paragraphs
+        above that have none; not for those in a dispatch that has a source of its own.
         """
         end = max(span.end for span in content)
         number = bisect_left(self._ends, end)
-        return self._citations[number] if number < len(self._citations) else None
+        if number == len(self._citations):
+            return None
+        cited = self._citations[number]
+        here = self._paragraph(end - 1)
+        if self._paragraph(cited.span.start) == here:
+            return cited
+        before = self._paragraph(self._ends[number - 1] - 1) if number else -1
+        own = self._is_dispatch or self._own in cited.outlets
+        return None if own or before == here else cited
+
+    def _paragraph(self, at: int) -> int:
+        return bisect_right(self._paragraphs, at) - 1
 
     def told(self, frame: Frame) -> Finding | None:
         """The outlet the words were told to or taken from; None where their sentence names none.
@@ -120,7 +139,7 @@ class Channels:
                     lead = lead if len(lead) <= _LEAD else lead[-_LEAD:].partition(" ")[2]
                     phrase = (lead + words[span.start : span.end]).lstrip(" ,;")
                     return Finding(names[0], f'"{phrase}"')
-            if unknown := _UNKNOWN.search(words):
+            if unknown := _UNKNOWN.search(words) or _UNKNOWN_SORT.search(words):
                 return Finding(unknown["name"].rstrip("."), f'"{unknown.group()}"')
         return None
 

@@ -19,6 +19,7 @@ from app.resolution.tenures import Tenures, tenures_of
 _YEARS = range(1900, 2100)
 _YEAR = timedelta(days=365)
 _WEEK = timedelta(days=6)  # how long a weekday alone can name a day
+_BESIDE_LINE = timedelta(days=14)  # a day so near to that of the dateline is of its time
 _NEAR = 30  # characters beside the name of an event that tell whether it is over
 _PLANNED_NEAR = 60  # characters before a date in which it is called planned
 _PLANNED = re.compile(r"\b(?:scheduled|planned|due|upcoming|forthcoming|set for|slated)\b")
@@ -30,6 +31,13 @@ _TO_COME = re.compile(r"\b(?:upcoming|forthcoming|scheduled|planned|next|due|com
 _OVER = re.compile(
     r"\b(?:after|since|following|during|decisions? of|results? of|agreed (?:at|in)|in the wake of)"
     r" (?:the |its |a )?(?:\w+ ){0,2}$"
+)
+_NOT_PAST = r"(?!was\b|were\b|had\b)"
+#: "We have time until", "the treaty runs until": what goes on is told before it ends.
+_RUNS_UNTIL = re.compile(
+    r"\b(?:ha(?:s|ve) (?:\w+ ){0,2}(?:time|months|weeks|days|a chance)|will|can|must|runs?|lasts?"
+    r"|remains?|stays?|(?:is|are) (?:valid|due)) "
+    rf"(?:{_NOT_PAST}(?!\w+ed\b)[\w’'-]+ ){{0,6}}?until (?:{_NOT_PAST}[\w’'-]+ ){{0,6}}$"
 )
 _BESIDE = 90  # characters between words that count years and the event they count from
 _QUOTES = re.compile(r"[\"“”„«»]")
@@ -46,6 +54,7 @@ class Clue:
     beside: str = ""  # what a neighbouring article shares, where the clue stands in that
     choices: tuple[tuple[date, date], ...] = ()  # the intervals among which others decide
     recent: bool = False  # a past day or month with its year, as a report names late ones
+    soon: bool = False  # a day or month to come with its year, as a report names near ones
 
 
 def clues_in(article: ParsedArticle, gazetteer: Gazetteer) -> list[Clue]:
@@ -58,7 +67,7 @@ def clues_in(article: ParsedArticle, gazetteer: Gazetteer) -> list[Clue]:
     return [
         *_explicit_dates(text, dates),
         *_tenures(text, sentences, tenures_of(gazetteer)),
-        *_weekdays_with_days(text, dates),
+        *_weekdays_with_days(text, dates, dateline_day(article)),
         *_counted_from_events(text, dates, events),
         *_years_after(text, sentences, events),
         *_known_events(text, mentions),
@@ -87,7 +96,18 @@ def _explicit_dates(text: str, dates: list[tuple[Span, DateWords]]) -> Iterator[
             reason = f'"{words.words}" is still to come and not called this year'
             yield Clue(DaySet.between(None, last), reason)
         elif planned or (direction == 1 and _is_told_by_reporter(text, sentence, words)):
-            yield Clue(DaySet.between(None, named.last), f'"{words.words}" is still to come')
+            close = words.form in (DateForm.DAY, DateForm.MONTH)
+            reason = f'"{words.words}" is still to come'
+            yield Clue(DaySet.between(None, named.last), reason, soon=close)
+        elif words.form in (DateForm.DAY, DateForm.MONTH) and _runs_until(text, sentence, words):
+            reason = f'"{words.words}", until when something runs, is still to come'
+            yield Clue(DaySet.between(None, named.last), reason, soon=True)
+
+
+def _runs_until(text: str, sentence: Span, words: DateWords) -> bool:
+    """Whether something is told to go on until a date: "we have time until November 2013"."""
+    before = text[sentence.start : words.span.start]
+    return _RUNS_UNTIL.search(before) is not None
 
 
 def _is_told_by_reporter(text: str, sentence: Span, words: DateWords) -> bool:
@@ -99,7 +119,10 @@ def _is_told_by_reporter(text: str, sentence: Span, words: DateWords) -> bool:
 
 def _tenures(text: str, sentences: list[Span], tenures: Tenures) -> Iterator[Clue]:
     for sentence in sentences:
-        if any(w.year or w.form is DateForm.AGO for w in find_date_words(text, sentence)):
+        if any(
+            w.year or w.form in (DateForm.AGO, DateForm.COUNTED)
+            for w in find_date_words(text, sentence)
+        ):
             continue  # the office of another time
         for held in tenures.printed_in(sentence.of(text)):
             yield Clue(held.days, held.reason, weak_end=True)
@@ -122,19 +145,38 @@ def _known_events(text: str, mentions: list[tuple[Span, KnownEvent, Span]]) -> I
         yield Clue(days, f'"{words.of(text)}" ({event.date.iso or event.date.first}) {when}')
 
 
-def _weekdays_with_days(text: str, dates: list[tuple[Span, DateWords]]) -> Iterator[Clue]:
-    """ "Saturday, August 13": only in some years is that a Saturday."""
+def dateline_day(article: ParsedArticle) -> DateWords | None:
+    """The words for the day of the dateline; None where it names none."""
+    words = article.dateline and article.dateline.date_words
+    found = next(find_date_words(words), None) if words else None
+    return found if found is not None and found.form is DateForm.DAY else None
+
+
+def _weekdays_with_days(
+    text: str, dates: list[tuple[Span, DateWords]], line: DateWords | None
+) -> Iterator[Clue]:
+    """ "Saturday, August 13": only in some years is that a Saturday.
+
+    Near the day of the dateline `line` it is of the same days, ahead or past.
+    """
     for sentence, words in dates:
         if words.form is not DateForm.DAY or words.year or words.weekday is None:
             continue
         ahead = points_ahead(text, sentence, words.span)
-        span = [
-            (d.first - _YEAR, d.first) if ahead else (d.first, d.first + _YEAR)
-            for d in in_years(words, _YEARS)
-        ]
+        days = in_years(words, _YEARS)
+        span = [(d.first - _YEAR, d.first) if ahead else (d.first, d.first + _YEAR) for d in days]
+        if line is not None:
+            span = [_around(d.first, line, left) for d, left in zip(days, span, strict=True)]
         near = [d.first.year for d in in_years(words, range(1990, 2030))]
         years = ", ".join(map(str, near))
         yield Clue(DaySet.of(span), f'"{words.words}" fits the calendar of {years} only')
+
+
+def _around(day: date, line: DateWords, left: tuple[date, date]) -> tuple[date, date]:
+    """The days near a day where the dateline's own falls among these, else those `left`."""
+    first, last = day - _BESIDE_LINE, day + _BESIDE_LINE
+    near = (d.first for d in in_years(line, range(first.year, last.year + 1)))
+    return (first, last) if any(first <= one <= last for one in near) else left
 
 
 def _counted_from_events(

@@ -9,7 +9,7 @@ from app.domain.date_words import DateForm, DateWords, find_date_words
 from app.domain.dates import DateBasis, DateFinding, PartialDate
 from app.domain.documents import ParsedArticle
 from app.domain.spans import Span
-from app.resolution.clues import Clue
+from app.resolution.clues import Clue, dateline_day
 from app.resolution.day_set import FIRST_DAY, DaySet
 from app.resolution.relative_dates import in_years
 from app.resolution.sentences import points_ahead, sentences_of
@@ -25,6 +25,9 @@ _NOT_OF_TODAY = re.compile(
     re.IGNORECASE,
 )
 
+#: "Is ready to host the next round, she told reporters here on Thursday": that day is past.
+_SAID_ON = re.compile(r"\b(?:told|said|announced|stated)(?: (?!to\b)[\w’'-]+){0,4} (?:on )?$")
+
 
 def by_dateline(
     article: ParsedArticle, days: DaySet, used: Sequence[Clue]
@@ -33,13 +36,16 @@ def by_dateline(
 
     Among several years a weekday decides: what is "said on Monday" in a dispatch was as a rule
     said on the day of its dateline. Where only a late day is known to be past ("since March 3,
-    2016"), the dispatch is of the year after it if that weekday fits.
+    2016"), the dispatch is of the year after it if that weekday fits; where only a near day is
+    known to come ("until November 2013"), of the year before it.
     """
-    found = _dateline(article)
-    if found is None or not days or days.first <= FIRST_DAY:
+    found = dateline_day(article)
+    ahead = min((clue for clue in used if clue.soon), key=lambda c: c.days.last, default=None)
+    if found is None or not days or (days.first <= FIRST_DAY and ahead is None):
         return days, []
     reason, (words, weekdays) = f'dateline "{found.words}"', (found, _weekdays(article))
-    if not days.is_open:
+    begun = days.first > FIRST_DAY
+    if begun and not days.is_open:
         candidates = _candidates(words, days)
         if len(candidates) < 2 or len(candidates) > _MOST_YEARS:
             return (DaySet.of((d, d) for d in candidates), [reason]) if candidates else (days, [])
@@ -55,7 +61,15 @@ def by_dateline(
         fitting = [day for day in near if day.weekday() in told]
         if len(fitting) == 1:
             return _only(fitting[0], reason, told[fitting[0].weekday()], _first_after(late))
-    return (days, []) if days.is_open else (DaySet.of((d, d) for d in candidates), [reason])
+    if ahead is not None:
+        until = ahead.days.last
+        near = _candidates(words, days & DaySet.between(until - _A_YEAR, until))
+        fitting = [day for day in near if day.weekday() in told]
+        if len(fitting) == 1:
+            return _only(fitting[0], reason, told[fitting[0].weekday()], _last_before(ahead))
+    if days.is_open or not begun:
+        return days, []
+    return DaySet.of((d, d) for d in candidates), [reason]
 
 
 def _only(day: date, reason: str, weekday: str, how: str) -> tuple[DaySet, list[str]]:
@@ -68,10 +82,10 @@ def _first_after(clue: Clue) -> str:
     return f", within a year after {clue.reason.removesuffix(' is past')}"
 
 
-def _dateline(article: ParsedArticle) -> DateWords | None:
-    words = article.dateline and article.dateline.date_words
-    found = next(find_date_words(words), None) if words else None
-    return found if found is not None and found.form is DateForm.DAY else None
+def _last_before(clue: Clue) -> str:
+    """Which year that is: the one that ends with a day to come, by the words of its clue."""
+    words = clue.reason.partition(", until")[0].removesuffix(" is still to come")
+    return f", within a year before {words}"
 
 
 def _candidates(words: DateWords, days: DaySet) -> list[date]:
@@ -89,7 +103,10 @@ def _weekdays(article: ParsedArticle, paragraphs: int | None = None) -> dict[int
         for sentence, words in _dates(article, paragraphs)
         if words.form is DateForm.WEEKDAY
         and words.weekday is not None
-        and not points_ahead(article.text, sentence, words.span)
+        and not (
+            points_ahead(article.text, sentence, words.span)
+            and not _SAID_ON.search(article.text, sentence.start, words.span.start)
+        )
         and not _NOT_OF_TODAY.search(article.text[sentence.start : words.span.start])
     }
 
@@ -112,7 +129,7 @@ def beside_dated(article: ParsedArticle, days: Sequence[date]) -> DateFinding | 
     "OSLO, Feb. 13" with "on Wednesday" beside a dispatch of 14 February 2013. `days` are those
     of `days_dated`.
     """
-    found = _dateline(article)
+    found = dateline_day(article)
     if found is None or not days:
         return None
     told = _weekdays(article, _LEAD)

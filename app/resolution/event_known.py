@@ -12,6 +12,7 @@ from app.resolution.known_events import KnownEvents
 from app.resolution.name_forms import NameForms
 
 _A_MONTH = timedelta(days=31)
+_BESIDE = 5  # characters up to a date that is the mention's own: "the summit on Monday"
 #: Types at which one speaks, so that other people make another occasion.
 _OF_ONE = frozenset({"briefing", "interview", "rally", "speech"})
 
@@ -39,6 +40,18 @@ def known_event(
     if len({(event.name, event.date) for event in fitting}) == 1:
         return fitting[0]  # of two debates in one city in one week neither is meant for sure
     return _summit_known(seen, events, published) if seen.type == "summit" else None
+
+
+def is_of_another_day(mention: EventMention, seen: Draft) -> bool:
+    """Whether a day right behind a known name says that it means another: "the summit on Monday".
+
+    "The Lisbon summit", said of one of 2010, is not one held this week.
+    """
+    told = seen.date.date
+    beside = any(0 <= d.span.start - mention.span.end <= _BESIDE for d in mention.dates)
+    if told is None or not beside or told.last - told.first > _A_MONTH:
+        return False
+    return all(e.date is not None and not e.date.may_be(told) for e in mention.known)
 
 
 def _may_be_meant(event: KnownEvent, seen: Draft, published: PartialDate | None) -> bool:

@@ -13,6 +13,7 @@ from app.resolution.event_verbs import told_by_verbs
 from app.resolution.event_words import DETERMINERS, EVENT_NOUN, EVENT_TYPES, STOP_WORDS
 from app.resolution.houses import told_in_houses
 from app.resolution.known_events import KnownEvents
+from app.resolution.named_gatherings import named_gatherings
 from app.resolution.sentences import LONGEST
 
 _FARTHEST = 160  # characters before a noun in which its phrase starts
@@ -54,6 +55,7 @@ def _mentions(text: str, sentence: Span, events: KnownEvents) -> Iterator[EventM
         taken.append(span)
         yield _known(text, sentence, span, tuple(known))
     yield from told_on_air(text, sentence, taken)
+    yield from named_gatherings(text, sentence, taken)
     for match in EVENT_NOUN.finditer(words):
         noun = Span(*match.span())
         if any(noun.overlaps(span) for span in taken) or _is_show(words, noun):

@@ -85,12 +85,22 @@ _OWNER_LEFT = re.compile(r"(?<=\w)[’']s$")
 _ON_WHAT = re.compile(r" on ((?:[a-z-]+ ){0,3}?[a-z-]+)(?=[.,;:!?”\"]| (\w+)|$)")
 
 
+#: "Ruiz derides debate": a headline's clause, where the text below may have the name.
+_VERB_BEFORE = re.compile(
+    r"\s(?!(?:news|press|arms|sports|business|politics|sanctions|rights|affairs|sales)\b)"
+    r"[a-z]{3,}(?:s|ed) (?:the |a )?[a-z]+$"
+)
+
+
 def name_by_words(draft: Draft, text: str) -> str:
     """A name made of the words of the fullest mention, one by a noun where there is one."""
 
     def fullness(mention: EventMention) -> tuple[bool, bool, int, int]:
         words = mention.span.of(text)
         named = bool(mention.names or mention.place) and bool(EVENT_NOUN.search(words))
+        named = named and not (
+            mention.span.start == mention.sentence.start and _VERB_BEFORE.search(words)
+        )
         told = bool(_NAME_OR_KIND.match(_plain(words)))
         return named and told, named or told, len(mention.names), len(words)
 

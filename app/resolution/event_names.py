@@ -170,7 +170,7 @@ def says_too_little(draft: Draft, *, attended: bool) -> bool:
         return not (draft.bodies and date)
     if is_bare(draft.name.partition(",")[0]):
         return not (draft.place and (on_a_day or _in_a_month(draft)))
-    if draft.name[:1].isdigit():
+    if draft.name[:1].isdigit() and not re.match(r"(?:19|20)\d\d [A-Z]", draft.name):
         return True  # "20 conference": the name was broken
     dated = date is not None and not draft.guessed
     lone = draft.type in GATHERINGS and re.fullmatch(r"\w+ (?:with|of) [\w.]+", draft.name)

@@ -25,7 +25,7 @@ _PLURALS = re.compile(r"\b(?:summits|meetings|debates|speeches|interviews|briefi
 _PROCESS = re.compile(r"\bnegotiati(?:on|ng) process$|\bnegotiations$")
 _GOES_ON = re.compile(
     r"\s+(?:with|that|after|following|before|during|broadcast|published|aired|last|hosted|held"
-    r"|organi[sz]ed|sponsored|featuring|honou?ring|marking|attended)\b"
+    r"|organi[sz]ed|sponsored|featuring|honou?ring|marking|attended|announcing|called|convened)\b"
 )
 _ARMED = re.compile(r"\b(?:military|armed|air|bombing|NATO)\b")
 _WAGED = re.compile(r"\b(?:campaign|intervention) (?:in|against|over) (?:the )?[A-Z]")

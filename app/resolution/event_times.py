@@ -39,9 +39,12 @@ _VERB = re.compile(
 )
 #: "At a rally on Thursday, she said": the verb stands behind the occasion.
 _FRONTED = re.compile(
-    r"\W*(?:(?:But|And|Later|Earlier|Speaking|Appearing)\b,? )?"
-    r"(?:[Aa]t|[Dd]uring|[Ii]n|[Aa]fter|[Ff]ollowing|[Bb]efore|[Tt]o|[Oo]n)\b"
-    r"(?: (?:the|a|an|his|her|their|its|this|that|another))?"
+    r"\W*(?:(?:But|And|Later|Earlier)\b,? )?"
+    r"(?:(?:Speaking|Appearing|Testifying|Addressing|Opening|Closing|Asked|Interviewed|Attending"
+    r"|Hosting|Chairing|Concluding|Visiting|Briefing)\b ?|(?=\w))"
+    r"(?:(?<= )(?:[Aa]t|[Dd]uring|[Ii]n|[Aa]fter|[Ff]ollowing|[Bb]efore|[Tt]o|[Oo]n)\b"
+    r"|\b(?:At|During|In|After|Following|Before|To|On)\b|(?<=ing )|(?<=ed ))"
+    r"(?: ?\b(?:the|a|an|his|her|their|its|this|that|another))?"
     r"(?: (?:[\w’'-]+ )?sidelines of(?: \w+)?)? ?"
 )
 #: "Scenes from the rally on Tuesday will keep us awake": what comes is not the rally.

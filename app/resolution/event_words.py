@@ -39,13 +39,14 @@ _NOUNS = (
         r"|keynote(?: address)?|lecture|commencement(?: address)?"
         r"|(?<![“\"])State of the Union(?: address)?"
         r"|(?:inaugural|farewell|radio|televised|television|weekly|joint|opening|closing) address"
-        r"|address(?= to (?:the |an? )?[A-Z])|sermon|homily|toast|eulogy|monologue"
+        r"|address(?= to (?:the |an? )?[A-Z])|(?<=[Ii]n (?:his|her) )address"
+        r"|sermon|homily|toast|eulogy|monologue"
         r"|opening statement|(?:prepared |brief |opening |closing |public )?remarks"
         r"(?= (?:at|in|to|before|on the|from) )",
     ),
     (
         "rally",
-        r"(?:campaign |election |victory )?rally|town hall(?: meeting| event)?"
+        r"(?:campaign |election |victory )?rally|town ?hall(?: meeting| event)?"
         r"|fund-?raising (?:dinner|event|lunch|breakfast)|fund-?raiser|gala"
         r"|roundtable(?! discussion)|campaign (?:event|stop|appearance)|luncheon|reception"
         r"|ceremony|vigil|(?:prayer |media )?(?:dinner|breakfast|lunch|brunch|banquet|barbecue)"

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -19,7 +20,7 @@ from app.domain.quotations import Extraction
 from app.domain.resolved import ResolvedEvent
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
-from app.resolution.event_known import known_event
+from app.resolution.event_known import is_of_another_day, known_event
 from app.resolution.event_mentions import mentions_in
 from app.resolution.event_names import name_all
 from app.resolution.event_people import EventPeople
@@ -140,7 +141,11 @@ def _place(
     if CALLED_OFF.search(text, mention.sentence.start, max(at, mention.span.start)):
         return None
     seen = _seen(mention, text, published, forms)
+    if mention.known and is_of_another_day(mention, seen):
+        mention = replace(mention, known=())
     seen.known = known_event(mention, seen, events, forms, published)
+    if mention.by_date and seen.known is None:
+        return None  # "told lawmakers in Lisbon in March": no event that is known there and then
     reported = seen.known is None and is_reported(mention, text, head)
     if reported and seen.date.date is None and head.day is not None:
         seen.date = head.day
@@ -153,6 +158,22 @@ def _place(
             return None
         drafts.append(target := Draft(seen.type, upcoming=seen.upcoming, light=True))
         target.process = is_process(mention, text)
+    _add(target, mention, seen, article, forms, specific=specific)
+    if target.known is not None and target.known.date and published.date:
+        target.recent = is_just_before(target.known.date, published.date)
+    return target
+
+
+def _add(
+    target: Draft,
+    mention: EventMention,
+    seen: Draft,
+    article: int,
+    forms: NameForms,
+    *,
+    specific: bool,
+) -> None:
+    """Adds to an event what a mention of it, as `seen` alone, tells."""
     target.light = target.light and not specific
     target.mentions.append(mention)
     target.on_air = target.on_air or bool(mention.on_air)
@@ -166,15 +187,11 @@ def _place(
     target.known = target.known or seen.known
     if target.known is not None:
         target.type = target.known.type
-    if target.known is not None:
         target.names |= {forms.one(n) for p in target.known.participants for n in forms.names_in(p)}
-        if target.known.date and published.date:
-            target.recent = is_just_before(target.known.date, published.date)
     if seen.date.date is not None and (
         target.date.date is None or _is_closer(seen.date.date, target.date.date)
     ):
         target.date = seen.date
-    return target
 
 
 def _is_closer(one: PartialDate, other: PartialDate) -> bool:

@@ -10,11 +10,12 @@ from app.domain.dates import DateBasis, DateFinding, PartialDate
 from app.domain.documents import ParsedArticle
 from app.domain.quotations import Extraction
 from app.domain.spans import Span
+from app.resolution.date_clauses import RELATIVE_CLAUSE, WILL_AIR
+from app.resolution.dated_things import is_title
 from app.resolution.event_phrases import EventMention
 from app.resolution.event_rules import is_a_verb
 from app.resolution.event_words import AT_OCCASION
 from app.resolution.frames import body_starts, words_said
-from app.resolution.own_days import RELATIVE_CLAUSE, WILL_AIR, is_title
 from app.resolution.reasons import published_when
 from app.resolution.relative_dates import meaning
 from app.resolution.sentences import points_ahead, sentences_of
@@ -23,8 +24,12 @@ from app.resolution.turns import DAYS, Outside, is_of_a_vote
 _HEAD = 3  # paragraphs of running text
 _RUNNING = 40  # characters; what is shorter ("FULL TEXT.") is no paragraph of running text
 _RECENT = timedelta(days=6)
-_FAR = frozenset({DateForm.MONTH, DateForm.SEASON, DateForm.YEAR, DateForm.AGO})
-
+_FAR = frozenset({DateForm.MONTH, DateForm.SEASON, DateForm.YEAR, DateForm.AGO, DateForm.COUNTED})
+_BEHIND = 60  # characters behind an occasion in which its own time stands
+_RIGHT_BEHIND = re.compile(
+    r",? (?:(?:with|in|at|on) (?:the )?(?:[A-Z][\w.’'-]* ?){1,4},? )?"
+    r"(?:(?:in|on|just|only|about|back|late|early|some|nearly|almost|more than) )*"
+)
 
 #: Words before an occasion that set what is told apart from it.
 NOT_AT_IT = re.compile(
@@ -45,6 +50,13 @@ _OF_ANOTHER_TIME = re.compile(
 )
 #: "Her comment Monday": that day is not of what the article reports.
 _OF_WORDS = re.compile(r"\b(?:comments?|remarks?|statements?|announcements?|claims?) (?:on )?$")
+
+
+_ARTICLE = 3  # characters of "an "
+#: "She repeated the claim in an interview": that was on another day.
+_SAID_AGAIN = re.compile(
+    r"\b(?:repeat|reiterat|echo|restat)\w* [^,;]*\b(?:in|at|during) an? ?(?:[\w-]+ ?){0,2}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +96,23 @@ def is_reported(mention: EventMention, text: str, head: Head) -> bool:
         and not words.lower().endswith("s")
         and head.outside.holds(mention.span)
         and not _OF_ANOTHER_TIME.search(words)
-        and not NOT_AT_IT.search(before)
+        and not (NOT_AT_IT.search(before) or _SAID_AGAIN.search(before + words[:_ARTICLE]))
         and not is_a_verb(mention, text)
         and (mention.sentence == head.told_in or not _is_of_another_date(mention, text))
     )
 
 
 def _is_of_another_date(mention: EventMention, text: str) -> bool:
-    """Whether a sentence sets what it tells in another time: "In May, she told a hearing …"."""
+    """Whether a sentence sets what it tells in another time: "In May, she told a hearing …".
+
+    So does a time right behind it: "in a speech four days before the invasion".
+    """
     lead = Span(mention.sentence.start, mention.span.start)
-    return any(words.form in _FAR for words in find_date_words(text, lead))
+    behind = Span(mention.span.end, min(mention.sentence.end, mention.span.end + _BEHIND))
+    return any(words.form in _FAR for words in find_date_words(text, lead)) or any(
+        words.form in _FAR and _RIGHT_BEHIND.fullmatch(text, behind.start, words.span.start)
+        for words in find_date_words(text, behind)
+    )
 
 
 def head_of(article: ParsedArticle, contents: Sequence[Span], published: DateFinding) -> Head:

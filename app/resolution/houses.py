@@ -17,13 +17,26 @@ _BODY = (
 _HEARD = re.compile(
     rf"\b(?:[Bb]efore|told|testif\w+ to) (?P<body>{_BODY})"
     r"(?! (?:hearing|meeting|session|inquiry))"
+    r"|\b(?:[Bb]efore|told|testif\w+ to) (?P<some>an? (?:[a-z]+ )?(?:congressional|parliamentary"
+    r"|Senate|House|legislative)(?: [a-z]+)? (?:committee|subcommittee|panel|commission|inquiry))\b"
 )
 #: "While testifying before Congress".
 _BEFORE_ALL = re.compile(
     r"\b[Tt]estif\w+ (?:before|to|in front of)"
-    r" (?P<all>Congress|Parliament|lawmakers|senators|(?:the )?(?:Senate|House|parliament))\b"
+    r" (?P<all>Congress|Parliament|lawmakers|senators|(?:the )?(?:Senate|House|parliament)"
+    r"|the (?:[A-Z]\w+ )?(?:city|county|town) (?:council|commission))\b"
 )
-_FLOOR = re.compile(r"\b[Oo]n (?P<floor>(?:the )?(?:Senate|House|Assembly|Commons) floor)\b")
+#: "Told parliament on Monday": a house, or a council of states, in session.
+_HOUSE = re.compile(
+    r"\b(?:[Tt]old|tells|[Tt]elling|[Aa]ddress(?:ed|es|ing)|informed) (?P<house>(?:the )?(?:"
+    r"(?:[A-Z][a-z]+n |[A-Z][a-z]+sh )?[Pp]arliament|European Parliament|State Duma|Duma|Bundestag"
+    r"|Knesset|House of (?:Commons|Lords|Representatives)|Lok Sabha|Rajya Sabha"
+    r"|(?:U\.?N\.?|United Nations) (?:Security Council|General Assembly)|Security Council"
+    r"|General Assembly|National Assembly))\b(?! (?:committee|speaker|member|leader|president))"
+)
+_FLOOR = re.compile(
+    r"\b[Oo]n (?P<floor>(?:the )?(?:Senate|House|Assembly|Commons|convention) floor)\b"
+)
 _NAME = r"[A-Z][\w’'-]*(?:\.(?=\S))?(?: (?:of |the |for )?[A-Z][\w’'-]*)*"
 _CROWD = re.compile(
     r"\b(?:told|telling|tells|address(?:ed|es|ing)|sp(?:oke|eaking) (?:to|before)) (?P<crowd>"
@@ -46,6 +59,8 @@ def told_in_houses(text: str, sentence: Span, taken: list[Span]) -> Iterator[Eve
         yield from _made(text, sentence, match, "hearing", "Testimony before", taken)
     for match in _FLOOR.finditer(words):
         yield from _made(text, sentence, match, "speech", "Remarks on", taken)
+    for match in _HOUSE.finditer(words):
+        yield from _made(text, sentence, match, "speech", "Remarks to", taken)
     for match in _CROWD.finditer(words):
         if not _MONTH.search(match["crowd"]):
             yield from _made(text, sentence, match, "speech", "Speech to", taken)

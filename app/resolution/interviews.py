@@ -4,28 +4,36 @@ import re
 from collections.abc import Iterator
 
 from app.domain.spans import Span
-from app.resolution.stations import NAMED, QUOTED, SHOW, STATION
+from app.resolution.stations import NAMED, OF, QUOTED, SHOW, STATION
 
 _NAME = r"[A-Z][\w-]+ [A-Z][\w-]+"
 #: Groups of those to whom somebody speaks, where the others are shows that one is on.
-WITH = frozenset({"host", "guest", "station", "spoken_to", "interviewer", "asker", "programme"})
+WITH = frozenset(
+    {"host", "guest", "station", "spoken_to", "interviewer", "asker", "programme"}
+    | {"told_show", "board", "comments"}
+)
 #: The group of who asks, as the subject of the sentence.
 ASKED = "asker"
 _TO = re.compile(
-    rf"\b(?:told|tells|telling) (?P<host>{STATION}[’']s (?:{QUOTED}|(?:[a-z]+ )?{NAMED})"
+    rf"\b(?:told|tells|telling) (?P<host>{STATION}{OF} (?:{QUOTED}|(?:[a-z]+ )?{NAMED})"
     rf"|(?:[\w’'&-]+ ){{0,6}}?(?:co-)?(?:host|anchor) {_NAME})"
     rf"|\btold (?P<guest>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?= on (?:his|her|their) {SHOW})"
     rf"|\b(?:spoke|sp(?:eaking|oken)|talked|sat down) (?:to|with)"
-    rf" (?P<spoken_to>{STATION}[’']s {NAMED}"
+    rf" (?P<spoken_to>{STATION}{OF} {NAMED}"
     rf"|[Tt]he (?:[A-Z][\w&-]+ ){{0,3}}[A-Z][\w&-]+[’']s {_NAME})"
     rf"|\b(?:was|were|been) interviewed (?:by|on|for)"
     rf" (?P<interviewer>{STATION}(?:[’']s {NAMED})?|(?:[Tt]he )?{NAMED})"
-    rf"|\b(?P<asker>(?:(?:{STATION}(?:[’']s)?|[a-z]+) ){{0,5}}{_NAME}) interviewed"
+    rf"|\b(?P<asker>(?:(?:{STATION}(?:{OF})?|[a-z]+) ){{0,5}}{_NAME}) interviewed"
     rf" (?=[A-Z]|[a-z]+ [a-z]* ?[A-Z])"
+    rf"|\b(?:told|tells) (?P<told_show>{QUOTED})(?= (?:on|after|that|in|last|\w+day)\b|[.,])"
+    rf"|\b(?:told|tells) (?P<board>(?:[Tt]he )?{NAMED}[’']s? editorial board)"
+    rf"|\b(?:comments|remarks|statement) to (?P<comments>{STATION})(?![\w’'])"
     rf"|\bspoke (?:to|with) (?P<programme>(?:[A-Z][\w’'&-]* ){{1,6}}on {STATION})"
 )
-_TOLD = re.compile(rf"\btold (?P<station>{STATION})(?![\w’'])")
-_TOLD_ON_A_DAY = re.compile(rf"\btold (?P<station>{STATION})(?= (?:on )?\w+day\b)")
+_TOLD = re.compile(rf"\btold (?:[a-z]+ ){{0,3}}(?P<station>{STATION})(?![\w’'])")
+_TOLD_ON_A_DAY = re.compile(
+    rf"\btold (?:[a-z]+ ){{0,3}}(?P<station>{STATION})(?= (?:on )?\w+day\b)"
+)
 _INTERVIEWED = re.compile(r"\b(?:the|this|an) (?:\w+ )?interview\b")
 
 

@@ -8,17 +8,12 @@ from app.domain.date_words import DateForm, DateWords, find_date_words
 from app.domain.dates import PartialDate
 from app.domain.documents import ParsedArticle
 from app.domain.spans import Span
+from app.resolution.date_clauses import RELATIVE_CLAUSE
+from app.resolution.dated_things import ATTRIBUTIVE, OF_OTHER, POSSESSIVE, is_title
 from app.resolution.event_drafts import Draft
 from app.resolution.event_words import AT_OCCASION, OCCASIONS
 from app.resolution.frames import body_starts
 from app.resolution.heads import NOT_AT_IT
-from app.resolution.own_days import (
-    ATTRIBUTIVE,
-    OF_OTHER,
-    POSSESSIVE,
-    RELATIVE_CLAUSE,
-    is_title,
-)
 from app.resolution.relative_dates import meaning
 from app.resolution.sentences import points_ahead, sentences_of
 from app.resolution.turns import Outside, is_of_a_vote

@@ -64,6 +64,10 @@ class NameForms:
         """The words of names in `text`."""
         return capitalised_names(text)
 
+    def is_state(self, name: str) -> bool:
+        """Whether a name is that of a known state."""
+        return name in self._state_names
+
     def is_place(self, name: str) -> bool:
         """Whether a name is a known city or state."""
         return name in self._places or name in self._state_names

@@ -35,6 +35,7 @@ class Circumstances:
     own: bool = False
     settled: bool = False
     elsewhere: bool = False  # its sentence names a time or place that is not its own
+    apart: bool = False  # its day is counted from another that is not known: "two days later"
     of_earlier: bool = False  # the words are older than the occasion the article reports
     words: frozenset[str] = field(default=frozenset())
     present: bool = False  # told in the present: "she says"

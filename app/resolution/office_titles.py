@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from app.domain.countries import us_state
 from app.domain.gazetteer import KnownOffice
@@ -12,6 +13,7 @@ from app.domain.wordlists import word_groups
 from app.resolution.who_is_known import WhoIsKnown
 
 _LESSER = frozenset(["deputy", "vice", "assistant", "under", "associate", "acting", "first"])
+_LESSER |= {"interim", "caretaker", "provisional", "elect", "designate", "shadow", "honorary"}
 #: What somebody wants to be, or does with somebody who is: "pursuit of the …", "defeat President".
 _NOT_HELD = re.compile(
     r"\b(?:becom(?:e|es|ing)|candidates?|candidacy|nominees?|nominat\w+|run(?:s|ning)? for|pursuit"
@@ -26,6 +28,11 @@ _LEFT_OVER = re.compile(
 )
 
 
+#: Whom a role serves, which is not the one who has it: "to the president", "the minister's".
+_SERVED = re.compile(r"\s(?:to|for|of|with|under)\s.*$|\b[A-Za-z]+[’']s?(?=\s+[a-z])")
+#: A seat, which is a post though anybody may be a member of something.
+_MEMBER = re.compile(r"\bmember of (?:the )?(?:[a-z]+ )?(?:parliament|congress|senate|knesset)\b")
+_TO_COME = re.compile(r"-(?:elect|designate)$")
 #: "of Leeds", "Leeds's mayor": a name in such a place is a town's; "Embattled Mayor" has none.
 _OF_TOWN = re.compile(r"\b(?:of|in) (?:the )?(?:[Cc]ity of )?[A-Z]|^(?:the )?[A-Z][\w ]*[’']s? ")
 
@@ -52,14 +59,23 @@ def means(role: str, office: KnownOffice) -> bool:
         return False
     if is_of_another_town(role, office):
         return False
+    head = _head_words(role) or wanted.words
     for title in (office.name, *office.titles):
         offered = read_title(title)
         if offered.places and wanted.places and not offered.places & wanted.places:
             continue  # "EU President" is no "Armenian President", though its office names no state
+        if offered.words and offered.words.isdisjoint(head):
+            continue  # "adviser to the president", "the president's spokesman"
         extra = wanted.words - offered.words
         if offered.words and offered.words <= wanted.words and not extra & _LESSER:
             return True
     return False
+
+
+@lru_cache(maxsize=10_000)
+def _head_words(role: str) -> frozenset[str]:
+    """The words of a role without whom it serves: those of "adviser" in "adviser to the king"."""
+    return read_title(_SERVED.sub("", role)).words
 
 
 def roles_held(speaker: str, known: WhoIsKnown) -> list[KnownOffice]:
@@ -77,12 +93,11 @@ def agrees(roles: Iterable[str], offices: Iterable[KnownOffice]) -> bool:
 
 def is_office(role: str) -> bool:
     """Whether a printed role is a post that somebody holds, not a trade or a description."""
-    words = set(
-        re.findall(
-            r"[^\W_]+(?:-[^\W_]+)*", fold(role).replace("secretary general", "secretary-general")
-        )
-    )
-    return bool(words & word_groups("roles.txt")["office"])
+    text = fold(role).replace("secretary general", "secretary-general")
+    text = _MEMBER.sub("mp", text)
+    words = set(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text))
+    posts = word_groups("roles.txt")["office"]
+    return any(word in posts or _TO_COME.sub("", word) in posts for word in words)
 
 
 def cleaned(role: str) -> str | None:
@@ -101,12 +116,17 @@ def cleaned(role: str) -> str | None:
     return None if not words or _NOT_HELD.search(role) else role
 
 
+#: Bodies that every state has: "Chinese Foreign Ministry spokesman" is a post in China.
+_OF_STATES = frozenset(["Ministry", "Department", "Government", "Cabinet", "Parliament", "Army"])
+
+
 def _is_inside_a_name(after: list[str]) -> bool:
     """Whether a state's name begins a longer one: "American Unity Fund president"."""
     head = next((i for i, word in enumerate(after) if is_office(word)), None)
     if head is None or not after[head][:1].islower():
         return False
-    return any(word[:1].isupper() and not is_office(word) for word in after[:head])
+    named = [word for word in after[:head] if word[:1].isupper() and not is_office(word)]
+    return bool(named) and named[-1] not in _OF_STATES
 
 
 def generic_name(role: str) -> str | None:

@@ -9,8 +9,10 @@ from app.domain.gazetteer import Gazetteer, KnownOffice, KnownTenure, SpeakerKin
 from app.domain.quotations import Attribution
 from app.domain.resolved import Finding, ResolvedSpeaker
 from app.domain.titles import read_title
+from app.resolution.fuller_roles import FullerRole
 from app.resolution.office_titles import cleaned, generic_name, is_office, means
 from app.resolution.past_roles import PastRole
+from app.resolution.present_roles import present_role
 from app.resolution.who_is_known import WhoIsKnown, who_is_known
 
 _A_YEAR = timedelta(days=366)
@@ -28,6 +30,7 @@ def office_of(
     *,
     beside: bool = True,
     early: bool = False,
+    fuller: FullerRole | None = None,
 ) -> Finding | None:
     """The office held on that day, from the printed role and from known tenures; None if unknown.
 
@@ -36,7 +39,8 @@ def office_of(
     `then` is the role that the sentence gives the speaker for the time of the words. `beside`
     says that the printed role stands with this very source; else it is of the article's day,
     and tells nothing of words that are years older. `early` says that the words are of a time
-    before the speaker held the office that is told or known.
+    before the speaker held the office that is told or known. `fuller` is the printed role with
+    the state that the article gives it.
     """
     if speaker is None or speaker.kind is not SpeakerKind.PERSON or speaker.name is None:
         return None
@@ -53,13 +57,28 @@ def office_of(
         now = [t for t in _named(printed, tenures, known) if day is None or _covers(t, day)]
         if not now and (not beside or _is_todays(printed, tenures, day_of_print, known)):
             return _by_day(speaker.name, tenures, day)
-    past = printed is not None and (read_title(printed).former or _is_dated(printed, said_on))
-    role = None if printed is None or past else cleaned(printed)
-    if role is not None:
-        found = _by_role(role, speaker.name, tenures, day, known)
+    if printed is not None and not _is_dated(printed, said_on):
+        found = _by_printed(printed, fuller, speaker.name, tenures, day, known)
         if found is not None:
             return found
     return _by_day(speaker.name, tenures, day)
+
+
+def _by_printed(
+    printed: str,
+    fuller: FullerRole | None,
+    speaker: str,
+    tenures: list[KnownTenure],
+    day: PartialDate | None,
+    known: WhoIsKnown,
+) -> Finding | None:
+    """The office of a printed role: as it is held today, with the state that the article tells."""
+    if fuller is not None and not tenures:
+        role = cleaned(present_role(fuller.role).role or "")
+        words = f"printed with the name: “{printed}”, {fuller.reason}"
+        return _by_role(role, speaker, tenures, day, known, words) if role else None
+    role = cleaned(present_role(printed).role or "")
+    return _by_role(role, speaker, tenures, day, known) if role else None
 
 
 def _is_dated(printed: str, said_on: DateFinding) -> bool:
@@ -111,16 +130,18 @@ def _by_role(
     tenures: list[KnownTenure],
     day: PartialDate | None,
     known: WhoIsKnown,
+    words: str | None = None,
 ) -> Finding | None:
-    """The office that the printed role names."""
+    """The office that the printed role names; `words` tell where the role is from."""
+    words = words or f"printed with the name: “{role}”"
     named = _named(role, tenures, known)
     now = [tenure for tenure in named if day is None or _covers(tenure, day)]
     if now:
-        return Finding(now[0].office, f"printed with the name: “{role}”; {_term(now[0])}")
+        return Finding(now[0].office, f"{words}; {_term(now[0])}")
     if named and all(_is_long_over(tenure, day) for tenure in named):
         return None  # "her work as secretary of state", years later: no claim that she still is
     if named:
-        reason = f"printed with the name: “{role}”; {OUT_OF_TERM}: {_term(named[0])}"
+        reason = f"{words}; {OUT_OF_TERM}: {_term(named[0])}"
         return Finding(named[0].office, reason)
     if not is_office(role) or (tenures and role.islower() and " " not in role):
         return None  # "president", of somebody who is known never to have been one
@@ -133,7 +154,7 @@ def _by_role(
     value = office.name if office else generic_name(role)
     if value is None:
         return None
-    reason = f"printed with the name: “{role}”"
+    reason = words
     other = [t for t in tenures if day is not None and _covers(t, day)]
     if other:
         reason += f"; {ANOTHER_OFFICE} {speaker} another office: {_term(other[0])}"

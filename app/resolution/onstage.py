@@ -52,7 +52,7 @@ def go_on_with_others(thread: Thread) -> None:
 
 
 def _is_with(thread: Thread, before: Circumstances, one: Circumstances) -> bool:
-    if one.settled or one.given_out or one.of_earlier or one.via is not None:
+    if one.settled or one.apart or one.given_out or one.of_earlier or one.via is not None:
         return False
     if before.given_out or before.of_earlier or before.present != one.present:
         return False

@@ -11,6 +11,9 @@ from app.resolution.event_rules import CALLED_OFF
 from app.resolution.frames import Frame
 from app.resolution.name_forms import NameForms
 from app.resolution.names import place_after
+from app.resolution.sentences import sentences_of
+from app.resolution.told_places import place_around
+from app.resolution.turns import Outside
 
 _AND = re.compile(r"\band\b")
 _NEAR = 40  # characters before a place that name those spoken to there
@@ -20,7 +23,7 @@ _DAY_AFTER = re.compile(
     r"|yesterday|today|earlier|last (?:week|month))"
 )
 _SPOKEN_TO = re.compile(
-    r"\b(?:speaking|spoke|told|reporters|journalists|audience|crowd|supporters|voters|students"
+    r"\b(?:[Ss]peaking|spoke|told|[Aa]rriv(?:al|ing)|reporters|journalists|audience|crowd|supporters|voters|students"
     r"|conference|interview|meeting|event|speech|rally|session|forum|briefing|appearance|stop)"
     r"(?: \w+){0,3} $"
 )
@@ -31,12 +34,24 @@ _VISIT = re.compile(
     r" (?:an?|his|her|their|the (?:first|second|last|final) day of (?:an?|his|her|their))"
     r" (?:[a-z-]+ ){0,3}(?:visit|trip|stop|stopover|tour) (?P<to>to|in|of) (?=(?:the )?[A-Z])"
 )
+#: "Visiting Warsaw, Ruiz said", "Ruiz, visiting Warsaw, said": not "those visiting Warsaw".
+_VISITING = re.compile(
+    r"(?:^\W*(?:While )?[Vv]isiting|(?:,[”\"’']*|\b(?:while|when)) visiting) (?=(?:the )?[A-Z])"
+)
+_AFTER_VISITED = re.compile(r"(?:,|$|\.| (?:on|for|with|this|last|late|early|as)\b| \w+day\b)")
 #: "Said here on Thursday": in the town of the dateline.
 _HERE = re.compile(
     r"\bhere(?=[,.;]|$|\s*$| (?:on|late|early|today|yesterday|after|before|during|at|that"
     r"|in (?:an?|the)|earlier|this|last|ahead|following"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
+#: "Said there on Sunday", not "said there was no money".
+_SAID_THERE = re.compile(
+    r"\w+ (?:(?!that\b)[\w’'.-]+ ){0,3}there(?=[,.;:]|\s*$| (?:that|on|in|this|last|late|early|to"
+    r"|during|after|before|yesterday|today|\w+day)\b)"
+)
+_HERE_IN = re.compile(r"\b[Hh]ere in (?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})")
+_TO_A_PLACE = re.compile(r"\b(?:in|to|visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|reached) (?=[A-ZÀ-Þ])")
 _NO_TOWN = re.compile(
     r"\b(?:point|way|step|up|out|over|around|live[sd]?|came|come|get|go|stay|stand) $"
 )
@@ -66,7 +81,7 @@ def own_place(
     for piece in frame.outside:
         for match in _IN.finditer(text, piece.start, piece.end):
             place = place_after(text[match.start() : min(piece.end, match.start() + 60)])
-            if place is None or not _is_place(text, match.start(), place, mentions, forms):
+            if place is None or not is_place(text, match.start(), place, mentions, forms):
                 continue
             end = match.end() + len(place)
             before = text[max(piece.start, match.start() - _NEAR) : match.start()]
@@ -79,7 +94,14 @@ def own_place(
                 return Finding(place, f'"in {place}"')
             if _SPOKEN_TO.search(before) and not _OTHER_CLAUSE.search(before):
                 return Finding(place, f'"{before.split()[-1]} in {place}"')
-    return _visited(text, frame, mentions, forms) or _here(text, frame, dateline)
+    visited = _visited(text, frame, mentions, forms) or _visiting(text, frame, mentions, forms)
+
+    def known(start: int, place: str) -> bool:
+        return is_place(text, start, place, mentions, forms)
+
+    return (
+        visited or place_around(text, frame, known, forms.is_state) or _here(text, frame, dateline)
+    )
 
 
 def _visited(
@@ -89,11 +111,62 @@ def _visited(
     for piece in frame.outside:
         for match in _VISIT.finditer(text, piece.start, piece.end):
             place = place_after("in " + text[match.end() : min(piece.end, match.end() + 50)])
-            if place is None or not _is_place(text, match.end(), place, mentions, forms):
+            if place is None or not is_place(text, match.end(), place, mentions, forms):
                 continue
             told = text[min(frame.cue_end, match.start()) : match.start()]
             if not CALLED_OFF.search(told) and not _OTHER_CLAUSE.search(told):
                 return Finding(place, f'"{match.group().strip()} {place}"')
+    return None
+
+
+def _visiting(
+    text: str, frame: Frame, mentions: Sequence[Mention], forms: NameForms
+) -> Finding | None:
+    """Where somebody said it "visiting Beijing"."""
+    for piece in frame.outside:
+        found = _VISITING.search(piece.of(text))
+        if found is None or _OTHER_CLAUSE.search(text, frame.cue_end, piece.start + found.start()):
+            continue
+        start = piece.start + found.end()
+        place = place_after("in " + text[start : min(piece.end, start + 50)])
+        if place is None or not is_place(text, start, place, mentions, forms):
+            continue
+        if _AFTER_VISITED.match(text, start + len(place), max(piece.end, start + len(place))):
+            return Finding(place, f'"visiting {place}"')
+    return None
+
+
+def place_told_before(
+    article: ParsedArticle,
+    frame: Frame,
+    said: str,
+    mentions: Sequence[Mention],
+    forms: NameForms,
+    outside: Outside,
+) -> Finding | None:
+    """The place told last before words said "there", or before words `said` "here in" that place.
+
+    "Ruiz was in Hamburg on Sunday. “Trade is good,” she said there", "visited Calgary. “Here in
+    Calgary, we know oil,” she said".
+    """
+    here = _HERE_IN.search(said)
+    there = _SAID_THERE.match(article.text, frame.anchor, frame.sentence.end)
+    if frame.paragraph < 0 or not (here or there):
+        return None
+    above = article.paragraphs[max(0, frame.paragraph - 1) : frame.paragraph + 1]
+    for sentence in reversed(list(sentences_of(article.text, above))):
+        for found in reversed(list(_TO_A_PLACE.finditer(article.text, *sentence))):
+            if found.end() > frame.anchor or not outside.holds(Span(*found.span())):
+                continue
+            place = place_after("in " + article.text[found.end() : sentence.end])
+            if place is None or not article.text.startswith(place, found.end()):
+                continue
+            if not is_place(article.text, found.end(), place, mentions, forms):
+                continue
+            if there is not None:
+                return Finding(place, f'"there", told after "{found.group()}{place}"')
+            if here is not None and here["place"].startswith(place):
+                return Finding(place, f'"{here.group()}", told after "{found.group()}{place}"')
     return None
 
 
@@ -135,9 +208,10 @@ def place_of_speech(article: ParsedArticle) -> Finding | None:
     return Finding(line.place, f'"{printed}" stands above what was said there')
 
 
-def _is_place(
+def is_place(
     text: str, start: int, place: str, mentions: Sequence[Mention], forms: NameForms
 ) -> bool:
+    """Whether the words that look like a place, from `start` on, are one by name or as found."""
     if forms.is_place(place):
         return True
     found = text.find(place, start)

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from app.domain.dates import DateFinding
 from app.domain.spans import Span
+from app.resolution.date_clauses import GOES_ON_SAID
 from app.resolution.event_drafts import Draft
 from app.resolution.event_words import AT_OCCASION, EVENT_NOUN, GATHERINGS, OCCASIONS, ON_ONE
 from app.resolution.frames import Frame
-from app.resolution.own_days import GOES_ON_SAID
 
 #: What is over when it is spoken of "after" it; after talks one still speaks at their place.
 _OVER_AFTER = frozenset({"speech", "debate", "hearing", "rally"})

@@ -41,6 +41,8 @@ _ONE_TIME = re.compile(
 )
 #: "In 2009, he refused, as she had when she was asked": not the year of what she was asked.
 _IN_ANOTHER_CLAUSE = re.compile(r"\b(?:when|had)\b")
+#: "In 2006, Ruiz had told the Herald": the verb of the words themselves.
+_HAD = re.compile(r"\bhad (?:(?:\w+ly|also|already|once|first|even|still) )?$")
 
 
 def is_year_of_saying(text: str, frame: Frame, words: DateWords) -> bool:
@@ -49,14 +51,14 @@ def is_year_of_saying(text: str, frame: Frame, words: DateWords) -> bool:
     if YEAR_AT_THE_HEAD.fullmatch(lead):
         then = _ONE_TIME.match(text, words.span.end, frame.anchor)
         after = then.end() if then else words.span.end
-        return not _IN_ANOTHER_CLAUSE.search(text, after, frame.anchor)
+        return not _IN_ANOTHER_CLAUSE.search(_HAD.sub("", text[after : frame.anchor]))
     if words.span.start <= frame.anchor:
         between = text[words.span.end : frame.anchor]
         if _AS_OF_THEN.fullmatch(lead):
             role = lead.startswith("As ")
             return between.startswith(", ") and not (role and _CLAUSE.search(lead))
         return bool(
-            (_IN_BEFORE.search(lead) and between == " ")
+            (_IN_BEFORE.search(lead) and _HAD.sub("", between) == " ")
             or (_IN_AT_END.search(lead) and _DOING.fullmatch(text, words.span.end, frame.cue_end))
             or (_GIVEN_OUT_IN.search(lead) and _TO_CUE.fullmatch(between))
         )

@@ -14,8 +14,8 @@ _ROLE = (
     r"(?P<role>[A-Za-z][\w’'.-]*"
     r"(?: (?!said|says|told|tells|who|when|while|and|but|in \d)[\w’'.-]+){0,7})"
 )
-#: "The then prime minister", "then-Prime Minister Roe".
-_THEN = re.compile(r"\b(?:[Tt]he\s+)?then[- ]" + _ROLE)
+#: "The then prime minister", "then-Prime Minister Roe", "Jane Roe, then prime minister,".
+_THEN = re.compile(r"\b(?:[Tt]he\s+)?(?:then[- ]|(?<![a-z] )Then-)" + _ROLE)
 _HELD = (
     # "when he was prime minister", "while serving as governor", "when still mayor"
     re.compile(
@@ -26,6 +26,12 @@ _HELD = (
         r"|(?:serving as|working as|being|still|then)\s+(?:the\s+|an?\s+)?"
         r"|(?!(?:he|she|they|it|his|her|their|its|the|an?|this|that|those|these|some|many)\b)"
         r"(?=[a-z]))" + _ROLE
+    ),
+    # "Roe, who was prime minister at the time,"
+    re.compile(
+        r"(?P<who>[A-Z][\w’'.-]+),\s+(?:who\s+was\s+(?:then\s+)?(?:the\s+|an?\s+)?)"
+        + _ROLE
+        + r"(?<= at the time)(?=,)"
     ),
     # "during her time as mayor", "in his first term as governor"
     re.compile(
@@ -40,17 +46,29 @@ _HELD = (
     ),
     _THEN,
 )
+#: What begins the words of a role that is over when it is told of.
+_OVER = re.compile(
+    r"\b(?:[Ww]hen|[Ww]hile) (?:\w+ ){1,4}?(?:was|were|had been|served|worked)\b"
+    r"|\b(?:[Ww]hen|[Ww]hile) (?:serving|working|being|still)\b"
+    r"|\b(?:[Ii]n|[Dd]uring) (?:his|her|their) (?:\w+ ){0,2}"
+    r"(?:time|term|tenure|years|days|stint) as\b"
+)
 _ENDS = re.compile(
     r"(?:\s+(?:of|in|for|to|the|a|an|at|with|from|on|by|as))+$|\s+(?:in|on|from|until|since)\s+"
     r"(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b.*$"
+    r"|December)\b.*$|\s+at the time$"
 )
 _NOT_YET = re.compile(r"\b(?:would|will|if|wants? to|hopes? to|plans? to)\b")
 #: What may stand between a role and who had it: a time, an audience, nothing.
 _ONLY_TIME = re.compile(
     r"[,\s]*(?:(?:the )?[A-Z][\w’'.-]+,?\s+)?"
     r"(?:(?:in|on|at|back in|early in|late in|during)\s+(?:[A-Z][a-z]+\s+)?(?:\d{1,2},\s+)?\d{4}"
-    r"|(?:to )?reporters|last year|years ago|at the time)?[,\s]*"
+    r"|(?:to )?reporters|last year|years ago|at the time"
+    # "in an interview with the Herald in 2009", "in a speech to parliament"
+    r"|(?:in|at|during) (?:an?|the|his|her) (?:[\w-]+ ){0,2}(?:interview|speech|address|hearing"
+    r"|debate|rally|essay|article|column|letter|lecture|conference)"
+    r"(?: (?:with|to|for|in|on|at|before|of) (?:the )?[\w’'.-]+(?: [A-Z][\w’'.-]*){0,3})?"
+    r"(?: (?:in|on) (?:[A-Z][a-z]+\s+)?(?:\d{1,2},\s+)?\d{4})?)?[,\s]*"
 )
 #: Where a role ends that was read too far: "secretary of state pleaded guilty".
 _VERB = re.compile(r"\s+(?:[a-z]+(?:ed|ing)\b|[Oo]n [A-Z]|\d)|[.,;]\s")
@@ -87,6 +105,15 @@ def past_role(article: ParsedArticle, quotation: Quotation) -> PastRole | None:
     return None
 
 
+def tells_office_left(article: ParsedArticle, quotation: Quotation) -> bool:
+    """Whether the reporter tells words of a time of office that is over: "when she was mayor"."""
+    within = _sentence(article, quotation)
+    if within is None or not _OVER.search(within.of(article.text)):
+        return False
+    told = past_role(article, quotation)
+    return told is not None and _OVER.match(told.words) is not None
+
+
 def _is_the_speakers(text: str, found: re.Match[str], role: str, told: Span, name: str) -> bool:
     """Whether a role that was found in a sentence is that of whoever speaks in it."""
     held = Span(found.start(), found.start("role") + len(role))
@@ -94,7 +121,8 @@ def _is_the_speakers(text: str, found: re.Match[str], role: str, told: Span, nam
     if _NOT_YET.search(behind[:25]) or not _is_beside(text, held, told):
         return False
     if found.re is _THEN:
-        return _begins_with(name, behind)  # not "aide to then-President Roe"
+        # not "aide to then-President Roe"
+        return _begins_with(name, behind) or _is_apposed(name, text[: found.start()], behind)
     # "Criticised Roe while secretary of state, he said": between speaker and cue it is anybody's.
     is_bare = found["who"] is None and held.overlaps(told)
     return not is_bare and _is_of(name, found["who"])
@@ -107,6 +135,12 @@ def _is_of(name: str, who: str | None) -> bool:
     if who in ("he", "his", "she", "her"):
         return gender_of(name) in (None, "m" if who in ("he", "his") else "f")
     return bool(set(name_words(name)) & set(name_words(who)))
+
+
+def _is_apposed(name: str, before: str, behind: str) -> bool:
+    """Whether a role stands in commas behind a name: "Jane Roe, then prime minister, said"."""
+    last = name_words(before)[-1:] if before.rstrip().endswith(",") else []
+    return bool(set(last) & set(name_words(name))) and behind.startswith(",")
 
 
 def _begins_with(name: str, behind: str) -> bool:

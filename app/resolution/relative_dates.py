@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from app.domain.date_words import DateForm, DateWords
 from app.domain.dates import DatePrecision, PartialDate
+from app.domain.feasts import days_of_feast, last_feast
 
 _SEASONS = {
     "spring": 3,
@@ -67,6 +68,8 @@ def _absolute(words: DateWords) -> PartialDate | None:
         return _part_of_month(words.year, words.month, words.part)
     if words.form is DateForm.SEASON and words.season:
         return _season(words.year, words.season)
+    if words.feast:
+        return _on(days_of_feast(words.feast, range(words.year, words.year + 1))[0])
     return PartialDate.year(words.year)
 
 
@@ -85,8 +88,19 @@ def _relative(words: DateWords, day: date, future: bool) -> PartialDate | None:
         case DateForm.PERIOD:
             return _period(words, day, future)
         case DateForm.AGO:
-            return _ago(words, day)
-    return None
+            return counted(day, words.unit, -(words.amount or 0))
+        case DateForm.FEAST:
+            return _feast(words, day, future)
+    return None  # COUNTED is seen from another day than that of the report
+
+
+def _feast(words: DateWords, day: date, future: bool) -> PartialDate:
+    name = words.feast or ""
+    if future:
+        near = days_of_feast(name, range(day.year, day.year + 2))
+        return _on(next(one for one in near if one >= day))
+    first, last = last_feast(name, day)
+    return PartialDate.between(first, last, DatePrecision.RANGE) if first < last else _on(first)
 
 
 def _on(day: date) -> PartialDate:
@@ -198,19 +212,21 @@ def _until(whole: PartialDate, day: date) -> PartialDate:
     return PartialDate.between(whole.first, day, DatePrecision.RANGE)
 
 
-def _ago(words: DateWords, day: date) -> PartialDate | None:
-    if not words.words.lower().endswith("ago"):
-        return None  # "two days before the vote", "a week earlier": not before the report
-    amount = words.amount or 0
-    match words.unit:
+def counted(day: date, unit: str | None, amount: int) -> PartialDate:
+    """The date that lies `amount` days, weeks, months, years or decades after a day.
+
+    It is as exact as such words are: a week is any of seven days. Raises ValueError or
+    OverflowError where no calendar has it.
+    """
+    match unit:
         case "day":
-            return _on(day - timedelta(days=amount))
+            return _on(day + timedelta(days=amount))
         case "week":
-            middle = day - timedelta(weeks=amount)
+            middle = day + timedelta(weeks=amount)
             around = timedelta(days=3)
             return PartialDate.between(middle - around, middle + around, DatePrecision.RANGE)
         case "month":
-            months = day.year * 12 + day.month - 1 - amount
+            months = day.year * 12 + day.month - 1 + amount
             return PartialDate.month(months // 12, months % 12 + 1)
         case _:
-            return PartialDate.year(day.year - amount * (10 if words.unit == "decade" else 1))
+            return PartialDate.year(day.year + amount * (10 if unit == "decade" else 1))

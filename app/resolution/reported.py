@@ -13,7 +13,7 @@ from app.domain.date_words import find_date_words
 from app.domain.dates import DateBasis, DateFinding
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import SpeakerKind
-from app.domain.quotations import Extraction, SpeechKind
+from app.domain.quotations import Extraction, Quotation, SpeechKind
 from app.domain.resolved import Finding
 from app.domain.spans import Span
 from app.resolution.event_drafts import Draft
@@ -41,6 +41,7 @@ _ONLOOKER = re.compile(
     r"|organi[sz]er|pastor|mother|father|wife|husband|veteran|owner|worker)s?\b",
     re.IGNORECASE,
 )
+_DEBATE = re.compile(r"\bdebates?\b", re.IGNORECASE)
 #: What only those do who stand before each other.
 _ANSWERS = re.compile(
     r"(?:repl(?:ied|ies)|retort(?:ed|s)|interject(?:ed|s)|shot back|shoots back|fired back"
@@ -87,6 +88,20 @@ class Report:
             self.put(one)
             one.said_on = told
 
+    def put_what_came_to_it(
+        self, found: Sequence[Circumstances], quotations: Sequence[Quotation]
+    ) -> None:
+        """Puts words at a debate that the thread of its report has come to date to its day."""
+        if not (self.leads and self.draft.type == "debate"):
+            return
+        for one, quotation in zip(found, quotations, strict=True):
+            free = not (one.own or one.elsewhere or quotation.nested_in is not None)
+            said, day = one.said_on.date, self.day.date
+            begins = said is not None and day is not None and said.first == day.first
+            free = free and begins and one.event is None and one.key in self.answering
+            if free and self.hears(one, quotation.kind):
+                self.put(one)
+
     def put(self, one: Circumstances) -> None:
         """Puts words at the occasion, with its day and place."""
         who = f"the head of the article reports {self.where}, where {one.key} took part"
@@ -109,6 +124,9 @@ def occasion_reported(
         return None
     head = head_of(article, sorted(contents_of(extraction, article.text)), published)
     told = _told_in_head(article, number, head, drafts, published)
+    if any(draft.type == "debate" for draft, _, _ in told):
+        # "Rivals clash in debate": a "forum" of that day in the deck is the same
+        told = [one for one in told if one[0].type == "debate" or one[1].noun != "forum"]
     days = {day.date for _, _, day in told}
     if not told or len(days) != 1 or len({id(draft) for draft, _, _ in told}) > 1:
         return None
@@ -119,6 +137,7 @@ def occasion_reported(
     leads = mention.sentence == head.told_in or any(
         span.start < head.lead_ends and outside.holds(span) for span in draft.articles[number]
     )
+    leads = leads or (draft.type == "debate" and _is_headlined(article))
     closely = leads and draft.type == "debate"
     takers = _takers(article, number, draft, outside)
     answering = _answering(article.text, draft, found)
@@ -132,6 +151,11 @@ def occasion_reported(
         _tells_in_present(found),
         leads,
     )
+
+
+def _is_headlined(article: ParsedArticle) -> bool:
+    """Whether the headline has the word for a debate: "Fiery words on the debate stage"."""
+    return bool(_DEBATE.search(article.headline or ""))
 
 
 def _told_in_head(

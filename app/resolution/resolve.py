@@ -24,6 +24,7 @@ from app.resolution.event_joining import join_told
 from app.resolution.event_names import name_after_speakers, says_too_little
 from app.resolution.event_words import EVENT_NOUN, EVENT_TYPES, OCCASIONS
 from app.resolution.events import find_events, resolved_events
+from app.resolution.fuller_roles import fuller_role
 from app.resolution.issues import IssueIndex, issue_index
 from app.resolution.namesakes import part_namesakes
 from app.resolution.occasions import Circumstances
@@ -183,6 +184,7 @@ def _office(
         past_role(one.article, quotation),
         beside=role is None or stands_with_source(one.article, quotation, role),
         early=is_before_office(one.article, quotation),
+        fuller=fuller_role(one.article, one.extraction, quotation.attribution.entity, role),
     )
 
 

@@ -22,7 +22,8 @@ from app.resolution.event_words import EVENT_NOUN
 from app.resolution.frames import Frame, body_starts
 from app.resolution.name_forms import NameForms
 from app.resolution.occasions import Circumstances, closer, date_of
-from app.resolution.own_days import names_other_time, own_date
+from app.resolution.other_times import names_other_time
+from app.resolution.own_days import own_date
 from app.resolution.own_places import own_place
 from app.resolution.own_words import own_event
 from app.resolution.relative_dates import meaning
@@ -270,6 +271,9 @@ class Scenes:
         place = own_place(text, frame, self.extraction.mentions, self.forms)
         held = date or (event.date if event is not None else None)
         told, said = self.published.date, held.date if held is not None else None
+        if date is not None and date.date is None:
+            one.elsewhere = True  # "two days later", "on Monday" of a report without a day
+            return
         old = said is not None and (told is None or told.first - said.last > FRESH)
         then = _THEN.search(text, one.frame.sentence.start, one.frame.sentence.end)
         led = old_too and date is not None and _leads(text, frame, date.date, told)

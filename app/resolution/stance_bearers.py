@@ -18,6 +18,19 @@ _DENIED = re.compile(
     r"\b(?:not|never|cannot|used|once|no longer|hardly|formerly|previously|initially)\b|n['’]t",
     re.IGNORECASE,
 )
+#: What denies a stance that is the speaker's: not "not only", "not always", "not yet".
+_NEGATOR = re.compile(
+    r"(?:\b(?:do|does|will|would|can|could|shall) ?)?"
+    r"(?:\b(?:not|never|cannot|no longer)\b|n['’]t\b)"
+    r"(?!\s+(?:only|just|merely|simply|necessarily|yet|always|fully|entirely|alone|even)\b)",
+    re.IGNORECASE,
+)
+_COULD_NOT = re.compile(r"\bcould(?: not|n['’]t)\b", re.IGNORECASE)
+_LONG_AGO = re.compile(r"\b(?:did|used|once|formerly|previously|initially)\b|\bdidn['’]t", re.I)
+#: "Nobody in my party supports it": not the speaker's own party does.
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|none|neither|few|hardly any\w*|no \w+)\b[^,;]*$", re.IGNORECASE
+)
 #: "I would have opposed it", "we might support it": what was or may be, is not.
 _NOT_REAL = re.compile(
     r"\b(?:would|could|might|should|may|must)(?:n['’]t| not)? (?:\w+ )?have\b|['’]d have\b"
@@ -102,9 +115,12 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _THIRD = word_set("he she they")
 _PRONOUNS = word_set("i we who which that it and") | _THIRD
 _NO_NAMES = word_set(
-    "the a an and but or if when while because that so as in on at for of to now then yes no well",
-    "look still also even what there this these those our my your his her its their i we let mr",
-    "mrs ms dr sir will would can could may might must should not do does did has have had let",
+    "the a an and but or if when while because that so as in on at for of to now then yes no",
+    "well look still also even what there this these those our my your his her its their i we",
+    "let mr mrs ms dr sir will would can could may might must should not do does did has have",
+    "had let",
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june",
+    "july august september october november december",
 )
 
 
@@ -134,6 +150,27 @@ def takes_it(sentence: str, start: int, verb: str, voice: Voice) -> bool:
         if _BE.search(between):
             return bool(_OUGHT.search(between))  # "must be rejected", not "was rejected"
     return _is_subject(subject, voice)
+
+
+def denies_it(sentence: str, start: int, verb: str, voice: Voice) -> str | None:
+    """The words by which the speaker denies what `verb`, at `start`, shows: "never supported".
+
+    None where it is another who does, or where it is asked, supposed, past or only possible.
+    """
+    if told_by_another(sentence, start, voice) or sentence.rstrip("\"”’' ").endswith("?"):
+        return None
+    subject, between = _parted(sentence[:start].strip("\"“‘' "))
+    negators = list(_NEGATOR.finditer(between))
+    real = _COULD_NOT.sub("not", between)
+    if len(negators) != 1 or _NOT_REAL.search(real) or _LONG_AGO.search(between):
+        return None
+    if _SUPPOSED.search(f"{subject} ") or _SUPPOSED.search(f"{_clause(subject)} "):
+        return None
+    if between.endswith("to ") or _PAST_ONLY.search(sentence) or is_untrue(subject):
+        return None
+    if verb.lower().endswith("ed") and _BE.search(between.replace("been", "")):
+        return None  # "is not supported"
+    return f"{negators[0].group()} {verb}" if _is_subject(subject, voice) else None
 
 
 def is_untrue(lead: str) -> bool:
@@ -184,6 +221,8 @@ def _means_to(lead: str, voice: Voice) -> bool:
 def _is_subject(subject: str, voice: Voice) -> bool:
     """Whether the words that end where a verb begins mean the speaker."""
     subject = _UNLIKE.sub("", subject)
+    if _NOBODY.search(_clause(subject)):
+        return False
     if not subject or _OWN.search(subject):
         return True
     if owned := _OWN_BODY.search(subject):

@@ -124,10 +124,10 @@ _IS_SUBJECT = re.compile(
 
 def is_turned(issue: KnownIssue, sentence: str) -> bool:
     """Whether a sentence names an issue only in what ends or fights it: "the repeal of the tax"."""
-    places = _places(issue, sentence)
+    places = places_of(issue, sentence)
     starts = [0, *(end for _, end in places)]
     return bool(places) and all(
-        _is_ended(sentence[before:start]) or _AFTERWARDS.match(sentence, end)
+        ends(sentence[before:start]) or _AFTERWARDS.match(sentence, end)
         for before, (start, end) in zip(starts, places, strict=False)
     )
 
@@ -137,7 +137,7 @@ def reaches(issue: KnownIssue, sentence: str, end: int, verb: str) -> bool:
 
     True as well where the issue is not named after the verb: nothing stands between.
     """
-    places = _places(issue, sentence)
+    places = places_of(issue, sentence)
     gap = next((sentence[end:at] for at, _ in places if at >= end), None)
     if gap is None:
         other = _OTHER.match(sentence, end) if _ATTITUDE.match(verb) else None
@@ -146,13 +146,13 @@ def reaches(issue: KnownIssue, sentence: str, end: int, verb: str) -> bool:
     if _WHO.intersection(words) or _NOT.intersection(words) or "n't" in gap.replace("’", "'"):
         return not _ATTITUDE.match(verb) and not {"no", "neither", "who", "whose"} & set(words)
     if not _ATTITUDE.match(verb):
-        return not _is_ended(gap) and not any(_OUGHT_TO_END.match(sentence, e) for _, e in places)
+        return not ends(gap) and not any(_OUGHT_TO_END.match(sentence, e) for _, e in places)
     return not _is_elsewhere(gap, words)
 
 
 def is_told_of(issue: KnownIssue, sentence: str) -> bool:
     """Whether the issue is what a clause tells something of: "(denied) the tax was dangerous"."""
-    return any(_IS_SUBJECT.match(sentence, end) for _, end in _places(issue, sentence))
+    return any(_IS_SUBJECT.match(sentence, end) for _, end in places_of(issue, sentence))
 
 
 def means_it(sentence: str, match: re.Match[str], stance: Stance) -> bool:
@@ -184,7 +184,7 @@ def _is_elsewhere(gap: str, words: list[str]) -> bool:
     )
 
 
-def _is_ended(before: str) -> bool:
+def ends(before: str) -> bool:
     """Whether the last words before a signal, of one clause, say that it ends or is fought."""
     clause = re.split(r"[.;:!?—–]", before)[-1]
     spans = [match.start() for match in _WORD.finditer(clause)][-_FAR:]
@@ -222,7 +222,7 @@ def _is_part(issue: KnownIssue, noun: str) -> bool:
     return bool({*stems(noun)} & {word for part in wanted for word in stems(part)})
 
 
-def _places(issue: KnownIssue, sentence: str) -> Places:
+def places_of(issue: KnownIssue, sentence: str) -> Places:
     """Where a sentence names an issue, in order; parts of a signal that stand near are one."""
     words = list(stemmed(sentence))
     found: set[tuple[int, int]] = set()

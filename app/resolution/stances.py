@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from app.domain.gazetteer import KnownIssue
 from app.domain.resolved import Stance
 from app.domain.stems import contains, spans_of, stemmed, stems
-from app.resolution.stance_bearers import is_untrue, takes_it, told_by_another
+from app.resolution.stance_bearers import denies_it, is_untrue, takes_it, told_by_another
+from app.resolution.stance_endings import end_asked_for
 from app.resolution.stance_objects import is_told_of, is_turned, means_it, reaches
 from app.resolution.stance_words import (
     CONDITION,
@@ -53,6 +54,12 @@ _ASKS_WHO = re.compile(
 )
 _WHY_NOT = re.compile(r"\bwhy\b[^.;,]{0,30}(?:\bnot\b|n['’]t\b)[^.;]*\bif\b", re.IGNORECASE)
 _DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
+#: Cues that lead to what somebody is asked to do.
+_ASKS = re.compile(
+    r"\b(?:demand|urg|insist|request|appeal|implor|plead|beg|ask|press)\w*\b"
+    r"|\bcall\w* (?:for|on|upon)\b|\bcall(?:s|ed|ing)?$|\btold\b|\bwants?\b",
+    re.IGNORECASE,
+)
 _NEITHER = re.compile(r"\bneither\b|\bnothing to do with\b", re.IGNORECASE)
 #: Stances that may be taken on what another does, not on the issue.
 _ABOUT_OTHERS = frozenset({Stance.DEMANDS, Stance.DOUBTS, Stance.WARNS})
@@ -60,6 +67,8 @@ _LEAST = 1.5  # weight below which nothing is said
 _HINT = 4.0  # an issue's own hint outweighs one rule of the language, not two
 _REST = 0.5  # the share of what a statement says in sentences that do not name the issue
 _POINTS_BACK = re.compile(r"\b(?:this|that)[.,!?]?\W*$", re.IGNORECASE)
+_UNSUPPORTED = 2.0  # support that is denied: mostly, not surely, a stand against
+_ENDED = 2.4  # what is to be ended is opposed
 _CUE = 0.8  # a cue tells of the whole sentence, the words tell of the issue
 
 
@@ -118,7 +127,10 @@ def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
     own = _Scale()
     _weigh_hints(issue, told.sentences, own)
     denied = _DENIES.search(told.cue) is not None
-    meant = tuple(s for s in told.sentences if not _takes_none(issue, s, denied=denied))
+    ended = _weigh_endings(issue, told, own)
+    meant = tuple(
+        s for s in told.sentences if s not in ended and not _takes_none(issue, s, denied=denied)
+    )
     conditional = any(_hangs_on_condition(sentence) for sentence in told.sentences)
     if told.sentences and not meant:
         return own.finding(conditional=conditional)
@@ -140,6 +152,18 @@ def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
         share = 1.0 if _POINTS_BACK.search(sentence) else _REST
         _weigh_words(issue, sentence, share, told.voice, own)
     return own.finding(conditional=conditional)
+
+
+def _weigh_endings(issue: KnownIssue, told: Told, scale: _Scale) -> set[str]:
+    """The sentences that ask for the end of an issue, which is to oppose it; each is weighed."""
+    asked = _ASKS.search(told.cue) is not None
+    found = {
+        sentence: end_asked_for(issue, sentence, told.voice, asked=asked)
+        for sentence in told.sentences
+    }
+    for words in filter(None, found.values()):
+        scale.add(Stance.OPPOSES, _ENDED, words)
+    return {sentence for sentence, words in found.items() if words}
 
 
 def _weigh_hints(issue: KnownIssue, sentences: tuple[str, ...], scale: _Scale) -> None:
@@ -219,6 +243,11 @@ def _weigh_words(
             if _is_the_speakers(sentence, match, words, voice):
                 scale.add(words.stance, words.weight * share, _whole_words(sentence, match))
                 break
+            if words.stance is Stance.SUPPORTS and words.taken:
+                denial = denies_it(sentence, match.start(), match.group(), voice)
+                if denial is not None:
+                    scale.add(Stance.OPPOSES, _UNSUPPORTED * share, denial)
+                    break
 
 
 def _is_the_speakers(sentence: str, match: re.Match[str], words: StanceWords, voice: Voice) -> bool:

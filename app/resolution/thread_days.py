@@ -41,6 +41,7 @@ _OPEN_TIME = re.compile(
 )
 #: "In the days following the vote, Ruiz has sought to …": of no one day.
 _SINCE_DAYS = re.compile(r"^\W*(?:In|Over|For) (?:\w+ ){0,3}(?:days|weeks|months|years)\b")
+_SAID_AGAIN = re.compile(r"\b(?:repeat|reiterat)(?:ed|ing)\b")
 #: "Attacked them following the vote": said when that was news.
 _AFTERMATH = re.compile(r"\b(?:[Ff]ollowing|[Ss]ince|[Ii]n the wake of)\b")
 
@@ -77,7 +78,7 @@ class _Days:
 
     def is_of_the_thread(self, one: Circumstances) -> bool:
         """Whether words can be of the time the telling has reached: no older ones, no book's."""
-        if one.of_earlier or (one.settled and not one.own):
+        if one.of_earlier or one.apart or (one.settled and not one.own):
             return False
         text = self.thread.article.text
         return not any(APART.search(piece.of(text)) for piece in one.frame.outside)
@@ -87,9 +88,12 @@ class _Days:
         if one.frame.paragraph < 0:
             return
         before = self.moments[: bisect_left(self.starts, one.frame.anchor)]
+        before = self.thread.since_lost(one, before)
         named = self.thread.last_about(one, before)
         last = before[-1] if before else None
         other = self.thread.before(index)
+        if other and self._looked_back(other[1], one):
+            return
         since = bool(
             other and named and named.sentence.start >= other[1].frame.sentence.end
         )  # a sentence since takes the speaker to another time
@@ -101,6 +105,12 @@ class _Days:
         if other and near and not self._is_old(one) and self._carry_on(index, *other, before):
             return
         self._date_loosely(one, last)
+
+    def _looked_back(self, other: Circumstances, one: Circumstances) -> bool:
+        """Whether the words before are older than the news that the lead tells of the speaker."""
+        apart = other.frame.paragraph != one.frame.paragraph and other.event is None
+        old = apart and self.lead is not None and not self._is_news(other.said_on.date)
+        return old and self.lead is not None and self.thread.names(self.lead, one)
 
     def date_anew(self, index: int, one: Circumstances) -> None:
         """Dates words lent a day anew where a sentence since takes their speaker to another."""
@@ -202,6 +212,8 @@ class _Days:
             _SINCE_DAYS.search(piece.of(self.thread.article.text)) for piece in one.frame.outside
         ):
             return
+        if _SAID_AGAIN.search(head.told):
+            return  # "She repeated the claim on Tuesday": said before that
         date = head.date
         if date is not None and date.first == date.last and self.thread.names(head, one):
             self._day(one, head, f'the article tells of {one.key} "{head.printed}"')

@@ -56,6 +56,8 @@ class Thread:
     said: frozenset[int]
     #: By speaker, the number of the last words whose occasion is known.
     last: dict[str, int] = field(default_factory=dict)
+    #: By speaker, where the last words end that are of a day counted from none known.
+    lost: dict[str, int] = field(default_factory=dict)
 
     def names(self, moment: Moment, one: Circumstances) -> bool:
         """Whether a sentence is about the speaker: by name, by a pronoun, as a document."""
@@ -68,6 +70,11 @@ class Thread:
             return re.search(noun, moment.told) is not None
         pronoun = one.key and _PRONOUN.match(moment.told)
         return bool(pronoun) and self.spoke.get(moment.sentence.start) == one.key
+
+    def since_lost(self, one: Circumstances, moments: Sequence[Moment]) -> list[Moment]:
+        """Those of the moments that come after words of the speaker whose day is not known."""
+        start = self.lost.get(one.key or "", -1)
+        return [moment for moment in moments if moment.sentence.start >= start]
 
     def last_about(self, one: Circumstances, moments: Sequence[Moment]) -> Moment | None:
         """The last of the moments that is about the speaker, if it is among the nearest."""
@@ -84,6 +91,10 @@ class Thread:
         one = self.found[index]
         if one.key is None or one.frame.paragraph < 0 or one.aside or one.of_earlier:
             return
+        if one.apart:
+            self.lost[one.key] = one.frame.sentence.end
+        elif known:
+            self.lost.pop(one.key, None)
         if known:
             self.last[one.key] = index
         elif is_elsewhere(one):

@@ -16,7 +16,7 @@ from app.resolution.relative_dates import meaning
 from app.resolution.tellings import ANOTHER_OCCASION, GIVEN_OUT
 
 #: Forms of dates that name one day.
-DAYS = frozenset({DateForm.DAY, DateForm.WEEKDAY, DateForm.NEAR_DAY, DateForm.AGO})
+DAYS = frozenset({DateForm.DAY, DateForm.WEEKDAY, DateForm.NEAR_DAY, DateForm.AGO, DateForm.FEAST})
 _ROUND = timedelta(days=60)  # days so near are another occasion; older ones are what is spoken of
 _AN_OCCASION, _A_DAY = 4, 2  # paragraphs for which another occasion, or day, goes on being told
 _LONGEST = 5_000  # characters of words said that start before the span looked at

@@ -1,7 +1,9 @@
 """What a curator is offered beside a statement, so that most corrections are one choice."""
 
 from app.domain.quotations import SpeechKind
+from app.schemas.article import ArticleRow
 from app.schemas.base import Shown
+from app.schemas.common import Paging
 from app.schemas.report import Waiting
 
 
@@ -42,6 +44,21 @@ class Panel(Shown):
     offices: list[Choice]
     all_issues: list[Choice]
     waiting: list[Waiting]
+
+
+class QuotingArticle(Shown):
+    """An article that quotes a speaker: under which office, and how many statements it has."""
+
+    article: ArticleRow
+    office: str | None
+    statements: int
+
+
+class QuotingArticles(Shown):
+    """One page of the articles that quote a speaker, newest first."""
+
+    rows: list[QuotingArticle]
+    paging: Paging
 
 
 class Selected(Shown):

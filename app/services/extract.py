@@ -49,6 +49,7 @@ def extract_record(document: SourceDocument, gazetteer: Gazetteer, level: str) -
                 "issue": names.get(position.issue, position.issue),
                 "stance": str(position.stance),
                 "statements": list(position.statements),
+                "conditional": position.conditional,
             }
             for position in find_positions(statements)
         ],

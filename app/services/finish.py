@@ -4,6 +4,7 @@ from app.archive import Archive
 from app.services.corrections import carry_out_waiting
 from app.services.settle import settle
 from app.storage.copies import link_copies
+from app.storage.judgements import show_judgements
 from app.storage.namesakes import part_namesakes
 from app.storage.outbox import tell_index
 from app.storage.report_groups import group_reports
@@ -29,6 +30,7 @@ def finish(archive: Archive, made_with: str) -> None:
         tell_index(session, "article", articles)
         tell_index(session, "statement", statements)
         name_speakers(session)
+        show_judgements(session)
         count_all(session)
         word_positions(session)
         publish_slugs(session)

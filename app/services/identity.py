@@ -9,6 +9,7 @@ from app.archive import Archive
 from app.domain.corrections import Action, Proposal, Subject
 from app.domain.curators import Curator
 from app.errors import WordsNotFound
+from app.schemas import links
 from app.services.corrections import correct
 from app.services.tables import EVENT, SPEAKER
 
@@ -53,7 +54,17 @@ def decide(
         reason=words or usual[decided.action],
         by=curator.shown_as,
     )
-    return correct(archive, proposal).url
+    url = correct(archive, proposal).url
+    if subject is Subject.SPEAKER and decided.articles and not _stands(archive, slug):
+        return links.speaker(find_slug(archive, subject, decided.name))  # nothing was left
+    return url
+
+
+def _stands(archive: Archive, slug: str) -> bool:
+    with archive.session() as session:
+        return (
+            session.execute(select(SPEAKER.c.id).where(SPEAKER.c.slug == slug)).first() is not None
+        )
 
 
 def find_slug(archive: Archive, subject: Subject, words: str) -> str:

@@ -143,6 +143,15 @@ def merges_of(session: Session, subject: Subject, links: Sequence[str]) -> Mappi
     return {row.target: record_of(row) for row in session.exec(wanted)}
 
 
+def judgements(session: Session) -> list[Record]:
+    """The corrections that hold which say that two speakers of the archive are two."""
+    wanted = _rows().where(
+        Correction.subject == Subject.SPEAKER,
+        col(Correction.action).in_((Action.NOT_SAME, Action.SPLIT)),
+    )
+    return [record_of(row) for row in session.exec(wanted)]
+
+
 def stand(session: Session, uid: str, standing: Standing, reason: str = "") -> None:
     """Notes what a correction does now, and why where it does nothing."""
     state = session.get_one(CorrectionState, uid)

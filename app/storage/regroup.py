@@ -18,15 +18,14 @@ from app.models.statement import Statement
 from app.storage.applying import said_by
 from app.storage.correction_rows import merges_of, stand
 from app.storage.decisions import EVENT, SPEAKER
+from app.storage.judgements import show_judgements
 from app.storage.ledger import Ledger
 from app.storage.merge_events import merge_events, part_events, plain_event
 from app.storage.merge_speakers import merge_speakers, names_of, part_speakers
 from app.storage.pointing import point_out
 from app.storage.runs import mark_unsettled
-from app.storage.speakers import SpeakerBook
 from app.storage.standing_at import event_at, speaker_at
 from app.storage.told_of import compare_names_again
-from app.storage.values import stored_id
 
 _REMEMBERED = 40  # articles of each of two by which later ones are told apart
 _NOBODY = "nobody of that name has spoken here yet"
@@ -111,6 +110,7 @@ def _tell_apart_again(session: Session, record: Record) -> None:
     if record.subject is Subject.SPEAKER:
         names = [*record.before.get("names", ()), *record.before.get("others", ())]
         compare_names_again(session, names)
+        show_judgements(session)
         point_out(session, (speaker_key(bare_name(name)) for name in names))
 
 
@@ -177,22 +177,10 @@ def _settle(session: Session, record: Record) -> None:
     if record.action is Action.MERGE:
         _merge(session, record, row, other, reason)
     elif isinstance(row, Speaker):
-        if isinstance(other, Speaker):
-            _not_same(session, row, other, reason)
         part_speakers(session, record, reason)
-        another = _split_off(session, record)
-        if another is not None and session.get(Speaker, row.id) is not None:
-            _not_same(session, row, another, reason)
     elif record.action is Action.SPLIT:
         part_events(session, record, reason)
     stand(session, record.uid, Standing.APPLIED)
-
-
-def _split_off(session: Session, record: Record) -> Speaker | None:
-    """Whom the articles mean that were split off a speaker; None where spellings were."""
-    if record.action is not Action.SPLIT or "articles" not in record.after:
-        return None
-    return SpeakerBook(session).find(record.after["name"])
 
 
 def _merge(
@@ -245,14 +233,4 @@ def _apart(session: Session, record: Record, names: Iterable[str], others: Itera
                 kind=SPEAKER, name=one, other=two, same=False, uid=record.uid
             )
             session.add(decision)
-    session.flush()
-
-
-def _not_same(session: Session, row: Speaker, other: Speaker, reason: str) -> None:
-    one, two = sorted((stored_id(row), stored_id(other)))
-    held = select(NotSamePerson.id).where(
-        NotSamePerson.speaker_id == one, NotSamePerson.other_id == two
-    )
-    if session.exec(held).first() is None:
-        session.add(NotSamePerson(speaker_id=one, other_id=two, reason=reason))
     session.flush()

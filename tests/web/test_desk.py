@@ -453,3 +453,38 @@ def test_a_fault_while_correcting_leaves_the_archive_as_it_was(site, monkeypatch
     assert answer.status_code == 500
     assert "a fault" not in answer.text
     assert site.stranger().get(f"/statements/{site.link(0)}").status_code == 200
+
+
+def test_one_speaker_is_parted_by_article(site):
+    client = site.curator()
+    path = "/curation/speakers/ana-ruiz"
+    page = client.get(path).text
+    article = shown(site).article
+    assert "part them by article" in page
+    assert f'value="{article.id}"' in page
+    form = {
+        "form_key": key_on(client, path),
+        "do": "split",
+        "articles": [article.id],
+        "name": "Ana Ruiz (painter)",
+    }
+
+    answer = client.post(f"{path}?page=1", data=form)
+
+    assert answer.status_code == 303, answer.text
+    (made,) = list_corrections(site.archive).corrections
+    assert made.action == "split"
+    assert "Ana Ruiz (painter)" in client.get("/corrections").text
+
+
+def test_a_split_by_article_without_a_name_keeps_what_was_ticked(site):
+    client = site.curator()
+    path = "/curation/speakers/ana-ruiz"
+    article = shown(site).article
+    form = {"form_key": key_on(client, path), "do": "split", "articles": [article.id], "name": ""}
+
+    answer = client.post(path, data=form)
+
+    assert answer.status_code == 422
+    assert "say who the articles mean" in answer.text
+    assert re.search(rf'value="{article.id}" checked', answer.text)

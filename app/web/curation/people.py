@@ -12,11 +12,12 @@ from app.errors import ArchiveError, Moved, NotFound, Withdrawn
 from app.services.correction_lists import corrections_of
 from app.services.events import get_event
 from app.services.identity import Decided, decide
+from app.services.quoting import quoting_articles
 from app.services.speakers import get_speaker
 from app.web.curation import gate
 from app.web.curation.gate import CuratorDep, Posted
 from app.web.curation.going import go_to
-from app.web.deps import ArchiveDep
+from app.web.deps import ArchiveDep, PageDep
 from app.web.errors import form_page
 
 router = APIRouter(dependencies=[Depends(gate.require_own_site)])
@@ -54,10 +55,15 @@ class IdentityForm(Posted):
 
 @router.get("/curation/{kind}/{slug}", response_class=HTMLResponse)
 def identity_page(
-    request: Request, archive: ArchiveDep, curator: CuratorDep, kind: Kind, slug: str
+    request: Request,
+    archive: ArchiveDep,
+    curator: CuratorDep,
+    kind: Kind,
+    slug: str,
+    page: PageDep,
 ) -> HTMLResponse:
-    """Whether this is one, and the same as another."""
-    return _page(request, archive, kind, slug)
+    """Whether this is one, and the same as another; `page` is that of a speaker's articles."""
+    return _page(request, archive, kind, slug, page)
 
 
 @router.post("/curation/{kind}/{slug}", response_class=HTMLResponse)
@@ -68,6 +74,7 @@ def identity_form(
     kind: Kind,
     slug: str,
     form: Annotated[IdentityForm, Form()],
+    page: PageDep,
 ) -> Response:
     """Makes the decision, or shows the form again with one sentence."""
     decided = Decided(
@@ -79,7 +86,7 @@ def identity_form(
     except (NotFound, Moved, Withdrawn):
         raise
     except ArchiveError as refused:
-        return _page(request, archive, kind, slug, refused, form)
+        return _page(request, archive, kind, slug, page, refused, form)
 
 
 def _page(
@@ -87,6 +94,7 @@ def _page(
     archive: ArchiveDep,
     kind: Kind,
     slug: str,
+    page: int,
     refused: ArchiveError | None = None,
     form: IdentityForm | None = None,
 ) -> HTMLResponse:
@@ -101,6 +109,7 @@ def _page(
         record=speaker or event,
         names=[speaker.name, *speaker.aliases] if speaker else [],
         articles=event.articles if event else [],
+        quoting=quoting_articles(archive, slug, page) if speaker else None,
         corrections=corrections_of(archive, _SUBJECTS[kind], slug),
         form=form,
     )

@@ -70,3 +70,28 @@ def test_an_it_that_stands_for_a_state_may_speak() -> None:
 
 def test_a_talk_with_somebody_is_an_event() -> None:
     assert outer("The minister also discussed matters with the head of the union.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She repeated the line in an interview with the Herald.",
+        "The mayor reiterated the point at a rally in Porto.",
+        "He repeated this claim on Tuesday.",
+        "The union echoed these remarks.",
+    ],
+)
+def test_what_only_points_to_words_told_before_is_no_statement(text: str) -> None:
+    assert outer(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor repeated his call for a new pier.", "his call for a new pier"),
+        ("The mayor repeated the claim that it was old.", "the claim that it was old"),
+        ("The mayor reiterated her support for the plan.", "her support for the plan"),
+    ],
+)
+def test_what_is_said_again_is_a_statement_where_it_is_told(text: str, content: str) -> None:
+    assert outer(text)[-1].content == (content,)

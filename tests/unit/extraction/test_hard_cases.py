@@ -157,6 +157,7 @@ def test_phrases_without_a_verb_of_saying_are_cues_all_the_same(text):
     [
         "Roe did not say if the town would be willing to pay.",
         "Roe declined to say whether the port will close.",
+        "Roe stopped short of calling for the closure of the port.",
         "Roe seemed surprised that the port is late.",
         "Roe also handed the governor a formal letter.",
         "The town is becoming worried about the port.",
@@ -165,6 +166,46 @@ def test_phrases_without_a_verb_of_saying_are_cues_all_the_same(text):
 )
 def test_silence_states_of_mind_and_acts_are_no_statements(text):
     assert outer(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She repeated the line in an interview with the radio.",
+        "He repeated the claim on Tuesday.",
+        "Roe reiterated his words in parliament.",
+        "Roe repeated those remarks at a rally.",
+    ],
+)
+def test_words_that_are_only_pointed_back_to_are_no_statement(text):
+    assert outer(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Roe repeated the claim that the port was broke.", "the claim that the port was broke"),
+        ("Roe repeated the promise of a new port.", "the promise of a new port"),
+        ("Roe repeated his call for a new port.", "his call for a new port"),
+        ("She repeated her main points about the port.", "her main points about the port"),
+    ],
+)
+def test_words_that_are_told_once_more_are_a_statement(text, content):
+    assert only(text).content == (content,)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("According to the mayor of Leeds, Jane Roe, the port would open in May.",
+         "the mayor of Leeds, Jane Roe", "the port would open in May"),
+        ("According to the U.S. Ambassador to Georgia, Jane Roe, Washington would send help.",
+         "the U.S. Ambassador to Georgia, Jane Roe", "Washington would send help"),
+        ("According to the mayor, Jane Roe left.", "the mayor", "Jane Roe left"),
+    ],
+)  # fmt: skip
+def test_a_name_behind_the_post_is_the_sources_and_not_the_contents(text, source, content):
+    assert (only(text).source, only(text).content) == (source, (content,))
 
 
 def test_what_is_said_inside_a_statement_is_nested_in_it():

@@ -68,6 +68,22 @@ def test_a_title_without_a_name_is_no_name():
     assert names("The NATO Secretary General left.", "PERSON") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The Justice Minister and the Governor left.", "Justice Minister and present Governor left."],
+)
+def test_a_ministers_title_is_no_judge_called_minister(text):
+    assert names(text, "PERSON") == []
+
+
+def test_a_judge_called_king_is_still_one():
+    assert names("They met Justice King there.", "PERSON") == ["King"]
+
+
+def test_a_day_is_no_part_of_a_ministrys_name():
+    assert names("The Foreign Ministry on Wednesday met them.", "ORG") == ["Foreign Ministry"]
+
+
 def test_peoples_and_groups_are_nobody():
     assert names("Democrats met Russians and the Texan.", "PERSON") == []
     assert names("Democrats met Russians and the Texan.", "ORG") == []

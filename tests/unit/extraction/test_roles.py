@@ -20,6 +20,18 @@ from tests.unit.extraction.telling import entities
         ("Pedro Almeida is the chairman of the board.", "chairman of the board"),
         ("Pedro Almeida, who heads the agency, left.", "heads the agency"),
         ("Pedro Almeida (R-Texas) left.", "R-Texas"),
+        ("Acting Foreign Minister Pedro Almeida left.", "Acting Foreign Minister"),
+        ("The interim head of the agency, Pedro Almeida, left.", "interim head of the agency"),
+        ("First Deputy Prime Minister Pedro Almeida left.", "First Deputy Prime Minister"),
+        ("Portugal's incoming president, Pedro Almeida, left.", "Portugal's incoming president"),
+        ("The ex-mayor of Porto, Pedro Almeida, left.", "ex-mayor of Porto"),
+        ("Pedro Almeida, now the ambassador in Rome, left.", "ambassador in Rome"),
+        ("Pedro Almeida, Portugal's new foreign minister, left.",
+         "Portugal's new foreign minister"),
+        ("Pedro Almeida, president of the teachers' union, left.",
+         "president of the teachers' union"),
+        ("The former Justice Minister and present Governor of Faro, Pedro Almeida, left.",
+         "former Justice Minister and present Governor of Faro"),
     ],
 )  # fmt: skip
 def test_a_role_is_kept_as_printed(text, role):

@@ -59,6 +59,29 @@ def test_37_navigation_headline_and_deck_are_told_apart() -> None:
     assert article.paragraphs[0].of(text).startswith("Foreign Minister Sergei Lavrov said")
 
 
+def test_a_headline_and_its_deck_in_two_lines_of_a_newspaper_archive() -> None:
+    (article,) = parse(f"Harbour to stay public;\nBoard fears cost, the mayor agrees.\n\n{BODY}")
+
+    assert article.headline == "Harbour to stay public"
+    assert article.deck is not None
+    assert article.deck.of(article.text) == "Board fears cost, the mayor agrees."
+    assert len(article.paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "The board will meet again;\n\nNobody knows when.\n\n",
+        "“The harbour stays public;\nno one will take it from us.\n",
+        "the harbour will stay public;\nso says the board.\n\n",
+    ],
+)
+def test_a_line_that_ends_in_a_semicolon_alone_is_no_headline(above: str) -> None:
+    (article,) = parse(f"{above}{BODY}")
+
+    assert article.headline is None or not article.headline.startswith(("The board", "“The", "the"))
+
+
 def test_a_dateline_gives_place_date_words_and_agency() -> None:
     _, (article,) = founding("003")
 
@@ -154,3 +177,26 @@ def test_spans_of_founding_articles_stand_in_order_inside_the_text(number: str) 
         assert spans == sorted(spans)
         assert all(article.span.contains(span) for span in spans)
         assert all(span.of(text) == span.of(text).strip() for span in spans)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MOSCOW. July 2, 2004 (CPA) - ",
+        "LISBON, 2 July 2004 (CPA) — ",
+        "KYIV. July 2, 2004 /CPA/. ",
+    ],
+)
+def test_one_word_above_a_dateline_is_the_headline(line: str) -> None:
+    (article,) = parse(f"Diplomacy\n\n{line}{BODY}")
+
+    assert article.headline == "Diplomacy"
+    assert article.dateline is not None
+    assert article.dateline.agency == "CPA"
+    assert article.published.iso == "2004-07-02"
+
+
+def test_one_word_above_an_ordinary_paragraph_is_no_headline() -> None:
+    (article,) = parse(f"Diplomacy\n\n{BODY}")
+
+    assert article.headline is None

@@ -303,3 +303,26 @@ def test_what_is_no_yaml_is_told_in_plain_words(tmp_path: Path, line: str, told:
 
     assert "not YAML: " in fault
     assert told in fault
+
+
+def test_a_file_in_place_of_the_folder_is_said_to_be_one(tmp_path):
+    path = tmp_path / "speakers.yaml"
+    path.write_text("- name: Ana Ruiz\n  kind: person\n", "utf-8")
+
+    assert check_knowledge(path) == [f"{path}: is a file; name the folder that it stands in"]
+
+
+def test_another_ending_is_told_by_the_right_one(tmp_path):
+    (tmp_path / "speakers-mine.yml").write_text("[]\n", "utf-8")
+
+    assert check_knowledge(tmp_path) == [
+        "speakers-mine.yml: unknown file; call it speakers-mine.yaml"
+    ]
+
+
+def test_a_mistake_is_said_once(tmp_path):
+    (tmp_path / "speakers.yaml").write_text(
+        "- name: Ana Ruiz\n  kind: person\n  aliases: Annie\n", "utf-8"
+    )
+
+    assert len(check_knowledge(tmp_path)) == 1

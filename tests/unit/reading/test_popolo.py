@@ -100,3 +100,33 @@ def test_numbers_that_others_give_a_person_are_kept() -> None:
     (person,) = read(persons=[{**ANA, "identifiers": [ours, theirs, "p1"]}]).people
 
     assert person.profile == Profile(wikidata="Q58217")
+
+
+def test_two_of_one_id_are_told_and_hold_nothing() -> None:
+    found = read(
+        persons=[ANA, {"id": "p1", "name": "Ben Okafor"}],
+        organizations=[SENATE],
+        memberships=[{"person_id": "p1", "organization_id": "o1", "role": "senator"}],
+    )
+
+    assert found.memberships == []
+    assert any('"Ana Ruiz" and "Ben Okafor" have one id, "p1"' in note for note in found.notes)
+    assert 'membership "1" names no person of this file' in found.notes
+
+
+def test_a_membership_of_nobody_is_not_given_to_who_has_no_id() -> None:
+    found = read(
+        persons=[{"name": "Ana Ruiz"}],
+        organizations=[SENATE],
+        memberships=[{"organization_id": "o1", "role": "senator"}],
+    )
+
+    assert found.memberships == []
+
+
+def test_another_name_in_the_wrong_form_is_said() -> None:
+    found = read(persons=[{**ANA, "other_names": ["A. Ruiz", {"nome": "x"}, {"name": "Anna"}]}])
+
+    assert found.people[0].aliases == ("Anna",)
+    assert [note for note in found.notes if "A. Ruiz" in note]
+    assert [note for note in found.notes if "nome" in note]

@@ -62,10 +62,14 @@ def report(
     published: str | None = None,
     gazetteer: Gazetteer = KNOWN,
     people: Sequence[str] = (),
+    headed: bool = False,
 ) -> ResolvedArticle:
-    """The one article of a marked report, resolved. `people` are named in it by these names."""
+    """The one article of a marked report, resolved. `people` are named in it by these names.
+
+    What reads like a headline is one only where the report is `headed`.
+    """
     text, spans = _unmark(marked)
-    article = parse(text, published)
+    article = parse(text, published, headed=headed)
     quotations = []
     for number, who in enumerate(said):
         content, cue, source = spans[number]
@@ -89,12 +93,12 @@ def report(
     return resolved
 
 
-def parse(text: str, published: str | None = None) -> ParsedArticle:
+def parse(text: str, published: str | None = None, *, headed: bool = False) -> ParsedArticle:
     """The one article of a text; paragraphs are its lines."""
     metadata = StatedMetadata(published=published) if published else None
     document = SourceDocument("r.txt", "r.txt", b"", "0", text, "text/1", metadata)
     (article,) = parse_articles(document, EMPTY)
-    return replace(article, headline=None, headline_span=None)
+    return article if headed else replace(article, headline=None, headline_span=None)
 
 
 def _unmark(marked: str) -> tuple[str, list[tuple[Span, Span | None, Span | None]]]:

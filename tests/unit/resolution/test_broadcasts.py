@@ -20,6 +20,18 @@ RUIZ, ROE = Said("Ana Ruiz"), Said("Ben Roe")
         ("“[So],” <Ana Ruiz> {said} Sunday on “Meet the Harbour.”", "“Meet the Harbour”"),
         ("On “Face the Harbour” on Sunday, <Ana Ruiz> {said} [so].", "“Face the Harbour”"),
         ("On Sunday’s episode of Harbour Talk, <Ana Ruiz> {said} [so].", "Harbour Talk"),
+        ("On NBC’s “Harbour Today” Sunday, <Ana Ruiz> {said} [so].", "NBC’s “Harbour Today”"),
+        ("On CBS' ''60 Piers'' on Sunday, <Ana Ruiz> {said} [so].", "CBS' ''60 Piers''"),
+        ("Sunday on Fox News channel’s “Pier,” <Ana Ruiz> {said} [so].", "channel’s “Pier”"),
+        ("Sunday on the BBC, <Ana Ruiz> {said} [so].", "BBC"),
+        ("“[So],” <Ana Ruiz> {told} CBS' Face the Pier on Sunday.", "CBS' Face the Pier"),
+        ("Appearing Sunday on CNN, <Ana Ruiz> {said} [so].", "CNN"),
+        ("“[So],” <Ana Ruiz> {told} public broadcaster ARD on Sunday.", "ARD"),
+        ("“[So],” <Ana Ruiz> {told} France Inter on Sunday.", "France Inter"),
+        ("{Speaking} on the Harbour programme on Sunday, <Ana Ruiz> said [so].", "programme"),
+        ("<Ana Ruiz> {joined} “Harbour Watch” on Sunday and said [so].", "“Harbour Watch”"),
+        ("“[So],” <Ana Ruiz> {said} on state television on Sunday.", "state television"),
+        ("In comments to Sky News on Sunday, <Ana Ruiz> {said} [so].", "Sky News"),
     ],
 )
 def test_where_somebody_is_heard_is_an_occasion_named_with_them(marked: str, name: str) -> None:
@@ -43,6 +55,8 @@ def test_where_somebody_is_heard_is_an_occasion_named_with_them(marked: str, nam
         ("“[So],” <Ana Ruiz> {said} on the Harbour Watch podcast.", "on the Harbour Watch podcast"),
         ("“[So],” <Ana Ruiz> {told} Roe on his show.", "with Roe"),
         ("{Appearing} on “The Daily Pier,” <Ana Ruiz> said [so].", "on “The Daily Pier”"),
+        ("“[So],” <Ana Ruiz> {told} “Fox and Piers” after the vote.", "with “Fox and Piers”"),
+        ("“[So],” <Ana Ruiz> {told} the Herald's editorial board.", "editorial board"),
         ("During a {segment} on CNN, <Ana Ruiz> said [so].", "with CNN"),
         ("“[So],” <Ana Ruiz> {said} on CNN’s “State of the Union.”", "CNN’s “State of the Union”"),
         ("On Sunday’s broadcast of CNN’s “Day,” <Ana Ruiz> {said} [so].", "CNN’s “Day”"),
@@ -53,6 +67,17 @@ def test_a_show_a_host_or_a_station_without_a_day_is_one_too(marked: str, name: 
     assert said.event is not None
     assert "of Ana Ruiz" in said.event.value
     assert said.event.value.endswith(name) or name in said.event.value
+
+
+def test_what_was_aired_is_past_whatever_the_words_say_would_be() -> None:
+    (said,) = report(
+        "<Ana Ruiz> {said} [the pier would stay] on Sunday’s broadcast of CNN’s “Day.”",
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert said.event is not None
+    assert said.event.value == "Appearance of Ana Ruiz on CNN’s “Day”"
 
 
 @pytest.mark.parametrize(
@@ -130,3 +155,33 @@ def test_an_answer_goes_on_from_before_the_question() -> None:
 
     assert last.said_on.iso == "2011-04"
     assert last.event is not None
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("“[So],” <Ana Ruiz> {said} on France Inter on Sunday.", "France Inter"),
+        ("“[So],” <Ana Ruiz> {said} on Europe 1 radio on Sunday.", "Europe 1"),
+        ("“[So],” <Ana Ruiz> {said} on RTL radio on Sunday.", "RTL"),
+        ("Speaking on LCI television on Sunday, <Ana Ruiz> {said} [so].", "LCI"),
+        ("“[So],” <Ana Ruiz> {told} Deutschlandfunk on Sunday.", "Deutschlandfunk"),
+    ],
+)
+def test_stations_abroad_are_heard_as_well(marked: str, name: str) -> None:
+    (said,) = report(marked, RUIZ, published=DAY).statements
+
+    assert said.event is not None
+    assert name in said.event.value
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“[So],” <Ana Ruiz> {said} of Channel 4 on Sunday.",
+        "“[So],” <Ana Ruiz> {said} of France Inter on Sunday.",
+    ],
+)
+def test_what_names_no_station_is_no_appearance(marked: str) -> None:
+    (said,) = report(marked, RUIZ, published=DAY).statements
+
+    assert said.event is None

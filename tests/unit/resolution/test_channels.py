@@ -22,10 +22,27 @@ def _via(marked: str, *said: Said) -> list[str | None]:
         ("Austrian broadcaster ORF", "ORF"),
         ("the state-run television channel Rossiya 24", "Rossiya 24"),
         ("the weekly “Vreme”", "Vreme"),
+        ("Germany’s Bild newspaper", "Bild"),
+        ("Der Hafen magazine", "Der Hafen"),
+        ("the Welt am Sonntag newspaper", "Welt am Sonntag"),
     ],
 )
 def test_a_paper_that_nobody_listed_is_a_channel_where_it_is_called_one(told, outlet) -> None:
     assert _via(f"“[The pier stays],” <Ana Ruiz> {{told}} {told} on Sunday.", RUIZ) == [outlet]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "“[It stays],” <Ana Ruiz> was {quoted as saying} by Harbour News.",
+        "Quoted by Harbour News, <Ana Ruiz> {said} [it stays].",
+        "In remarks carried by the news agency Harbour News, <Ana Ruiz> {said} [it stays].",
+        "“[It stays],” <Ana Ruiz> {said} in an email to Harbour News.",
+        "<Ana Ruiz> {wrote} in an op-ed in Harbour News that [it stays].",
+    ],
+)
+def test_who_quotes_carries_or_prints_words_is_their_channel(told) -> None:
+    assert _via(told, RUIZ) == ["Harbour News"]
 
 
 @pytest.mark.parametrize("told", ["the Greek Parliament", "the daily", "a daily briefing"])
@@ -87,3 +104,42 @@ def test_what_a_state_says_at_all_times_has_no_channel() -> None:
         Said("Harbour Union", kind=SourceKind.ORGANISATION),
         RUIZ,
     ) == [None, "Harbour News"]
+
+
+def test_a_citation_of_the_agency_itself_ends_what_the_next_one_vouches_for() -> None:
+    said = report(
+        "OSLO, October 31 (CPA) — <Ana Ruiz> {said} [the pier would stay].\n"
+        "<Ben Roe> {said} [it falls] (CPA II, October 29).\n"
+        "“[It is old],” <Roe> {said}. <Eva Poe> {said} [it is new] (Harbour News, October 28).",
+        RUIZ,
+        ROE,
+        ROE,
+        Said("Eva Poe"),
+        published=DAY,
+    ).statements
+
+    assert [one.via.value if one.via else None for one in said] == [
+        None,
+        "Coast Press Agency",
+        "Harbour News",
+        "Harbour News",
+    ]
+    assert [one.said_on.iso for one in said][1:] == ["2011-10-29", "2011-10-28", "2011-10-28"]
+
+
+def test_what_follows_a_citation_in_its_paragraph_is_not_of_the_next_paragraphs() -> None:
+    assert _via(
+        "<Ben Roe> {said} [it falls] (CPA II, October 29). <Eva Poe> {said} [it is new].\n"
+        "<Ana Ruiz> {said} [it stays] (Harbour News, October 28).",
+        ROE,
+        Said("Eva Poe"),
+        RUIZ,
+    ) == ["Coast Press Agency", None, "Harbour News"]
+
+
+def test_a_citation_vouches_for_the_paragraphs_above_that_have_none() -> None:
+    assert _via(
+        "<Ben Roe> {said} [it falls].\n<Ana Ruiz> {said} [it stays] (Harbour News, October 28).",
+        ROE,
+        RUIZ,
+    ) == ["Harbour News", "Harbour News"]

@@ -147,3 +147,65 @@ def test_a_day_to_come_in_quoted_words_bounds_nothing() -> None:
 def test_a_passive_that_is_to_come_points_ahead(sentence: str, direction: int) -> None:
     at = sentence.index("2012")
     assert direction_of(sentence, Span(0, len(sentence)), Span(at, at + 4)) == direction
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "She was to sail to Lund on Saturday, January 19.",
+        "She will sail to Lund on Saturday, January 19.",
+        "She sailed to Lund on Tuesday, January 15.",
+        "A meeting was scheduled for Saturday, January 19, in Lund.",
+    ],
+)
+def test_a_weekday_near_the_day_of_the_dateline_is_of_its_year(told: str) -> None:
+    (found,) = dated(f"PORT, January 18 (CPA) — Harbour Minister Ana Ruiz settled dues. {told}")
+
+    assert found.iso == "2008-01-18"
+
+
+def test_a_weekday_half_a_year_from_the_dateline_is_before_it() -> None:
+    (found,) = dated(
+        "PORT, January 18 (CPA) — Harbour Minister Ana Ruiz settled dues. "
+        "The treaty expired on Friday, August 8."
+    )
+
+    assert found.iso == "2009-01-18"
+
+
+def test_what_runs_until_a_month_to_come_tells_the_year_before_it() -> None:
+    (found,) = dated(
+        "OSLO, 5 July (CPA) — The pier stays shut, the mayor said on Friday.\n"
+        "“We have time until the harbour summit in November 2013,” she said."
+    )
+
+    assert found.date == PartialDate.day(2013, 7, 5)
+    assert "Friday" in found.reason
+    assert "within a year before" in found.reason
+
+
+@pytest.mark.parametrize(
+    "until",
+    [
+        "He was mayor until November 2013.",
+        "The pier had been shut until November 2013.",
+        "The pier was to be shut until November 2013.",
+    ],
+)
+def test_what_ran_until_a_month_tells_nothing_of_that_sort(until: str) -> None:
+    (found,) = dated(
+        f"OSLO, 5 July (CPA) — The pier stays shut, the mayor said on Friday.\n{until}"
+    )
+
+    assert found.date is None
+
+
+def test_the_day_of_telling_is_past_whatever_is_told() -> None:
+    first, second = dated(
+        "OSLO, 4 July (CPA) — The town is ready to host the next round, Ana Roe told reporters here"
+        " on Thursday.",
+        "OSLO, 5 July (CPA) — The pier stays shut, the mayor said on Friday.\n"
+        "“We have time until the harbour summit in November 2013,” she said.",
+    )
+
+    assert (first.iso, second.iso) == ("2013-07-04", "2013-07-05")

@@ -4,6 +4,8 @@ import pytest
 
 from app.domain.dates import DateFinding
 from app.domain.documents import ParsedArticle
+from app.domain.quotations import SpeechKind
+from app.domain.resolved import EventRelation
 from app.resolution.event_drafts import Draft
 from app.resolution.events import find_events
 from app.resolution.published import publication_dates
@@ -140,3 +142,40 @@ def test_a_meeting_that_somebody_plans_is_ahead_though_words_are_quoted_before_i
     )
 
     assert (found.date.iso, found.upcoming) == ("2011-11-04", True)
+
+
+def test_an_affiliation_that_a_comma_closes_meets_nobody() -> None:
+    resolved = report(
+        "Ben Roe, professor at the Oslo School of Economics, met in Lund on Monday with bankers. "
+        "“[It grows],” <Roe> {said}.",
+        Said("Ben Roe"),
+        published="2011-11-02",
+    )
+
+    assert not [event.name for event in resolved.events if "School" in event.name]
+
+
+def test_those_who_meet_are_named_up_to_the_verb() -> None:
+    resolved = report(
+        "Norway and Sweden met in Lund on Monday. “[It grows],” <Ben Roe> {said}.",
+        Said("Ben Roe"),
+        published="2011-11-02",
+    )
+
+    assert [event.date.iso for event in resolved.events] == ["2011-10-31"]
+
+
+def test_a_place_and_a_month_of_no_known_event_place_no_other() -> None:
+    resolved = report(
+        "Ministers met at the trade summit on Thursday. <Ben Roe> {told} lawmakers in Lisbon in "
+        "March that [the summit had been a success]. “[It was],” <Ana Ruiz> {said} at the summit.",
+        Said("Ben Roe", speech=SpeechKind.INDIRECT),
+        Said("Ana Ruiz"),
+        published="2016-03-11",
+    )
+
+    told, said = resolved.statements
+    assert told.said_on.iso == "2016-03"
+    assert told.event_relation is not EventRelation.AT
+    assert said.place is None
+    assert [event.place for event in resolved.events if event.type == "summit"] == [None]

@@ -62,6 +62,69 @@ def test_words_to_a_crowd_are_a_speech_where_it_stood() -> None:
     assert _event(told) == "Speech to a cheering crowd in Porto"
 
 
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("Speaking at the Harbour Security Conference on Friday", "Harbour Security Conference"),
+        ("At the World Pier Forum in Porto on Friday", "World Pier Forum"),
+        ("On the sidelines of the Pier Industry Summit on Friday", "Pier Industry Summit"),
+        ("Opening the 2011 Conference on Harbours on Friday", "2011 Conference on Harbours"),
+        ("Testifying before the city council on Friday", "Testimony before the city council"),
+        ("Testifying before Congress on Friday", "Testimony before Congress"),
+        ("Addressing the European Parliament on Friday", "Remarks to the European Parliament"),
+        ("At a townhall with students on Friday", "Townhall of Ana Ruiz"),
+        ("In his address on Friday", "Address of Ana Ruiz"),
+    ],
+)
+def test_an_occasion_in_front_is_of_the_day_beside_it(lead: str, name: str) -> None:
+    found = report(f"{lead}, <Ana Ruiz> {{said}} [that the pier would stay].", RUIZ, published=DAY)
+
+    (said,) = found.statements
+    assert said.event is not None
+    assert said.event.value.startswith(name)
+    assert [event.date.iso for event in found.events] == ["2011-10-28"], "not next Friday"
+
+
+@pytest.mark.parametrize(
+    ("whom", "name"),
+    [
+        ("parliament", "Remarks to parliament"),
+        ("the UN Security Council", "Remarks to the UN Security Council"),
+        ("the House of Commons", "Remarks to the House of Commons"),
+        ("a congressional committee", "Hearing of a congressional committee"),
+        ("the Pier Builders Convention", "Pier Builders Convention"),
+    ],
+)
+def test_who_tells_a_house_or_a_gathering_by_its_name_speaks_there(whom: str, name: str) -> None:
+    assert _event(f"“[The pier stays],” <Ana Ruiz> {{told}} {whom} on Friday.") == name
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Harbour Leadership Conference and <Ana Ruiz> {said} [that the pier stays].",
+        "<Ana Ruiz> {said} [that the Geneva Convention forbids it].",
+        "<Ana Ruiz>, of the Porto Forum, {said} [that the pier stays].",
+        "<Ana Ruiz> {said} at the Porto Convention Center [that the pier stays].",
+        "<Ana Ruiz> {told} parliament speaker Ben Roe [that the pier stays].",
+    ],
+)
+def test_a_body_a_treaty_and_a_building_of_that_name_are_no_occasions(told: str) -> None:
+    assert _event(told) is None
+
+
+def test_a_known_summit_is_not_one_held_there_years_later_on_a_day_told() -> None:
+    found = report(
+        "At the Lisbon summit on Friday, <Ana Ruiz> {said} [that the pier stays].",
+        RUIZ,
+        published="2016-03-11",
+    )
+
+    (said,) = found.statements
+    assert said.event is None or "2010" not in said.event.value
+    assert all("2010" not in event.name for event in found.events)
+
+
 @pytest.mark.parametrize("body", ["Senate Judiciary Committee", "House Committee on Ways"])
 def test_who_tells_a_committee_is_heard_by_it(body: str) -> None:
     event = _event(f"<Ana Ruiz> {{told}} the {body} on Friday [that the pier stays].")

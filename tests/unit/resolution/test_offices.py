@@ -238,3 +238,22 @@ def test_the_president_of_a_state_is_not_the_one_of_a_body_whose_title_names_it(
     assert not means(role, union)
     assert means("EU President", union)
     assert means("Council President", union)
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "adviser to the Russian president",
+        "the president's spokesman",
+        "aide to the president",
+        "interim president",
+        "president-elect",
+    ],
+)
+def test_who_serves_an_office_or_stands_in_for_it_does_not_hold_it(role):
+    assert not means(role, PRESIDENT)
+
+
+@pytest.mark.parametrize("role", ["member of parliament for Graz", "prime minister-designate"])
+def test_a_seat_and_a_post_to_come_are_posts(role):
+    assert generic_name(role) == role[:1].upper() + role[1:]

@@ -157,3 +157,60 @@ def test_a_speech_was_held_where_its_heading_says(head: str, place: str | None) 
     (article,) = parse_articles(document)
     found = place_of_speech(article)
     assert (found.value if found else None) == place
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Speaking in Lisbon, <Ana Ruiz> {said} [the pier would stay].",
+        "Speaking on Monday in Lisbon, <Ana Ruiz> {said} [the pier would stay].",
+        "<Ana Ruiz> {said} on her arrival in Lisbon that [the pier would stay].",
+        "Visiting Lisbon, <Ana Ruiz> {said} [the pier would stay].",
+        "“[The pier stays],” {said} <Ana Ruiz>, visiting Lisbon with her aides.",
+        "While visiting Lisbon on Monday, <Ana Ruiz> {said} [the pier would stay].",
+    ],
+)
+def test_where_somebody_speaks_arrives_or_visits_is_the_place(told: str) -> None:
+    assert _place(told) == ["Lisbon"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Those visiting Lisbon pay, <Ana Ruiz> {said}, [and the pier stays].",
+        "<Ana Ruiz>, who was visiting Lisbon in May, {said} [the pier would stay].",
+        "Visiting Lisbon is dear, <Ana Ruiz> {said}, [and the pier stays].",
+        "After visiting Lisbon, <Ana Ruiz> {said} [the pier would stay].",
+    ],
+)
+def test_a_visit_of_others_or_of_before_is_no_place(told: str) -> None:
+    assert _place(told) == [None]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ruiz was in Lisbon on Sunday. “[We pay],” <she> {said} there.",
+        "Ruiz visited Lisbon. <She> {told} reporters there that [the pier would stay].",
+        "Ruiz went to Lisbon on Sunday.\n“[We pay],” <Ruiz> {said} there on Monday.",
+        "Ruiz toured Lisbon. “[Here in Lisbon we pay],” <she> {said}.",
+    ],
+)
+def test_there_and_here_are_the_place_told_last(told: str) -> None:
+    assert _place(told) == ["Lisbon"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ruiz was in Lisbon. <She> {said} [there was no money].",
+        "Ruiz was in Lisbon. “[It is cold there],” <she> {said}.",
+        "“[Here in Lisbon we pay],” <Ana Ruiz> {said}.",
+        "Ruiz was in Lisbon. “[Here in America we pay],” <she> {said}.",
+        "“[We went to Lisbon],” <Ben Roe> {said}. <Ana Ruiz> {said} there [it stays].",
+    ],
+)
+def test_another_there_or_here_is_no_place_of_the_words(told: str) -> None:
+    said = (ROE, RUIZ) if "Roe" in told else (RUIZ,)
+
+    assert _place(told, *said)[-1] is None

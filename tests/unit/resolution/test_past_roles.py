@@ -8,7 +8,7 @@ from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import EMPTY
 from app.domain.spans import Span
 from app.extraction.pipeline import extract
-from app.resolution.past_roles import past_role, stands_with_source
+from app.resolution.past_roles import past_role, stands_with_source, tells_office_left
 
 LEAD = "President Jane Roe opened the bridge on Wednesday.\n\n"
 
@@ -33,6 +33,9 @@ def read(text: str):
             "governor of Ohio",
         ),
         ("As secretary of state, Roe said in 2009 that it was too dear.", "secretary of state"),
+        ("Jane Roe, then mayor of Leeds, said in 2009 that it was too dear.", "mayor of Leeds"),
+        ("Then-Mayor Jane Roe said in 2009 that it was too dear.", "Mayor"),
+        ("Roe, who was mayor at the time, said in 2009 that it was too dear.", "mayor"),
         ('In 2009 then-Prime Minister Roe told reporters: "It is dead."', "Prime Minister"),
         ("The then mayor, Jane Roe, said in 2009 that it was too dear.", "mayor"),
         ('During her first term as governor, Roe said: "It is dead for good."', "governor"),
@@ -72,3 +75,36 @@ def test_a_role_is_beside_a_source_only_where_it_is_printed_with_it() -> None:
 
     assert not stands_with_source(article, said, "President")
     assert stands_with_source(other, named, "President")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'When she was a congresswoman, Roe said: "It is dead for good."',
+        '"It is dead for good," Roe said when she was mayor.',
+        "During her time as mayor, Roe told Politico that it was too dear.",
+        "While serving as governor, Roe said that it was too dear.",
+    ],
+)
+def test_words_of_an_office_left_are_of_another_time(text: str) -> None:
+    assert tells_office_left(*read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As mayor, Roe said on Wednesday that it was too dear.",
+        "Roe said on Wednesday that it was too dear when she was mayor.",
+        'Roe said: "When I was prime minister, we had no money."',
+        '"It is dead for good," said Roe, the mayor.',
+    ],
+)
+def test_an_office_of_today_or_one_spoken_of_tells_no_other_time(text: str) -> None:
+    assert not tells_office_left(*read(text))
+
+
+def test_the_role_of_the_time_stands_behind_an_interview_too() -> None:
+    found = past_role(*read('"It is," Roe said in an interview with Bild in 2010, when mayor.'))
+
+    assert found is not None
+    assert found.role == "mayor"

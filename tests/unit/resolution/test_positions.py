@@ -7,7 +7,9 @@ from app.domain.quotations import SourceKind
 from app.domain.resolved import ResolvedArticle, Stance
 from app.domain.stems import contains, stems
 from app.resolution.issues import IssueIndex
+from app.resolution.stance_bearers import denies_it
 from app.resolution.stances import Told, stance_on
+from app.resolution.voices import Voice
 from tests.unit.resolution.reports import KNOWN, Said, report
 
 RUIZ = Said("Ana Ruiz")
@@ -33,14 +35,14 @@ def stance(marked: str) -> Stance | None:
         ("<Ana Ruiz> {backs} [a pier fee].", Stance.SUPPORTS),
         ("<Ana Ruiz> {spoke} out against [the pier fee].", Stance.OPPOSES),
         ("<Ana Ruiz> {came} out for [a pier fee].", Stance.SUPPORTS),
-        ("<Ana Ruiz> {called} for [an end to the pier fee].", None),
+        ("<Ana Ruiz> {called} for [an end to the pier fee].", Stance.OPPOSES),
         ("<Ana Ruiz> {backed} [calls to scrap the pier fee].", None),
         ("“[We back the pier fee],” <Ana Ruiz> {said}.", Stance.SUPPORTS),
         ("“[I'm in favour of a pier fee],” <Ana Ruiz> {said}.", Stance.SUPPORTS),
         ("“[I'm against the pier fee],” <Ana Ruiz> {said}.", Stance.OPPOSES),
         ("“[We went back on the pier fee],” <Ana Ruiz> {said}.", None),
         ("“[We would bring back the pier fee],” <Ana Ruiz> {said}.", None),
-        ("“[I'm not in favour of a pier fee],” <Ana Ruiz> {said}.", None),
+        ("“[I'm not in favour of a pier fee],” <Ana Ruiz> {said}.", Stance.OPPOSES),
         ("<Ana Ruiz> {warned} [a pier fee would empty the town].", Stance.WARNS),
         ("“[The talks on the pier fee yield no results],” <Ana Ruiz> {said}.", Stance.DOUBTS),
         ("“[The pier fee is three crowns],” <Ana Ruiz> {said}.", None),
@@ -57,6 +59,79 @@ def test_a_stance_is_read_from_cue_modality_and_negation(
     marked: str, expected: Stance | None
 ) -> None:
     assert stance(marked) is expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“[I have never supported a pier fee],” <Ana Ruiz> {said}.",
+        "“[We no longer back the pier fee],” <Ana Ruiz> {said}.",
+        "“[I will never support a pier fee],” <Ana Ruiz> {said}.",
+        "“[I have always been against the pier fee],” <Ana Ruiz> {said}.",
+        "<Ana Ruiz> {urged} [the mayor to drop the pier fee].",
+        "<Ana Ruiz> {urged} [the mayor not to introduce a pier fee].",
+        "<Ana Ruiz> {demanded} [that the town scrap the plan for a pier fee].",
+        "“[The pier fee must go],” <Ana Ruiz> {said}.",
+        "“[The pier fee should be abolished],” <Ana Ruiz> {said}.",
+        "“[Let us drop the idea of a pier fee],” <Ana Ruiz> {said}.",
+    ],
+)
+def test_who_denies_support_or_asks_for_the_end_opposes(marked: str) -> None:
+    assert stance(marked) is Stance.OPPOSES
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“[I used to oppose the pier fee],” <Ana Ruiz> {said}.",
+        "<Ana Ruiz> {said} [she had once backed the pier fee].",
+        "“[We no longer oppose the pier fee],” <Ana Ruiz> {said}.",
+        "“[I have not yet supported a pier fee],” <Ana Ruiz> {said}.",
+        "“[I did not support the pier fee in 2005],” <Ana Ruiz> {said}.",
+        "“[I would have supported a pier fee],” <Ana Ruiz> {said}.",
+        "“[I might not support a pier fee],” <Ana Ruiz> {said}.",
+        "“[My predecessor never supported a pier fee],” <Ana Ruiz> {said}.",
+        "“[Nobody in my party supports a pier fee],” <Ana Ruiz> {said}.",
+        "“[It is not true that I have never supported a pier fee],” <Ana Ruiz> {said}.",
+        "“[Why does nobody support a pier fee?]” <Ana Ruiz> {asked}.",
+        "“[Why should we drop the pier fee?]” <Ana Ruiz> {asked}.",
+        "“[Critics say we should scrap the pier fee],” <Ana Ruiz> {said}.",
+        "<Ana Ruiz> {urged} [the mayor to drop his opposition to the pier fee].",
+        "<Ana Ruiz> {urged} [the mayor not to abandon the pier fee].",
+        "<Ana Ruiz> {urged} [the mayor to postpone the pier fee].",
+        "“[The pier fee must go to the lifeboats],” <Ana Ruiz> {said}.",
+    ],
+)
+def test_what_is_past_anothers_or_open_is_no_stand_against(marked: str) -> None:
+    assert stance(marked) is not Stance.OPPOSES
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "words"),
+    [
+        (
+            "Ana Ruiz said on Tuesday she had never supported the fee.",
+            "supported",
+            "never supported",
+        ),
+        ("Ana Ruiz said she could not endorse the fee.", "endorse", "could not endorse"),
+        ("Ana Ruiz said Ben Cole never backed the fee.", "backed", None),
+        ("Ana Ruiz said the fee was not supported.", "supported", None),
+    ],
+)
+def test_support_is_denied_in_a_paraphrase_too(sentence: str, verb: str, words: str | None) -> None:
+    voice = Voice(names=frozenset({"ana", "ruiz"}))
+
+    assert denies_it(sentence, sentence.index(verb), verb, voice) == words
+
+
+def test_support_under_a_condition_is_marked() -> None:
+    (said,) = report(
+        "“[We would support a pier fee if it were low],” <Ana Ruiz> {said}.", RUIZ
+    ).statements
+
+    assert said.issues[0].stance is Stance.SUPPORTS
+    assert said.issues[0].conditional
 
 
 def test_what_stands_after_unless_is_demanded() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from app.domain.quotations import SpeechKind
 from tests.unit.resolution.reports import Said, report
 
 DAY = "2011-10-31"  # a Monday
@@ -87,3 +90,35 @@ def test_the_day_of_the_head_reaches_quoted_words_further_down() -> None:
     ).statements
 
     assert said.said_on.iso == "2011-10-30"
+
+
+def test_a_headline_with_the_word_makes_the_ninth_debate_the_one_reported() -> None:
+    said = report(
+        "Fiery words on the debate stage\n\n"
+        "Ana Ruiz and Ben Roe stood face-to-face Sunday and spoke of all that divided them"
+        " since their last debate a month ago.\n"
+        "Ben Roe started out their ninth debate with a bow to the pier and its builders.\n"
+        f"{FILLER}<Ben Roe> {{accused}} Ruiz [of selling the pier].\n"
+        "“[The pier stays],” <Ben Roe> {said}.",
+        replace(ROE, speech=SpeechKind.INDIRECT),
+        ROE,
+        published=DAY,
+        headed=True,
+    )
+
+    assert [one.event.value for one in said.statements if one.event] == ["Ninth debate"] * 2
+    assert [one.said_on.iso for one in said.statements] == ["2011-10-30"] * 2
+
+
+def test_a_forum_in_the_deck_is_the_debate_of_the_headline() -> None:
+    (said,) = report(
+        "Rivals clash in debate;\nRoe fields most attacks in Harbour forum.\n\n"
+        "Ana Ruiz and Ben Roe squared off Sunday in the final debate before the harbour votes.\n"
+        f"{FILLER}“[The pier stays],” <Ben Roe> {{said}}.",
+        ROE,
+        published=DAY,
+        headed=True,
+    ).statements
+
+    assert said.event is not None
+    assert "debate" in said.event.value.lower()
