@@ -92,11 +92,11 @@ class _Days:
         named = self.thread.last_about(one, before)
         last = before[-1] if before else None
         other = self.thread.before(index)
-        if other and self._looked_back(other[1], one):
-            return
         since = bool(
             other and named and named.sentence.start >= other[1].frame.sentence.end
         )  # a sentence since takes the speaker to another time
+        if other and not since and self._looked_back(other[1], one):
+            return
         if other and not since and self._carry_on(index, *other, before):
             return
         if named is not None and self._date_by(named, one, last=named is last):

@@ -183,3 +183,17 @@ def test_what_follows_older_words_goes_on_where_the_report_tells_of_nothing_newe
     ).statements
 
     assert below.said_on.iso == "2016-02-20"
+
+
+def test_a_sentence_since_takes_the_telling_back_to_the_day_of_the_report() -> None:
+    *_, below = report(
+        "In a talk that aired on Thursday, Ana Ruiz spoke of the pier.\n"
+        "When she spoke of it in December, <she> {said}, “[We need it].”\n"
+        "Roe asked Ruiz on Thursday if that was so.\n"
+        "“[We do],” <Ruiz> {said}.",
+        RUIZ,
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert below.said_on.iso == "2016-03-10"
