@@ -58,7 +58,8 @@ class DateWords:
 
     `direction` is -1 for "last" and "past", 0 for "this", +1 for "next"; `part` is "early",
     "mid" or "late", "over" for the weekend just past; `amount` counts `unit`s back for AGO, and
-    forward for NEAR_DAY and COUNTED, where it is None for "several" or "a few".
+    forward for NEAR_DAY and COUNTED, where it is None for "several" or "a few"; the unit is
+    "weekday" for "the following Monday".
     """
 
     span: Span
@@ -126,6 +127,9 @@ _PATTERN = re.compile(
         (?P<unit7>day|week|month|year|decade)s?\ (?P<side7>ago|{_SIDES})(?!\w)
     | (?P<loose>(?i:days|weeks|months|years)\ (?:later|earlier))(?!\w)
     | (?i:the)\ (?P<step8>next|following|previous)\ (?:day|morning|afternoon|evening|night)(?!\w)
+    | (?i:the|that)\ (?P<same12>same)\ (?:day|morning|afternoon|evening|night)(?!\w|[’'])
+    | (?i:the)\ following\ (?P<unit10>week|month|year)(?!\w|[’'])
+    | (?i:the)\ (?P<step11>next|following|previous)\ (?P<wd11>{_WEEKDAY})(?!\w)
     | (?i:the)\ day\ (?P<side8>before|after)(?!\w|\ (?:yesterday|tomorrow))
     | (?P<feast>{FEASTS})(?:,?\ (?P<y10>{_YEAR}))?(?:['’]s)?(?!\w|\ {_FEAST_OF})
     | (?<=\ )(?P<y8>{_YEAR})(?:['’]s)?(?![\w-])
@@ -204,9 +208,19 @@ def _understood(match: re.Match[str], before: str) -> DateWords | None:
     if got["loose"]:
         unit = words.split()[0].lower().removesuffix("s")
         return DateWords(span, words, DateForm.COUNTED, unit=unit)
+    if got["same12"]:
+        return DateWords(span, words, DateForm.COUNTED, unit="day", amount=0)
     if got["step8"] or got["side8"]:
         amount = -1 if "previous" in words or words.endswith("before") else 1
         return DateWords(span, words, DateForm.COUNTED, unit="day", amount=amount)
+    if got["unit10"]:
+        return DateWords(span, words, DateForm.COUNTED, unit=got["unit10"], amount=1)
+    if got["wd11"]:
+        amount = -1 if got["step11"] == "previous" else 1
+        weekday = _weekday(got["wd11"])
+        return DateWords(
+            span, words, DateForm.COUNTED, weekday=weekday, unit="weekday", amount=amount
+        )
     if got["feast"]:
         if _LONGER_NAME.search(before):
             return None  # "on Holodomor Memorial Day"

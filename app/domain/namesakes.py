@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 
 from app.domain.callings import CONGRESS, Calling
-from app.domain.never_both import TERM, why_never_both
+from app.domain.never_both import (
+    TERM,
+    why_elsewhere,
+    why_never_both,
+    why_of_two_states,
+)
 from app.domain.told import NO_NAMES, TOWN_POSTS, Told, are_alike, lie_apart, share_places
 
 #: Kinds of calling that one person hardly ever has both of.
@@ -39,7 +44,11 @@ def why_two(one: Told, two: Told) -> str | None:
     if _have_nothing_in_common(one, two):
         mine, other = one.callings[0], two.callings[0]
         return f"“{mine.phrase}” and “{other.phrase}” have nothing in common"
-    return why_never_both(one, two, near=near)
+    return (
+        why_of_two_states(one, two, near=near)
+        or why_elsewhere(one, two, at_once=True)
+        or why_never_both(one, two, near=near)
+    )
 
 
 def _are_of_two_places(one: Calling, two: Calling, *, near: bool) -> bool:
@@ -63,7 +72,9 @@ def why_doubtful(one: Told, two: Told) -> str | None:
     if not one.callings or not two.callings or why_two(one, two) is not None:
         return None
     kinds = [{each.kind for each in told.callings} for told in (one, two)]
-    if "loose" in kinds[0] | kinds[1] or kinds[0] & kinds[1] or share_places(one, two):
+    elsewhere = why_elsewhere(one, two, at_once=False) is not None
+    alike = "loose" in kinds[0] | kinds[1] or kinds[0] & kinds[1] or share_places(one, two)
+    if alike and not elsewhere:
         return None
     return f"as “{one.callings[0].phrase}” and as “{two.callings[0].phrase}”"
 

@@ -139,6 +139,20 @@ def _is_particle(word: str, name: str) -> bool:
     return word in PARTICLES and not given
 
 
+def family_name(name: str) -> str:
+    """The last word of a printed name that is no "Jr.": what people of a family share."""
+    words = name.split()
+    while len(words) > 1 and generation(words[-1]):
+        words.pop()
+    return words[-1].strip(",") if words else ""
+
+
+def generation(word: str) -> str | None:
+    """The word "jr" or its like that a word behind a name is; None for any other."""
+    plain = fold(word).strip(".,")
+    return plain if plain in GENERATIONS else None
+
+
 def without_titles(name: str) -> str:
     """The name as printed, without forms of address and a possessive: "Ben Carson"."""
     words = re.sub(r"['’]s?$", "", name.strip(" ,;:")).split()
@@ -290,6 +304,8 @@ def same_person(a: str, b: str) -> tuple[bool, str]:
         return False, f"only one of them carries “{one.suffix or two.suffix}”"
     if one.initials and two.initials and one.initials != two.initials:
         return False, f"their initials differ: “{a}”, “{b}”"
+    if _initials_differ(one.given, two.given):
+        return False, f"their initials differ: “{a}”, “{b}”"
     if speaker_key(a) == speaker_key(b):
         exact = fold(a) == fold(b)
         return True, f"the same name, “{a}”" if exact else _why_one(a, b, one, two)
@@ -298,6 +314,11 @@ def same_person(a: str, b: str) -> tuple[bool, str]:
     if given_name(one.given) == given_name(two.given) and _agree(one.middle, two.middle):
         return True, f"“{a}” and “{b}” differ only by a middle name"
     return False, f"“{a}” and “{b}” share only a surname"
+
+
+def _initials_differ(one: str | None, two: str | None) -> bool:
+    """Whether an initial stands for a given name, and cannot stand for the other one."""
+    return one is not None and two is not None and 1 in (len(one), len(two)) and one[0] != two[0]
 
 
 def _why_one(a: str, b: str, one: PersonName, two: PersonName) -> str:

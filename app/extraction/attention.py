@@ -34,6 +34,7 @@ from app.extraction.narration import Narration
 from app.extraction.phrases import Phrase, PhraseKind, is_thing, read_phrase
 from app.extraction.roles import role_words
 from app.extraction.stream import Event, mentions_in_order
+from app.extraction.surnames import Bearer, settle
 
 #: Nouns that say no more than "he" or "she": hardly ever used of somebody who was named.
 GENERIC = frozenset(["man", "woman", "person", "source", "boy", "girl", "guy", "lady", "gentleman"])
@@ -86,6 +87,14 @@ class Attention:
     def weights(self, offset: int) -> dict[int, float]:
         """How much each figure of the cast is in mind at `offset`, by its number."""
         return self._focus.weights(self._narration.clock_at(offset))
+
+    def bearer(self, name: int, spoke: tuple[int | None, bool] = (None, False)) -> Bearer | None:
+        """Whom a surname that several bear means; None for any other name.
+
+        `spoke` is who spoke last, and whether in the same paragraph.
+        """
+        weights = self.weights(self._cast.names[name].span.start)
+        return settle(self._analysis, self._cast, name, weights, spoke)
 
     def choose(
         self,
@@ -200,6 +209,8 @@ class Attention:
                 weight = max(POSSESSOR, _AGAIN * self._narration.subjecthood(event.span))
                 self._focus.note(choice.referent, weight * share, clock, choice.reason)
             return
+        if event.name is not None:
+            self.bearer(event.name)
         referent = self._referent(event)
         if referent is None:
             return

@@ -21,6 +21,10 @@ from app.domain.wordlists import word_groups, word_set
 _LETTER = r"(?:A\u0303\S|Ã\S|[^\W_][\u0300-\u036f]*)"
 _WORD = re.compile(rf"(?:[^\W\d_]\.)+(?!\w)|@?{_LETTER}+(?:[-’'.]{_LETTER}+)*")
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ad|ar|ash|at)-(?=[^\W\d_])(?![a-zß-öø-ÿ])")
+_NICKNAME = re.compile(
+    r" [“\"‘'(](?P<nick>[A-Z][a-z’']+(?: [A-Z][a-z’']+)?)[”\"’')] (?=[A-Z][a-z’'A-Z])"
+)
+_KOREAN_GIVEN = re.compile(r"[A-Z][a-z]{1,6}-[A-Za-z][a-z]{0,6}")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 
 #: Words that a sentence starts with and that are capitalised only for that.
@@ -35,6 +39,11 @@ _NAMES_TOO = frozenset(["guy", "don", "earl"])
 _CLAUSE_OPENERS = frozenset(
     ["the", "i", "a", "an", "that", "this", "but", "and", "or", "when", "if", "as", "while", "so"]
 )
+#: "Senators Roe and Poe": titles of several, no given name of the first.
+_TITLES_OF_SEVERAL = frozenset(
+    ["presidents", "senators", "representatives", "governors", "mayors", "ministers", "professors",
+     "judges", "justices", "generals", "sens", "reps", "govs", "gens", "profs", "drs", "messrs"]
+)  # fmt: skip
 _LONGEST_RUN = 16  # words; lines set in capitals are cut into runs of this length
 #: Adjectives that follow the noun of a title: "Attorney General", "Professor Emeritus".
 _POSTPOSED = frozenset(["general", "emeritus", "elect", "designate", "at-large", "royal"])
@@ -50,6 +59,7 @@ class Word:
     lower: str  # folded, without a final dot
     possessive: bool
     joined: bool
+    nickname: bool = False  # in marks inside a name: the second of "William “Bill” Roe"
 
     @property
     def capital(self) -> bool:
@@ -61,6 +71,7 @@ def words_in(text: str, within: Span) -> list[Word]:
     """The words of a part of the text, in order."""
     found: list[Word] = []
     end = within.start
+    nick = Span(0, 0)
     for match in _WORD.finditer(text, within.start, within.end):
         printed = match[0]
         possessive = _POSSESSIVE.search(printed)
@@ -72,6 +83,10 @@ def words_in(text: str, within: Span) -> list[Word]:
         if gap in ("’ ", "' ") and _owns(found[-1], printed):
             joined = True  # "the teachers' union"
         joined = joined and (not gap.startswith(".") or _abbreviates(found[-1]))
+        if found and found[-1].capital and gap[:1] == " " and len(gap) == 2:
+            nick = _nickname(text, found[-1]) or nick
+        inside = nick.start <= match.start() < nick.end
+        joined = joined or inside or (found != [] and found[-1].nickname and gap[1:] == " ")
         span = Span(match.start(), match.start() + len(word))
         found.append(
             Word(
@@ -80,10 +95,18 @@ def words_in(text: str, within: Span) -> list[Word]:
                 fold(word).rstrip("."),
                 bool(possessive) or (bare and word[:1].isupper()),
                 joined,
+                inside,
             )
         )
         end = match.end()
     return found
+
+
+def _nickname(text: str, before: Word) -> Span | None:
+    """Where a nickname in marks or brackets stands between a given name and the surname."""
+    found = _NICKNAME.match(text, before.span.end)
+    told = found is not None and may_be_given_name(before.text) and not before.possessive
+    return Span(*found.span("nick")) if found is not None and told else None
 
 
 def _owns(word: Word, following: str) -> bool:
@@ -179,7 +202,8 @@ def title_end(words: Sequence[Word], start: int, end: int) -> int:
     """Index in [start, end) where the name begins, after titles, parties and adjectives."""
     cut = start
     for index in range(start, end - 1):
-        if not is_title(words[index]) or words[index].possessive:
+        of_several = words[index].lower in _TITLES_OF_SEVERAL
+        if not (is_title(words[index]) or of_several) or words[index].possessive:
             continue
         held = index > start and is_given_name(words[index - 1].lower)  # "Steve King"
         if not held or end - index > 2:
@@ -208,6 +232,13 @@ def is_acronym(text: str) -> bool:
     return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()
 
 
+def is_korean_name(words: Sequence[Word]) -> bool:
+    """Whether words are a Korean surname with a given name behind it: "Park Geun-hye"."""
+    if len(words) != 2 or not _KOREAN_GIVEN.fullmatch(words[1].text):
+        return False
+    return words[0].lower in word_groups("first_names.txt")["korean-surname"]
+
+
 def name_end(words: Sequence[Word], start: int, end: int) -> int:
     """Index after the last word of the name: days and months behind it are no part of it,
     unless only a form of address or a given name would be left: "Mrs May"."""
@@ -234,6 +265,31 @@ def is_date(text: str, words: Sequence[Word], index: int, person: bool) -> bool:
     after = text[words[index].span.end :][:3].lstrip(" ,")
     when = before in _BEFORE_DATE or (before in _BEFORE_EITHER and not person)
     return is_calendar(words[index]) and (when or after[:1].isdigit())
+
+
+def after_date(text: str, words: Sequence[Word], first: int, end: int) -> int:
+    """Index where the name begins behind a month that says when: "In August Roe met", with 2 words
+    or more in words[first:end].
+
+    "June Carter" is a name where the text has it elsewhere too; behind a small "in" it is no name
+    only where somebody else has the surname.
+    """
+    if end - first < 2 or not is_calendar(words[first]) or words[first].possessive:
+        return first
+    month, before = words[first], words[first - 1] if first and words[first].joined else None
+    if before is None:
+        return first
+    either = month.lower not in _MONTH_NAMES and before.lower in _BEFORE_EITHER
+    if before.lower not in _BEFORE_DATE - {"on"} and not either:
+        return first
+    surname = re.escape(words[end - 1].text)
+    dated = "|".join(sorted(_BEFORE_DATE | {"in"}))
+    whole = re.escape(text[month.span.start : words[end - 1].span.end])
+    if re.search(rf"(?<![\w]){whole}", re.sub(rf"(?i)\b(?:{dated})\s+{whole}", "", text)):
+        return first
+    if before.text != "in" or re.search(rf"(?!{month.text})\b[A-Z][\w.-]+ {surname}\b", text):
+        return first + 1
+    return first
 
 
 def opens_with_given_name(words: Sequence[Word], start: int, end: int) -> bool:

@@ -50,6 +50,19 @@ class Meaning:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """Several people of whom a surname alone may mean each, where it stands.
+
+    `called` counts how often the article called each by the surname before it could mean
+    another; `surname` is its one spelling.
+    """
+
+    figures: tuple[int, ...]
+    called: tuple[tuple[int, int], ...]
+    surname: str
+
+
 @dataclass(slots=True)
 class Cast:
     """The figures of an article and the names that mean them."""
@@ -61,6 +74,9 @@ class Cast:
     bodies: dict[str, int]
     words: Sequence[Sequence[Word]]  # of each paragraph
     starts: list[int] = field(default_factory=list)  # offsets of `names`
+    bearers: dict[int, Bearers] = field(default_factory=dict)  # by the offset of the surname
+    called: dict[str, Counter[int]] = field(default_factory=dict)  # by surname: in mind there
+    unsettled: dict[int, str] = field(default_factory=dict)  # why nothing tells whom it means
 
     def meaning_label(self, number: int) -> str:
         """PERSON, ORG or GPE: what the name of that number names; "" where nothing tells."""
@@ -76,3 +92,23 @@ class Cast:
         """Number of the name that covers `offset`, or None."""
         index = bisect_right(self.starts, offset) - 1
         return index if index >= 0 and offset < self.names[index].span.end else None
+
+    def mean_instead(self, number: int, meaning: Meaning | None) -> None:
+        """Lets a short name mean another figure, or nobody where the text does not tell."""
+        held, at = self.meanings[number], self.names[number].span
+        self.meanings[number] = meaning
+        before = None if held is None else held.figure
+        after = None if meaning is None else meaning.figure
+        if before is None or before == after:
+            return
+        self.figures[before].mentions -= 1
+        for role in [r for r, where in self.figures[before].roles.items() if _beside(where, at)]:
+            where = self.figures[before].roles.pop(role)
+            if after is not None:
+                self.figures[after].roles.setdefault(role, where)
+        if after is not None:
+            self.figures[after].mentions += 1
+
+
+def _beside(role: Span, name: Span) -> bool:
+    return role.start < name.end + 3 and name.start - 3 < role.end

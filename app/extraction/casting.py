@@ -12,7 +12,7 @@ from app.extraction.cast import Cast, Figure
 from app.extraction.known import known_from
 from app.extraction.names import ORG, PERSON, Scan
 from app.extraction.naming import Naming
-from app.extraction.roles import role_words, roles_of
+from app.extraction.roles import role_words, roles_beside
 
 
 def build_cast(analysis: Analysis, scan: Scan, gazetteer: Gazetteer) -> Cast:
@@ -64,12 +64,9 @@ def _find_roles(analysis: Analysis, scan: Scan, cast: Cast) -> None:
         if meaning is None or cast.figures[meaning.figure].label != PERSON:
             continue
         words = scan.words[name.paragraph]
-        first = _word_at(words, name.span.start)
-        last = first + len(name.words)
         figure = cast.figures[meaning.figure]
-        for span in roles_of(
-            analysis.text, words, first, last, analysis.paragraphs[name.paragraph]
-        ):
+        within = analysis.paragraphs[name.paragraph]
+        for span in roles_beside(analysis.text, words, name.span, within):
             figure.roles.setdefault(" ".join(span.of(analysis.text).split()), span)
 
 

@@ -127,6 +127,8 @@ def _ends_frame(text: str, match: re.Match[str], paragraph: Span) -> bool:
         return False
     if end != "." or not ends_with_abbreviation(text, match.start(), paragraph.start):
         return True
+    if _behind_name(text, match):
+        return True
     initials = text[match.start() - 2 : match.start() - 1] == "."  # "U.S."
     next_word = _WORD.match(text, match.end("gap"))
     return (
@@ -135,6 +137,14 @@ def _ends_frame(text: str, match: re.Match[str], paragraph: Span) -> bool:
         and next_word[0].lower() in _OPENERS
         and next_word[0][0].isupper()
     )
+
+
+def _behind_name(text: str, match: re.Match[str]) -> bool:
+    """Whether it is the dot of "Jr." behind a name, and a quotation opens behind it: a sentence."""
+    before = text[max(0, match.start() - 3) : match.start()].lower()
+    following = text[match.end("gap") : match.end("gap") + 2]
+    opens = following[:1] in ("“", '"', "‘") and following[1:2].isupper()
+    return before in (" jr", " sr") and opens
 
 
 def _attribution_follows(text: str, start: int, end: int, plain: bool) -> bool:

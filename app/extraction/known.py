@@ -20,6 +20,7 @@ class Known:
     labels: dict[str, str] = field(default_factory=dict)  # name in lower case -> PERSON or ORG
     bodies: dict[str, str] = field(default_factory=dict)  # plain alias -> the body's name
     titles: dict[str, list[str]] = field(default_factory=dict)  # speaker_key -> titles of offices
+    papers: frozenset[str] = frozenset()  # outlets and agencies, in lower case
 
 
 _held: list[tuple[Gazetteer, Known]] = []
@@ -29,7 +30,9 @@ def known_from(gazetteer: Gazetteer) -> Known:
     """The index of a gazetteer; the last one made is kept, as a run uses one for all articles."""
     if _held and _held[0][0] is gazetteer:
         return _held[0][1]
-    known = Known(_labels(gazetteer), _bodies(gazetteer), _titles(gazetteer))
+    outlets = (name for outlet in gazetteer.outlets for name in (outlet.name, *outlet.aliases))
+    papers = frozenset(map(str.casefold, outlets))
+    known = Known(_labels(gazetteer), _bodies(gazetteer), _titles(gazetteer), papers)
     _held[:] = [(gazetteer, known)]
     return known
 

@@ -4,11 +4,19 @@ from collections import Counter
 from collections.abc import Sequence
 
 from app.domain.countries import country_named, country_of, government_of, us_state
-from app.domain.persons import is_given_name, may_be_given_name
+from app.domain.persons import GENERATIONS, is_given_name, may_be_given_name
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
-from app.extraction.capitals import FUNCTION_WORDS, Word, groups, is_acronym, is_calendar, is_title
+from app.extraction.capitals import (
+    FUNCTION_WORDS,
+    Word,
+    groups,
+    is_acronym,
+    is_calendar,
+    is_korean_name,
+    is_title,
+)
 from app.extraction.names import ORG, PERSON, PLACE
 from app.extraction.roles import role_before, role_behind
 
@@ -45,6 +53,10 @@ class Labels:
         model = self.model_label(Span(name[0].span.start, name[-1].span.end))
         titled = cut > first and is_title(words[cut - 1]) and len(name) <= 4
         if titled and model != PLACE and words[cut - 1].lower not in _WEAK_TITLES:
+            return PERSON
+        if len(name) > 1 and name[-1].lower in GENERATIONS:
+            return PERSON  # "Roe Sr."
+        if is_korean_name(name):
             return PERSON
         if len(name) == 1 and is_calendar(name[0]) and cut == first:
             return PERSON if self.is_source(name[0].span) else ""  # "June, its clerk said"

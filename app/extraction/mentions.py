@@ -12,10 +12,12 @@ from app.extraction.analysis import Analysis
 from app.extraction.capitals import (
     FUNCTION_WORDS,
     Word,
+    after_date,
     body_words,
     first_of_name,
     is_calendar,
     is_date,
+    is_korean_name,
     is_title,
     name_end,
     opens_with_given_name,
@@ -130,6 +132,7 @@ class _Finder:
             first = start  # "Will said": a source of one word is a name, whatever it is elsewhere
         if first == start + 1 and self._is_full_name(words, start, end):
             first = start  # "Will Power said"
+        first = after_date(self._analysis.text, words, first, end)
         end = name_end(words, first, end)
         if first >= end or words[first].lower.startswith(("i’", "i'")):
             return []
@@ -195,7 +198,7 @@ class _Finder:
         sentence = self._analysis.sentence_at(span.start)
         return Name(
             span=span,
-            words=tuple(word.text for word in words[cut:end]),
+            words=tuple(word.text for word in words[cut:end] if not word.nickname),
             label=label,
             title=title,
             possessive=words[end - 1].possessive,
@@ -229,6 +232,8 @@ def _body_end(words: Sequence[Word], end: int) -> int:
 def _names_body(words: Sequence[Word], first: int, cut: int, end: int) -> bool:
     """Whether a word like "Council" makes the run the name of a body, not of "Judge Hall"."""
     if not any(word.lower in body_words() for word in words[cut:end]):
+        return False
+    if is_korean_name(words[cut:end]):
         return False
     personal = cut > first and end - cut <= 3 and words[cut - 1].lower in _PERSONAL
     if personal and all(

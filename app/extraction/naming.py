@@ -1,21 +1,22 @@
 """Gives each name of an article to a figure: full names first, then the short ones."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from app.domain.countries import country_named, plain, us_state
 from app.domain.persons import (
     fold,
-    gender_of,
+    generation,
     is_given_name,
     parse_person,
     same_person,
     speaker_key,
     spelling,
 )
-from app.extraction.capitals import body_words, is_acronym, role_nouns
-from app.extraction.cast import Cast, Figure, Meaning
+from app.extraction.capitals import body_words, is_acronym
+from app.extraction.cast import Bearers, Cast, Figure, Meaning
 from app.extraction.names import ORG, PERSON, PLACE, Name
-from app.extraction.roles import role_words
+from app.extraction.surnames import another_generation, fitting, gender_told, is_surely_full
 
 _NAMESAKES = 40  # people of one surname weighed against one another
 
@@ -31,6 +32,9 @@ class Naming:
         self._keys: dict[str, int] = {}  # by speaker_key
         self._endings: dict[str, int | None] = {}  # last word -> the one body named so
         self._persons = _words_for_persons(cast.names)
+        self._sure: set[int] = set()  # figures whose given name is surely one
+        self._in_full: dict[int, int] = {}  # where each figure is first named in full
+        self._uses: dict[str, Counter[int]] = {}  # of surnames alone that can mean but one
 
     def full_names(self) -> None:
         """A figure for each person who is named with a given name."""
@@ -57,6 +61,8 @@ class Naming:
             if figure is None:
                 figure = self._new(name, PERSON)
             self._mean(number, figure, 0.97, f"“{name.text}” is the name printed")
+            if is_surely_full(self._text, name):
+                self._sure.add(figure)
             self._index(figure, name.text)
             self._keys.setdefault(speaker_key(name.text), figure)
 
@@ -95,18 +101,9 @@ class Naming:
         if meant.label == PERSON:
             if parse_person(name.text).given or not meant.forms:
                 meant.forms[name.text] += 1
-            meant.gender = meant.gender or self._gender(name)
+            meant.gender = meant.gender or gender_told(self._text, name)
         else:
             meant.forms[name.text] += 1
-
-    def _gender(self, name: Name) -> str | None:
-        """The gender that the form of address, the title or the given name tells."""
-        title = name.title.of(self._text) if name.title else ""
-        told = {role_nouns().get(word, "u") for word in role_words(title)} - {"u"}
-        if len(told) == 1:
-            return told.pop()
-        titled = gender_of(f"{title.split()[-1]} {name.text}") if title else None
-        return titled or gender_of(name.text)  # "Mayor Jane Roe": no form of address
 
     def bodies_and_places(self) -> None:
         """A figure for each body and place; an acronym means the name whose initials it is."""
@@ -147,35 +144,53 @@ class Naming:
             return False
         if len(name.words) == 1 and fold(name.words[0]) in self._persons:
             return True
+        if self._heads_name(name):
+            return True
         return spelling(
             " ".join(fold(w).replace("’", "").replace("'", "") for w in name.words)
         ) in (self._cast.surnames)
 
+    def _heads_name(self, name: Name) -> bool:
+        """Whether what looks like a body is the surname that comes first: "Park" of Park Geun-hye.
+
+        Nobody is known to be given it as a first name; "the Park" is none.
+        """
+        if name.label != ORG or len(name.words) != 1 or is_given_name(name.words[0]):
+            return False
+        named = self._given.get(fold(name.words[0]), [])
+        article = self._text[max(0, name.span.start - 4) : name.span.start].casefold() == "the "
+        if len(named) != 1 or article or is_acronym(name.words[0]):
+            return False
+        rest = self._cast.figures[named[0]].name.casefold().split()[1:]
+        return body_words().isdisjoint(rest)
+
     def short_names(self) -> None:
         """Surnames, given names alone, and persons whose full name never comes."""
-        recent: dict[str, int] = {}  # surname -> figure last named in full
+        self._in_full = {number: one.first for number, one in enumerate(self._cast.figures)}
         for number, name in enumerate(self._cast.names):
-            meaning = self._cast.meanings[number]
-            if meaning is not None:
-                if self._cast.figures[meaning.figure].label == PERSON:
-                    recent[spelling(parse_person(name.text).surname.split()[-1])] = meaning.figure
+            if self._cast.meanings[number] is not None:
                 continue
             if len(name.words) > 3 or (name.label == PLACE and not self._is_surname(name)):
                 continue
-            self._short(number, name, recent)
+            self._short(number, name)
 
-    def _short(self, number: int, name: Name, recent: dict[str, int]) -> None:
+    def _short(self, number: int, name: Name) -> None:
         key = spelling(parse_person(name.text).surname)
-        if name.words and len(name.words) > 1:
-            joined = " ".join(fold(word).replace("’", "") for word in name.words)
+        words = [word for word in name.words if not generation(word)]  # "Donald Jr."
+        if len(words) > 1:
+            joined = " ".join(fold(word).replace("’", "") for word in words)
             key = joined if joined in self._cast.surnames else key if name.label == PERSON else ""
-        candidates = self._cast.surnames.get(key, [])[:_NAMESAKES]
-        if not candidates and len(name.words) == 1:
+        candidates = [
+            each
+            for each in self._cast.surnames.get(key, [])[:_NAMESAKES]
+            if not another_generation(self._cast.figures[each].name, name.text)
+        ]
+        if not candidates and len(words) == 1:
             candidates = self._given.get(key, []) if is_given_name(key) else []
-            if not candidates and name.label in (PERSON, ""):
+            if not candidates and (name.label in (PERSON, "") or self._heads_name(name)):
                 candidates = self._surname_first(key, name)
         if candidates:
-            figure, confidence, reason = self._choose(name, candidates, recent.get(key))
+            figure, confidence, reason = self._choose(key, name, candidates)
             self._mean(number, figure, confidence, reason)
         elif name.label == PERSON or self._is_surname(name):
             figure = self._new(name, PERSON)
@@ -191,28 +206,32 @@ class Naming:
         before = [i for i in named if self._cast.figures[i].first < name.span.start]
         return before if len(named) == 1 else []
 
-    def _choose(
-        self, name: Name, candidates: list[int], recent: int | None
-    ) -> tuple[int, float, str]:
+    def _named_before(self, figure: int, name: Name) -> bool:
+        """Whether somebody was named in full before a short name."""
+        start = self._in_full.get(figure, self._cast.figures[figure].first)
+        return start < name.span.start
+
+    def _choose(self, key: str, name: Name, candidates: list[int]) -> tuple[int, float, str]:
         """The figure that a short name means, of several with that name."""
-        figures = self._cast.figures
-        gender = self._gender(name) if name.title else None
-        if gender and len(candidates) > 1:
-            fitting = [i for i in candidates if figures[i].gender in (gender, None)]
-            if len(fitting) == 1:
-                full = figures[fitting[0]].name
-                title = name.title.of(self._text) if name.title else ""
-                return fitting[0], 0.93, f"“{title} {name.text}” fits only {full}"
-            candidates = fitting or candidates
+        figures, several = self._cast.figures, len(candidates) > 1
+        candidates = [i for i in candidates if i in self._sure] or candidates
+        candidates, why = fitting(self._text, figures, name, candidates)
+        uses = self._uses.setdefault(key, Counter())
         if len(candidates) == 1:
+            uses[candidates[0]] += several
             full = figures[candidates[0]].name
+            if why:
+                return candidates[0], 0.93, why
             return candidates[0], 0.95, f"“{name.text}” is short for {full}, the only one so named"
         chief = max(candidates, key=lambda i: (sum(figures[i].forms.values()), -figures[i].first))
-        earlier = [i for i in candidates if figures[i].first < name.span.start]
+        earlier = [i for i in candidates if self._named_before(i, name)]
         names = ", ".join(figures[i].name for i in candidates[:4])
-        if recent is not None and recent in candidates and len(earlier) == 1:
-            reason = f"only {figures[recent].name} was named before “{name.text}” (also {names})"
-            return recent, 0.8, reason
+        if len(earlier) == 1:
+            uses[earlier[0]] += 1
+            full = figures[earlier[0]].name
+            return earlier[0], 0.8, f"only {full} was named before “{name.text}” (also {names})"
+        if len(earlier) > 1:
+            self._cast.bearers[name.span.start] = Bearers(tuple(earlier), tuple(uses.items()), key)
         reason = f"“{name.text}” may be {names}; {figures[chief].name} is named most"
         rivals = max(sum(figures[i].forms.values()) for i in candidates if i != chief)
         lead = sum(figures[chief].forms.values()) / (rivals + 1)

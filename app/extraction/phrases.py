@@ -54,7 +54,9 @@ class PhraseKind(StrEnum):
 
 
 #: "NEW YORK - the mayor", "BERLIN, May 3 - the mayor": where the report comes from.
-_DATELINE = re.compile(r"[A-Z][A-Z.’' ]{2,30}(?:, [\w. ]{2,20})? [-—–]+ (?=\w)")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’' ]{2,30}(?:, [\w. ]{2,20})?(?: \([\w -]{2,30}\))? [-—–]+ (?=\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Runs the steps of extraction, by name and in order: who said what in one article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import EMPTY, Gazetteer
@@ -16,6 +16,7 @@ from app.extraction.copies import is_fragment, mark_copies
 from app.extraction.coreference import attribute
 from app.extraction.edges import mend_edges
 from app.extraction.idioms import idiom_reports
+from app.extraction.known import known_from
 from app.extraction.nouns import noun_reports
 from app.extraction.outcries import outcry_reports
 from app.extraction.quote_marks import Quote
@@ -48,7 +49,7 @@ def extract(
         warning = f'not in English ("{article.language}"), so no statements were looked for'
         return Extraction((), (), (), "rules", "none", EXTRACTOR, (warning,))
     analysis = analyse(article, level)
-    found = find_quotations(analysis)
+    found = find_quotations(analysis, known_from(gazetteer).papers)
     quotations, entities, mentions = attribute(article, analysis, found, gazetteer)
     return Extraction(
         quotations=tuple(quotations),
@@ -61,13 +62,16 @@ def extract(
     )
 
 
-def find_quotations(analysis: Analysis) -> list[Quotation]:
-    """The statements of an article in text order, before anyone is identified."""
+def find_quotations(analysis: Analysis, papers: Set[str] = frozenset()) -> list[Quotation]:
+    """The statements of an article in text order, before anyone is identified.
+
+    `papers` are known outlets and agencies, in small letters.
+    """
     drafts: list[list[Draft]] = []
     for number in range(len(analysis.frames)):
         found = [Draft.of(report) for report in _reports(analysis, number) if report.content]
         found = _with_verdicts(analysis, number, found)
-        settled = settle_overlaps(analysis.text, found)
+        settled = settle_overlaps(analysis.text, found, papers)
         for draft in settled:
             draft.quoted = any(draft.covers(q.outer) for q in analysis.frames[number].quotes)
         drafts.append(settled)

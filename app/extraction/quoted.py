@@ -52,16 +52,7 @@ def _place(
 ) -> None:
     if any(_names_speaker(draft, quote) for draft in drafts[number] if draft.rule == _PUT_IT):
         return
-    own = [d for d in drafts[number] if d.nested_in is None and d.quoted]
-    if own and _adjoins(analysis.text, own[-1], quote):
-        own[-1].content.append(quote.inner)
-        return
-    if any(_names_place(draft, quote) for draft in drafts[number]):
-        return
-    led = next((d for d in drafts[number] if _leads_to(analysis.text, d, quote)), None)
-    if led is not None:
-        led.content = [*led.content[:-1], Span(led.content[-1].start, quote.outer.end)]
-        led.quoted = True
+    if _is_held(analysis, drafts[number], quote):
         return
     credit = credit_of(analysis, number, quote)
     if credit is not None:
@@ -76,6 +67,29 @@ def _place(
         source = Span(*named.span("name"))
         _add(drafts, number, quote, "quotation: name after a dash", [source])
         return
+    _place_by_cue(analysis, drafts, number, frame, quote)
+
+
+def _is_held(analysis: Analysis, here: list[Draft], quote: Quote) -> bool:
+    """Puts a quotation to the statement here that it goes on with; so too a show named in one."""
+    own = [d for d in here if d.nested_in is None and d.quoted]
+    if own and _adjoins(analysis.text, own[-1], quote):
+        own[-1].content.append(quote.inner)
+        return True
+    if any(_names_place(draft, quote) for draft in here):
+        return True
+    led = next((d for d in here if _leads_to(analysis.text, d, quote)), None)
+    if led is not None:
+        led.content = [*led.content[:-1], Span(led.content[-1].start, quote.outer.end)]
+        led.quoted = True
+    return led is not None
+
+
+def _place_by_cue(
+    analysis: Analysis, drafts: list[list[Draft]], number: int, frame: Frame, quote: Quote
+) -> None:
+    """Puts a quotation to the cue or the label beside it, else to the statement before."""
+    own = [d for d in drafts[number] if d.nested_in is None and d.quoted]
     report = cue_beside(analysis, number, quote)
     label = _LABEL.match(
         analysis.text[frame.span.start : min(quote.outer.start, frame.span.start + 90)]

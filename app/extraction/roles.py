@@ -1,6 +1,7 @@
 """Finds the roles printed beside a name: before it, behind it in commas, or with "is"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from app.domain.countries import country_of, us_state
@@ -59,6 +60,13 @@ def roles_of(text: str, words: Sequence[Word], first: int, last: int, within: Sp
     if party:
         spans.append(Span(party.start(1), party.end(2)))
     return spans
+
+
+def roles_beside(text: str, words: Sequence[Word], name: Span, within: Span) -> list[Span]:
+    """The roles of the name that stands at a place of the paragraph `within`."""
+    first = bisect_left(words, name.start, key=lambda word: word.span.start)
+    last = bisect_left(words, name.end, lo=first, key=lambda word: word.span.start)
+    return roles_of(text, words, first, last, within)
 
 
 def role_before(words: Sequence[Word], first: int) -> Span | None:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from app.domain.persons import fold, honorifics
 from app.domain.spans import Span
 from app.extraction.cue_words import CUE_VERBS, Form
 from app.extraction.holders import can_speak, is_abstract
@@ -128,8 +129,10 @@ def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
     """Who speaks by a verb of saying: its subject, the name beside it, or who gives out a text."""
     if verb.lemma_.lower() in _QUOTES and any(c.lower_ == "as" for c in verb.rights):
         cited = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
-        if cited is not None:
-            return cited  # '"...," Roe is quoted as saying'
+        if cited is None and any(_as_saying(c) for c in verb.rights):
+            cited = object_of(verb)
+        if cited is not None and view.holds(cited.i) and cited.i not in view.quoted:
+            return cited  # '"...," Roe is quoted as saying', '"...," the agency quoted Roe as'
     teller = telling_verb_over(view, verb)
     told = find_speaker(view, teller) if teller is not None else None
     if told is not None and (can_speak(told) or told.text[0].isupper()):
@@ -162,6 +165,13 @@ def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
         subject = _nearest_subject(view, verb) or subject
     issuer = issuer_of(subject) if subject is not None else None
     return issuer if issuer is not None and can_speak(issuer) else subject
+
+
+def _as_saying(token: "Token") -> bool:
+    """Whether it is the "as" of "quoted Roe as saying"."""
+    if token.lower_ != "as":
+        return False
+    return any(c.tag_ == "VBG" and c.lemma_.lower() in CUE_VERBS for c in token.children)
 
 
 def _of_tag_before(view: FrameSyntax, verb: "Token") -> "Token | None":
@@ -300,4 +310,14 @@ def noun_phrase(view: FrameSyntax, head: "Token", stop: int | None = None) -> Sp
     span = trimmed(view.analysis.text, view.span(first, last))
     if span is None or span.end - span.start > LONGEST_SOURCE:
         span = view.span(head.i, head.i) if view.holds(head.i) else None
-    return span
+    return span if span is None else _with_name(view, span, last)
+
+
+def _with_name(view: FrameSyntax, span: Span, last: int) -> Span:
+    """A source with the name behind it where the parse leaves but a title: "Capt. Jane Roe"."""
+    if fold(span.of(view.analysis.text)).strip(".") not in honorifics():
+        return span
+    end = last
+    while end < view.last and view.token(end + 1).pos_ == "PROPN":
+        end += 1
+    return Span(span.start, view.span(end, end).end) if end > last else span

@@ -164,10 +164,22 @@ class Resolver:
         return replace(last, description=phrase.text, reason=reason, confidence=0.7)
 
     def _by_name(self, phrase: Phrase) -> Attribution:
+        if phrase.name is not None:
+            bearer = self._attention.bearer(phrase.name, self._spoke(phrase.span))
+            if bearer is not None and bearer[0] is None:
+                kind, reason = SourceKind.UNNAMED, bearer[2]
+                return Attribution(kind, None, phrase.text, reason, confidence=bearer[1])
         meaning = None if phrase.name is None else self._cast.meanings[phrase.name]
         if meaning is None:
             return self._by_word(phrase)
         return self._of_figure(meaning.figure, phrase, meaning.reason, meaning.confidence)
+
+    def _spoke(self, span: Span) -> tuple[int | None, bool]:
+        """Who spoke last, in the same paragraph or the one before, and whether in the same."""
+        here = self._analysis.paragraph_at(span.start)
+        if self._last is None or here is None or self._last[1] < here - 1:
+            return None, False
+        return self._last[0].entity, self._last[1] == here
 
     def _of_figure(
         self, number: int, phrase: Phrase, reason: str, confidence: float

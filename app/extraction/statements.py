@@ -1,12 +1,14 @@
 """Joins the reports of all sentences into statements: overlaps, quotations, continuations."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from app.domain.quotations import SpeechKind
 from app.domain.spans import Span
 from app.extraction.quote_marks import Quote
 from app.extraction.report import Report, trimmed
+from app.extraction.words import read_words
 
 #: Words between two statements of one speaker: "said ... before claiming that ...".
 _JOINING = (" and", " but", " before", " after", " while")
@@ -18,6 +20,12 @@ _ADJACENT = 1  # characters between a cue and the content right behind it
 #: Rules of a cue that follows a whole sentence and may pass it on.
 _SAID = frozenset(["verb: around", "verb: clause"])
 _RELAYING = frozenset(["verb: around", "aside: according to", "aside: as said"])
+
+#: What ends the name of who prints what others say: "the state news agency", "local media".
+_PAPER = re.compile(
+    r"\b(?:news agency|newspapers?|news service|newswire|(?:media|press|news) reports|media|tv"
+    r"|television)$"
+)
 
 _MARKS = frozenset("\"“'`")
 
@@ -61,13 +69,15 @@ class Draft:
         return any(piece.overlaps(span) for piece in self.content)
 
 
-def settle_overlaps(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+def settle_overlaps(
+    text: str, drafts: Sequence[Draft], papers: Set[str] = frozenset()
+) -> list[Draft]:
     """The drafts of one frame, with what is said inside another statement marked as nested.
 
     ", adding that" after a statement begins a second one of the same speaker, so the first ends
-    there.
+    there. `papers` are known outlets and agencies, in small letters: they pass on what others say.
     """
-    kept = _without_relays(text, _without_doubles(text, drafts))
+    kept = _without_relays(text, _without_doubles(text, drafts), papers)
     for draft in kept:
         for other in kept:
             if other is draft or not draft.cue or not other.covers(draft.cue[0]):
@@ -121,19 +131,21 @@ def _reach(draft: Draft) -> int:
     return min(abs(draft.content[0].start - cue.end) for cue in draft.cue) if draft.cue else _FAR
 
 
-def _without_relays(text: str, drafts: list[Draft]) -> list[Draft]:
+def _without_relays(text: str, drafts: list[Draft], papers: Set[str]) -> list[Draft]:
     """Leaves out who only passes on what another said: "Smith said, the agency reported"."""
-    kept = list(drafts)
+    gone: set[int] = set()
     for outer in drafts:
         if outer.rule not in _RELAYING:
             continue
+        by_paper = _is_paper(text, outer, papers)
         for inner in drafts:
-            if inner is outer or outer not in kept or not _is_relayed(text, outer, inner):
+            if inner is outer or not _is_relayed(text, outer, inner, by_paper=by_paper):
                 continue
-            kept.remove(outer)
+            gone.add(id(outer))
             if inner.covers(outer.cue[0]):
                 _cut_before(text, inner, min((*outer.cue, *outer.source)).start)
-    return kept
+            break
+    return [draft for draft in drafts if id(draft) not in gone]
 
 
 def is_relay(draft: Draft) -> bool:
@@ -141,9 +153,18 @@ def is_relay(draft: Draft) -> bool:
     return draft.rule == "verb: around" and draft.lemma == "report"
 
 
-def _is_relayed(text: str, outer: Draft, inner: Draft) -> bool:
+def _is_paper(text: str, draft: Draft, papers: Set[str]) -> bool:
+    """Whether a source is an outlet or an agency, by what is known or by its words."""
+    words = " ".join(span.of(text) for span in draft.source[-1:]).casefold().removeprefix("the ")
+    words = re.sub(r"\s+", " ", re.sub(r"['’]s?$", "", words))
+    return words in papers or _PAPER.search(words) is not None
+
+
+def _is_relayed(text: str, outer: Draft, inner: Draft, *, by_paper: bool) -> bool:
     """Whether all that `outer` reports is that `inner` was said, or a quotation with its tag."""
-    spoken = inner.rule in _SAID or (is_relay(outer) and inner.rule.startswith("verb: "))
+    denied = inner.lemma in read_words("sides_taken.txt")
+    passed_on = is_relay(outer) or (by_paper and denied)
+    spoken = inner.rule in _SAID or (passed_on and inner.rule.startswith("verb: "))
     if not (inner.cue and inner.source and spoken):
         return False
     if not (outer.content and inner.content):

@@ -75,7 +75,7 @@ def _put_at_the_one_named(
         for span in draft.articles.get(number, ())
         if draft.type in OCCASIONS and not draft.upcoming and entry.contains(span)
     }
-    name = re.compile(rf"\b{re.escape(one.called)}\b")
+    name = re.compile(rf"\b{one.called_pattern}\b")
     if len(there) != 1 or not name.search(text, entry.start, entry.end):
         return
     ((draft, span),) = there.values()

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from app.domain.dates import DateFinding
 from app.domain.gazetteer import SpeakerKind
+from app.domain.persons import family_name
 from app.domain.quotations import Attribution, Extraction
 from app.domain.resolved import Finding
 from app.domain.spans import Span
@@ -56,7 +57,7 @@ def _is_spoken_of(span: Span, before: Circumstances) -> bool:
 
 
 def _surname(one: Circumstances) -> str:
-    return (one.key or "").split()[-1] if one.key else ""
+    return family_name(one.key) if one.key else ""
 
 
 def _is_past_occasion(draft: Draft) -> bool:
@@ -121,7 +122,7 @@ def _took_part(one: Circumstances, draft: Draft, words: str) -> bool:
     own = set((one.key or "").split())
     if not one.called:
         return False
-    match = re.search(rf"(?:\b([A-ZÀ-Þ][\w’.-]+) )?\b{re.escape(one.called)}\b", words)
+    match = re.search(rf"(?:\b([A-ZÀ-Þ][\w’.-]+) )?\b{one.called_pattern}\b", words)
     if match is None:
         return False
     given = next(capitalised_names(match[1] or ""), None)

@@ -21,6 +21,7 @@ from app.resolution.chains import (
     has_occasion,
     is_block,
     is_current,
+    is_looked_back_to,
     is_near,
     lend_main,
     lend_report,
@@ -127,6 +128,8 @@ def _take_over(story: Story, index: int, one: Circumstances, before: Circumstanc
     occasion = told_of(story.number, one, before, story.drafts)
     if occasion is not None and (before is None or occasion is not before.event):
         attend(one, occasion, f"{one.key} took part")
+    elif before is not None and is_looked_back_to(before, one, story.told, story.published):
+        return  # "told parliament on Jan. 4" in a report of this week
     elif before is not None and has_occasion(before, one):
         if is_current(before, story.published) or is_block(before, one):
             lend(one, before, f"{one.key} goes on")

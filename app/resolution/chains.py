@@ -91,6 +91,32 @@ def is_current(one: Circumstances, published: DateFinding) -> bool:
     return said is None or (told is not None and told.first - said.last <= _NEWS)
 
 
+def is_looked_back_to(
+    before: Circumstances,
+    one: Circumstances,
+    told: Sequence[Circumstances],
+    published: DateFinding,
+) -> bool:
+    """Whether words stand a paragraph below older ones, in a report that leads with newer.
+
+    The older ones were said more than a week before it; at their event, or in one paragraph with
+    them, words go on.
+    """
+    said, printed = before.said_on.date, published.date
+    if said is None or printed is None or printed.first - said.last <= _A_WEEK:
+        return False
+    if one.frame.paragraph == before.frame.paragraph or before.event is not None:
+        return False
+    return any(
+        other.key == one.key
+        and other.own
+        and other.frame.depth <= LEDE
+        and other.said_on.date is not None
+        and printed.first - other.said_on.date.last <= _A_WEEK
+        for other in told
+    )
+
+
 def is_block(before: Circumstances, one: Circumstances) -> bool:
     """Whether words of long ago go on: in one paragraph, or right below at the same occasion."""
     apart = one.frame.paragraph - before.frame.paragraph

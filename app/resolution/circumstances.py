@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from app.domain.dates import DateFinding
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer
+from app.domain.persons import family_name, generation
 from app.domain.qualified import bare_name
-from app.domain.quotations import Extraction
+from app.domain.quotations import Extraction, Quotation
 from app.domain.resolved import ResolvedSpeaker
 from app.domain.spans import joined
 from app.resolution.as_it_happens import date_by_clock
@@ -26,12 +27,12 @@ from app.resolution.occasions import Circumstances, date_events, lend
 from app.resolution.onstage import go_on_with_others
 from app.resolution.own_places import place_of_speech
 from app.resolution.own_sentences import OwnSentences
-from app.resolution.reported import occasion_reported
+from app.resolution.reported import Report, occasion_reported
 from app.resolution.same_words import content_words, join_same_words
 from app.resolution.scenes import Scenes
 from app.resolution.thread_days import date_by_thread
 from app.resolution.thread_events import place_by_thread
-from app.resolution.threads import thread_of
+from app.resolution.threads import Thread, thread_of
 from app.resolution.turns import Outside
 
 
@@ -48,35 +49,26 @@ def find_circumstances(
     text, quotations = article.text, extraction.quotations
     frames = frames_of(article, quotations)
     shared = _shared_surnames(extraction)
+    everybody = {each.name.split()[-1] for each in extraction.entities if each.label == "PERSON"}
     found = [
-        Circumstances(frame, speaker, _key(speaker), called=_called(speaker, shared))
+        Circumstances(frame, speaker, _key(speaker), called=_called(speaker, shared, everybody))
         for frame, speaker in zip(frames, speakers, strict=True)
     ]
     outlets = {outlet.name for outlet in gazetteer.outlets}
-
-    def _is_channel(speaker: ResolvedSpeaker | None) -> bool:
-        # "X said …, Interfax reported": the agency is how it reached print, X speaks.
-        return speaker is not None and speaker.name in outlets
-
     contents = sorted(span for q in quotations for span in words_said(q, text))
     forms = name_forms(gazetteer)
+    channels, outside = Channels(article, gazetteer), Outside(text, contents)
     sentences = OwnSentences(
-        article,
-        number,
-        extraction,
-        published,
-        drafts,
-        Outside(text, contents),
-        Channels(article, gazetteer),
-        forms,
+        article, number, extraction, published, drafts, outside, channels, forms
     )
-    for index, circumstances in enumerate(found):
-        quotation = quotations[index]
-        circumstances.words = content_words(joined(quotation.content, text))
-        if quotation.nested_in is not None and not _is_channel(speakers[quotation.nested_in]):
-            circumstances.settled = True  # told by another speaker, of whose occasion it is not
-            continue
-        sentences.tell(index, found)
+    for index, (quotation, one) in enumerate(zip(quotations, found, strict=True)):
+        one.words = content_words(joined(quotation.content, text))
+        within = None if quotation.nested_in is None else speakers[quotation.nested_in]
+        # "X said …, Interfax reported": the agency is how it reached print, X speaks.
+        if quotation.nested_in is None or (within is not None and within.name in outlets):
+            sentences.tell(index, found)
+        else:
+            one.settled = True  # told by another speaker, of whose occasion it is not
     date_events(found)
     join_same_words(text, extraction, found)
     scenes = Scenes(article, number, extraction, drafts, published, forms, contents)
@@ -84,18 +76,23 @@ def find_circumstances(
     carry_on(text, number, extraction, found, drafts, published, scenes, report)
     date_by_clock(article, number, found, drafts, published)
     if thread := thread_of(article, number, extraction, found, drafts, published):
-        move_on(thread)
-        date_by_thread(thread)
-        place_by_thread(thread)
-        place_by_day(thread)
-        go_on_with_others(thread)
-        if report is not None:
-            report.put_what_came_to_it(found, quotations)
-        date_events(found)
+        _go_by_thread(thread, report, quotations)
     _repeat(extraction, found)
     carry_channels(extraction, found)
     _place_speech(article, found, published)
     return found
+
+
+def _go_by_thread(thread: Thread, report: Report | None, quotations: Sequence[Quotation]) -> None:
+    """Fills in what is open by the thread of the article, once all words around are told."""
+    move_on(thread)
+    date_by_thread(thread)
+    place_by_thread(thread)
+    place_by_day(thread)
+    go_on_with_others(thread)
+    if report is not None:
+        report.put_what_came_to_it(thread.found, quotations)
+    date_events(thread.found)
 
 
 def _place_speech(
@@ -114,17 +111,21 @@ def _key(speaker: ResolvedSpeaker | None) -> str | None:
 
 
 def _shared_surnames(extraction: Extraction) -> set[str]:
-    """The surnames that several people of the article bear."""
+    """The surnames that several people of the article bear; "Roe Jr." is written so throughout."""
     people = {e.name for e in extraction.entities if e.label == "PERSON" and " " in e.name}
-    count = Counter(name.split()[-1] for name in people)
+    count = Counter(name.split()[-1] for name in people if not generation(name.split()[-1]))
     return {surname for surname, bearers in count.items() if bearers > 1}
 
 
-def _called(speaker: ResolvedSpeaker | None, shared: set[str]) -> str:
+def _called(speaker: ResolvedSpeaker | None, shared: set[str], everybody: set[str]) -> str:
+    """How sentences name a speaker: by the surname, or in full where others bear it."""
     if speaker is None or not speaker.name:
         return ""
     words = bare_name(speaker.name).split()
-    return f"{words[0]} {words[-1]}" if words[-1] in shared and len(words) > 1 else words[-1]
+    surname = family_name(" ".join(words))
+    if generation(words[-1]) and len(words) > 1:
+        return f"{surname} {words[-1]}" if surname in everybody else surname
+    return f"{words[0]} {surname}" if surname in shared and len(words) > 1 else surname
 
 
 def _repeat(extraction: Extraction, found: Sequence[Circumstances]) -> None:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from app.domain.date_words import DateForm, DateWords, find_date_words
-from app.domain.dates import DateBasis, DateFinding, PartialDate
+from app.domain.dates import DateBasis, DateFinding, DatePrecision, PartialDate
 from app.domain.documents import ParsedArticle
 from app.domain.spans import Span
 from app.resolution.date_clauses import RELATIVE_CLAUSE
@@ -37,7 +38,7 @@ def day_counted(
     outside: Outside,
     before: Sequence[Circumstances],
 ) -> DateFinding | None:
-    """The day that "two days later" or "the next day" comes to, by the day told before it.
+    """The day that "two days later" or "the same day" comes to, by the day told before it.
 
     `before` are the circumstances of the words above, whose days may have been counted as well:
     "later" goes on from these, "earlier" goes back from a day that is named.
@@ -48,14 +49,17 @@ def day_counted(
     if words.amount is None or counts_from_event(article.text, words):
         return None
     told = _last_named(article, frame, published, outside, words)
-    if told is None or words.amount > 0:
+    if told is None or words.amount >= 0:
         told = _last_said(before, frame, told.start if told else -1) or told
     if told is None or published.date is None:
         return None
     day = _shifted(told.date, words)
     if day is None or day.first > published.date.last:
         return None
-    reason = f'"{words.words}", counted from {in_words(told.date)} told before as {told.words}'
+    if day.last > published.date.last:
+        day = PartialDate.between(day.first, published.date.last, DatePrecision.RANGE)
+    start = told.date.iso or in_words(told.date)
+    reason = f'"{words.words}", counted from {start}, told before as {told.words}'
     return DateFinding(day, DateBasis.INFERRED, reason)
 
 
@@ -84,10 +88,20 @@ def _last_said(before: Sequence[Circumstances], frame: Frame, start: int) -> _To
 
 def _shifted(date: PartialDate, words: DateWords) -> PartialDate | None:
     """The date that words count from another, as exact as both allow."""
+    if words.unit == "weekday":
+        return _weekday(date, words.weekday or 0, words.amount or 0)
     try:
         return counted(date.first, words.unit, words.amount or 0)
     except (ValueError, OverflowError):
         return None
+
+
+def _weekday(date: PartialDate, weekday: int, amount: int) -> PartialDate:
+    """The next such weekday after a day, or the last before it."""
+    ahead = (weekday - date.first.weekday()) % 7 or 7
+    back = (date.first.weekday() - weekday) % 7 or 7
+    found = date.first + timedelta(days=ahead if amount > 0 else -back)
+    return PartialDate.day(found.year, found.month, found.day)
 
 
 def _last_named(

@@ -28,7 +28,7 @@ _IN_A = re.compile(
 )
 _THIS = re.compile(r"\b(?:this|that)\s+$")
 _DATED_THING = re.compile(rf",? (?:[\w’'./&-]+ ){{0,6}}?{_SAID_IN}\b")
-_TITLE_BEFORE = re.compile(r"[A-Z][\w’'&-]* [A-Z]$")  # a name goes on with a capital
+_TITLE_BEFORE = re.compile(r"[\w’'&.-] [A-Z]$")  # "the Today programme", "Harbour Today"
 CALENDAR = frozenset(
     {DateForm.DAY, DateForm.MONTH, DateForm.WEEKDAY, DateForm.SEASON, DateForm.FEAST}
 )

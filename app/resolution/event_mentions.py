@@ -35,6 +35,7 @@ _SHOWN = re.compile(r"[A-Z][’']s? (?:[“\"]|''|‘)$|\w[’']s (?:[“\"]|''|
 _TITLE_END = re.compile(r"[,.]?(?:[”\"’]|'')")
 _CONTRACTED = re.compile(r"(?:[’'](?:ve|re|ll|d|m)|n[’']t)$")
 _BARE_VERB = re.compile(r"(?:\b(?:to|will|would|can|could|may|might|must|should|did|not)|n[’']t) $")
+_TOUCHES = 16  # characters; what ends right before a phrase is no longer
 _POSSESSIVE = re.compile(r".+(?:[’']s|s[’'])$")
 
 
@@ -73,7 +74,10 @@ def _mentions(text: str, sentence: Span, events: KnownEvents) -> Iterator[EventM
 
 def _is_show(words: str, noun: Span) -> bool:
     """Whether the words for an occasion are the title of somebody's show: "CNN’s “Debate”"."""
-    return bool(_SHOWN.search(words, 0, noun.start) and _TITLE_END.match(words, noun.end))
+    return bool(
+        _SHOWN.search(words, max(0, noun.start - _TOUCHES), noun.start)
+        and _TITLE_END.match(words, noun.end)
+    )
 
 
 def _in_title_case(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
@@ -144,7 +148,7 @@ def _noun_phrase(text: str, sentence: Span, noun: Span, kind: str) -> EventMenti
 
 def _after_verb(words: str, start: int, noun: int) -> int:
     """Where a phrase starts whose first word is a verb: "didn’t {disrupt} the rally's end"."""
-    verb = _BARE_VERB.search(words, 0, start)
+    verb = _BARE_VERB.search(words, max(0, start - _TOUCHES), start)
     first = WORD.match(words, start, noun) if verb else None
     if first is None or not first.group().islower():
         return start

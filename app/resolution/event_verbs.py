@@ -45,6 +45,13 @@ _REACHED = re.compile(
 
 def told_by_verbs(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
     """Events that a verb tells: "met with", "gathered in Lisbon", "approved a program"."""
+    for find in (_died, _met, _gathered, _approved):
+        yield from find(text, sentence, taken)
+    for match in _REACHED.finditer(sentence.of(text)):
+        yield from _reached(text, sentence, match, taken)
+
+
+def _died(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
     words = sentence.of(text)
     for match in DEATH.finditer(words):
         if not any(span.start <= match.start() < span.end for span in taken):
@@ -56,6 +63,10 @@ def told_by_verbs(text: str, sentence: Span, taken: list[Span]) -> Iterator[Even
                 continue  # "the killing of American citizens" is no one's
             whole = Span(sentence.start + match.start(), sentence.start + end)
             yield make_mention(text, sentence, whole, "death", "the", ())
+
+
+def _met(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
+    words = sentence.of(text)
     for match in _MET.finditer(words):
         tail = tail_of(text, sentence, sentence.start + match.end())
         extent = extent_of(tail.of(text))
@@ -67,16 +78,17 @@ def told_by_verbs(text: str, sentence: Span, taken: list[Span]) -> Iterator[Even
         if not any(_shift(whole, -sentence.start).overlaps(span) for span in taken):
             kind = "meeting" if match.group().startswith("met") else "talks"
             yield make_mention(text, sentence, whole, kind, None, ())
+
+
+def _gathered(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
+    words = sentence.of(text)
     for match in _GATHERED.finditer(words):
         subject = _subject(words, match.start())
         if subject is None or _MET.match(words, match.start()) or _AT_ONE.match(words, match.end()):
             continue
         tail = tail_of(text, sentence, sentence.start + match.end())
-        if not (
-            place_after(tail.of(text))
-            or list(find_date_words(text, tail))
-            or match.group() in ("discussed",)
-        ):
+        told = place_after(tail.of(text)) or next(find_date_words(text, tail), None)
+        if not told and match.group() != "discussed":
             continue
         whole = Span(sentence.start + subject, sentence.start + match.end())
         if any(_shift(whole, -sentence.start).overlaps(span) for span in taken):
@@ -87,17 +99,20 @@ def told_by_verbs(text: str, sentence: Span, taken: list[Span]) -> Iterator[Even
         leads = Span(max(sentence.start, whole.start - _LEADING), whole.start)
         dates = mention.dates or tuple(find_date_words(text, leads))
         yield replace(mention, dates=dates)
+
+
+def _approved(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
+    words = sentence.of(text)
     for match in _APPROVED.finditer(words):
-        if not any(Span(*match.span()).overlaps(span) for span in taken):
-            start = _subject(words, match.start())
-            if start is None:
-                continue
-            whole = Span(sentence.start + start, sentence.start + match.end())
-            mention = make_mention(text, sentence, whole, "document", None, ())
-            dates = tuple(find_date_words(text, sentence))
-            yield replace(mention, dates=dates, place=None, told=Told.PAST, anaphoric=False)
-    for match in _REACHED.finditer(words):
-        yield from _reached(text, sentence, match, taken)
+        if any(Span(*match.span()).overlaps(span) for span in taken):
+            continue
+        start = _subject(words, match.start())
+        if start is None:
+            continue
+        whole = Span(sentence.start + start, sentence.start + match.end())
+        mention = make_mention(text, sentence, whole, "document", None, ())
+        dates = tuple(find_date_words(text, sentence))
+        yield replace(mention, dates=dates, place=None, told=Told.PAST, anaphoric=False)
 
 
 def _reached(

@@ -158,6 +158,22 @@ def _place(
             return None
         drafts.append(target := Draft(seen.type, upcoming=seen.upcoming, light=True))
         target.process = is_process(mention, text)
+    _add(target, mention, seen, article, forms, specific=specific)
+    if target.known is not None and target.known.date and published.date:
+        target.recent = is_just_before(target.known.date, published.date)
+    return target
+
+
+def _add(
+    target: Draft,
+    mention: EventMention,
+    seen: Draft,
+    article: int,
+    forms: NameForms,
+    *,
+    specific: bool,
+) -> None:
+    """Adds to an event what a mention of it, as `seen` alone, tells."""
     target.light = target.light and not specific
     target.mentions.append(mention)
     target.on_air = target.on_air or bool(mention.on_air)
@@ -171,15 +187,11 @@ def _place(
     target.known = target.known or seen.known
     if target.known is not None:
         target.type = target.known.type
-    if target.known is not None:
         target.names |= {forms.one(n) for p in target.known.participants for n in forms.names_in(p)}
-        if target.known.date and published.date:
-            target.recent = is_just_before(target.known.date, published.date)
     if seen.date.date is not None and (
         target.date.date is None or _is_closer(seen.date.date, target.date.date)
     ):
         target.date = seen.date
-    return target
 
 
 def _is_closer(one: PartialDate, other: PartialDate) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.date_words import find_date_words
 from app.domain.documents import ParsedArticle
+from app.domain.feasts import FEASTS
 from app.domain.quotations import Quotation, SpeechKind
 from app.domain.spans import Span
 from app.resolution.event_words import EVENT_NOUN
@@ -16,7 +17,9 @@ _HEADINGS = 6  # paragraphs among which a heading parts an abstract from the tex
 _HEADING = re.compile(r"[A-Z][A-Z ]{2,30}[.:]?")
 _DAY = (
     r"(?:on |late |early )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today"
-    r"|(?:last|this|earlier this) (?:week|month|year))"
+    r"|(?:last|this|earlier this) (?:week|month|year)"
+    rf"|(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)"
+    rf"|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)) \d{{1,2}}|{FEASTS})"
     r"(?: (?:night|morning|evening|afternoon))?"
 )
 _LEADING = re.compile(rf"{_DAY}(?:,? (?:at|in|during|on) [^,;]{{3,60}}?)?(?=,? (?:to|that) )")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.domain.documents import ParsedArticle
 from app.domain.persons import fold, name_words, parse_person, spelling
@@ -31,9 +31,15 @@ _BEFORE = re.compile(
 )
 #: ", the son of" behind a name.
 _BEHIND = re.compile(rf"^,\s(?:the|an?)\s(?P<ages>{_AGES})(?P<kin>{_WORDS})\sof\s")
+#: "Moss, the father" as a source.
+_APPOSED = re.compile(
+    rf"(?P<name>[A-Z][\w’'-]+),\s(?:the|his|her|their)\s(?P<ages>{_AGES})(?P<kin>{_WORDS})\b"
+)
 _ANY = re.compile(rf"\b(?:his|her)\s{_AGES}(?P<kin>{_WORDS})\b", re.IGNORECASE)
 _GENERATION = re.compile(
-    r"\b[Tt]he\s(?P<age>elder|older|senior|younger|junior)\s(?P<name>[A-Z][\w’'-]+)"
+    r"\b[Tt]he\s(?P<age>elder|older|senior|younger|junior)\s"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Judge|Senator|President|Governor)\.?\s)?"
+    r"(?P<name>[A-Z][\w’'-]+)"
 )
 _OLD = frozenset(["elder", "older", "senior", "eldest", "oldest"])
 _SUFFIXES = {"sr": 0, "jr": 1, "ii": 1, "iii": 2, "iv": 3}
@@ -87,13 +93,38 @@ def tell_generations(article: ParsedArticle, extraction: Extraction) -> Extracti
     father and son of one name bear, unless its paragraph names one of them.
     """
     families = _Families(article, extraction)
-    quotations = tuple(
-        replace(one, attribution=held)
-        if (held := _held(article, extraction, one, families)) is not one.attribution
-        else one
-        for one in extraction.quotations
-    )
-    return replace(extraction, quotations=quotations)
+    quotations: list[Quotation] = []
+    before: _Mended | None = None
+    for one in extraction.quotations:
+        held = _held(article, extraction, one, families)
+        if held is not one.attribution:
+            before = _Mended(one.attribution, held, one.content[-1]) if one.content else None
+        elif before is not None and before.goes_on(article, one):
+            held = replace(before.now, description=held.description)
+        elif held.entity is not None:
+            before = None
+        quotations.append(one if held is one.attribution else replace(one, attribution=held))
+    return replace(extraction, quotations=tuple(quotations))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """Words that were somebody else's before, and whose they are now."""
+
+    was: Attribution
+    now: Attribution
+    place: Span
+
+    def goes_on(self, article: ParsedArticle, other: Quotation) -> bool:
+        """Whether "he" in the same paragraph follows from whom the words were before."""
+        words = " ".join(span.of(article.text) for span in other.source).casefold()
+        same = other.attribution.entity is not None and other.attribution.entity == self.was.entity
+        if not same or words not in ("he", "she", "") or not other.content:
+            return False
+        return any(
+            part.overlaps(self.place) and part.overlaps(other.content[0])
+            for part in article.paragraphs
+        )
 
 
 class _Families:
@@ -127,9 +158,12 @@ def _held(
     if not one.source:
         return held
     place = one.source[-1]
-    found = _GENERATION.search(article.text[max(0, place.start - 14) : place.end])
+    found = _GENERATION.search(article.text[max(0, place.start - 20) : place.end])
     if found is not None:
         return _of_generation(article, extraction, held, found, families)
+    apposed = _APPOSED.match(place.of(article.text))
+    if apposed is not None and (who := _relative(apposed, families)) is not None:
+        return held if held.entity == who else _is_kin_of(extraction, held, who, apposed)
     if held.entity is None or held.entity >= len(extraction.entities):
         return held
     same = _same_named(extraction, held.entity, families)
@@ -155,7 +189,7 @@ def _of_generation(
             return held
         reason = f"“{words}” is not {_name(extraction, bearers[0])}, who has a relative of the name"
         return Attribution(SourceKind.UNNAMED, None, words, reason)
-    pairs = families.pairs(found["name"])
+    pairs = families.pairs(found["name"]) or set(_of_one_name(extraction, bearers))
     elder, younger = {a for a, _ in pairs}, {b for _, b in pairs}
     fitting = elder - younger if is_old else younger - elder
     if len(fitting) == 1 and bearers:
@@ -171,6 +205,24 @@ def _of_generation(
     names = " or ".join(_name(extraction, who) for who in bearers[:3])
     reason = f"“{words}” may be {names}, and nothing in the article tells which"
     return Attribution(SourceKind.UNNAMED, None, words, reason)
+
+
+def _relative(found: re.Match[str], families: _Families) -> int | None:
+    """The one of a family whom "Moss, the father" means."""
+    pairs = families.pairs(found["name"])
+    elder, younger = {a for a, _ in pairs}, {b for _, b in pairs}
+    kin = found["kin"].casefold()
+    fitting = elder - younger if kin in ELDER else younger - elder if kin in YOUNGER else set()
+    return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _is_kin_of(
+    extraction: Extraction, held: Attribution, who: int, found: re.Match[str]
+) -> Attribution:
+    name = extraction.entities[who].name
+    reason = f"“{found.group()}” is {name}, by what the article says of their family"
+    role = next(iter(extraction.entities[who].roles), None)
+    return replace(held, kind=SourceKind.PERSON, name=name, entity=who, role=role, reason=reason)
 
 
 def _by_surname(
@@ -290,6 +342,16 @@ def _pairs(
             for other in mentions:
                 if other.span.start == at and other.entity != one.entity:
                     yield from _told(one.entity, other.entity, behind)
+
+
+def _of_one_name(extraction: Extraction, bearers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of somebody and a "Jr." of the same name: two, where an elder or younger is told of."""
+    for a in bearers:
+        for b in bearers:
+            one, two = (parse_person(bare_name(_name(extraction, who))) for who in (a, b))
+            junior = two.suffix is not None and _SUFFIXES.get(two.suffix, 0) > 0
+            if one.suffix is None and junior and one.given == two.given:
+                yield a, b
 
 
 def _told(who: int, whose: int, found: re.Match[str]) -> Iterator[tuple[int, int]]:

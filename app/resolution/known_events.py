@@ -99,13 +99,15 @@ class KnownEvents:
 
     def of_kind_in(self, sentence: str) -> list[KnownEvent]:
         """The events whose kind, place and one participant, or one alias, `sentence` names."""
-        return [
-            event
-            for event in self.at_place_in(sentence)
-            if (words := _KIND_WORDS.get(event.type))
-            and re.search(rf"\b(?:{words})\b", sentence)
-            and any(named in sentence for named in (*event.participants, *event.aliases))
-        ]
+        there = self.at_place_in(sentence)
+        kinds = {event.type for event in there if event.type in _KIND_WORDS}
+        told = {kind for kind in kinds if re.search(rf"\b(?:{_KIND_WORDS[kind]})\b", sentence)}
+        meant = {
+            id(event)
+            for event in {id(event): event for event in there if event.type in told}.values()
+            if any(named in sentence for named in (*event.participants, *event.aliases))
+        }
+        return [event for event in there if id(event) in meant]
 
 
 @kept("events")

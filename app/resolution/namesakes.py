@@ -106,7 +106,7 @@ def _people(
 def _told(article: ParsedArticle, entity: Entity, one: _Introduced) -> Told:
     age = next(ages_beside(article.text, one.span), None)
     roles = tuple(entity.roles[role] for role in one.roles)
-    return Told.of(roles, age, _ONE_DAY if age is not None else None)
+    return Told.of(roles, age, _ONE_DAY)
 
 
 def _in_full(article: ParsedArticle, extraction: Extraction, number: int) -> list[Span]:

@@ -46,7 +46,7 @@ def _scene_since(thread: Thread, one: Circumstances, after: int) -> Moment | Non
     last = since[-1] if since else None
     if last is None or not last.alone or not thread.names(last, one) or one.present:
         return None
-    theirs = re.search(rf"\b{re.escape(one.called)}[’']s?\b", last.told) if one.called else None
+    theirs = re.search(rf"\b{one.called_pattern}[’']s?\b", last.told) if one.called else None
     return None if theirs else last
 
 

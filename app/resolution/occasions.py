@@ -8,6 +8,7 @@ from datetime import timedelta
 from app.domain.conflicts import AGAINST
 from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding
 from app.domain.gazetteer import SpeakerKind
+from app.domain.persons import generation
 from app.domain.resolved import Finding, ResolvedSpeaker
 from app.resolution.event_drafts import Draft
 from app.resolution.frames import Frame
@@ -46,6 +47,17 @@ class Circumstances:
     company: bool = False  # heard at the occasion of somebody else: the crowd, who asks
     cited: str = ""  # the citation that vouches for the words: "(CPA II, July 1)"
     told_in: int | None = None  # the paragraph whose own words tell the occasion
+
+    @property
+    def called_pattern(self) -> str:
+        """How sentences name the speaker, as a pattern; "Roe Jr." is not Roe."""
+        words = (self.key or "").split()
+        if not (words and generation(words[-1])):
+            return rf"{re.escape(self.called)}(?!,? (?:Jr|Sr|II|III|IV)\b)"
+        if self.called.endswith(f" {words[-1]}"):  # "Roe Jr.", "Ben Jr."
+            names = "|".join(map(re.escape, dict.fromkeys([self.called.split()[0], words[0]])))
+            return rf"(?:{names}),? {re.escape(words[-1])}"
+        return re.escape(self.called)
 
 
 def is_a_person(one: Circumstances) -> bool:

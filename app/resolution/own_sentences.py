@@ -60,6 +60,8 @@ class OwnSentences:
         found.event = own_event(
             text, found.frame, self.number, self.drafts, self.published, said=date
         )
+        if found.event is not None and found.event.known is None and found.said_on.date is not None:
+            found.event.date, found.event.guessed = found.said_on, False  # "That was in 2008."
         line = self.article.dateline
         found.place = own_place(
             text, found.frame, self.extraction.mentions, self.forms, line.place if line else None

@@ -8,7 +8,7 @@ from app.domain.persons import gender_of, name_words
 from app.domain.quotations import Quotation
 from app.domain.spans import Span
 from app.resolution.office_titles import is_office
-from app.resolution.sentences import sentences_of
+from app.resolution.sentences import sentences_over
 
 _ROLE = (
     r"(?P<role>[A-Za-z][\w’'.-]*"
@@ -197,7 +197,7 @@ def _sentence(article: ParsedArticle, quotation: Quotation) -> Span | None:
         return None
     at = Span(min(span.start for span in anchors), max(span.end for span in anchors))
     within = [part for part in article.paragraphs if part.overlaps(at)]
-    told = [part for part in sentences_of(article.text, within[:1]) if part.overlaps(at)]
+    told = sentences_over(article.text, within[0], at) if within else ()
     return Span(told[0].start, max(told[-1].end, at.end)) if told else at
 
 

@@ -78,7 +78,7 @@ class Report:
             return False
         if one.key in self.answering:
             return True
-        name = re.compile(rf"\b{re.escape(one.called)}\b")
+        name = re.compile(rf"\b{one.called_pattern}\b")
         return any(name.search(words) for words in self.takers)
 
     def put_if_heard(self, one: Circumstances, kind: SpeechKind) -> None:

@@ -1,6 +1,7 @@
 """Two tellings of the same words by one speaker are of one occasion."""
 
 import re
+from bisect import insort
 from collections.abc import Sequence
 
 from app.domain.quotations import Extraction
@@ -17,22 +18,26 @@ _EMPTY_WORDS = word_set("that with this have will would from they their")
 
 def join_same_words(text: str, extraction: Extraction, found: Sequence[Circumstances]) -> None:
     """Lends an utterance the occasion of another telling of it, by its speaker."""
+    settled: dict[str, list[int]] = {}  # whose occasion is told, by speaker, in order
     for index, one in enumerate(found):
-        if one.settled or one.key is None:
+        if one.settled and one.key is not None:
+            settled.setdefault(one.key, []).append(index)
+    for index, one in enumerate(found):
+        if one.settled or one.key is None or one.key not in settled:
             continue
         quoted = [
             q.casefold().strip(" .,")
             for q in _QUOTED.findall(joined(extraction.quotations[index].content, text))
             if len(q.split()) >= _LEAST_WORDS
         ]
-        for other_index, other in enumerate(found):
-            if other is one or not other.settled or other.key != one.key:
-                continue
-            content = joined(extraction.quotations[other_index].content, text).casefold()
-            if any(q in content for q in quoted) or _is_retold(one, other):
+        for other_index in settled[one.key]:
+            other = found[other_index]
+            content = joined(extraction.quotations[other_index].content, text) if quoted else ""
+            if any(q in content.casefold() for q in quoted) or _is_retold(one, other):
                 lend(one, other, "the same words are told there")
                 one.via = one.via or other.via
                 one.settled = True
+                insort(settled[one.key], index)
                 break
 
 

@@ -6,7 +6,7 @@ sentence of the reporter's that only tells of the speaker.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -27,7 +27,7 @@ from app.resolution.own_days import own_date
 from app.resolution.own_places import own_place
 from app.resolution.own_words import own_event
 from app.resolution.relative_dates import meaning
-from app.resolution.sentences import sentences_of
+from app.resolution.sentences import sentences_between, sentences_of
 from app.resolution.tellings import ANOTHER_OCCASION, is_given_out, is_hypothetical
 from app.resolution.turns import Outside, turns_away
 
@@ -72,6 +72,9 @@ class Scenes:
     contents: Sequence[Span]
     #: Per day asked for, which paragraphs are told from another; kept, as every statement asks.
     away: dict[PartialDate, tuple[bool, ...]] = field(default_factory=dict)
+    #: Per name, paragraph and sort of verb, the days the head tells; kept for the same reason.
+    remarks: dict[Span, list[tuple[Span, re.Match[str]]]] = field(default_factory=dict)
+    heads: dict[tuple[str, int, bool], tuple[DateFinding, ...]] = field(default_factory=dict)
 
     def set_for(self, one: Circumstances, after: int) -> bool:
         """Gives words the day, place and event of their scene; says whether there is one.
@@ -108,7 +111,7 @@ class Scenes:
         above = paragraphs[one.frame.paragraph - 1 : one.frame.paragraph]
         if not sentences and _OPENS_QUOTED.match(text, here.start):
             sentences = list(sentences_of(text, above))
-        subject = re.compile(rf"\b(?:{re.escape(one.called)}|[Hh]e|[Ss]he)\b")
+        subject = re.compile(rf"\b(?:{one.called_pattern}|[Hh]e|[Ss]he)\b")
         if not sentences or not subject.search(sentences[-1].of(text)):
             return
         matches = subject.finditer(text, sentences[-1].start, sentences[-1].end)
@@ -129,10 +132,9 @@ class Scenes:
         if one.given_out or one.via is not None or one.frame.paragraph < 0:
             return False
         text, first = self.article.text, one.frame.paragraph
-        name = re.compile(rf"\b(?:{re.escape(one.called)}|He|She)\b")
-        for sentence in sentences_of(text, self.article.paragraphs[first : first + _BACK + 2]):
-            made = _MADE_REMARKS.search(text, sentence.start, sentence.end)
-            if made is None or sentence.start < one.frame.sentence.end:
+        name = re.compile(rf"\b(?:{one.called_pattern}|He|She)\b")
+        for sentence, made in self._remarks_told(first, first + _BACK + 2):
+            if sentence.start < one.frame.sentence.end:
                 continue
             if not name.search(text, sentence.start, made.start()) and not made["own"]:
                 return False
@@ -140,6 +142,16 @@ class Scenes:
             self._fill(one, frame, "the sentence after tells of these words")
             return one.said_on.date is not None or one.event is not None
         return False
+
+    def _remarks_told(self, first: int, last: int) -> Iterator[tuple[Span, re.Match[str]]]:
+        """The sentences of some paragraphs that tell where remarks were made, in order."""
+        text = self.article.text
+        for paragraph in self.article.paragraphs[first:last]:
+            if paragraph not in self.remarks:
+                found = ((s, _MADE_REMARKS.search(text, s.start, s.end))
+                         for s in sentences_of(text, [paragraph]))  # fmt: skip
+                self.remarks[paragraph] = [(s, made) for s, made in found if made is not None]
+            yield from self.remarks[paragraph]
 
     def day_of_head(
         self, one: Circumstances, *, any_verb: bool, quoted: bool = False
@@ -153,6 +165,20 @@ class Scenes:
             return None
         if one.frame.depth > _NEAR_HEAD and not quoted:
             return None
+        asked = (one.called_pattern, one.frame.paragraph, any_verb)
+        if asked not in self.heads:
+            self.heads[asked] = self._days_of_head(one, any_verb=any_verb)
+        if len(self.heads[asked]) != 1:
+            return None
+        (day,) = self.heads[asked]
+        told, said = self.published.date, day.date
+        recent = told is not None and said is not None and told.first - said.last <= _RECENT
+        if not recent or said is None:
+            return None
+        return day if one.frame.depth <= _NEAR_HEAD or self._still_of(one, said) else None
+
+    def _days_of_head(self, one: Circumstances, *, any_verb: bool) -> tuple[DateFinding, ...]:
+        """The days that the head of the article tells of a speaker, each once."""
         text, found = self.article.text, dict[str, DateFinding]()
         head = self.article.paragraphs[: body_starts(self.article) + _HEAD + 1]
         for sentence in sentences_of(text, head):
@@ -162,14 +188,7 @@ class Scenes:
             date = own_date(text, frame, self.published)
             if date is not None and date.date is not None:
                 found[str(date.date)] = date
-        if len(found) != 1:
-            return None
-        (day,) = found.values()
-        told, said = self.published.date, day.date
-        recent = told is not None and said is not None and told.first - said.last <= _RECENT
-        if not recent or said is None:
-            return None
-        return day if one.frame.depth <= _NEAR_HEAD or self._still_of(one, said) else None
+        return tuple(found.values())
 
     def _still_of(self, one: Circumstances, day: PartialDate) -> bool:
         """Whether the article still tells of the day of its head where words stand."""
@@ -185,13 +204,12 @@ class Scenes:
     def _sentence(self, one: Circumstances, after: int) -> Span | None:
         """The nearest sentence before the words, and after the speaker's last, that names them."""
         text, paragraphs = self.article.text, self.article.paragraphs
-        name = re.compile(rf"\b{re.escape(one.called)}\b")
+        name = re.compile(rf"\b{one.called_pattern}\b")
         for number in range(one.frame.paragraph, max(-1, one.frame.paragraph - _BACK - 1), -1):
             if number < 0 or number >= len(paragraphs):
                 return None
-            for sentence in reversed(list(sentences_of(text, [paragraphs[number]]))):
-                if sentence.start >= one.frame.sentence.start or sentence.start < after:
-                    continue
+            told = sentences_between(text, paragraphs[number], after, one.frame.sentence.start)
+            for sentence in reversed(told):
                 if name.search(sentence.of(text)):
                     return sentence
             started = _OPENS_QUOTED.match(text, paragraphs[number].start)
@@ -214,7 +232,7 @@ class Scenes:
         if start < sentence.end:
             outside.append(Span(start, sentence.end))
         for piece in outside:
-            found = re.search(rf"\b{re.escape(one.called)}\b", piece.of(text))
+            found = re.search(rf"\b{one.called_pattern}\b", piece.of(text))
             if found is None:
                 continue
             end = piece.start + found.end()

@@ -1,6 +1,7 @@
 """Sentences of a paragraph, and whether the words at a place in one point ahead or back."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -50,6 +51,21 @@ def sentences_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
     """
     for paragraph in paragraphs:
         yield from _sentences_in(text, paragraph)
+
+
+def sentences_over(text: str, paragraph: Span, at: Span) -> tuple[Span, ...]:
+    """The sentences of a paragraph that share a character with a place."""
+    found = _sentences_in(text, paragraph)
+    first = max(0, bisect_right(found, Span(at.start, at.start)) - 1)
+    last = bisect_left(found, Span(at.end, at.end), lo=first)
+    return tuple(span for span in found[first:last] if span.overlaps(at))
+
+
+def sentences_between(text: str, paragraph: Span, start: int, end: int) -> tuple[Span, ...]:
+    """The sentences of a paragraph that start at `start` or behind it, and before `end`."""
+    found = _sentences_in(text, paragraph)
+    first = bisect_left(found, Span(start, 0))
+    return found[first : bisect_left(found, Span(end, 0), lo=first)]
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -95,6 +95,8 @@ class _Days:
         since = bool(
             other and named and named.sentence.start >= other[1].frame.sentence.end
         )  # a sentence since takes the speaker to another time
+        if other and not since and self._looked_back(other[1], one):
+            return
         if other and not since and self._carry_on(index, *other, before):
             return
         if named is not None and self._date_by(named, one, last=named is last):
@@ -103,6 +105,12 @@ class _Days:
         if other and near and not self._is_old(one) and self._carry_on(index, *other, before):
             return
         self._date_loosely(one, last)
+
+    def _looked_back(self, other: Circumstances, one: Circumstances) -> bool:
+        """Whether the words before are older than the news that the lead tells of the speaker."""
+        apart = other.frame.paragraph != one.frame.paragraph and other.event is None
+        old = apart and self.lead is not None and not self._is_news(other.said_on.date)
+        return old and self.lead is not None and self.thread.names(self.lead, one)
 
     def date_anew(self, index: int, one: Circumstances) -> None:
         """Dates words lent a day anew where a sentence since takes their speaker to another."""

@@ -61,7 +61,7 @@ class Thread:
 
     def names(self, moment: Moment, one: Circumstances) -> bool:
         """Whether a sentence is about the speaker: by name, by a pronoun, as a document."""
-        if one.called and re.search(rf"\b{re.escape(one.called)}\b", moment.told):
+        if one.called and re.search(rf"\b{one.called_pattern}\b", moment.told):
             return True
         if not one.called and (document := _DOCUMENT.search(one.key or "")):
             return re.search(rf"\b{document[1]}\b", moment.told) is not None

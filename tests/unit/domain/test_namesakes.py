@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.namesakes import main_one, told_apart, why_two
+from app.domain.namesakes import main_one, told_apart, why_doubtful, why_two
 from app.domain.told import Told, is_town_post, town_words
 
 FARMER, MAYOR = Told(("farmer from Ohio",)), Told(("mayor of Leeds",))
@@ -106,3 +106,66 @@ def test_the_words_that_may_name_the_town_of_a_post_are_told() -> None:
     assert town_words("Secretary of State") == set()
     assert is_town_post("Mayor")
     assert not is_town_post("governor of Ohio")
+
+
+MARCH, APRIL, LATER = date(2021, 3, 3), date(2021, 4, 2), date(2023, 4, 2)
+
+
+@pytest.mark.parametrize(
+    ("office", "work"),
+    [
+        ("mayor of Leeds", "economist at the Norland School of Economics"),
+        ("governor of Lagos", "analyst at Barclays"),
+        ("health minister of Italy", "professor of medicine at Harvard University"),
+    ],
+)
+def test_nobody_holds_an_office_and_works_elsewhere_at_once(office: str, work: str) -> None:
+    held, works = Told((office,), None, MARCH), Told((work,), None, APRIL)
+
+    assert "at once" in (why_two(held, works) or "")
+    assert why_two(held, Told((work,), None, LATER)) is None
+    assert why_two(held, Told((f"former {work}",), None, APRIL)) is None
+    before = Told((work,), None, MARCH), Told((office,), None, APRIL)
+    assert why_two(*before) is None
+    assert why_doubtful(*before) is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("mayor of Leeds", "economist at the University of Leeds"),
+        ("mayor of Leeds", "columnist at the Telegraph"),
+        ("mayor of Leeds and economist at Barclays", "economist at Barclays"),
+        ("mayor of Denver", "businessman"),
+        ("secretary of state", "professor at Harvard University"),
+    ],
+)
+def test_work_that_may_go_with_an_office_makes_nobody_two(one: str, two: str) -> None:
+    assert why_two(Told((one,), None, MARCH), Told((two,), None, APRIL)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("senator from Ohio", "foreign minister of Peru"),
+        ("president of Chile", "culture minister of Spain"),
+        ("British prime minister", "governor of Ohio"),
+    ],
+)
+def test_offices_of_two_states_are_two_peoples_within_a_term(one: str, two: str) -> None:
+    assert why_two(told(one, 2012), told(two, 2013)) is not None
+    assert why_two(told(one, 2012), told(two, 2018)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("senator from Montana", "U.S. ambassador to China"),
+        ("governor of Indiana", "president of Ohio State University"),
+        ("Russian foreign minister", "Russian ambassador to the United Nations"),
+        ("senator", "justice minister of Canada"),
+        ("former governor of Ohio", "minister of Peru"),
+    ],
+)
+def test_an_office_abroad_or_a_university_may_come_next(one: str, two: str) -> None:
+    assert why_two(told(one, 2012), told(two, 2013)) is None

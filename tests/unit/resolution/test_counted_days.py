@@ -3,6 +3,7 @@
 import pytest
 
 from app.domain.dates import DateBasis
+from app.domain.quotations import SpeechKind
 from app.domain.resolved import ResolvedStatement
 from tests.unit.resolution.reports import Said, report
 
@@ -25,6 +26,11 @@ def said_after(sentence: str, before: str = TOLD, published: str = DAY) -> Resol
         ("The day after, <Ana Ruiz> {said} [it stays].", "2016-03-02"),
         ("“[It stays],” <Ana Ruiz> {had said} the day before.", "2016-02-29"),
         ("Three days earlier, <Ana Ruiz> {had told} the council [it stays].", "2016-02-27"),
+        ("“[It stays],” <Ana Ruiz> {said} the same day.", "2016-03-01"),
+        ("“[It stays],” <Ana Ruiz> {said} that same evening.", "2016-03-01"),
+        ("The following Thursday, <Ana Ruiz> {said} [it stays].", "2016-03-03"),
+        ("“[It stays],” <Ana Ruiz> {said} the next Monday.", "2016-03-07"),
+        ("The previous Friday, <Ana Ruiz> {had said} [it stays].", "2016-02-26"),
         ("A day before, <Ana Ruiz> {said} [it stays].", "2016-02-29"),
     ],
 )
@@ -132,3 +138,62 @@ def test_a_feast_is_the_day_of_the_words(sentence: str, day: str) -> None:
 def test_a_feast_that_is_spoken_of_is_no_day_of_the_words() -> None:
     assert said_after("<Ana Ruiz> {said} [it opens on Easter Sunday].").said_on.date is None
     assert said_after("Since Christmas Day <Ana Ruiz> {said} [it stays].").said_on.date is None
+
+
+def test_a_week_counted_ends_with_the_report() -> None:
+    date = said_after(
+        "A week later <Ana Ruiz> {said} [it stays].", "It closed on March 4.\n"
+    ).said_on.date
+
+    assert date is not None
+    assert (str(date.first), str(date.last)) == ("2016-03-08", "2016-03-11")
+
+
+def test_a_day_at_the_end_of_what_is_announced_is_that_of_the_announcement() -> None:
+    announced, later = report(
+        "<Ana Ruiz> {announced} [the plan on March 1].\nTwo days later <she> {said} [it falls].",
+        Said("Ana Ruiz", speech=SpeechKind.INDIRECT, rule="verb: noun phrase"),
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert announced.said_on.iso == "2016-03-01"
+    assert later.said_on.iso == "2016-03-03"
+
+
+def test_what_follows_older_words_in_a_report_of_today_is_of_neither_day() -> None:
+    *_, old, on, below = report(
+        "<Ana Ruiz> {said} on Thursday [the dues fall].\n"
+        "“[We need them],” <she> {told} the board on Jan. 20. “[We do],” <Ruiz> {added}.\n"
+        "“[We listened],” <Ruiz> {said}.",
+        *[RUIZ] * 4,
+        published=DAY,
+    ).statements
+
+    assert old.said_on.iso == on.said_on.iso == "2016-01-20"
+    assert below.said_on.date is None
+
+
+def test_what_follows_older_words_goes_on_where_the_report_tells_of_nothing_newer() -> None:
+    _, below = report(
+        "“[We need them],” <Ana Ruiz> {told} the board on Feb. 20.\n“[We do],” <Ruiz> {added}.",
+        RUIZ,
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert below.said_on.iso == "2016-02-20"
+
+
+def test_a_sentence_since_takes_the_telling_back_to_the_day_of_the_report() -> None:
+    *_, below = report(
+        "In a talk that aired on Thursday, Ana Ruiz spoke of the pier.\n"
+        "When she spoke of it in December, <she> {said}, “[We need it].”\n"
+        "Roe asked Ruiz on Thursday if that was so.\n"
+        "“[We do],” <Ruiz> {said}.",
+        RUIZ,
+        RUIZ,
+        published=DAY,
+    ).statements
+
+    assert below.said_on.iso == "2016-03-10"

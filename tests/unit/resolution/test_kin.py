@@ -171,3 +171,28 @@ def test_the_relatives_of_a_surname_are_worked_out_once(monkeypatch: pytest.Monk
     names(f"{lead}\n\n{other}{more}\n")
 
     assert len(worked_out) == 2 * len(set(worked_out)) == 4  # two surnames, and read twice
+
+
+FAMILY = "Leo Marsh, a farmer, said it was late. His daughter, Ida Marsh, said it rained."
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Marsh, the daughter", "Ida Marsh"),
+        ("Marsh, her father", "Leo Marsh"),
+        ("Marsh, the father", "Leo Marsh"),
+    ],
+)
+def test_a_relative_behind_a_surname_tells_who_of_the_family_speaks(
+    source: str, speaker: str
+) -> None:
+    assert names(f"{FAMILY} “We ran,” said {source}.")[-1] == speaker
+
+
+def test_the_younger_behind_a_form_of_address_is_junior_and_goes_on() -> None:
+    text = (
+        "Ben Roe won the vote. Ben Roe Jr. was there.\n\n"
+        "“It is a movement,” said the younger Mr. Roe. He said it would go on."
+    )
+    assert names(text) == ["Ben Roe Jr", "Ben Roe Jr"]

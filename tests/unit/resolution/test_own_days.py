@@ -296,3 +296,12 @@ def test_a_printed_weekday_that_the_calendar_contradicts_is_told() -> None:
 
     assert said.said_on.iso == "2013-12-24"
     assert "that day was a Tuesday" in said.said_on.reason
+
+
+@pytest.mark.parametrize("show", ["Radio 4’s Today programme", "the Today programme", "USA Today"])
+def test_a_show_called_today_is_no_day(show: str) -> None:
+    (said,) = report(
+        f"“[So],” <Ana Ruiz> {{told}} {show} on Tuesday.", Said("Ana Ruiz"), published="2016-03-11"
+    ).statements
+
+    assert said.said_on.iso == "2016-03-08"

@@ -64,3 +64,17 @@ def test_a_day_beside_the_words_is_theirs_whatever_follows() -> None:
     ).statements
 
     assert said.said_on.iso == "2016-03-07"
+
+
+def test_an_occasion_told_with_the_words_is_of_that_time_as_well() -> None:
+    resolved = report(
+        f"{TODAY}“[It stays],” <Ruiz> {{said}} at a rally in Porto. That was in 2008.",
+        RUIZ,
+        RUIZ,
+        published=DAY,
+    )
+
+    first, said = resolved.statements
+    assert said.said_on.iso == "2008"
+    assert [event.date.iso for event in resolved.events] == ["2008"]
+    assert first.event is None
