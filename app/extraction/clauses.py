@@ -90,7 +90,7 @@ def far_clause(
     if not word.takes(Form.CLAUSE):
         return None
     for child in following:
-        if child.dep_ not in ("dobj", "dative", "prep", "npadvmod", "attr", "oprd"):
+        if child.dep_ not in ("dobj", "dative", "prep", "npadvmod", "advmod", "attr", "oprd"):
             continue
         if child.dep_ == "dobj" and not word.takes(Form.RECIPIENT):
             continue

@@ -1,5 +1,6 @@
 """Gives each name of an article to a figure: full names first, then the short ones."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -18,6 +19,9 @@ from app.extraction.cast import Bearers, Cast, Figure, Meaning
 from app.extraction.names import ORG, PERSON, PLACE, Name
 from app.extraction.surnames import another_generation, fitting, gender_told, is_surely_full
 
+_SPEAKS = re.compile(
+    r" (?:also )?(?:said|says|told|added|noted|warned|stressed|replied|answered)\b"
+)
 _NAMESAKES = 40  # people of one surname weighed against one another
 
 
@@ -153,9 +157,12 @@ class Naming:
     def _heads_name(self, name: Name) -> bool:
         """Whether what looks like a body is the surname that comes first: "Park" of Park Geun-hye.
 
-        Nobody is known to be given it as a first name; "the Park" is none.
+        Nobody is known to be given it as a first name, unless it speaks ("Hong said", of Hong
+        Lei); "the Park" is none.
         """
-        if name.label != ORG or len(name.words) != 1 or is_given_name(name.words[0]):
+        if name.label != ORG or len(name.words) != 1:
+            return False
+        if is_given_name(name.words[0]) and not _SPEAKS.match(self._text, name.span.end):
             return False
         named = self._given.get(fold(name.words[0]), [])
         article = self._text[max(0, name.span.start - 4) : name.span.start].casefold() == "the "

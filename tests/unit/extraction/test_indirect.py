@@ -25,6 +25,9 @@ from tests.unit.extraction.saying import found, only, outer
         ("He went on to say that the port is late.", "that the port is late", "He"),
         ("The mayor told a crowd in Lisbon on Monday that the port is late.",
          "that the port is late", "The mayor"),
+        ("The mayor wrote on Twitter ahead of the ceremony that Kyiv would sign nothing.",
+         "that Kyiv would sign nothing", "The mayor"),
+        ("The mayor used his speech to say the port is late.", "the port is late", "The mayor"),
     ],
 )  # fmt: skip
 def test_content_and_source_of_each_form(text, content, source):

@@ -68,3 +68,8 @@ def test_a_korean_surname_stands_first_and_alone(name: str) -> None:
 def test_a_park_is_nobody() -> None:
     text = "President Park Geun-hye walked in the Park. “It was good,” Park said."
     assert who(text) == ["Park Geun-hye"]
+
+
+def test_a_surname_that_comes_first_and_is_a_given_name_elsewhere_is_who_speaks() -> None:
+    text = "Spokesman Hong Lei met the press. Hong said two boats had come. “We wait,” Hong said."
+    assert set(who(text)) == {"Hong Lei"}
