@@ -10,13 +10,13 @@ from app.resolution.voices import Voice
 #: Verbs that make an end of something for good; what is put off may come back.
 _SCRAP = (
     r"(?:scrap|repeal|abolish|end|axe?|cancel|ditch|dump|drop|kill|reverse|revoke|rescind|remove"
-    r"|overturn|withdraw|stop|halt|ban|reject|abandon|lift|veto|bury|oppose|block|get rid of"
+    r"|overturn|withdraw|stop|halt|ban|abandon|lift|bury|get rid of"
     r"|do away with|tear up|give up|back away from|walk away from)\b"
 )
 _SCRAPPED = (
     r"(?:scrapped|repealed|abolished|ended|axed|cancell?ed|ditched|dumped|dropped|killed|reversed"
-    r"|revoked|rescinded|removed|overturned|withdrawn|stopped|halted|banned|rejected|abandoned"
-    r"|lifted|vetoed|buried|blocked)\b"
+    r"|revoked|rescinded|removed|overturned|withdrawn|stopped|halted|banned|abandoned"
+    r"|lifted|buried)\b"
 )
 _SOON = r"(?:(?:now|finally|simply|just|at once|immediately|completely|\w+ly) )?"
 _OUGHT = r"(?:must|should|ought to|ha(?:s|ve) to|needs? to)"
@@ -41,7 +41,9 @@ _BEHIND = re.compile(
 _CLAUSE_END = re.compile(r"[.;:!?—–]|, |\b(?:who|which|that|because|if|unless|when|while|so)\b")
 _WORD = re.compile(r"[\w’'-]+")
 _FAR = 6  # words between the verb and the issue that it is to end
-_NEGATED = re.compile(r"(?:\b(?:not|never|nobody|no one|cannot)\b|n['’]t\b) ?(?:\w+ ){0,2}$", re.I)
+_NEGATED = re.compile(
+    r"(?:\b(?:not?|never|nobody|no one|cannot|without)\b|n['’]t\b) ?(?:\w+ ){0,2}$", re.I
+)
 
 
 def end_asked_for(issue: KnownIssue, sentence: str, voice: Voice, *, asked: bool) -> str | None:

@@ -57,7 +57,7 @@ _DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 #: Cues that lead to what somebody is asked to do.
 _ASKS = re.compile(
     r"\b(?:demand|urg|insist|request|appeal|implor|plead|beg|ask|press)\w*\b"
-    r"|\bcall\w* (?:for|on|upon)\b|\bcall(?:s|ed|ing)?$|\btold\b|\bwants?\b",
+    r"|\bcall\w* (?:for|on|upon)\b|\bcall(?:s|ed|ing)?$",
     re.IGNORECASE,
 )
 _NEITHER = re.compile(r"\bneither\b|\bnothing to do with\b", re.IGNORECASE)

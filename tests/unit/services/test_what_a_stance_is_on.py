@@ -26,7 +26,6 @@ OPEN = (
     "You must read the law before you speak of the road tax",
     "We support our neighbours, who pay a road tax",
     "I would have opposed the road tax",
-    "The road tax must go",
     "It is a myth that I oppose the road tax",
     "It is simply not true that we support the road tax",
     "It is false to say that I reject the road tax",
@@ -72,12 +71,7 @@ OPEN = (
     "You must understand that the road tax is old",
     "You have to know that the road tax is old",
     "I must say the road tax is small",
-    "The road tax must end",
-    "The road tax must be scrapped",
-    "The road tax should be abolished",
-    "The road tax has to go",
     "The road tax must not pass",
-    "We must scrap the road tax",
     "We must fight the road tax",
     "We demand the repeal of the road tax",
     "We demand that the road tax be scrapped",
@@ -100,7 +94,6 @@ OPEN = (
     "Senator Tim Orr accused farmers of lying about the road tax.",
     "Senator Tim Orr said it was a lie that he supported the road tax.",
     "Senator Tim Orr urged farmers to fight the road tax.",
-    "Senator Tim Orr demanded an end to the road tax.",
     "Senator Tim Orr warned against scrapping the road tax.",
     "I support the police in the war on the road tax",
     "I welcome that they scrapped the road tax",
@@ -113,8 +106,6 @@ OPEN = (
     "It is a fairy tale that we demand a road tax",
     "They lie when they say I support the road tax",
     "It is wrong to say the road tax is a danger",
-    "I cannot support the road tax",
-    "We can no longer support the road tax",
     "I hardly support the road tax",
     "No party supports the road tax",
     "None of us supports the road tax",
@@ -205,7 +196,6 @@ OPEN = (
     "We propose to end the road tax",
     "We pledge to scrap the road tax",
     "I am determined to end the road tax",
-    "I am convinced that the road tax must go",
     "We are ready to start a fight with the road tax",
     "The crisis has nothing to do with the road tax",
     "There is no crisis, only a road tax",
@@ -226,9 +216,6 @@ OPEN = (
     "I do not say that the road tax must stay",
     "No one should pay the road tax",
     "The road tax should never have come",
-    "The road tax ought to be abolished",
-    "The road tax needs to be axed",
-    "The road tax has to be stopped",
     "I expect the road tax to fall",
     "I warn those who want to scrap the road tax",
     "I warn against an end to the road tax",
@@ -236,10 +223,8 @@ OPEN = (
     "I doubt those who hate the road tax",
     "I demand an apology from those who fought the road tax",
     "Senator Tim Orr condemned those who oppose the road tax.",
-    "Senator Tim Orr called for the repeal of the road tax.",
     "Senator Tim Orr offered to scrap the road tax.",
     "Senator Tim Orr said there was no danger in the road tax.",
-    "Senator Tim Orr said the road tax must go.",
     "Senator Tim Orr rejected claims that the road tax is illegal.",
     "Senator Tim Orr questioned the campaign against the road tax.",
     "Senator Tim Orr objected to the repeal of the road tax.",
@@ -367,6 +352,31 @@ def stances(words: str) -> str:
     record = extract_record(document, KNOWN, "sm")
     assert record["statements"]
     return ", ".join(one["stance"] for one in record["positions"])
+
+
+#: Support that is denied, and an end that is asked for: a stand against.
+AGAINST = [
+    "The road tax must go",
+    "The road tax must end",
+    "The road tax must be scrapped",
+    "The road tax should be abolished",
+    "The road tax has to go",
+    "We must scrap the road tax",
+    "Senator Tim Orr demanded an end to the road tax.",
+    "I cannot support the road tax",
+    "We can no longer support the road tax",
+    "I am convinced that the road tax must go",
+    "The road tax ought to be abolished",
+    "The road tax needs to be axed",
+    "The road tax has to be stopped",
+    "Senator Tim Orr called for the repeal of the road tax.",
+    "Senator Tim Orr said the road tax must go.",
+]
+
+
+@pytest.mark.parametrize("words", AGAINST)
+def test_whoever_denies_support_or_asks_for_the_end_is_against(words: str) -> None:
+    assert stances(words) == "opposes"
 
 
 @pytest.mark.parametrize("words", OPEN)
