@@ -25,8 +25,9 @@ _REACH = 12
 #: A verb of doing that needs a particle is not led by these: "called her" but "called for it".
 _SKIPPED = frozenset(["prt", "advmod", "neg", "punct"])
 
-#: Prepositions before the name of a show: "called in to “Today”".
-_BEFORE_TITLES = frozenset(["on", "in", "at", "of", "to", "into"])
+#: Prepositions before the name of a show or paper; "called in to “Today”".
+_BEFORE_TITLES = frozenset(["on", "in", "at", "of"])
+_CALLED_IN = frozenset(["call", "phone", "dial"])
 
 _DASHES = ("- ", "– ", "— ", "― ", "-- ")
 

@@ -153,7 +153,13 @@ def _note_telling(text: str, found: Circumstances) -> None:
     found.given_out = is_given_out(text, found.frame)
     found.one_more = is_one_more(text, found.frame)
     # "At a recent briefing": one of those before, at which nothing else need have been said.
-    recent = found.event is not None and _RECENT.search(found.event.words) is not None
+    event = found.event
+    briefing = (
+        event is not None
+        and event.type == "briefing"
+        and (event.guessed or event.date.date is None)
+    )
+    recent = briefing and event is not None and _RECENT.search(event.words) is not None
     found.aside = recent or is_aside(text, found.frame)
     found.asks = is_question(text, found.frame)
     found.told_in = found.frame.paragraph
