@@ -37,7 +37,7 @@ def analyse(article: ParsedArticle, level: str = "auto") -> Analysis:
     above = [span for span in (article.headline_span, article.deck) if span is not None]
     above = [span for span in above if _stands_before(span, article.paragraphs)]
     paragraphs = tuple(sorted({*above, *article.paragraphs}))
-    body = len(paragraphs) - len(set(article.paragraphs))
+    body = 0 if _is_in_two_parts(article) else len(paragraphs) - len(set(article.paragraphs))
     start = paragraphs[0].start if paragraphs else article.span.start
     quotes = find_quotes(article.text, paragraphs)
     frames = find_frames(article.text, paragraphs, quotes)
@@ -63,6 +63,15 @@ def analyse(article: ParsedArticle, level: str = "auto") -> Analysis:
         doc=doc,
         token_starts=array("Q", (start + token.idx for token in doc)),
     )
+
+
+def _is_in_two_parts(article: ParsedArticle) -> bool:
+    """Whether headline and deck are whole sentences in small letters, joined by a semicolon.
+
+    "Hawks win vote;" and "Member urges a boycott." are read as the text below them is.
+    """
+    head = article.headline_span
+    return head is not None and article.text[head.end : head.end + 1] == ";"
 
 
 def _stands_before(span: Span, paragraphs: tuple[Span, ...]) -> bool:

@@ -60,6 +60,8 @@ def _mentions(text: str, sentence: Span, events: KnownEvents) -> Iterator[EventM
         noun = Span(*match.span())
         if any(noun.overlaps(span) for span in taken) or _is_show(words, noun):
             continue
+        if words.startswith(" floor", noun.end):
+            continue  # "on the convention floor" is told as a place of speeches
         mention = _noun_phrase(text, sentence, noun, EVENT_TYPES[int(str(match.lastgroup)[1:])])
         if mention is not None and not any(
             Span(mention.span.start - sentence.start, noun.end).overlaps(span) for span in taken

@@ -182,7 +182,8 @@ def _add(
     target.people |= seen.people
     if seen.place and (target.place is None or (is_wide(target.place) and not is_wide(seen.place))):
         target.place, target.place_in = seen.place, seen.place_in
-    target.told = f"{target.told}; {seen.told}"
+    if seen.told not in target.told:  # told alike a thousand times it is searched once
+        target.told = f"{target.told}; {seen.told}"
     target.topic = target.topic or seen.topic
     target.known = target.known or seen.known
     if target.known is not None:

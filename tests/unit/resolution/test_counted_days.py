@@ -42,6 +42,17 @@ def test_a_day_counted_from_one_told_is_that_of_the_words(sentence: str, day: st
     assert '"March 1"' in said.said_on.reason
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On the same day that the crew struck, <Ana Ruiz> {said} [it stays].",
+        "The same day the crew struck, <Ana Ruiz> {said} [it stays].",
+    ],
+)
+def test_the_same_day_as_something_else_is_not_the_day_told_before(sentence: str) -> None:
+    assert said_after(sentence).said_on.iso != "2016-03-01"
+
+
 def test_a_week_counted_is_any_of_seven_days() -> None:
     date = said_after("A week later <Ana Ruiz> {said} [it stays].").said_on.date
 
