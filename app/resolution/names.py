@@ -9,7 +9,8 @@ from app.resolution.word_sets import word_set
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*[\w]|[A-Z](?:\.[A-Z])+\.?")
 _PLACE = re.compile(
     r"\b(?:in|to) (?:the )?"
-    r"(?P<place>(?:(?:St|Ft|Mt)\. )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})"
+    r"(?P<place>(?:(?:St|Ft|Mt)\. )?[A-ZÀ-Þ][\w’'-]+"
+    r"(?:(?: (?:es|de|del|de la|do|da|dos|di|el|la|am|an der|sur))? [A-ZÀ-Þ][\w’'-]+){0,2})"
 )
 _LANGUAGE = re.compile(r"(?:ian|ish|ese)$")  # "in Italian"
 _ORIGIN = re.compile(r"\bfrom (?:the )?([A-ZÀ-Þ][\w-]+)")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.domain.countries import capital_of
 from app.domain.documents import ParsedArticle
 from app.domain.quotations import Mention
 from app.domain.resolved import Finding
@@ -21,6 +22,11 @@ _IN = re.compile(r"\b[Ii]n (?=[A-Z])")
 _DAY_AFTER = re.compile(
     r"(?:, [A-Z][\w.]+,?)?,?(?: on)? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|yesterday|today|earlier|last (?:week|month))"
+)
+#: "Said on Tuesday in Nairobi": a day may stand between the verb and the place.
+_DAY_BEFORE = re.compile(
+    r"(?: (?:late|early))?(?: on)? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)"
+    r"(?: (?:morning|afternoon|evening|night))?,? "
 )
 _SPOKEN_TO = re.compile(
     r"\b(?:[Ss]peaking|spoke|told|[Aa]rriv(?:al|ing)|reporters|journalists|audience|crowd|supporters|voters|students"
@@ -90,7 +96,8 @@ def own_place(
             day = _DAY_AFTER.match(text, end, min(piece.end, end + 20))
             if day and _AND.search(text[end : frame.anchor]):
                 day = None  # "ran for office in Ohio on Tuesday and said": said where is open
-            if frame.cue_end in range(match.start() - 3, match.start() + 1) or day:
+            beside = frame.cue_end in range(match.start() - 3, match.start() + 1)
+            if beside or day or _DAY_BEFORE.fullmatch(text, frame.cue_end, match.start()):
                 return Finding(place, f'"in {place}"')
             if _SPOKEN_TO.search(before) and not _OTHER_CLAUSE.search(before):
                 return Finding(place, f'"{before.split()[-1]} in {place}"')
@@ -212,7 +219,7 @@ def is_place(
     text: str, start: int, place: str, mentions: Sequence[Mention], forms: NameForms
 ) -> bool:
     """Whether the words that look like a place, from `start` on, are one by name or as found."""
-    if forms.is_place(place):
+    if forms.is_place(place) or capital_of(place):
         return True
     found = text.find(place, start)
     span = Span(found, found + len(place))

@@ -214,3 +214,32 @@ def test_another_there_or_here_is_no_place_of_the_words(told: str) -> None:
     said = (ROE, RUIZ) if "Roe" in told else (RUIZ,)
 
     assert _place(told, *said)[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("<Ana Ruiz> {said} on Tuesday in Nairobi that [the pier would stay].", "Nairobi"),
+        ("<Ana Ruiz> {said} late Tuesday in Lusaka that [the pier would stay].", "Lusaka"),
+        ("<Ana Ruiz> {said} on Tuesday evening in Paris [the pier would stay].", "Paris"),
+        ("<Ana Ruiz> {said} on Tuesday in Dar es Salaam [the pier would stay].", "Dar es Salaam"),
+        ("<Ana Ruiz> {said} in Dar es Salaam that [the pier would stay].", "Dar es Salaam"),
+        ("<Ana Ruiz> {said} in Addis Ababa on Tuesday [the pier would stay].", "Addis Ababa"),
+        ("<Ana Ruiz> {said} in Port Moresby that [the pier would stay].", "Port Moresby"),
+    ],
+)
+def test_a_capital_beside_the_verb_or_its_day_is_where_it_was_said(told: str, place: str) -> None:
+    assert _place(told) == [place]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<Ana Ruiz> {said} on Tuesday that [the pier in Nairobi would stay].",
+        "<Ana Ruiz> {said} on Tuesday, as talks in Nairobi went on, that [the pier would stay].",
+        "<Ana Ruiz> {said} on Tuesday in Parliament that [the pier would stay].",
+        "<Ana Ruiz> {said} on Tuesday in Spanish that [the pier would stay].",
+    ],
+)
+def test_no_other_place_is_where_it_was_said(told: str) -> None:
+    assert _place(told) == [None]
