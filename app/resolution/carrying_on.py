@@ -39,6 +39,7 @@ from app.resolution.scenes import Scenes
 from app.resolution.stories import Story
 
 _A_MONTH = timedelta(days=27)
+_TOLD = re.compile(r"(?:told|tells)\b")
 _PRONOUN = re.compile(r"(?:he|she|they|it|who)\b", re.IGNORECASE)
 
 
@@ -167,9 +168,10 @@ def _comes_back(story: Story, index: int, before: Circumstances) -> bool:
     said, text = before.said_on.date, story.text
     if said is None or said.last - said.first < _A_MONTH or before.given_out:
         return False
-    if before.event is not None and before.event.type == "interview":
-        return False
-    source = story.extraction.quotations[index].source
+    quotation = story.extraction.quotations[index]
+    source, cue = quotation.source, quotation.cue
+    if before.event is not None and not (cue and _TOLD.match(text, cue[0].start, cue[0].end)):
+        return False  # at that event, but for what is told somebody else
     return bool(source) and not _PRONOUN.match(text, source[0].start, source[0].end)
 
 

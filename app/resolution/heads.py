@@ -136,10 +136,10 @@ def head_of(article: ParsedArticle, contents: Sequence[Span], published: DateFin
 def _stands_in(mention: EventMention, head: Head) -> bool:
     """Whether a mention stands where an article says what it reports.
 
-    Interviews are given beside what is reported; they count beside its day alone.
+    Interviews are given beside what is reported; they count in the lead or beside its day.
     """
     start = mention.span.start
-    if mention.sentence == head.told_in:
+    if start < head.lead_ends or mention.sentence == head.told_in:
         return True
     return start < head.ends and mention.type != "interview"
 
