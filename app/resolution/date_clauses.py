@@ -9,6 +9,7 @@ from app.resolution.event_words import EVENT_NOUN
 from app.resolution.frames import Frame
 from app.resolution.own_years import YEAR_AT_THE_HEAD
 from app.resolution.tellings import SAYING, is_present, is_up_to_now
+from app.resolution.to_come import is_to_come
 
 _LONGEST_ASIDE = 200  # characters before a date in which what is told beside a name may start
 #: "Roe, who sat on the board before leaving last month, said": that month is of the leaving.
@@ -118,6 +119,8 @@ def dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) -> 
     if after and STILL_TO_COME.search(told_ahead):
         return False
     if is_title(text, words) or RELATIVE_CLAUSE.search(clause):
+        return False
+    if is_to_come(text, frame.sentence, words.span):
         return False
     if _LOOKS_BACK.search(clause) and not _RIGHT_AFTER.fullmatch(
         text, frame.cue_end, words.span.start

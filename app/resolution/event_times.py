@@ -10,6 +10,7 @@ from app.domain.spans import Span
 from app.resolution.event_words import UPCOMING_AFTER, UPCOMING_BEFORE
 from app.resolution.relative_dates import meaning
 from app.resolution.sentences import points_ahead
+from app.resolution.to_come import is_to_come
 
 
 class Told(Enum):
@@ -103,6 +104,8 @@ def day_meant(
     is of the nearest such day; "this summer" is the nearest one.
     """
     future = told is Told.AHEAD or (told is Told.OPEN and points_ahead(text, sentence, words.span))
+    if told is Told.PAST:  # "Ruiz said the summit opens on Friday": the nearer verb tells
+        future = is_to_come(text, sentence, words.span)
     if words.form is DateForm.WEEKDAY and words.direction is None and published is not None:
         ahead = ((words.weekday or 0) - published.first.weekday()) % 7
         if told is Told.WAS_TO_BE:

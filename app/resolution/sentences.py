@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from app.domain.spans import Span
+from app.resolution.to_come import is_to_come
 
 _ABBREVIATED = (
     "mr mrs ms dr prof sen rep gov gen col lt sgt capt adm st no vs jr sr hon rev pres u.s u.k u.n "
@@ -117,4 +118,4 @@ def direction_of(text: str, sentence: Span, words: Span) -> int | None:
 
 def points_ahead(text: str, sentence: Span, words: Span) -> bool:
     """Whether the words of a date stand for a time to come; most of what news tells is past."""
-    return direction_of(text, sentence, words) == 1
+    return is_to_come(text, sentence, words) or direction_of(text, sentence, words) == 1
