@@ -12,6 +12,7 @@ from app.extraction.clauses import (
     that_clause,
 )
 from app.extraction.cue_words import CueWord, Form
+from app.extraction.days import past_day
 from app.extraction.report import FrameSyntax
 from app.extraction.subjects import is_passive
 
@@ -41,6 +42,8 @@ def find_complement(view: FrameSyntax, verb: "Token", word: CueWord) -> Compleme
     following = [c for c in verb.rights if view.holds(c.i)]
     for find in _FINDERS:
         found = find(view, verb, word, following)
+        if found is not None and found.form == "clause":
+            return found._replace(first=past_day(view, verb, found.first, found.last))
         if found is not None:
             return found
     return None

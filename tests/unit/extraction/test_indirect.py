@@ -129,3 +129,33 @@ def test_what_may_be_said_some_day_or_is_hard_to_say_is_no_statement(text):
 )
 def test_what_was_given_out_beforehand_or_was_a_habit_is_said(text, content):
     assert [said.content for said in outer(text)] == [(content,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor said on Monday profits rose.", "profits rose"),
+        ("The bank said on Friday losses had doubled.", "losses had doubled"),
+        ("The mayor said on Monday shops will close.", "shops will close"),
+        ("The mayor told reporters on Monday profits had doubled.", "profits had doubled"),
+        ("The mayor said on Monday night talks had failed.", "talks had failed"),
+        ("The mayor said on Monday the port was late.", "the port was late"),
+        ("The mayor said on Monday he would go.", "he would go"),
+    ],
+)
+def test_a_day_right_behind_the_verb_is_no_part_of_what_was_said(text: str, content: str) -> None:
+    assert only(text).content == (content,)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor said Monday’s vote was fair.", "Monday’s vote was fair"),
+        ("The mayor said that on Monday profits rose.", "that on Monday profits rose"),
+        ("The mayor said profits rose on Monday.", "profits rose on Monday"),
+        ("The mayor said on Monday that profits rose.", "that profits rose"),
+        ("The mayor said the vote on Monday was fair.", "the vote on Monday was fair"),
+    ],
+)
+def test_a_day_of_what_was_said_stays_in_it(text: str, content: str) -> None:
+    assert only(text).content == (content,)
