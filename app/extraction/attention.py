@@ -31,6 +31,7 @@ from app.extraction.focus import (
 )
 from app.extraction.names import ORG, PERSON
 from app.extraction.narration import Narration
+from app.extraction.other_states import is_of_state
 from app.extraction.phrases import Phrase, PhraseKind, is_thing, read_phrase
 from app.extraction.roles import role_words
 from app.extraction.stream import Event, mentions_in_order
@@ -170,6 +171,11 @@ class Attention:
         posts = [_POSTS & each for each in words]
         if posts and (posts[0] or phrase.head in _POSTS):
             return True  # a judge is not "the nominee", a governor not "the strategist"
+        if phrase.head in _OFFICES and is_of_state(phrase):
+            # "The French president" is nobody whose printed office has another name.
+            held = {word for each in words for word in each & _OFFICES}
+            if held and not held & nouns_like(phrase.head):
+                return True
         return conflicts(phrase, figure, self._descriptions)
 
     def _learn(self, referent: Referent, gender: str) -> None:

@@ -12,6 +12,8 @@ from app.extraction.capitals import is_acronym, role_nouns
 from app.extraction.cast import Cast, Figure
 from app.extraction.known import known_from
 from app.extraction.names import ORG, PERSON
+from app.extraction.other_posts import fits_post, tells_another_post
+from app.extraction.other_states import StatesTold, states_told
 from app.extraction.phrases import Phrase
 from app.extraction.roles import role_words
 
@@ -52,11 +54,12 @@ class Descriptions:
     bodies: dict[str, list[int]] = field(default_factory=dict)
     places: dict[int, frozenset[str]] = field(default_factory=dict)  # named in a person's roles
     parties: dict[int, frozenset[str]] = field(default_factory=dict)
+    states: StatesTold = field(default_factory=StatesTold)
 
 
 def index_descriptions(cast: Cast, gazetteer: Gazetteer) -> Descriptions:
     """Indexes what the article prints, and what the gazetteer knows, of each person's roles."""
-    found = Descriptions(cast)
+    found = Descriptions(cast, states=states_told(cast))
     known = known_from(gazetteer).titles
     for number, figure in enumerate(cast.figures):
         if figure.label == PERSON:
@@ -95,7 +98,7 @@ def match_role(phrase: Phrase, found: Descriptions, weights: dict[int, float]) -
     parties = _parties(phrase)
     for number in sorted(candidates):
         figure = found.cast.figures[number]
-        if not _gender_fits(phrase.head, figure.gender):
+        if not _gender_fits(phrase.head, figure.gender) or is_another(phrase, number, found):
             continue
         party = _agreement(parties, found.parties[number])
         score, role = max(
@@ -110,6 +113,10 @@ def match_role(phrase: Phrase, found: Descriptions, weights: dict[int, float]) -
         scored.append((score + weights.get(number, 0.0) * 0.3 - 25.0 * later, number, role))
     if not scored:
         return None
+    fitting = [
+        one for one in scored if fits_post(phrase, found.cast.figures[one[1]].roles, nouns.keys())
+    ]
+    scored = fitting or scored
     scored.sort(key=lambda item: (-item[0], item[1]))
     best, number, role = scored[0]
     second = scored[1][0] if len(scored) > 1 else 0.0
@@ -193,10 +200,22 @@ def _gender_fits(noun: str, gender: str | None) -> bool:
     return wanted == "u" or gender is None or gender == wanted
 
 
+def is_another(phrase: Phrase, number: int, found: Descriptions) -> bool:
+    """Whether a description tells of another post, or a state, than somebody's printed roles."""
+    printed = found.cast.figures[number].roles
+    if tells_another_post(phrase, printed, nouns_like(phrase.head)):
+        return True
+    if not printed or _places(word for role, _ in found.roles[number] for word in role.split()):
+        return False
+    return found.states.is_foreign(phrase)
+
+
 def conflicts(phrase: Phrase, number: int, found: Descriptions) -> bool:
     """Whether what is printed of a figure speaks against a description of it."""
     figure = found.cast.figures[number]
     if not _gender_fits(phrase.head, figure.gender):
+        return True
+    if number in found.roles and is_another(phrase, number, found):
         return True
     mine = _places((*phrase.modifiers, phrase.head.capitalize()))
     theirs = found.places.get(number, frozenset())

@@ -25,6 +25,7 @@ from app.extraction.report import Report, frame_syntax
 from app.extraction.statements import Draft, is_relay, kind_of, settle_overlaps
 from app.extraction.surface import surface_reports
 from app.extraction.syntax import analyse
+from app.extraction.unsaid import without_unsaid
 from app.extraction.verbs import verb_reports
 
 #: Version of the steps; a change that can change what is found raises it.
@@ -81,6 +82,7 @@ def find_quotations(analysis: Analysis, papers: Set[str] = frozenset()) -> list[
     for group in drafts:
         for draft in group:
             quotes = _quotes_of(analysis, draft)
+            draft.content = without_unsaid(analysis, draft, quotes)
             draft.content = mend_edges(analysis.text, draft.content, quotes, draft.cue)
         group[:] = [draft for draft in group if draft.content]
     mark_copies(analysis, drafts)

@@ -8,6 +8,7 @@ from app.domain.countries import country_of, us_state
 from app.domain.persons import fold, honorifics
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
+from app.extraction.addresses import before_address
 from app.extraction.capitals import FUNCTION_WORDS, Word, names_post, role_nouns
 
 _DETERMINERS = word_groups("grammar.txt")["determiner"]
@@ -175,6 +176,7 @@ def _as_role(words: Sequence[Word], start: int, end: int, title: bool) -> Span |
     """The span of words[start:end] if they end in a role noun, or have one before a link."""
     while start < end and _is_no_part(words, start, end):
         start += 1
+    end = before_address(words, start, end) if title else end
     nouns = [i for i in range(start, end) if _names_role(words, i)]
     if not nouns:
         return None

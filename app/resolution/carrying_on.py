@@ -1,6 +1,8 @@
 """Day, place and event carry on within a speaker's own words, never to another speaker."""
 
+import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from app.domain.dates import DateFinding, PartialDate
 from app.domain.gazetteer import SpeakerKind
@@ -35,6 +37,10 @@ from app.resolution.occasions import Circumstances, date_events, lend, why_lent
 from app.resolution.reported import Report
 from app.resolution.scenes import Scenes
 from app.resolution.stories import Story
+
+_A_MONTH = timedelta(days=27)
+_TOLD = re.compile(r"(?:told|tells)\b")
+_PRONOUN = re.compile(r"(?:he|she|they|it|who)\b", re.IGNORECASE)
 
 
 def carry_on(
@@ -131,7 +137,10 @@ def _take_over(story: Story, index: int, one: Circumstances, before: Circumstanc
     elif before is not None and is_looked_back_to(before, one, story.told, story.published):
         return  # "told parliament on Jan. 4" in a report of this week
     elif before is not None and has_occasion(before, one):
-        if is_current(before, story.published) or is_block(before, one):
+        current = is_current(before, story.published)
+        if not current and _comes_back(story, index, before):
+            one.apart = True
+        elif current or is_block(before, one):
             lend(one, before, f"{one.key} goes on")
     elif before is not None and _tells_a_day_unknown(before, one):
         return  # "on Monday", of a report whose day is not known: of that day, whichever it is
@@ -149,6 +158,21 @@ def _take_over(story: Story, index: int, one: Circumstances, before: Circumstanc
         one.said_on = day
     elif event := hosted(quotation.attribution, story.extraction, story.news):
         attend(one, event, f"{one.key} speaks for a body that took part")
+
+
+def _comes_back(story: Story, index: int, before: Circumstances) -> bool:
+    """Whether words behind older ones of a wide time are of now: their speaker is named again.
+
+    "In 2008 she said it should close. “I have changed my mind,” Ruiz said."
+    """
+    said, text = before.said_on.date, story.text
+    if said is None or said.last - said.first < _A_MONTH or before.given_out:
+        return False
+    quotation = story.extraction.quotations[index]
+    source, cue = quotation.source, quotation.cue
+    if before.event is not None and not (cue and _TOLD.match(text, cue[0].start, cue[0].end)):
+        return False  # at that event, but for what is told somebody else
+    return bool(source) and not _PRONOUN.match(text, source[0].start, source[0].end)
 
 
 def _tells_a_day_unknown(before: Circumstances, one: Circumstances) -> bool:

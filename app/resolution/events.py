@@ -147,7 +147,9 @@ def _place(
     if mention.by_date and seen.known is None:
         return None  # "told lawmakers in Lisbon in March": no event that is known there and then
     reported = seen.known is None and is_reported(mention, text, head)
-    if reported and seen.date.date is None and head.day is not None:
+    # An interview in the lead is of it, but the day told there may be of what struck somebody.
+    dates = mention.type != "interview" or mention.sentence == head.told_in
+    if reported and dates and seen.date.date is None and head.day is not None:
         seen.date = head.day
     target = next(
         (d for d in drafts[: -_REMEMBERED - 1 : -1] if may_be_same(d, seen, mention, text)), None

@@ -35,7 +35,8 @@ class Circumstances:
     own: bool = False
     settled: bool = False
     elsewhere: bool = False  # its sentence names a time or place that is not its own
-    apart: bool = False  # its day is counted from another that is not known: "two days later"
+    #: Of no time told: counted from a day that is not known, or back from a look at the past.
+    apart: bool = False
     of_earlier: bool = False  # the words are older than the occasion the article reports
     words: frozenset[str] = field(default=frozenset())
     present: bool = False  # told in the present: "she says"

@@ -58,6 +58,9 @@ _HEAD = 2  # the last of the paragraphs that say what an article reports
 _NEAR_HEAD = 6  # the last of the paragraphs whose words are of the day that the head tells
 _RECENT = timedelta(days=6)
 
+_LATELY = timedelta(days=14)
+_A_WEEK_LONG = timedelta(days=6)
+
 
 @dataclass(frozen=True, slots=True)
 class Scenes:
@@ -120,10 +123,20 @@ class Scenes:
                 continue
             frame = Frame(sentences[-1], (sentences[-1],), match.end(), match.end(), 0)
             date = own_date(text, frame, self.published)
-            if date is not None and date.date is not None and one.event is not None:
+            if date is not None and self._is_of_late(date.date) and one.event is not None:
                 reason = f'"{one.event.words}", told after {date.reason}'
                 one.said_on = DateFinding(date.date, DateBasis.INFERRED, reason)
                 return
+
+    def _is_of_late(self, day: PartialDate | None) -> bool:
+        """Whether a day told before an undated occasion may be its own: of the last two weeks.
+
+        "Ruiz moved to Oslo in 1987. “It was cold,” she said in an interview": not of 1987.
+        """
+        told = self.published.date
+        if day is None or told is None or day.last - day.first > _A_WEEK_LONG:
+            return False
+        return told.first - day.last <= _LATELY
 
     def set_after(self, one: Circumstances) -> bool:
         """Gives words the scene that is told right after them: "Ruiz made her remarks at …"."""

@@ -27,7 +27,7 @@ def place_by_thread(thread: Thread) -> None:
                 _put_headline(thread, one)
             elif _refers_back(thread, one):
                 _put_back(one, moments[: bisect_left(starts, one.frame.sentence.start)])
-            elif not is_elsewhere(one):
+            elif not (is_elsewhere(one) or one.apart):
                 _put(thread, index, one, moments[: bisect_right(starts, one.frame.anchor)])
         thread.note(index, known=one.event is not None)
 
