@@ -9,12 +9,14 @@ from app.extraction.names import ORG, PERSON
 
 _INDEFINITE = word_groups("grammar.txt")["indefinite"]
 _DEFINITE = word_groups("grammar.txt")["definite"]
+#: Several without a name that are no role: "sources close to the prime minister".
+_PLURALS = frozenset({"sources", "insiders", "allies", "friends", "officials", "aides"})
 _BREAKS = word_groups("grammar.txt")["break"]
 
 
 def head_name(text: str, words: Sequence[Word], head: int, cast: Cast) -> int | None:
     """Number of the name that the source is: the head itself, or one in apposition to it."""
-    titled = _titled(words, cast)
+    titled = None if _are_around(words, head) else _titled(words, cast)
     if titled is not None:
         return titled
     at_head = cast.name_over(words[head].span.start)
@@ -51,6 +53,13 @@ def head_name(text: str, words: Sequence[Word], head: int, cast: Cast) -> int | 
         ):
             return last
     return _person_at(words, after, cast) if after < len(words) else None
+
+
+def _are_around(words: Sequence[Word], head: int) -> bool:
+    """Whether several without a name speak: "aides to Prime Minister Jane Roe"."""
+    noun = words[head].lower
+    people = noun.endswith("s") and (noun in _PLURALS or noun[:-1] in role_nouns())
+    return people and head + 1 < len(words) and not words[head + 1].capital
 
 
 def author_of(words: Sequence[Word], head: int, cast: Cast) -> int | None:

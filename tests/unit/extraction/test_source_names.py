@@ -20,3 +20,18 @@ def test_the_name_is_that_of_who_speaks_not_of_whom_the_title_names(source, spea
     text = f"It was late in the town.\n“We go on,” said {source}."
 
     assert name_of(text, source, level="sm") == speaker
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Sources close to Prime Minister Maria Lindqvist",
+        "Senior aides to Prime Minister Maria Lindqvist",
+        "Advisers to Prime Minister Maria Lindqvist",
+        "Officials in the office of Prime Minister Maria Lindqvist",
+    ],
+)
+def test_those_around_somebody_are_not_the_one_they_are_around(source):
+    text = f"Pedro Almeida met Lars Nygaard.\n{source} said she was ill."
+
+    assert name_of(text, source, level="sm") is None
