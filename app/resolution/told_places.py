@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from app.domain.date_words import MONTH_NAMES
 from app.domain.resolved import Finding
 from app.resolution.frames import Frame
 
@@ -69,9 +70,7 @@ _OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|where|when|because|if|whether|a
 _OTHER_SUBJECT = re.compile(r"\b(?:and|but|or|while|as|after|before|when)\b|;")
 _DAY_BEHIND = re.compile(rf" {_DAY}")
 _SHOWN = 60  # characters of the words that tell a place
-_MONTH = re.compile(
-    r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|Congress"
-)
+_NO_PLACES = frozenset({*MONTH_NAMES, "Congress"})
 
 
 def place_around(
@@ -84,7 +83,7 @@ def place_around(
     for match in _matches(text, frame):
         place = match["place"]
         held = match.re in (_HOUSE_BEHIND, _HOUSE_IN_FRONT) or is_place(match.start("place"), place)
-        if not held or _MONTH.match(place):
+        if not held or place.split()[0] in _NO_PLACES:
             continue
         alone = match.re is _IN_FRONT and match["bare"] and not match["day"]
         if alone and is_state(place) and not _DAY_BEHIND.match(text, match.end()):
