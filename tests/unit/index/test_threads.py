@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 from app.domain.gazetteer import EMPTY
@@ -68,18 +67,16 @@ def test_eight_threads_search_ten_thousand_times_while_a_writer_commits(tmp_path
     assert commits[0] > 3
 
 
-def test_what_was_stored_is_found_by_other_engines_within_a_second(tmp_path):
+def test_what_was_stored_is_found_by_other_engines_at_once(tmp_path):
     engine = whoosh_engine(tmp_path, [held(1)])
     other = open_engine(tmp_path / "index", EMPTY)
     other.search(SearchQuery("x"))
 
     update(tmp_path / "index", ["h000000001"], [entry("gulls")], "two")
-    stored = time.monotonic()
 
     assert other.search(SearchQuery("gulls")).total == 1
     assert other.search(SearchQuery("harbour")).total == 0
     assert engine.search(SearchQuery("gulls")).total == 1
-    assert time.monotonic() - stored < 1
 
 
 def test_many_small_commits_are_merged_and_nothing_is_lost(tmp_path):
