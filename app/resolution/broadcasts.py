@@ -31,7 +31,7 @@ _ON = re.compile(
     rf"|\b(?:{_HEARD}|\w+day|morning|night) on (?P<titled>{QUOTED})"
     rf"|(?:(?<!\w )|^\W*\w+day )\b[Oo]n (?:the )?(?P<air>{STATION})(?= (?:on )?\w+day|,)"
     rf"|\b{_HEARD} (?:(?:live|again|\w+day) )?on (?:the )?(?P<station>{STATION})(?![\w’'])"
-    rf"|\bon (?P<radio>(?:[A-Z][\w.-]+ ){{1,4}}(?:Radio|TV|Television|Podcast))(?= \w+day|[,.])"
+    rf"|\bon (?P<radio>(?:[A-Z][\w.-]+ ){{1,4}}(?:Radio|TV|Television|Podcast))(?= (?:on )?\w+day|[,.])"
     rf"|\b(?:called|phoned|dialed|dialled) in ?to"
     rf" (?P<called_in>{STATION}{OF} {NAMED}|{STATION}|{QUOTED})"
     rf"|\b[Ii]n an? (?P<segment>{STATION}) segment\b"

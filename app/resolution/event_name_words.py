@@ -18,6 +18,7 @@ _DID = re.compile(
     r"(.*)$"
 )
 _OBJECT = re.compile(r" (?:the|an?|his|her|their|all|some|[A-ZÀ-Þ])\b")
+_MET_SOME = re.compile(r"\bme(?:t|et) (?:[a-z-]+ )?[a-z]{3,}s\b")
 _LONGEST_NAME = 100  # characters
 _LONGEST_WORDS = 1_000  # characters of a mention that are looked at for a name
 _MOST_PEOPLE = 3
@@ -194,7 +195,8 @@ def _noun_for(words: str, kind: str) -> str:
     if match := _WITH.search(words):
         return f"{kind} with {match[1]}"
     if match := _DID.match(words):
-        with_ = " with" if _OBJECT.match(match[2]) else ""  # "convened the pilots"
+        met = _MET_SOME.search(words)  # "Roe met farmers in Oslo"
+        with_ = " with" if met or _OBJECT.match(match[2]) else ""  # "convened the pilots"
         return f"{kind} of {match[1]}{with_}{match[2]}".replace("ministerial of", "meeting of")
     return words
 

@@ -25,7 +25,9 @@ _PLURALS = re.compile(r"\b(?:summits|meetings|debates|speeches|interviews|briefi
 _PROCESS = re.compile(r"\bnegotiati(?:on|ng) process$|\bnegotiations$")
 _GOES_ON = re.compile(
     r"\s+(?:with|that|after|following|before|during|broadcast|published|aired|last|hosted|held"
-    r"|organi[sz]ed|sponsored|featuring|honou?ring|marking|attended|announcing|called|convened)\b"
+    r"|organi[sz]ed|sponsored|featuring|honou?ring|marking|attended|announcing|called|convened"
+    r"|ahead of|outside|inside|near|amid|alongside|among|across|about|when|where|while|because"
+    r"|earlier|later|late|early|this (?:week|month|year|morning))\b"
 )
 _ARMED = re.compile(r"\b(?:military|armed|air|bombing|NATO)\b")
 _WAGED = re.compile(r"\b(?:campaign|intervention) (?:in|against|over) (?:the )?[A-Z]")
@@ -81,8 +83,10 @@ CALLED_OFF = re.compile(
     r" (?:(?:an?|any|all|the|direct|further|new|more|such|peace|[a-z]+al) ){0,3}$"
 )
 _BARE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat) [a-z]+\b(?! (?:of|for|in|at|on|hosted|held|with) )")
+_HIS = re.compile(r"(?:his|her) ")
 _POSSESSIVES = re.compile(r"(?:his|her|their|its) ")
 _THINKS = re.compile(r"^ (?:think|say|believe|argue|agree)\b")
+_BEHIND = 16  # characters after a noun that tell whether its phrase ends there
 _JUST_NOW = timedelta(days=31)  # a gathering told of without a date was held about now
 
 
@@ -94,6 +98,8 @@ def may_be_same(event: Draft, seen: Draft, mention: EventMention, text: str) -> 
         return False
     if are_opposed(event.told, seen.told):
         return False  # "the first debate", "the final debate"
+    if event.type == "speech" and _is_anothers(event, seen, mention, text):
+        return False  # "Roe gave a speech … In her speech, Lee said"
     if event.type == seen.type == "debate" and _same_day(event, seen):
         return True
     if _is_one_summit(event, seen, mention):
@@ -122,6 +128,9 @@ def may_be_same(event: Draft, seen: Draft, mention: EventMention, text: str) -> 
         bare = event.type == "debate" or all(told.anaphoric for told in event.mentions)
         if event.type == seen.type and bare and not event.names and _same_day(event, seen):
             return True  # "Rivals spar in debate", "Sunday night’s Harbour debate"
+        if mention.span.start and _POSSESSIVES.match(mention.span.of(text)):
+            same = all(told.noun == mention.noun for told in event.mentions)
+            return bool(shared) or (same and not seen.names - event.people - {seen.place})
         return bool(shared) or (mention.definite and not seen.names - {seen.place})
     if len(shared) >= 2 or (shared and (same_place or event.type not in OCCASIONS)):
         return True
@@ -129,6 +138,12 @@ def may_be_same(event: Draft, seen: Draft, mention: EventMention, text: str) -> 
         return True
     both = event.people & seen.people
     return len(both) >= 2 and (bool(shared) or not (seen.names - both))
+
+
+def _is_anothers(event: Draft, seen: Draft, mention: EventMention, text: str) -> bool:
+    """Whether "his" or "her" occasion is told of other people than those named with the event."""
+    theirs = _HIS.match(mention.span.of(text)) is not None
+    return theirs and bool(event.people and seen.people) and not event.people & seen.people
 
 
 def _is_of_another_noun(event: Draft, mention: EventMention, text: str) -> bool:
@@ -197,7 +212,7 @@ def is_specific(mention: EventMention, seen: Draft, text: str) -> bool:
             return any(char.isdigit() for char in words)
         case "briefing" | "interview" | "speech" | "debate" | "rally" | "hearing":
             named = bool(seen.names or mention.dates)
-            return named or (mention.indefinite and _stands_alone(text[mention.span.end :][:12]))
+            return named or (mention.indefinite and _stands_alone(text[mention.span.end :][:_BEHIND]))
         case "document":
             return True
     return bool(seen.names - {seen.place} or (seen.place and mention.dates))
@@ -220,7 +235,7 @@ def is_light(mention: EventMention, seen: Draft, text: str) -> bool:
         return bool(mention.dates or seen.place)  # "at the event, she said" points back
     return (
         bool(seen.names or mention.dates or seen.place)
-        or (mention.indefinite and _stands_alone(text[mention.span.end :][:12]))
+        or (mention.indefinite and _stands_alone(text[mention.span.end :][:_BEHIND]))
         or _POSSESSIVES.match(words) is not None
     )
 

@@ -28,7 +28,12 @@ _NO_MEETING = re.compile(
     r"\b(?:people|those|anyone|anybody|everyone|everybody|donors)\b[\w ]{0,40}\bwho (?:\w+ly )?$"
 )
 #: "Met for the final debate": the debate is the occasion.
-_AT_ONE = re.compile(rf" (?:for|at|in|during) (?:[\w’'-]+ ){{1,4}}?{EVENT_NOUN.pattern}")
+_AT_ONE = re.compile(
+    rf" (?:for|at|in|during) (?:[\w’'-]+ ){{1,4}}?(?:{EVENT_NOUN.pattern}"
+    r"|(?:Summit|Conference|Forum|Convention)\b)"
+)
+#: "Lund met Foreign Minister Igor Belov in Oslo": the one met is told, too.
+_ONE_MET = re.compile(r" (?=(?:the )?[A-ZÀ-Þ])((?!(?:in|at|on|for|during|after|before)\b)[^,;(])*")
 _APPROVED = re.compile(
     r"\b(?:approved|adopted|signed|concluded) (?P<what>(?:an?|the) (?:[\w-]+ ){0,4}"
     r"(?:program|programme|agreement|treaty|declaration|document|plan|accord|statement|memorandum))\b"
@@ -90,7 +95,9 @@ def _gathered(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMen
         told = place_after(tail.of(text)) or next(find_date_words(text, tail), None)
         if not told and match.group() != "discussed":
             continue
-        whole = Span(sentence.start + subject, sentence.start + match.end())
+        one_met = _ONE_MET.match(tail.of(text)) if match.group() == "met" else None
+        extent = extent_of(one_met.group()) if one_met else 0
+        whole = Span(sentence.start + subject, sentence.start + match.end() + extent)
         if any(_shift(whole, -sentence.start).overlaps(span) for span in taken):
             continue
         kind = "ministerial" if re.search(r"[Mm]inisters", whole.of(text)) else "meeting"

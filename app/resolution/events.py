@@ -265,7 +265,8 @@ def _complete(draft: Draft, published: Sequence[DateFinding], text: str) -> None
             draft.date = DateFinding(draft.after.date.date, draft.after.date.basis, reason)
         return
     told = [finding.date for finding in published if finding.date]
-    if draft.date.date is None and told and not draft.upcoming:
+    # An interview may be of any time: what it was given for is told long after.
+    if draft.date.date is None and told and not draft.upcoming and draft.type != "interview":
         first, last = min(d.first for d in told) - _RECENT, max(d.last for d in told)
         # Across the turn of the year such a range would say nothing.
         first = max(first, last.replace(month=1, day=1)) if first.year != last.year else first

@@ -32,6 +32,7 @@ _FRONTED_DAY = re.compile(
 _THERE = re.compile(
     rf" (?:at|in|during) (?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,3}}(?:{EVENT_NOUN.pattern}"
     r"|appearances? on\b)"
+    r"| on (?:the )?(?:[A-Z][\w.-]+ ){1,4}(?:Radio|TV|Television|Podcast|Show)\b"
 )
 _TRAILING = re.compile(rf" {_DAY}$")
 #: "He would pay [on Wednesday’s broadcast of “Today”]", "he founded it [on Sunday at a rally]":

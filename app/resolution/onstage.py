@@ -8,6 +8,7 @@ import re
 
 from app.domain.dates import DateBasis, DateFinding
 from app.domain.gazetteer import SpeakerKind
+from app.resolution.event_drafts import Draft
 from app.resolution.occasions import Circumstances, why_lent
 from app.resolution.tellings import APART
 from app.resolution.threads import Thread
@@ -37,6 +38,8 @@ _THERE = re.compile(
     r"|\b[Ii]n (?:posing|asking|putting) (?:the|a|his|her|that) question\b"
 )
 
+#: Where somebody asks and another answers.
+_ASKED_AT = frozenset({"interview", "debate", "hearing", "briefing", "rally", "conference"})
 _LONG_AGO = re.compile(r"\b(?:[Yy]ears|[Mm]onths|[Ww]eeks) (?:ago|before|earlier)\b|\b[Oo]nce\b")
 
 
@@ -49,6 +52,48 @@ def go_on_with_others(thread: Thread) -> None:
         if before is not None and _is_with(thread, before, one):
             _go_on(one, before)
         before = one
+    _go_back_to_who_asks(thread)
+
+
+def _go_back_to_who_asks(thread: Thread) -> None:
+    """Puts a question at the occasion where the next words answer it: "What now?" the host asked.
+
+    Who asks stands before the one who answers, whose words tell the occasion.
+    """
+    for index, one in enumerate(thread.found[:-1]):
+        other = thread.found[index + 1]
+        if thread.nested[index] or thread.nested[index + 1] or not one.asks:
+            continue
+        if one.event is not None or one.given_out or one.of_earlier or one.via is not None:
+            continue
+        event = other.event
+        if event is None or event.type not in _ASKED_AT or other.key == one.key:
+            continue
+        if not _is_told_before(thread, event, one):
+            continue
+        near = 0 <= other.frame.paragraph - one.frame.paragraph <= 1 and one.frame.paragraph >= 0
+        if near and one.place is None and (one.said_on.date is None or _is_range_of(one, other)):
+            why = f"{one.key} asks what {other.key} answers"
+            one.event, one.event_reason = event, why_lent(why, other.event_reason)
+            one.place = other.place
+            if other.said_on.date is not None:
+                reason = why_lent(why, other.said_on.reason)
+                one.said_on = DateFinding(other.said_on.date, DateBasis.INFERRED, reason)
+
+
+def _is_told_before(thread: Thread, event: Draft, one: Circumstances) -> bool:
+    """Whether the article tells of an occasion before the sentence of the words, or in it."""
+    whole = thread.article.span
+    return any(
+        whole.start <= mention.span.start < one.frame.anchor and mention.span.start < whole.end
+        for mention in event.mentions
+    )
+
+
+def _is_range_of(one: Circumstances, other: Circumstances) -> bool:
+    """Whether the day of the other words lies in the time found for these."""
+    said, day = one.said_on.date, other.said_on.date
+    return bool(said and day and said.first <= day.first and day.last <= said.last)
 
 
 def _is_with(thread: Thread, before: Circumstances, one: Circumstances) -> bool:
@@ -72,11 +117,18 @@ def _is_there(text: str, told: str, before: Circumstances, one: Circumstances) -
     """Whether the sentence tells that its speaker hears, and is heard by, those who speak."""
     if _THERE.search(told):
         return True
+    answers = before.asks and before.event is not None and one.frame.paragraph >= 0
+    if answers and before.frame.paragraph == one.frame.paragraph and _is_company(before):
+        return True
     if _SHOUTS.match(text, one.frame.anchor) and (before.event or _LISTENERS.match(one.key or "")):
         return True
+    return _is_company(one) and _ASKS.match(text, one.frame.anchor) is not None
+
+
+def _is_company(one: Circumstances) -> bool:
+    """Whether somebody without a name is there with others: "a reporter", "the moderator"."""
     unnamed = one.speaker is not None and one.speaker.kind is SpeakerKind.UNNAMED
-    company = unnamed and _COMPANY.search(one.key or "") is not None
-    return company and _ASKS.match(text, one.frame.anchor) is not None
+    return unnamed and _COMPANY.search(one.key or "") is not None
 
 
 def _go_on(one: Circumstances, before: Circumstances) -> None:

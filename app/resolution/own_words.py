@@ -50,6 +50,11 @@ _HELD = re.compile(
     r"\b(?:held|holds|gave|delivered|hosted|holding|giving|delivering|hosting|addressing)"
     r"\s+(?:(?:an?|the|his|her) )?(?:[\w-]+ ){0,2}$"
 )
+#: "Gave a speech in Denver on Tuesday, predicting": what comes with it was said there.
+_WITH_IT = re.compile(
+    r"(?:(?!\b(?:who|which|that|after|before|while|when|because|but)\b)[^;:“”\"()])*,"
+    r"(?: and)?(?: again| also| then)? $"
+)
 _ON = re.compile(r"\b[Oo]n (?:an? )?$")
 _ALL_THERE = frozenset({"delegates", "participants"})
 #: "Told the forum", "addressed the council": the one that the article tells of.
@@ -148,12 +153,20 @@ def _is_said_at(
     on_air = draft.type == "interview" and _ON_AIR.search(before)
     if on_air and not after and _SAID_BY_ANOTHER.search(lead):
         return False
-    held = scene and after and _HELD.search(before)
+    held = _HELD.search(before) and (
+        (scene and after) or (not after and _comes_with(text, frame, span))
+    )
     on_one = _ON.search(before) and _is_on_one(span.of(text))
     if not (on_air or held or heard or on_one or AT_OCCASION.search(before)):
         return False
     told = _between(text, frame, piece, span)
     return not (after and (_OTHER_CLAUSE.search(told) or _ASIDE.search(told)))
+
+
+def _comes_with(text: str, frame: Frame, span: Span) -> bool:
+    """Whether a participle right behind an occasion tells the words: "gave a speech, vowing"."""
+    participle = text[frame.anchor : frame.cue_end].partition(" ")[0].endswith("ing")
+    return participle and _WITH_IT.fullmatch(text, span.end, frame.anchor) is not None
 
 
 def _between(text: str, frame: Frame, piece: Span, span: Span) -> str:

@@ -11,6 +11,7 @@ from app.resolution.threads import HEAD, NEAR, Thread, is_elsewhere
 _THE_OCCASION = re.compile(
     r"\b(?:[Aa]t|[Dd]uring|[Ii]n|[Ff]rom) (?:the|that|this|the same) (?:event|discussion|gathering"
     r"|appearance|session|broadcast|show|program|conversation|exchange|occasion)\b"
+    r"|\b[Oo]n (?:the same|that) (?:show|program(?:me)?|broadcast|podcast|panel)\b"
 )
 
 
