@@ -40,6 +40,7 @@ _BEFORE_ADVERB = frozenset(
 )
 #: Abbreviations that spell small words: "US President Jane Roe", "WHO chief Jane Roe".
 _SPELL_SMALL_WORDS = frozenset(["US", "WHO", "IT"])
+_SENTENCE_END = re.compile(r"[.!?;:]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LONGEST = 14  # words; a role printed in news is hardly ever longer
 
@@ -52,7 +53,7 @@ def roles_of(text: str, words: Sequence[Word], first: int, last: int, within: Sp
     """
     found = [
         role_before(words, first),
-        _before_comma(words, first),
+        _before_comma(text, words, first),
         role_behind(text, words, last, within),
     ]
     found.append(_after_copula(text, words, last, within))
@@ -80,13 +81,15 @@ def role_before(words: Sequence[Word], first: int) -> Span | None:
     return _as_role(words, start, first, title=True)
 
 
-def _before_comma(words: Sequence[Word], first: int) -> Span | None:
+def _before_comma(text: str, words: Sequence[Word], first: int) -> Span | None:
     """The role before a comma: "Russia's permanent envoy to NATO, Dmitry Rogozin"."""
     if words[first].joined or first == 0:
         return None
     gap = words[first].span.start - words[first - 1].span.end
     if not (1 <= gap <= 3) or not words[first - 1].joined:
         return None
+    if _SENTENCE_END.search(text, words[first - 1].span.end, words[first].span.start):
+        return None  # "said Mayor Roe on Friday. Roe said"
     start = _walk_back(words, first, links=True)
     return _as_role(words, start, first, title=False)
 

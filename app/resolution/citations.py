@@ -12,13 +12,15 @@ from app.domain.resolved import Finding
 from app.domain.spans import Span
 from app.resolution.frames import Frame
 from app.resolution.phrases import PhraseIndex
+from app.resolution.stations import STATION
 
 _BRACKETS = re.compile(r"\((?!see\b)(?P<inside>[^()\n]{3,120})\)", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:told|telling|interview(?:ed)? (?:with|by|to|in|on)|speaking (?:to|with|on)"
     r"|spoke (?:to|with)"
-    r"|statement to|(?:article|column|op-ed|commentary) (?:in|for)|writing in|wrote in"
-    r"|(?:[Qq]uoted|[Cc]ited|[Cc]arried|[Pp]ublished)(?: as saying)? by|remarks to|e-?mail to"
+    r"|statement to|(?:article|column|op-ed|commentary) (?:in|for)|writing in|wrote (?:in|to)"
+    r"|(?:[Qq]uoted|[Cc]ited|[Cc]arried|[Pp]ublished)(?: as saying)? by|remarks to"
+    r"|(?:e-?mail|letter|message|e-?mailed|texted|faxed) to|e-?mailed"
     r"|comments to|on)\s+(?:the )?(?:Russian |French |German |British |state |[A-Z][\w-]+[’']s )?"
     r"(?:newspaper |daily |(?:news )?agency |broadcaster |magazine )?(?:[\w-]+ )?[\"'“‘]?$"
 )
@@ -28,6 +30,12 @@ _REPORTED = re.compile(
 )
 _ACCORDING = re.compile(
     r"\b(?:according to|via|reported by|quoting|citing)\s+(?:the )?$", re.IGNORECASE
+)
+#: The last word of the names of newspapers.
+_PAPER = (
+    r"(?:Times|Post|Herald|Tribune|Observer|Guardian|Telegraph|Mirror|Gazette|Chronicle|Courier"
+    r"|Examiner|Inquirer|Dispatch|Sentinel|Journal|Independent|Globe|Mail|Echo|Argus|Bugle"
+    r"|Advertiser|Press|Star|Sun|Standard|Reporter|News)"
 )
 #: "Told the Greek daily Kathimerini", "in an interview with the weekly “Vreme”": what names itself
 #: a paper or a station needs not be known.
@@ -49,7 +57,19 @@ _UNKNOWN_SORT = re.compile(
     r" (?:newspaper|daily|weekly|magazine|news agency|news site|website|television|radio)\b"
     r"(?! (?:reporters?|hosts?|show|interview|editor))"
 )
+#: "Told Channel 4", "e-mailed to RTL", "a letter to the Lisbon Herald": by its name alone it is a
+#: station or a paper.
+_BY_NAME = re.compile(
+    r"\b(?:told|telling|interview(?:ed)? (?:with|by|to|for)|(?:speaking|spoke) (?:to|with)"
+    r"|(?:statement|remarks|comments|letter|message|e-?mail|e-?mailed) (?:e-?mailed )?to)\s+[\"'“‘]?"
+    rf"(?P<name>(?:the )?{STATION}(?!\w|[’'\"”])(?! [A-Z])"
+    rf"|[Tt]he (?:(?:[A-ZÀ-Þ][\w.-]+ ){{0,3}}{_PAPER}|Daily [A-Z]\w+))\b"
+    r"(?![’'-]|\s(?:[A-Z]|of\b|reporters?\b|hosts?\b))"
+)
 _LEAD = 25  # characters quoted before the name of an outlet
+
+
+_UNKNOWNS = (_UNKNOWN, _UNKNOWN_SORT, _BY_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +159,11 @@ class Channels:
                     lead = lead if len(lead) <= _LEAD else lead[-_LEAD:].partition(" ")[2]
                     phrase = (lead + words[span.start : span.end]).lstrip(" ,;")
                     return Finding(names[0], f'"{phrase}"')
-            if unknown := _UNKNOWN.search(words) or _UNKNOWN_SORT.search(words):
-                return Finding(unknown["name"].rstrip("."), f'"{unknown.group()}"')
+            if unknown := next(filter(None, (p.search(words) for p in _UNKNOWNS)), None):
+                name = unknown["name"].rstrip(".").removeprefix("the ")
+                if self._own and self._own.endswith(f" {name}"):
+                    name = self._own  # "told The Herald", in the Lisbon Herald
+                return Finding(name, f'"{unknown.group()}"')
         return None
 
 

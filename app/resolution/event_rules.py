@@ -212,7 +212,9 @@ def is_specific(mention: EventMention, seen: Draft, text: str) -> bool:
             return any(char.isdigit() for char in words)
         case "briefing" | "interview" | "speech" | "debate" | "rally" | "hearing":
             named = bool(seen.names or mention.dates)
-            return named or (mention.indefinite and _stands_alone(text[mention.span.end :][:_BEHIND]))
+            return named or (
+                mention.indefinite and _stands_alone(text[mention.span.end :][:_BEHIND])
+            )
         case "document":
             return True
     return bool(seen.names - {seen.place} or (seen.place and mention.dates))

@@ -31,6 +31,12 @@ _PARTY = re.compile(
     r"\s+(?=(?:(?:State|U\.?S\.?)\s+)?(?:(?:Sen|Rep|Gov|Mayor|MP|MEP)\b"
     r"|(?i:senator|representative|governor|lawmaker|congress(?:wo)?man)\b))"
 )
+#: "Former and present governor": who had it before has it again.
+_AGAIN = re.compile(
+    r"^(?:the\s+)?(?:(?:former|past|previous|ex)\s+and\s+(?:now\s+)?(?:current|present|now|today[’']s)"
+    r"|(?:current|present)\s+and\s+(?:former|past|previous))\s+",
+    re.IGNORECASE,
+)
 #: Whose the office is, where no state is named: "his country's ambassador in Rome".
 _OWNER = re.compile(r"^(?:(?:the|his|her|their)\s+)?(?:country|nation)[’']s\s+", re.IGNORECASE)
 #: What is wanted, given, claimed or lost, not held; "two-time" does not tell of which time.
@@ -55,7 +61,7 @@ def present_role(printed: str) -> PresentRole:
 
     Of a role that is told as past, or as still to come, nothing is left.
     """
-    role = " ".join(printed.split())
+    role = _AGAIN.sub("", " ".join(printed.split()))
     todays = _TODAYS_PART.search(role)
     if todays and (todays.start() == 0 or _is_past(role[: todays.start()])):
         role = role[todays.end() :]

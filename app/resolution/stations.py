@@ -6,7 +6,7 @@ _ABROAD = (
     r"|Rai (?:Uno|Tre|1|3)|La7|RTVE|TVE|Cadena SER|Onda Cero|LBC|GB News|Times Radio|[Tt]alkRadio"
     r"|Channel (?:7|9|12|13)|NOS|VRT|RTBF|SVT|NRK|YLE|TVN24|TVP|Polsat|Rossiya(?: ?[-\d]+)?|NTV"
     r"|REN TV|Ekho Moskvy|Echo of Moscow|Al Arabiya|Al Hurra|Al-Jazeera|NDTV|Geo News|CGTN|CCTV"
-    r"|CBC|CTV|SBS|Radio Free (?:Europe|Asia)|Voice of America|Vatican Radio|Army Radio"
+    r"|CBC|CTV|SBS|TV ?\d|Radio Free (?:Europe|Asia)|Voice of America|Vatican Radio|Army Radio"
 )
 STATION = (
     r"(?:NBC|CBS|ABC|CNN|MSNBC|CNBC|PBS|NPR|BBC(?! Radio (?:\d|One|Two|Three|Four|Five))|C-SPAN"

@@ -32,11 +32,22 @@ _NO_HOUSE = (
 )
 _WHERE = rf"(?:{_PART}|{_OF_SORT})(?P<place>{_NAME})"
 _ENDS = rf"(?=,| {_DAY}\b|[.;]?\s*$)"
+#: "Speaking by telephone from Mogadishu": where the one who speaks is.
+_BY_PHONE = (
+    r"(?:Speaking|Talking)(?: live)?(?: to [^,;“”\"]{2,40}?)?"
+    r"(?: (?:by|via|over|on)(?: the| an?)?(?: [a-z-]+){1,2})? from (?=[A-ZÀ-Þ])"
+)
+#: "Roe, reached by phone in Kismayo, said".
+_REACHED = re.compile(
+    r"[^;“”\"]{0,80}?, (?:reached|contacted|speaking|interviewed)(?: (?:by|via|over|on)"
+    rf"(?: the| an?)?(?: [a-z-]+){{1,2}})? (?:in|from) (?P<place>{_NAME}),? ?$"
+)
 #: "In Lisbon on Monday, …", "On Monday at the university in Porto, …": up to the comma before
 #: whoever speaks. What only stands "in Syria," may be what is spoken of.
 _IN_FRONT = re.compile(
     rf"\W*(?:(?:But|And|Later|Earlier|Then|Also),? )?(?:(?P<day>{_DAY}),? )?"
     rf"(?P<lead>(?P<bare>(?:Back )?[Ii]n )|[Ff]rom (?=[A-ZÀ-Þ])"
+    rf"|{_BY_PHONE}"
     r"|(?:[Aa]t|[Oo]utside|[Ii]nside|[Nn]ear|[Ii]n|[Ff]rom|Standing|Sitting|Appearing|Speaking|Campaigning"
     rf"|Stumping) (?!{_NO_HOUSE})[^,;“”\"]{{2,70}}?\b(?:in|on) )"
     rf"{_WHERE}{_ENDS}"
@@ -44,14 +55,15 @@ _IN_FRONT = re.compile(
 _BEHIND = re.compile(
     r"[^,;“”\"]{0,50}?\b(?:(?:at|outside|inside|near|in front of|on the (?:steps|grounds) of)"
     rf" (?!{_NO_HOUSE})[^,;“”\"]{{2,60}}?\bin "
-    rf"|by (?:tele)?phone from |by video(?: ?link)? from |from ){_WHERE}{_ENDS}"
+    rf"|(?:by|via|over) (?:[a-z-]+ ){{0,2}}(?:(?:tele)?phone|video(?: ?link)?|radio|link) from |from ){_WHERE}{_ENDS}"
 )
 _ARRIVED = re.compile(
     r"[^;“”\"]{0,40}?\b(?:as|after|when|once) (?:he|she|they) (?:arrived|landed|touched down"
     rf"|stepped off [^,;]{{3,30}}) in (?P<place>{_NAME})"
 )
 _WENT = re.compile(
-    rf"\W*[^,;“”\"]{{3,60}}? (?:flew|travel+ed|went|came) to (?P<place>{_NAME})"
+    rf"\W*[^,;“”\"]{{3,60}}? (?:(?:flew|travel+ed|went|came) to|(?:left|set off)(?: {_NAME})? for)"
+    rf" (?P<place>{_NAME})"
     rf"(?: {_DAY})?, where (?:he|she|they) $"
 )
 _HOUSES = (
@@ -100,6 +112,8 @@ def _matches(text: str, frame: Frame) -> Iterator[re.Match[str]]:
             found = pattern.match(text, first.start, frame.anchor)
             if found and not _OTHER_SUBJECT.search(text, found.end(), frame.anchor):
                 yield found
+        if reached := _REACHED.fullmatch(text, first.start, frame.anchor):
+            yield reached
         if went := _WENT.fullmatch(text, first.start, frame.anchor):
             yield went
     for piece in frame.outside:
