@@ -40,7 +40,7 @@ _BEFORE_ADVERB = frozenset(
 )
 #: Abbreviations that spell small words: "US President Jane Roe", "WHO chief Jane Roe".
 _SPELL_SMALL_WORDS = frozenset(["US", "WHO", "IT"])
-_SENTENCE_END = re.compile(r"[.!?;:]")
+_SENTENCE_END = re.compile(r"[.!?;:\"“”]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LONGEST = 14  # words; a role printed in news is hardly ever longer
 
@@ -89,7 +89,7 @@ def _before_comma(text: str, words: Sequence[Word], first: int) -> Span | None:
     if not (1 <= gap <= 3) or not words[first - 1].joined:
         return None
     if _SENTENCE_END.search(text, words[first - 1].span.end, words[first].span.start):
-        return None  # "said Mayor Roe on Friday. Roe said"
+        return None  # "said Mayor Roe on Friday. Roe said", "…, ” Roe said"
     start = _walk_back(words, first, links=True)
     return _as_role(words, start, first, title=False)
 

@@ -39,7 +39,8 @@ _NOT_REAL = re.compile(
 )
 _PAST_ONLY = re.compile(
     r"\b(?:years?|months?|decades?) ago\b|\buntil\b|\bat first\b|\bback then\b|\bat the time\b"
-    r"|\bin those days\b|\bin the past\b",
+    r"|\bin those days\b|\bin the past\b|\b(?:back )?in (?:the )?(?:19|20)\d\ds?\b"
+    r"|\bwhen (?:I|we|he|she|they) (?:was|were)\b",
     re.IGNORECASE,
 )
 #: What goes before "to reject" where the one who speaks means to, or asks for it.

@@ -104,7 +104,8 @@ _NO_DEMAND = re.compile(
     r"(?:not\b|never\b|have (?:been|had|cost|made|done|gone|come|known|seen|taken|given|paid"
     r"|brought|thought|said|left|lost|\w+ed)\b|be (?:mad|crazy|joking|blind|stupid|insane)\b"
     r"|say\b|admit|confess|remember|understand|remind|add\b"
-    r"|recall|apologi[sz]e|go\b|die\b|cease|come to an end"
+    r"|(?:talk|think|speak|be clear|be honest) about\b|have an? (?:\w+ )?(?:talk|debate|discussion"
+    r"|conversation|chat)\b|recall|apologi[sz]e|go\b|die\b|cease|come to an end"
     rf"|be over\b|be gone\b|(?:be |get |all )?(?:{_ENDS}\b))",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from app.domain.stems import contains, spans_of, stemmed, stems
 from app.resolution.stance_bearers import denies_it, is_untrue, takes_it, told_by_another
 from app.resolution.stance_endings import end_asked_for
 from app.resolution.stance_objects import is_told_of, is_turned, means_it, reaches
+from app.resolution.stance_verdicts import verdict_on
 from app.resolution.stance_words import (
     CONDITION,
     IF,
@@ -69,6 +70,7 @@ _REST = 0.5  # the share of what a statement says in sentences that do not name 
 _POINTS_BACK = re.compile(r"\b(?:this|that)[.,!?]?\W*$", re.IGNORECASE)
 _UNSUPPORTED = 2.0  # support that is denied: mostly, not surely, a stand against
 _ENDED = 2.4  # what is to be ended is opposed
+_JUDGED = 2.4  # the issue itself is called good, bad or needed
 _CUE = 0.8  # a cue tells of the whole sentence, the words tell of the issue
 
 
@@ -144,6 +146,8 @@ def stance_on(issue: KnownIssue, told: Told) -> StanceFinding | None:
         _weigh_words(issue, sentence, 1.0, told.voice, own)
         if (condition := _condition(issue, sentence)) is not None:
             own.add(Stance.DEMANDS, _HINT, condition)
+        if (verdict := verdict_on(issue, sentence, told.voice)) is not None:
+            own.add(verdict[0], _JUDGED, verdict[1])
         bad = THEN_BAD.search(sentence)
         if bad and not told_by_another(sentence, bad.start(), told.voice):
             own.add(Stance.WARNS, 1.5, bad.group()[:40])
