@@ -4,7 +4,7 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -21,7 +21,7 @@ from app.cli_progress import counting
 from app.config import Settings
 from app.domain.counting import counted
 from app.domain.search import EntryType, SearchQuery, Sort
-from app.errors import ArchiveBusy, ArchiveError, StorageFull
+from app.errors import ArchiveBusy, ArchiveError, KnowledgeError, StorageFull
 from app.schemas.api import SearchAnswer
 from app.schemas.search import SearchPage
 from app.schemas.statement import StatementCard
@@ -75,7 +75,7 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Runs a command and returns its exit code; what goes wrong is one line on stderr."""
+    """Runs a command and returns its exit code; what goes wrong is a line on stderr."""
     try:
         _set_up_logging()
         return int(app(arguments, prog_name="onrecord", standalone_mode=False) or 0)
@@ -86,6 +86,9 @@ def run(arguments: list[str]) -> int:
         return _complain(str(error), EX_TEMPFAIL)
     except StorageFull as error:
         return _complain(str(error), EX_IOERR)
+    except KnowledgeError as error:
+        first, *others = str(error).splitlines()
+        return _complain(first, 1, others)
     except ArchiveError as error:
         return _complain(str(error), 1)
     except ValidationError as error:
@@ -227,8 +230,10 @@ def _set_up_logging() -> None:
     logging.getLogger("app").setLevel(logging.DEBUG if debugging else logging.ERROR)
 
 
-def _complain(sentence: str, code: int) -> int:
-    print(f"onrecord: {' '.join(sentence.split())}", file=sys.stderr)
+def _complain(sentence: str, code: int, others: Sequence[str] = ()) -> int:
+    """Prints what went wrong on stderr: one line, and one for each of the `others`."""
+    for told in (sentence, *others):
+        print(f"onrecord: {' '.join(told.split())}", file=sys.stderr)
     return code
 
 

@@ -12,7 +12,7 @@ from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer
 from app.domain.persons import family_name, generation
 from app.domain.qualified import bare_name
-from app.domain.quotations import Extraction, Quotation
+from app.domain.quotations import Extraction
 from app.domain.resolved import ResolvedSpeaker
 from app.domain.spans import joined
 from app.resolution.as_it_happens import date_by_clock
@@ -21,6 +21,7 @@ from app.resolution.citations import Channels
 from app.resolution.day_occasions import place_by_day
 from app.resolution.event_drafts import Draft
 from app.resolution.frames import frames_of, words_said
+from app.resolution.gathered import put_at_gathering
 from app.resolution.name_forms import name_forms
 from app.resolution.newer import move_on
 from app.resolution.occasions import Circumstances, date_events, lend
@@ -76,14 +77,14 @@ def find_circumstances(
     carry_on(text, number, extraction, found, drafts, published, scenes, report)
     date_by_clock(article, number, found, drafts, published)
     if thread := thread_of(article, number, extraction, found, drafts, published):
-        _go_by_thread(thread, report, quotations)
+        _go_by_thread(thread, report, extraction)
     _repeat(extraction, found)
     carry_channels(extraction, found)
     _place_speech(article, found, published)
     return found
 
 
-def _go_by_thread(thread: Thread, report: Report | None, quotations: Sequence[Quotation]) -> None:
+def _go_by_thread(thread: Thread, report: Report | None, extraction: Extraction) -> None:
     """Fills in what is open by the thread of the article, once all words around are told."""
     move_on(thread)
     date_by_thread(thread)
@@ -91,7 +92,8 @@ def _go_by_thread(thread: Thread, report: Report | None, quotations: Sequence[Qu
     place_by_day(thread)
     go_on_with_others(thread)
     if report is not None:
-        report.put_what_came_to_it(thread.found, quotations)
+        report.put_what_came_to_it(thread.found, extraction.quotations)
+    put_at_gathering(thread, extraction)
     date_events(thread.found)
 
 

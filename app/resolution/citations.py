@@ -61,7 +61,8 @@ _UNKNOWN_SORT = re.compile(
 #: station or a paper.
 _BY_NAME = re.compile(
     r"\b(?:told|telling|interview(?:ed)? (?:with|by|to|for)|(?:speaking|spoke) (?:to|with)"
-    r"|(?:statement|remarks|comments|letter|message|e-?mail|e-?mailed) (?:e-?mailed )?to)\s+[\"'“‘]?"
+    r"|(?:statement|remarks|comments|letter|message|e-?mail|e-?mailed) (?:e-?mailed )?to)"
+    r"\s+[\"'“‘]?"
     rf"(?P<name>(?:the )?{STATION}(?!\w|[’'\"”])(?! [A-Z])"
     rf"|[Tt]he (?:(?:[A-ZÀ-Þ][\w.-]+ ){{0,3}}{_PAPER}|Daily [A-Z]\w+))\b"
     r"(?![’'-]|\s(?:[A-Z]|of\b|reporters?\b|hosts?\b))"

@@ -28,7 +28,8 @@ _TAIL_END = re.compile(
     r"|\s(?:--|—)\s"
     r"|, (?=[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3} (?:[a-z]{3,}ed|was|is|has|had|will"
     r"|would|spoke|gave|made|took|went|came|began|drew)\b)"  # "At a gala Thursday, Roe described"
-    r"|, (?=(?:[\w.’'-]+ ){1,8}(?:said|says|told|tells|warned|argued|asked)\b)"  # "…, envoy Roe said"
+    # "During the talks, envoy Roe said"
+    r"|, (?=(?:[\w.’'-]+ ){1,8}(?:said|says|told|tells|warned|argued|asked)\b)"
     r"|\b(?:comments?|remarks?|claims?|statements?|announcements?)\b"  # their day is their own
     r"|\bthat\b(?! (?:began|ended|opened|resumed|concluded|closed|started|took place"
     r"|w(?:as|ere) held|will be held|(?:is|are) (?:due|to be held))\b)"

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from app.domain.countries import country_of, us_state
 from app.domain.documents import ParsedArticle
@@ -73,8 +74,11 @@ def _without_false_place(
 
 def state_of(place: str | None, text: str) -> str | None:
     """The state that the text puts a city in, where it does: "Cleveland, Ohio"."""
-    if place is None:
-        return None
+    return None if place is None else _state_told(place, text)
+
+
+@lru_cache(maxsize=256)  # one text names a town again and again, and each time is searched whole
+def _state_told(place: str, text: str) -> str | None:
     found = re.search(rf"\b{re.escape(place)}, ([A-Z][\w.]+(?: [A-Z][\w.]+)?)", text)
     if found is None:
         return None

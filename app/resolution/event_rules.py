@@ -142,7 +142,8 @@ def may_be_same(event: Draft, seen: Draft, mention: EventMention, text: str) -> 
 
 def _is_anothers(event: Draft, seen: Draft, mention: EventMention, text: str) -> bool:
     """Whether "his" or "her" occasion is told of other people than those named with the event."""
-    theirs = _HIS.match(mention.span.of(text)) is not None
+    led = text.startswith(", ", mention.span.end) and text[mention.span.end + 2].isupper()
+    theirs = led and _HIS.match(mention.span.of(text)) is not None
     return theirs and bool(event.people and seen.people) and not event.people & seen.people
 
 

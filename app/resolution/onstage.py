@@ -38,6 +38,7 @@ _THERE = re.compile(
     r"|\b[Ii]n (?:posing|asking|putting) (?:the|a|his|her|that) question\b"
 )
 
+_MARKS = 5  # characters before a sentence that may end a question
 #: Where somebody asks and another answers.
 _ASKED_AT = frozenset({"interview", "debate", "hearing", "briefing", "rally", "conference"})
 _LONG_AGO = re.compile(r"\b(?:[Yy]ears|[Mm]onths|[Ww]eeks) (?:ago|before|earlier)\b|\b[Oo]nce\b")
@@ -69,7 +70,7 @@ def _go_back_to_who_asks(thread: Thread) -> None:
         event = other.event
         if event is None or event.type not in _ASKED_AT or other.key == one.key:
             continue
-        if not _is_told_before(thread, event, one):
+        if not (_is_put(thread, one) and _is_told_before(thread, event, one)):
             continue
         near = 0 <= other.frame.paragraph - one.frame.paragraph <= 1 and one.frame.paragraph >= 0
         if near and one.place is None and (one.said_on.date is None or _is_range_of(one, other)):
@@ -79,6 +80,12 @@ def _go_back_to_who_asks(thread: Thread) -> None:
             if other.said_on.date is not None:
                 reason = why_lent(why, other.said_on.reason)
                 one.said_on = DateFinding(other.said_on.date, DateBasis.INFERRED, reason)
+
+
+def _is_put(thread: Thread, one: Circumstances) -> bool:
+    """Whether words are a question put in so many words, or put by somebody who is there."""
+    start, end = one.frame.sentence  # the question may end a sentence before "she asked"
+    return _is_company(one) or "?" in thread.article.text[max(0, start - _MARKS) : end]
 
 
 def _is_told_before(thread: Thread, event: Draft, one: Circumstances) -> bool:

@@ -16,6 +16,8 @@ from app.resolution.sentences import sentences_of
 from app.resolution.told_places import place_around
 from app.resolution.turns import Outside
 
+#: "Ahead of a summit in Tirana on Tuesday, Roe said": where he said it is open.
+_AHEAD_OF = re.compile(r"\b(?:[Aa]head of|[Bb]efore|[Pp]rior to|[Ee]ve of) (?:an?|the) [^,;]*$")
 _AND = re.compile(r"\band\b")
 _NEAR = 40  # characters before a place that name those spoken to there
 _IN = re.compile(r"\b[Ii]n (?=[A-Z])")
@@ -91,7 +93,7 @@ def own_place(
                 continue
             end = match.end() + len(place)
             before = text[max(piece.start, match.start() - _NEAR) : match.start()]
-            if CALLED_OFF.search(before):
+            if CALLED_OFF.search(before) or _AHEAD_OF.search(before):
                 continue
             day = _DAY_AFTER.match(text, end, min(piece.end, end + 20))
             if day and _AND.search(text[end : frame.anchor]):

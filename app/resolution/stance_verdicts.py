@@ -23,7 +23,8 @@ _VERDICT = re.compile(
     r"(?: itself)?,? (?:is|are|was|were|has been|have been|had been|remains?|would be|will be),?"
     r"(?: (?:simply|clearly|just|still|also|already|a total|nothing (?:but|short of)|\w+ly),?)*"
     rf" (?:an? |the |our |such an? )?(?:(?!(?:{_NO})\b)[a-z-]+ ){{0,2}}?"
-    rf"(?:(?P<bad>{_BAD})|(?P<good>{_GOOD}))\b(?! (?:to (?:say|think|ignore|forget|reject|oppose)|if))",
+    rf"(?:(?P<bad>{_BAD})|(?P<good>{_GOOD}))\b"
+    r"(?! (?:to (?:say|think|ignore|forget|reject|oppose)|if))",
     re.IGNORECASE,
 )
 #: What may stand before an issue that is the subject: "I think that the new (toll)".

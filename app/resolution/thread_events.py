@@ -27,7 +27,7 @@ def place_by_thread(thread: Thread) -> None:
             if one.frame.paragraph < 0:
                 _put_headline(thread, one)
             elif _refers_back(thread, one):
-                _put_back(one, moments[: bisect_left(starts, one.frame.sentence.start)])
+                _put_back(thread, one, moments[: bisect_left(starts, one.frame.sentence.start)])
             elif not (is_elsewhere(one) or one.apart):
                 _put(thread, index, one, moments[: bisect_right(starts, one.frame.anchor)])
         thread.note(index, known=one.event is not None)
@@ -58,9 +58,15 @@ def _refers_back(thread: Thread, one: Circumstances) -> bool:
     return any(_THE_OCCASION.search(piece.of(text)) for piece in one.frame.outside)
 
 
-def _put_back(one: Circumstances, before: list[Moment]) -> None:
+def _put_back(thread: Thread, one: Circumstances, before: list[Moment]) -> None:
     """Puts words said "at the event" at the occasion told last, and gives them its day."""
-    event = before[-1].event if before else None
+    told = [(moment.sentence.start, moment.event) for moment in before[-1:]]
+    told += [
+        (other.frame.sentence.start, other.event)
+        for other in thread.found
+        if other.event is not None and 0 <= other.frame.sentence.start < one.frame.sentence.start
+    ]
+    event = max(told, key=lambda pair: pair[0])[1] if told else None
     if event is None:
         return
     one.event, one.event_reason = event, f'the sentence refers back to "{event.words}"'

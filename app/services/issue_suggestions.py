@@ -29,6 +29,15 @@ _SHARED = 0.04
 _BREAKS = re.compile(r"\w+[’'‘`]\w+|[^\w\s-]+")
 _SMALL = word_groups("grammar.txt")["function"] | word_groups("grammar.txt")["calendar"]
 
+#: Verbs that every subject goes with; no part of a subject's name: "mill must", "want jobs".
+_VERBS = frozenset(
+    "must might shall ought need needs needed want wants wanted make makes made take takes taken"
+    " took give gives gave given goes gone went come comes came keep keeps kept know knows knew"
+    " think thinks thought believe believes believed seem seems seemed become becomes became"
+    " remain remains stay stays stayed work works worked bring brings brought help helps helped"
+    " happen happens happened cannot going doing getting being having making taking".split()
+)
+
 #: Phrases kept in memory; beyond it those met only once so far are let go.
 _MOST_HELD = 400_000
 
@@ -132,5 +141,5 @@ def _runs(content: str, names: set[str]) -> Iterator[list[str]]:
 
 
 def _tells(word: str, names: set[str]) -> bool:
-    common = word in STOP_WORDS or word in _SMALL
+    common = word in STOP_WORDS or word in _SMALL or word in _VERBS
     return len(word) > 3 and word.isalpha() and not common and word not in names
