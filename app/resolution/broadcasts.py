@@ -19,6 +19,7 @@ _HEARD = (
     r"|announced|recounted|segment|guest)"
 )
 _SHOW_NOUN = r"(?:[A-Z][\w.’'-]+ ){1,4}(?:Show|Tonight|Live|Hour|Report)\b"
+_SHOW_DAILY = r"(?:[A-Z][\w.’'-]+ ){1,3}(?:Show|Tonight|Live|Daily|Radio|TV|Podcast)"
 #: "State television", "Polish radio": what is heard across a country, by no name.
 _SOME_TV = (
     r"(?:[a-z]+ )?(?:state|national|public|[A-Z][a-z]+(?:n|sh|se|ch)) (?:state |public )?"
@@ -44,6 +45,8 @@ _ON = re.compile(
     rf"|\b(?:[Oo]n|to me for) (?P<owned>{_OWNER} {SHOW})"
     rf"|\b(?:[Oo]n|[Ff]or) (?P<pod>the (?:{QUOTED}|(?:[A-Z][\w’'&.-]* ){{1,4}})"
     rf" ?(?:podcast|radio show))\b"
+    rf"|\b[Ii]n (?:his|her|their|an?) (?P<appearing>{NAMED} on {STATION}|{STATION}|{_SHOW_DAILY})"
+    r"(?= appearances?\b)"
     rf"|\b[Oo]n (?P<titled_so>the {NAMED} program(?:me)?)\b"
     rf"|\b{_HEARD} (?:(?:live|again|\w+day) )?on (?P<tv>{_SOME_TV})"
     rf"|\b[Oo]n (?P<hosted>the radio (?:show|programme|program) of {NAMED})"

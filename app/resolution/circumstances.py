@@ -22,6 +22,7 @@ from app.resolution.day_occasions import place_by_day
 from app.resolution.event_drafts import Draft
 from app.resolution.frames import frames_of, words_said
 from app.resolution.gathered import put_at_gathering
+from app.resolution.interviewed import put_in_interviews
 from app.resolution.name_forms import name_forms
 from app.resolution.newer import move_on
 from app.resolution.occasions import Circumstances, date_events, lend
@@ -94,6 +95,7 @@ def _go_by_thread(thread: Thread, report: Report | None, extraction: Extraction)
     if report is not None:
         report.put_what_came_to_it(thread.found, extraction.quotations)
     put_at_gathering(thread, extraction)
+    put_in_interviews(thread)
     date_events(thread.found)
 
 

@@ -27,6 +27,11 @@ _OF_ITS_OWN = re.compile(
 )
 #: "Ben Ruiz got in on it, bashing Low at a rally": told of Ben Ruiz.
 _OPENS_WITH_A_NAME = re.compile(r"\W*((?:[A-ZÀ-Þ][\w’.-]+ ){1,3}[A-ZÀ-Þ][\w’-]+)(?! [A-ZÀ-Þ])(?!,)")
+#: "Roe was not at the summit": none of hers is of it.
+_ABSENT = re.compile(
+    r"(?:\b(?:not|never)\b|n[’']t) (?:\w+ ){0,2}?(?:at|attend\w*|appear\w*|present|join\w*|part)\b"
+    r"|\babsent\b|\bskip(?:s|ped|ping)\b"
+)
 _GIVEN = r"(?:\b([A-ZÀ-Þ][\w’.-]+) )?"  # a given name, or a title
 
 
@@ -75,6 +80,8 @@ def _occasions_of_day(thread: Thread, one: Circumstances) -> Iterator[Draft]:
         if event is None:
             continue
         held = event.date.date if not event.guessed else None
+        if _ABSENT.search(moment.told):
+            continue
         if day != (held or (moment.date if moment.alone else None)):
             continue
         if not thread.names(moment, one):

@@ -134,6 +134,6 @@ UPCOMING_AFTER = re.compile(
 AT_OCCASION = re.compile(
     r"\b(?:at|during|in|told|after|following|sidelines of|opening|addressing|recently as"
     r"|(?:first|second|third|last|final|opening|closing) day of)"
-    r"\s+(?:the |a |an |his |her |their )?(?:[\w’'-]+,? ){0,2}$",
+    r"\s+(?:the |a |an |his |her |their )?(?:[\"“]?[\w’'-]+,?[\"”]? ){0,2}$",
     re.IGNORECASE,
 )

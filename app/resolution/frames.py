@@ -31,7 +31,7 @@ _FRONTED_DAY = re.compile(
 #: "Laid out [a plan at a news conference Tuesday]": there and then it was laid out.
 _THERE = re.compile(
     rf" (?:at|in|during) (?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,3}}(?:{EVENT_NOUN.pattern}"
-    r"|appearances? on\b)"
+    r"|appearances? on\b)| in (?:an?|his|her|their) (?:[\w-]+ ){1,6}appearances?\b"
     r"| on (?:the )?(?:[A-Z][\w.-]+ ){1,4}(?:Radio|TV|Television|Podcast|Show)\b"
 )
 _TRAILING = re.compile(rf" {_DAY}$")

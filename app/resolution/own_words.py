@@ -39,7 +39,7 @@ _IN_ONE = re.compile(
     r"\b(?:during|in) (?:an?|his|her) (?:[\w-]+ ){0,2}appearance (?:on|at) $", re.I
 )
 _ON_AIR = re.compile(
-    r"\b(?:[Oo]n|[Ff]or|told|tells|telling|visited|joined|in ?to|[Ii]n an?"
+    r"\b(?:[Oo]n|[Ff]or|told|tells|telling|visited|joined|in ?to|[Ii]n (?:an?|his|her|their)"
     r"|(?:spoke|speaking|spoken|talked|sat down) (?:to|with)|interviewed (?:by|on|for)"
     r"|(?:episode|edition|broadcast|hosts?|anchors?) of)"
     r" (?:the )?(?:(?:\w+day|last night|yesterday|today)[’']s )?$"

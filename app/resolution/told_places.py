@@ -55,7 +55,8 @@ _IN_FRONT = re.compile(
 _BEHIND = re.compile(
     r"[^,;“”\"]{0,50}?\b(?:(?:at|outside|inside|near|in front of|on the (?:steps|grounds) of)"
     rf" (?!{_NO_HOUSE})[^,;“”\"]{{2,60}}?\bin "
-    rf"|(?:by|via|over) (?:[a-z-]+ ){{0,2}}(?:(?:tele)?phone|video(?: ?link)?|radio|link) from |from ){_WHERE}{_ENDS}"
+    r"|(?:by|via|over) (?:[a-z-]+ ){0,2}(?:(?:tele)?phone|video(?: ?link)?|radio|link) from |from )"
+    rf"{_WHERE}{_ENDS}"
 )
 _ARRIVED = re.compile(
     r"[^;“”\"]{0,40}?\b(?:as|after|when|once) (?:he|she|they) (?:arrived|landed|touched down"

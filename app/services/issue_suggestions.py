@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from app.archive import Archive
 from app.domain.counting import counted
-from app.domain.wordlists import word_groups
+from app.domain.wordlists import word_groups, word_set
 from app.index.words import STOP_WORDS
 from app.models.speaker import Speaker, SpeakerAlias
 from app.models.statement import Statement, StatementIssue
@@ -30,13 +30,7 @@ _BREAKS = re.compile(r"\w+[’'‘`]\w+|[^\w\s-]+")
 _SMALL = word_groups("grammar.txt")["function"] | word_groups("grammar.txt")["calendar"]
 
 #: Verbs that every subject goes with; no part of a subject's name: "mill must", "want jobs".
-_VERBS = frozenset(
-    "must might shall ought need needs needed want wants wanted make makes made take takes taken"
-    " took give gives gave given goes gone went come comes came keep keeps kept know knows knew"
-    " think thinks thought believe believes believed seem seems seemed become becomes became"
-    " remain remains stay stays stayed work works worked bring brings brought help helps helped"
-    " happen happens happened cannot going doing getting being having making taking".split()
-)
+_VERBS = word_set("verbs_of_all.txt")
 
 #: Phrases kept in memory; beyond it those met only once so far are let go.
 _MOST_HELD = 400_000

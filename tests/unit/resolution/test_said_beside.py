@@ -119,9 +119,7 @@ def test_her_address_is_the_keynote_address_told_before() -> None:
 
 
 def test_her_speech_is_not_that_of_somebody_else() -> None:
-    text = (
-        "Ben Roe gave a speech in Porto on Sunday. In her speech, <Ana Ruiz> {said} [it stays]."
-    )
+    text = "Ben Roe gave a speech in Porto on Sunday. In her speech, <Ana Ruiz> {said} [it stays]."
     (name,) = _events(text)
     assert name == "Speech of Ana Ruiz"
 
