@@ -13,7 +13,7 @@ from app.resolution.threads import Thread, is_elsewhere
 
 #: A sentence that opens with the interviews and goes on with those who gave them.
 _ALL_GAVE = re.compile(
-    r"\W*[Ii]n (?:a )?(?:recent |separate |wide-ranging )*(?:series of )?(?:[\w-]+ )?interviews\b"
+    r"\W*[Ii]n a (?:recent )?series of (?:[\w-]+ )?interviews\b"
     r"[^,;]*, (?:all |both |most )?(?:of )?the (?:[\w-]+ ){0,3}[a-z]+s (?:have |all |each |also )?"
     r"(?:outlined|discussed|described|explained|laid out|talked|spoke|said|told|gave|shared"
     r"|detailed|offered|expressed|answered)\b"

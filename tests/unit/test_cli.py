@@ -239,3 +239,14 @@ def test_serve_on_a_taken_port_is_one_line(onrecord, desk):
 
     assert code == 1
     assert "--port" in complaint(err)
+
+
+def test_each_mistake_in_knowledge_files_stands_on_a_line_of_its_own(onrecord, desk):
+    (desk.knowledge / "speakers.yaml").write_text("- nome: A\n- nome: B\n- nome: C\n")
+    told = desk.put("a.txt", "Talks\n\nOSLO, May 5, 2014 (Reuters) - Talks went on.\n")
+
+    code, _, err = onrecord("ingest", str(told))
+
+    assert code == 1
+    assert err.count("speakers.yaml") == len(err.splitlines()) > 1
+    assert all(line.startswith("onrecord: ") for line in err.splitlines())

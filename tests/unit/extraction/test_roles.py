@@ -115,3 +115,18 @@ def test_a_role_never_begins_with_a_time(text, role):
 )
 def test_a_state_spelt_like_a_small_word_belongs_to_the_role(text, role):
     assert next(e for e in entities(text) if e.label == "PERSON").roles == (role,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We pay,” said Mayor Joana Reis on Friday. Almeida left. Pedro Almeida paid.",
+        "“We need it like a hole in the head,” Pedro Almeida said.",
+        "They met the mayor. Pedro Almeida left.",
+    ],
+)
+def test_a_role_reaches_over_no_end_of_a_sentence_or_quotation(text):
+    people = [e for e in entities(text) if e.name.endswith("Almeida")]
+
+    assert people
+    assert not any(e.roles for e in people)

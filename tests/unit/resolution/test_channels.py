@@ -143,3 +143,37 @@ def test_a_citation_vouches_for_the_paragraphs_above_that_have_none() -> None:
         ROE,
         RUIZ,
     ) == ["Harbour News", "Harbour News"]
+
+
+@pytest.mark.parametrize(
+    ("told", "outlet"),
+    [
+        ("{told} France 2 on Sunday", "France 2"),
+        ("{told} TV 2", "TV 2"),
+        ("{told} Channel 4", "Channel 4"),
+        ("{told} RTL", "RTL"),
+        ("{told} the Observer", "Observer"),
+        ("{told} the Lisbon Herald", "Lisbon Herald"),
+        ("{told} the Daily Mirror", "Daily Mirror"),
+        ("{said} in a letter to the Lisbon Times", "Lisbon Times"),
+        ("{said} in comments e-mailed to Harbour News", "Harbour News"),
+        ("{said} in a letter to Harbour News", "Harbour News"),
+    ],
+)
+def test_a_station_or_paper_is_known_by_its_name_alone(told: str, outlet: str) -> None:
+    assert _via(f"“[The pier stays],” <Ana Ruiz> {told}.", RUIZ) == [outlet]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{told} the Senate",
+        "{told} the Harbour Board",
+        "{told} the Post’s reporters",
+        "{told} Ben Roe",
+        "{said} in a letter to the mayor",
+        "{told} the Times Square crowd",
+    ],
+)
+def test_nobody_else_is_made_one(told: str) -> None:
+    assert _via(f"“[The pier stays],” <Ana Ruiz> {told}.", RUIZ) == [None]

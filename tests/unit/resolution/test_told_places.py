@@ -81,3 +81,31 @@ def test_a_house_that_everybody_knows_is_a_place(told: str, house: str) -> None:
 )
 def test_a_place_of_something_else_is_not_where_it_was_said(told: str) -> None:
     assert _place(told) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speaking by telephone from Lisbon, <Ana Ruiz> {said} [it stays].",
+        "Speaking from Lisbon, <Ana Ruiz> {said} [it stays].",
+        "<Ana Ruiz>, reached by phone in Lisbon, {said} [it stays].",
+        "<Ana Ruiz>, speaking from Lisbon, {said} [it stays].",
+        "“[It stays],” <Ana Ruiz> {said} by satellite phone from Lisbon.",
+        "Ana Ruiz left Porto for Lisbon on Sunday, where <she> {said} [it stays].",
+        "<Ana Ruiz> arrived from Porto on Sunday and {said} in Lisbon [that it stays].",
+    ],
+)
+def test_who_speaks_from_afar_or_has_come_there_speaks_in_that_place(text: str) -> None:
+    assert _place(text) == "Lisbon"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speaking from experience, <Ana Ruiz> {said} [it stays].",
+        "<Ana Ruiz>, on her way from Porto to Lisbon, {said} [it stays].",
+        "Ana Ruiz left the union for Roe, where <she> {said} [it stays].",
+    ],
+)
+def test_who_is_only_on_the_way_speaks_nowhere(text: str) -> None:
+    assert _place(text) is None

@@ -74,3 +74,16 @@ def test_words_that_everybody_uses_and_broken_runs_make_no_proposal(desk):
 GIVEN = ("Ann", "Carla", "Diana", "Elena", "Frank", "Gerald", "Helen", "Ingrid", "James", "Laura")
 FAMILY = ("Lee", "Roe", "Low", "Ruiz", "Berg")
 NAMES = [f"{given} {family}" for given in GIVEN for family in FAMILY]
+
+
+def test_a_verb_is_no_part_of_an_issues_name(desk):
+    lines = ["Talks in the town", "", "OSLO, May 5, 2014 (Reuters) - People met on Monday.", ""]
+    for name in (*NAMES[:3], NAMES[0]):
+        lines += [f'"The paper mill must close soon here at {name[-1]}," said {name}.', ""]
+    desk.put("a.txt", "\n".join(lines))
+    desk.ingest()
+
+    phrases = [one.phrase for one in suggest_issues(open_archive(desk.settings))]
+
+    assert "paper mill" in phrases
+    assert not any("must" in phrase.split() for phrase in phrases)
