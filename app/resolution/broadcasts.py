@@ -20,6 +20,8 @@ _HEARD = (
 )
 _SHOW_NOUN = r"(?:[A-Z][\w.’'-]+ ){1,4}(?:Show|Tonight|Live|Hour|Report)\b"
 _SHOW_DAILY = r"(?:[A-Z][\w.’'-]+ ){1,3}(?:Show|Tonight|Live|Daily|Radio|TV|Podcast)"
+#: What follows a station in the name of a show: "CBS This Morning", "Fox and Friends".
+_OF_THE_DAY = r"(?:This|Tonight|Nightly|World|Evening|Early|Breakfast|Newsnight)(?: [A-Z]\w+){0,2}"
 #: "State television", "Polish radio": what is heard across a country, by no name.
 _SOME_TV = (
     r"(?:[a-z]+ )?(?:state|national|public|[A-Z][a-z]+(?:n|sh|se|ch)) (?:state |public )?"
@@ -31,7 +33,8 @@ _ON = re.compile(
     rf"|\bjoined (?P<joined>{QUOTED})"
     rf"|\b(?:{_HEARD}|\w+day|morning|night) on (?P<titled>{QUOTED})"
     rf"|(?:(?<!\w )|^\W*\w+day )\b[Oo]n (?:the )?(?P<air>{STATION})(?= (?:on )?\w+day|,)"
-    rf"|\b{_HEARD} (?:(?:live|again|\w+day) )?on (?:the )?(?P<station>{STATION})(?![\w’'])"
+    rf"|\b{_HEARD} (?:(?:live|again|\w+day) )?on (?:the )?"
+    rf"(?P<station>{STATION}(?: (?:(?:and|&) Friends|{_OF_THE_DAY}))?)(?![\w’'])"
     rf"|\bon (?P<radio>(?:[A-Z][\w.-]+ ){{1,4}}(?:Radio|TV|Television|Podcast))"
     r"(?= (?:on )?\w+day|[,.])"
     rf"|\b(?:called|phoned|dialed|dialled) in ?to"
@@ -47,6 +50,8 @@ _ON = re.compile(
     rf" ?(?:podcast|radio show))\b"
     rf"|\b[Ii]n (?:his|her|their|an?) (?P<appearing>{NAMED} on {STATION}|{STATION}|{_SHOW_DAILY})"
     r"(?= appearances?\b)"
+    rf"|\b[Oo]n (?P<of_station>{STATION} (?:(?:and|&) [A-Z][a-z]+|{_OF_THE_DAY}))"
+    r"(?= (?:on )?\w+day|[,.])"
     rf"|\b[Oo]n (?P<titled_so>the {NAMED} program(?:me)?)\b"
     rf"|\b{_HEARD} (?:(?:live|again|\w+day) )?on (?P<tv>{_SOME_TV})"
     rf"|\b[Oo]n (?P<hosted>the radio (?:show|programme|program) of {NAMED})"

@@ -150,3 +150,31 @@ def test_an_interview_of_no_day_told_has_none() -> None:
 def test_where_somebody_speaks_ahead_of_a_summit_is_open() -> None:
     (said,) = _said("Ahead of a summit in Porto on Sunday, <Ana Ruiz> {said} [it stays].")
     assert said.place is None
+
+
+@pytest.mark.parametrize(
+    ("told", "show"),
+    [
+        ("Ana Ruiz talked politics Sunday on Fox and Friends. “[No],” <Ruiz> {said}.", "Fox and"),
+        ("<Ana Ruiz> {said} Sunday on CBS This Morning [that it stays].", "CBS This Morning"),
+        ("<Ana Ruiz> {said} in her CNN appearance on Sunday [that it stays].", "CNN"),
+        ("In his Harbour News Daily appearance on Sunday, <Ana Ruiz> {said} [no].", "News Daily"),
+    ],
+)  # fmt: skip
+def test_a_show_is_known_by_its_station_or_its_sort(told: str, show: str) -> None:
+    (name,) = _events(told)
+    assert name is not None
+    assert show in name
+
+
+def test_an_appearance_in_a_place_is_no_show() -> None:
+    assert _events("In her Porto appearance, <Ana Ruiz> {said} [that it stays].") == [None]
+
+
+def test_who_is_told_not_to_be_at_a_summit_is_not_put_there() -> None:
+    text = (
+        "Ana Ruiz was not at the “Two Towns” summit in Porto on Sunday.\n"
+        "In Lisbon on Sunday, <Ruiz> {said} [it stays]. On Sunday, <Ruiz> {added} [it is old]."
+    )
+    found = report(text, RUIZ, RUIZ, published=DAY).statements
+    assert [said.event for said in found] == [None, None]
