@@ -83,7 +83,7 @@ _KIN = re.compile(r"\b(?:his|her|their|its|my|our) (?:[a-z-]+ ){1,4}(?=[A-ZÀ-Þ
 _NAME_OR_KIND = re.compile(r"(?!(?i:first|second|third|final|last|main|next)\b)\S+ \S")
 _OWNER_LEFT = re.compile(r"(?<=\w)[’']s$")
 _ON_WHAT = re.compile(
-    r" on ((?:the )?(?:[a-z-]+ ){0,4}?[a-z-]+)"
+    r" on (?!an? )((?:the )?(?:[a-z-]+ ){0,4}?[a-z-]+)"
     rf"(?=[.,;:!?”\"]|$| (?:{'|'.join(sorted(STOP_WORDS - {'of'}))})\b)"
 )
 

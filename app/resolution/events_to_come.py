@@ -85,7 +85,7 @@ def told_to_come(text: str, sentence: Span, taken: list[Span]) -> Iterator[Event
             dates=dates,
             place=place,
             told=Told.AHEAD,
-            called=called if not place or place in called else f"{called}, {place}",
+            called=f"{called}, {place}" if called and place and place not in called else called,
             noun=kind,
         )
 
@@ -124,4 +124,6 @@ def _when_they_meet(words: str, match: re.Match[str]) -> _Event | None:
 
 def _meeting(span: Span, who: str) -> _Event:
     kind = "ministerial" if "inisters" in who else "meeting"
+    if not re.search(_SORTS, who):
+        return span, kind, "", None  # two people, whom the article names in full elsewhere
     return span, kind, f"Meeting of {re.sub(r'^[Tt]he (?=[a-z])', 'the ', who)}", None
