@@ -53,8 +53,9 @@ def _join_next(story: Story, index: int, one: Circumstances) -> None:
         if other.frame.depth > LEDE or other.key != one.key or other.aside:
             return
         if other.own and other.event is None and other.place is not None and one.place is None:
-            same = other.said_on.date in (None, one.said_on.date)
-            if same and not (other.one_more or other.given_out) and other.frame.paragraph - one.frame.paragraph <= 1:
+            plain = not (other.one_more or other.given_out)
+            same = plain and other.said_on.date in (None, one.said_on.date)
+            if same and other.frame.paragraph - one.frame.paragraph <= 1:
                 one.place = other.place
         if other.own and other.event is not None:
             pieces = (piece.of(story.text) for piece in other.frame.outside)
