@@ -28,6 +28,7 @@ _TITLE = re.compile(
 _TREATY = r"(?:agreement|accord|deal|treaty|pact|memorandum|protocol|convention)"
 #: "An agreement on fisheries", up to where its place or day is told.
 _ON_WHAT = (
+    r"(?: (?:with|between) (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+){0,4})?"
     r"(?: (?:on|for|about|governing) (?:the )?[a-z][\w-]*"
     r"(?: (?!(?:in|on|was|were|that|which)\b)[a-z][\w-]*){0,3})?"
 )
@@ -46,6 +47,7 @@ _REACHED = re.compile(
     rf"{_ON_WHAT})(?:,? (?:that |which )?(?:was|were)|,)?"
     r" (?:reached|signed|concluded|brokered|struck(?! down)|initialled)\b(?! (?:a|an|the|that)\b)"
 )
+_LEAD = 30  # characters up to a treaty in which the verb and its day stand: "yesterday signed"
 _PARTIES = re.compile(r"\b(?:between|by|with|among) (?:the )?[A-ZÀ-Þ]")
 
 
@@ -105,7 +107,8 @@ def _signed(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMenti
     for match in _SIGNED.finditer(sentence.of(text)):
         whole = Span(sentence.start + match.start("what"), sentence.start + match.end("what"))
         tail = tail_of(text, sentence, whole.end)
-        dates = tuple(find_date_words(text, tail))
+        lead = Span(max(sentence.start, whole.start - _LEAD), whole.start)
+        dates = tuple(find_date_words(text, tail)) or tuple(find_date_words(text, lead))
         if not dates:
             continue
         mention = make_mention(text, sentence, whole, "treaty", "the", ())
