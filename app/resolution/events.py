@@ -44,7 +44,7 @@ from app.resolution.reasons import in_words, published_when, quoted
 from app.resolution.sentences import sentences_of
 
 #: Told of for years: that they are told as news says nothing of their day.
-_OF_ANY_TIME = frozenset({"treaty", "document", "resolution", "death", "interview"})
+_OF_ANY_TIME = frozenset({"treaty", "document", "resolution", "death"})
 _NO_PLACES = frozenset({"PERSON", "ORG", "NORP"})
 _ON_THE_DAY = frozenset({"briefing", "interview", "speech"})
 _AFTER = re.compile(
@@ -286,7 +286,9 @@ def _complete(draft: Draft, published: Sequence[DateFinding], text: str) -> None
             draft.date = DateFinding(draft.after.date.date, draft.after.date.basis, reason)
         return
     told = [finding.date for finding in published if finding.date]
-    if draft.date.date is None and told and not draft.upcoming and draft.type not in _OF_ANY_TIME:
+    # An interview with nobody named may be of any time; what another paper has is cited soon.
+    of_any_time = draft.type in _OF_ANY_TIME or (draft.type == "interview" and not draft.names)
+    if draft.date.date is None and told and not draft.upcoming and not of_any_time:
         first, last = min(d.first for d in told) - _RECENT, max(d.last for d in told)
         # Across the turn of the year such a range would say nothing.
         first = max(first, last.replace(month=1, day=1)) if first.year != last.year else first

@@ -26,7 +26,7 @@ _WHO_MEETS = {
         re.IGNORECASE,
     ),
     "ministerial": re.compile(
-        r"\b(?:minister|secretary|commissioner|secretary[- ]general)\b", re.IGNORECASE
+        r"(?<!prime )\b(?:minister|secretary|commissioner|secretary[- ]general)\b", re.IGNORECASE
     ),
     "hearing": re.compile(
         r"\b(?:sen|rep|senator|representative|congress(?:wo)?man|lawmaker|ranking member"

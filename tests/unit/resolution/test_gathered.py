@@ -10,6 +10,7 @@ from tests.unit.resolution.reports import Said, report
 DAY = "2011-10-31"  # a Monday
 LEAD = "Leaders of 20 states met at a summit in Porto on Sunday.\n"
 HEARING = "Senators clashed over the pier at a committee hearing in Porto on Sunday.\n"
+MINISTERS = "Envoys of 20 states spoke at a ministerial meeting in Porto on Sunday.\n"
 SAID = "“[The pier stays],” <Ana Ruiz> {said}."
 
 
@@ -25,6 +26,7 @@ def _said(text: str, role: str | None):
         (LEAD, "Norwegian Prime Minister"),
         (LEAD, "the Portuguese foreign minister"),
         (LEAD, "NATO Secretary General"),
+        (MINISTERS, "Norwegian Foreign Minister"),
         (HEARING, "Sen."),
         (HEARING, "Representative"),
         (HEARING, "chairwoman of the harbour committee"),
@@ -50,6 +52,8 @@ def test_who_holds_a_post_of_those_who_meet_is_quoted_from_there(lead: str, role
         (LEAD, "spokeswoman for President Roe"),
         (LEAD, "president of the pilots"),
         (LEAD, "Sen."),
+        (MINISTERS, "Prime Minister"),
+        (MINISTERS, "President"),
         (HEARING, "President"),
         (HEARING, "former senator"),
     ],
