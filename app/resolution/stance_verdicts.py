@@ -29,7 +29,8 @@ _VERDICT = re.compile(
 )
 #: What may stand before an issue that is the subject: "I think that the new (toll)".
 _SUBJECT = re.compile(
-    r"(?:^|[,;:—–“\"] ?|\b(?:that|and|but|so|because|think|believe|says?|said|know|me|you)\s+)\W*"
+    r"(?:^|[,;:—–“\"] ?|\b(?:that|and|but|so|because|think|believe|says?|said|know|me|you)\s+)"
+    r"\W{0,4}"
     r"(?:(?:the|this|that|our|their|his|her|its)\s+)?(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
@@ -43,6 +44,7 @@ _NEED = re.compile(
     r" needs?(?: (?:the|this|that|an?|our|such|more|both))*(?: (?!to\b)[a-z-]+){0,1} $",
     re.IGNORECASE,
 )
+_NEAR = 200  # characters before an issue that tell what is said of it
 _NOBODY = re.compile(r"(?:^|\b)(?:nobody|no|none|few|who|what|why|you|they)$", re.IGNORECASE)
 _NO_NEED_OF_IT = re.compile(r" (?:to\b|like a hole|as much as)", re.IGNORECASE)
 
@@ -56,17 +58,26 @@ def verdict_on(issue: KnownIssue, sentence: str, voice: Voice) -> tuple[Stance, 
     if sentence.rstrip("\"”’' ").endswith("?"):
         return None
     for start, end in places_of(issue, sentence):
+        found = _judged(sentence, start, end) or _needed(sentence, start, end)
         lead = sentence[:start]
-        if told_by_another(sentence, start, voice) or is_untrue(lead) or ends(lead):
+        if found is None or _SUPPOSED.search(sentence, max(0, start - _NEAR), start):
             continue
-        if _SUPPOSED.search(lead):
-            continue
-        judged = _VERDICT.match(sentence, end)
-        if judged and _SUBJECT.search(lead):
-            stance = Stance.OPPOSES if judged["bad"] else Stance.SUPPORTS
-            return stance, judged.group().strip(" ,")
-        need = _NEED.search(lead)
-        if need and not _NOBODY.search(need["who"]) and not _NO_NEED_OF_IT.match(sentence, end):
-            words = need.group().strip()
-            return (Stance.OPPOSES if need["denied"] else Stance.DEMANDS), words
+        if not (told_by_another(sentence, start, voice) or is_untrue(lead) or ends(lead)):
+            return found
     return None
+
+
+def _judged(sentence: str, start: int, end: int) -> tuple[Stance, str] | None:
+    """The side of who calls good or bad what stands from `start` to `end` of a sentence."""
+    judged = _VERDICT.match(sentence, end)
+    if judged is None or not _SUBJECT.search(sentence, max(0, start - _NEAR), start):
+        return None
+    return (Stance.OPPOSES if judged["bad"] else Stance.SUPPORTS), judged.group().strip(" ,")
+
+
+def _needed(sentence: str, start: int, end: int) -> tuple[Stance, str] | None:
+    """The side of who says that what stands from `start` to `end` is needed, or is not."""
+    need = _NEED.search(sentence, max(0, start - _NEAR), start)
+    if need is None or _NOBODY.search(need["who"]) or _NO_NEED_OF_IT.match(sentence, end):
+        return None
+    return (Stance.OPPOSES if need["denied"] else Stance.DEMANDS), need.group().strip()

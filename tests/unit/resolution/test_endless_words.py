@@ -6,13 +6,16 @@ Most texts here made a pattern go back and forth for minutes: a test that hangs 
 import pytest
 
 from app.domain.dates import DateBasis, DateFinding, PartialDate
-from app.domain.gazetteer import Gazetteer
+from app.domain.gazetteer import Gazetteer, KnownIssue
 from app.domain.spans import Span
+from app.resolution import event_places
 from app.resolution.event_mentions import mentions_in
 from app.resolution.event_name_words import cut, shortened
 from app.resolution.frames import Frame
 from app.resolution.known_events import known_events
 from app.resolution.own_days import own_date
+from app.resolution.stance_verdicts import verdict_on
+from app.resolution.voices import Voice
 
 ENDLESS = 50_000  # characters
 
@@ -61,3 +64,19 @@ def test_an_endless_aside_before_a_day_is_read() -> None:
 
     assert found is not None
     assert found.iso == "2011-10-28"
+
+
+def test_a_text_is_searched_for_the_state_of_a_town_once() -> None:
+    text = "A meeting in Cleveland, Ohio. " + "The meeting in Cleveland. " * 200
+    event_places._state_told.cache_clear()
+
+    assert {event_places.state_of("Cleveland", text) for _ in range(200)} == {"Ohio"}
+    assert event_places._state_told.cache_info().misses == 1
+
+
+@pytest.mark.parametrize("words", ["if ", ", ", "a-", "we need ", "that the ", "slowly "])
+def test_an_issue_after_or_before_endless_words_is_judged_or_not(words: str) -> None:
+    issue = KnownIssue("toll", "The toll", "Should there be a toll?", ("toll",))
+
+    assert verdict_on(issue, f"{endless(words)} toll is", Voice()) is None
+    assert verdict_on(issue, f"The toll is {endless(words)}", Voice()) is None
