@@ -63,7 +63,7 @@ _BY_NAME = re.compile(
     r"\b(?:told|telling|interview(?:ed)? (?:with|by|to|for)|(?:speaking|spoke) (?:to|with)"
     r"|(?:statement|remarks|comments|letter|message|e-?mail|e-?mailed) (?:e-?mailed )?to)"
     r"\s+[\"'“‘]?"
-    rf"(?P<name>(?:the )?{STATION}(?!\w|[’'\"”])(?! [A-Z])"
+    rf"(?P<name>(?:the )?(?![WK][A-Z]{{2,3}}\b){STATION}(?!\w|[’'\"”])(?! [A-Z])"
     rf"|[Tt]he (?:(?:[A-ZÀ-Þ][\w.-]+ ){{0,3}}{_PAPER}|Daily [A-Z]\w+))\b"
     r"(?![’'-]|\s(?:[A-Z]|of\b|reporters?\b|hosts?\b))"
 )

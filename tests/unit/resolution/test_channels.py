@@ -170,6 +170,8 @@ def test_a_station_or_paper_is_known_by_its_name_alone(told: str, outlet: str) -
         "{told} the Senate",
         "{told} the Harbour Board",
         "{told} the Post’s reporters",
+        "{told} WADA",
+        "{told} the Post Office",
         "{told} Ben Roe",
         "{said} in a letter to the mayor",
         "{told} the Times Square crowd",
