@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.domain.dates import DateFinding
+from app.domain.dates import UNKNOWN_DATE, DateFinding
 from app.domain.documents import ParsedArticle, SourceDocument, StatedMetadata
 from app.domain.gazetteer import EMPTY, Gazetteer
 from app.domain.spans import Span
@@ -103,4 +103,5 @@ def _published(head: Head, metadata: StatedMetadata | None) -> DateFinding:
     for finding in (stated_in(metadata), head.published, stated_by_dateline(head.dateline)):
         if finding.date is not None:
             return finding
-    return stated_in(metadata)  # which says why what is stated could not be used
+    stated = stated_in(metadata)  # which says why what is stated could not be used
+    return head.published if stated == UNKNOWN_DATE else stated

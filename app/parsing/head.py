@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.domain.dates import UNKNOWN_DATE, DateFinding
+from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding
 from app.domain.documents import Dateline
 from app.domain.spans import Span
 from app.parsing.byline import Byline, find_byline
@@ -16,6 +16,8 @@ from app.parsing.metadata import PageLine, read_date_line, read_source_line
 from app.parsing.outlets import OutletNames
 
 _LONGEST_DECK = 300  # characters
+_LONGEST_DAY = 40  # characters of a line that is only a day
+_PARTS = 2  # days below the first, from which on they head the parts of a chronicle
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,29}")
 
 
@@ -67,7 +69,22 @@ def read_head(text: str, lines: Sequence[Line], outlets: OutletNames, headline: 
             head.deck = line.span
             continue
         break
+    if head.published.date is not None and head.page is None and not head.byline:
+        _give_to_first_part(head, lines)
     return head
+
+
+def _give_to_first_part(head: Head, lines: Sequence[Line]) -> None:
+    """Leaves the day above a text to its first part, where more such days head the others."""
+    below = (line.text for line in lines[head.body :] if len(line.text) <= _LONGEST_DAY)
+    days = {found.published.date for found in map(read_date_line, below) if found}
+    others = len(days - {head.published.date, None})
+    if others < _PARTS:
+        return
+    reason = f"{head.published.reason}, but {others} more days head parts of the text below"
+    head.published = DateFinding(None, DateBasis.UNKNOWN, reason)
+    if head.body > 0 and read_date_line(lines[head.body - 1].text):
+        head.body -= 1
 
 
 def _is_page_line(line: Line, head: Head, outlets: OutletNames) -> bool:

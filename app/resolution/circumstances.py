@@ -18,6 +18,7 @@ from app.domain.spans import joined
 from app.resolution.as_it_happens import date_by_clock
 from app.resolution.carrying_on import carry_channels, carry_on
 from app.resolution.citations import Channels
+from app.resolution.dated_parts import date_by_parts
 from app.resolution.day_occasions import place_by_day
 from app.resolution.event_drafts import Draft
 from app.resolution.frames import frames_of, words_said
@@ -77,6 +78,7 @@ def find_circumstances(
     report = occasion_reported(article, number, extraction, found, drafts, published)
     carry_on(text, number, extraction, found, drafts, published, scenes, report)
     date_by_clock(article, number, found, drafts, published)
+    date_by_parts(article, found, published)
     if thread := thread_of(article, number, extraction, found, drafts, published):
         _go_by_thread(thread, report, extraction)
     _repeat(extraction, found)
