@@ -75,3 +75,21 @@ class DaySet:
             if (exact.first, exact.last) == (first, last):
                 return exact
         return PartialDate.between(first, last, DatePrecision.RANGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Days on which an article can have been published, and the words that say so.
+
+    What a report may only look back to ("a year after the summit") has in `at_least` the days
+    that are left then, for where others contradict it.
+    """
+
+    days: DaySet
+    reason: str
+    weak_end: bool = False  # a title can outlive the office: "President Clinton"
+    beside: str = ""  # what a neighbouring article shares, where the clue stands in that
+    choices: tuple[tuple[date, date], ...] = ()  # the intervals among which others decide
+    recent: bool = False  # a past day or month with its year, as a report names late ones
+    soon: bool = False  # a day or month to come with its year, as a report names near ones
+    at_least: DaySet | None = None
