@@ -87,7 +87,7 @@ def _clue(
 ) -> Clue | None:
     number = match["number"].lower()
     amount = _NUMBERS.get(number) or int(number) if number != "0" else 0
-    days = []
+    days: list[tuple[date, date]] = []
     for event in events:
         if event.date is not None:
             first, last = event.date.first, event.date.last

@@ -35,7 +35,7 @@ def dated(text: str) -> DateFinding:
         ("A day after the Lisbon summit", "2010-11-21", "2010-11-21"),
         ("The day after the 2010 Lisbon summit", "2010-11-21", "2010-11-21"),
         ("Two days after the Lisbon summit", "2010-11-22", "2010-11-22"),
-        ("Just three days after the Lisbon summit", "2010-11-23", "2010-11-23"),
+        ("three days after the Lisbon summit", "2010-11-23", "2010-11-23"),
         ("Two weeks after the Lisbon summit", "2010-12-01", "2010-12-07"),
         ("Six months after the Lisbon summit", "2011-05-01", "2011-05-31"),
         ("A week after the Minsk summit", "2013-05-10", "2013-05-16"),
@@ -45,7 +45,8 @@ def dated(text: str) -> DateFinding:
 def test_a_report_is_as_long_after_an_event_as_its_lead_says(
     words: str, first: str, last: str
 ) -> None:
-    found = dated(f"{words}, Ana Ruiz said the pier would stay.")
+    lead = words if words[0].isupper() else f"Just {words}"
+    found = dated(f"{lead}, Ana Ruiz said the pier would stay.")
 
     assert found.date is not None
     assert (found.date.first.isoformat(), found.date.last.isoformat()) == (first, last)
@@ -58,7 +59,8 @@ def test_a_report_is_as_long_after_an_event_as_its_lead_says(
     [
         "The pier fell a day after the Lisbon summit, Ana Ruiz said.",
         "Ana Ruiz had left two weeks after the Lisbon summit.",
-        "Ana Ruiz left the town.\nShe was ill.\nNobody came.\nIt rained.\nA week after the Lisbon summit, she had flu.",
+        "Ana Ruiz left the town.\nShe was ill.\nNobody came.\nA week after the Lisbon summit, "
+        "she had flu.",
         "In 1990, two weeks after the Lisbon summit, nobody went.",
     ],
 )
