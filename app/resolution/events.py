@@ -150,7 +150,7 @@ def _place(
     # An interview in the lead is of it, but the day told there may be of what struck somebody.
     dates = mention.type != "interview" or mention.sentence == head.told_in
     if reported and dates and seen.date.date is None and head.day is not None:
-        seen.date = head.day
+        seen.date = _day_of_head(mention, head, head.day, published)
     target = next(
         (d for d in drafts[: -_REMEMBERED - 1 : -1] if may_be_same(d, seen, mention, text)), None
     )
@@ -164,6 +164,21 @@ def _place(
     if target.known is not None and target.known.date and published.date:
         target.recent = is_just_before(target.known.date, published.date)
     return target
+
+
+def _day_of_head(
+    mention: EventMention, head: Head, day: DateFinding, published: DateFinding
+) -> DateFinding:
+    """The day of the head for an occasion reported; of a briefing on what befell then, or since.
+
+    "The bank failed on Monday. At a news conference, Ruiz said": on Monday or after.
+    """
+    same = mention.type != "briefing" or mention.sentence == head.told_in or head.speaks
+    if same or day.date is None or published.date is None:
+        return day
+    since = PartialDate.between(day.date.first, published.date.last, DatePrecision.RANGE)
+    reason = f"told after {day.reason}, between these"
+    return DateFinding(since if since.first < since.last else day.date, day.basis, reason)
 
 
 def _add(

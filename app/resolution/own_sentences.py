@@ -22,7 +22,7 @@ from app.resolution.own_places import own_place, place_told_before
 from app.resolution.own_words import own_event
 from app.resolution.past_roles import tells_office_left
 from app.resolution.relative_dates import meaning
-from app.resolution.same_day import day_told_before
+from app.resolution.same_day import day_told_before, time_told_before
 from app.resolution.tellings import (
     is_aside,
     is_given_out,
@@ -97,7 +97,9 @@ class OwnSentences:
             if date is not None:
                 found.said_on = date
                 return None if found.apart else date
-            return day_told_before(article, frame, published)
+            return day_told_before(article, frame, published) or time_told_before(
+                article, frame, published, self.outside
+            )
         if date.date is not None or not is_counted(article.text, frame):
             return date
         day = day_counted(article, frame, published, self.outside, everything[:index])
