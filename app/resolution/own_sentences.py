@@ -35,6 +35,7 @@ from app.resolution.tellings import (
 )
 from app.resolution.told_after import day_told_after
 from app.resolution.turns import Outside
+from app.resolution.writings import Writings
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class OwnSentences:
     outside: Outside
     channels: Channels
     forms: NameForms
+    writings: Writings
 
     def tell(self, index: int, everything: Sequence[Circumstances]) -> None:
         """Fills in what its own sentence tells of a quotation; those before it are filled in."""
@@ -97,8 +99,11 @@ class OwnSentences:
             if date is not None:
                 found.said_on = date
                 return None if found.apart else date
-            return day_told_before(article, frame, published) or time_told_before(
-                article, frame, published, self.outside
+            source = self.extraction.quotations[index].source
+            return (
+                day_told_before(article, frame, published)
+                or time_told_before(article, frame, published, self.outside)
+                or self.writings.day_of(source, frame.sentence)
             )
         if date.date is not None or not is_counted(article.text, frame):
             return date
