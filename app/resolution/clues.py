@@ -15,6 +15,7 @@ from app.resolution.reasons import quoted
 from app.resolution.relative_dates import in_years, meaning
 from app.resolution.sentences import direction_of, points_ahead, sentences_of
 from app.resolution.tenures import Tenures, tenures_of
+from app.resolution.to_come import is_to_come
 
 _YEARS = range(1900, 2100)
 _YEAR = timedelta(days=365)
@@ -74,7 +75,8 @@ def _explicit_dates(text: str, dates: list[tuple[Span, DateWords]]) -> Iterator[
             min(sentence.end, words.span.end + _NEAR),
         )
         planned = _PLANNED.search(around.of(text))
-        direction = direction_of(text, sentence, words.span)
+        fixed = is_to_come(text, sentence, words.span)  # "the fair opens on 12 June 2012"
+        direction = 1 if fixed else direction_of(text, sentence, words.span)
         if direction == -1 and not planned:
             close = words.form in (DateForm.DAY, DateForm.MONTH)
             yield Clue(DaySet.between(meant.first), f'"{words.words}" is past', recent=close)

@@ -21,6 +21,7 @@ _WRITTEN = re.compile(
 _A_LETTER = re.compile(
     r"\b[Ii]n an? (?:\w+ )?(?:statement|memo|email|e-mail|letter|post|message)\b"
 )
+_ANEW = re.compile(r"(?:an|another|a) (?:[\w-]+ ){0,3}interview\b", re.IGNORECASE)
 _REPLIED = re.compile(r"\b(?:replied|responded|answered|e-?mailed)\b")
 _CHAIN_OF_WRITING = 30  # paragraphs from a memo to words that are still quoted from it
 _ALL_HEARD = frozenset({"debate", "briefing"})  # whoever an article tells of there speaks there
@@ -111,13 +112,17 @@ def _date_on_air(story: Story, one: Circumstances, before: Circumstances | None)
 
 
 def _is_of_two_interviews(one: Circumstances, other: Circumstances) -> bool:
-    """Whether words are from an interview, and others from another one that is told apart."""
+    """Whether words are from an interview that is told anew, and others from one told before.
+
+    "In an interview with the Herald" begins another one; "told the Herald" may be of the same.
+    """
     first, second = one.event, other.event
     return (
         first is not None
         and second is not None
         and first is not second
         and first.type == second.type == "interview"
+        and _ANEW.match(first.words) is not None
     )
 
 

@@ -1,10 +1,11 @@
 """What the sentence around a quotation itself tells of the day."""
 
+import re
 from datetime import timedelta
 
 from app.domain.conflicts import AGAINST
-from app.domain.date_words import DateWords, find_date_words
-from app.domain.dates import DateBasis, DateFinding, PartialDate
+from app.domain.date_words import DateForm, DateWords, find_date_words
+from app.domain.dates import DateBasis, DateFinding, DatePrecision, PartialDate
 from app.resolution.date_clauses import AT_THE_HEAD, dates_the_saying
 from app.resolution.dated_things import CALENDAR, counts_from_event
 from app.resolution.frames import Frame
@@ -13,6 +14,12 @@ from app.resolution.reasons import published_when
 from app.resolution.relative_dates import meaning
 
 _FARTHEST = 130  # characters between a cue and the date of the words
+_AFTER = re.compile(r"\W*(?:After|Following|Since) [^,;]*$")
+_MET = re.compile(
+    r"\b(?:meetings?|talks|summit|debate|speech|hearing|rally|briefing|interview|session|lunch"
+    r"|dinner|conference|forum|visit|tour|ceremony|met|meeting|speaking|visiting|attending)\b"
+)
+_A_MONTH = timedelta(days=31)
 _HALF_A_YEAR = timedelta(days=300)  # a month further back is given with its year, or "last"
 
 
@@ -55,10 +62,30 @@ def own_date(text: str, frame: Frame, published: DateFinding) -> DateFinding | N
         return DateFinding(
             date, DateBasis.STATED, f'"{words.words}"{_weekday_against(words, date)}'
         )
+    if (since := _since(text, frame, words, date, published.date)) is not None:
+        reason = f'after "{words.words}" in an article {published_when(published)}, between these'
+        return DateFinding(since, DateBasis.INFERRED, reason)
     stated = published.basis is DateBasis.STATED
     basis = DateBasis.STATED if stated else DateBasis.INFERRED
     reason = f'"{words.words}" in an article {published_when(published)}'
     return DateFinding(date, basis, reason)
+
+
+def _since(
+    text: str, frame: Frame, words: DateWords, date: PartialDate, published: PartialDate | None
+) -> PartialDate | None:
+    """The days since what befell on a day, where words were said after it.
+
+    "After the end of the talks on March 6, she asked for more": on that day or later. After a
+    meeting "on Tuesday" people speak on its day.
+    """
+    lead = text[frame.sentence.start : words.span.start]
+    after = _AFTER.match(lead) and text.startswith(",", words.span.end)
+    if not after or published is None or words.form is not DateForm.DAY or _MET.search(lead):
+        return None
+    if date.first != date.last or not timedelta(0) < published.last - date.first <= _A_MONTH:
+        return None
+    return PartialDate.between(date.first, published.last, DatePrecision.RANGE)
 
 
 def _weekday_against(words: DateWords, date: PartialDate) -> str:
