@@ -8,16 +8,14 @@ from app.domain.date_words import find_date_words
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import KnownEvent
 from app.domain.spans import Span
-from app.resolution.day_set import Clue, DaySet
+from app.resolution.day_set import A_FEW_DAYS, NUMBERS, Clue, DaySet
 from app.resolution.known_events import KnownEvents
 from app.resolution.reasons import quoted
 from app.resolution.relative_dates import counted
 
-_NUMBERS = {"a": 1, "an": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_NUMBERS |= {"six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
 _COUNTED = re.compile(
     r"\b(?:(?P<less>less than|within|under|not (?:even )?)|(?P<more>more than|over))? ?"
-    rf"\b(?P<number>{'|'.join(_NUMBERS)}|\d{{1,3}}) (?P<unit>day|week|month|year)s? "
+    rf"\b(?P<number>{'|'.join(NUMBERS)}|\d{{1,3}}) (?P<unit>day|week|month|year)s? "
     r"(?:after|since|from|following)\b",
     re.IGNORECASE,
 )
@@ -34,7 +32,6 @@ _PHRASE = 80  # characters behind the count in which its event is named
 _OWN_YEAR = 45  # characters behind the count: "a day after the 2010 Lisbon summit"
 _ROUND_A_YEAR = timedelta(days=120)
 _YEAR = timedelta(days=365)
-_A_WEEK = timedelta(days=7)
 
 
 def named(event: KnownEvent) -> str:
@@ -86,7 +83,7 @@ def _clue(
     text: str, match: re.Match[str], phrase: str, events: Sequence[KnownEvent]
 ) -> Clue | None:
     number = match["number"].lower()
-    amount = _NUMBERS.get(number) or int(number) if number != "0" else 0
+    amount = NUMBERS.get(number) or int(number) if number != "0" else 0
     days: list[tuple[date, date]] = []
     for event in events:
         if event.date is not None:
@@ -114,7 +111,7 @@ def _days(
             yield counted(last, unit, amount).first, counted(last, unit, 2 * amount).last
         else:
             # What is known to a few days ends before one counts from it; of a month any day may.
-            start = last if last - first <= _A_WEEK else first
+            start = last if last - first <= A_FEW_DAYS else first
             yield counted(start, unit, amount).first, counted(last, unit, amount).last
     except (OverflowError, ValueError):
         return

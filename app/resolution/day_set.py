@@ -9,6 +9,12 @@ from app.domain.dates import DatePrecision, PartialDate
 #: The days that anything in an archive of news can have happened on.
 FIRST_DAY, LAST_DAY = date(1800, 1, 1), date(2099, 12, 31)
 
+#: How many days an occasion may last, or be known to, and still be counted from.
+A_FEW_DAYS = timedelta(days=7)
+#: Numbers in the words that count days, weeks and months from an occasion.
+NUMBERS = {"a": 1, "an": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+NUMBERS |= {"six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
+
 
 @dataclass(frozen=True, slots=True)
 class DaySet:

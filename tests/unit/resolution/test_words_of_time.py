@@ -66,3 +66,22 @@ def test_who_addresses_a_hearing_of_a_day_speaks_on_it() -> None:
 
     assert day is not None
     assert day.startswith("2014-09-15/")
+
+
+@pytest.mark.parametrize(
+    ("lead", "first"),
+    [
+        ("Since September 10, when it closed,", "2014-09-10"),
+        ("Since Monday,", "2014-09-15"),
+        ("In the past week,", "2014-09-13"),
+        ("Over the last 48 hours,", "2014-09-18"),
+        ("In the past three days", "2014-09-17"),
+    ],
+)
+def test_what_is_said_since_a_day_is_of_one_up_to_the_report(lead: str, first: str) -> None:
+    assert day_of_last(f"{lead} <Ana Ruiz> has {{said}} [they go].") == f"{first}/2014-09-20"
+
+
+@pytest.mark.parametrize("lead", ["Since 2008,", "Since January,", "In the past,", "Since then,"])
+def test_since_long_ago_is_no_time(lead: str) -> None:
+    assert day_of_last(f"{lead} <Ana Ruiz> has {{said}} [they go].") is None
