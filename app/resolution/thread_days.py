@@ -216,9 +216,17 @@ class _Days:
             return  # "She repeated the claim on Tuesday": said before that
         if self._is_told_elsewhere(head, one):
             return
-        date = head.date
-        if date is not None and date.first == date.last and self.thread.names(head, one):
+        date, about = head.date, self.thread.names(head, one) or self._is_their_own(head, one)
+        if date is not None and date.first == date.last and about:
             self._day(one, head, f'the article tells of {one.key} "{head.printed}"')
+
+    def _is_their_own(self, moment: Moment, one: Circumstances) -> bool:
+        """Whether a sentence tells words of the same speaker on its day: "the candidate said"."""
+        return any(
+            other.own and other.key == one.key and other.said_on.date == moment.date
+            for other in self.thread.found
+            if moment.sentence.overlaps(other.frame.sentence)
+        )
 
     def _is_told_elsewhere(self, moment: Moment, one: Circumstances) -> bool:
         """Whether what is said in a sentence was said in another place than these words."""
