@@ -144,6 +144,9 @@ _NEAR_DAYS |= {"this morning": 0, "this afternoon": 0, "this evening": 0}
 _DIRECTIONS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
 _REMEMBERED = 256  # stretches of text looked at last: one article asks for each several times
 _LOOK_BACK = 24  # characters before a word that tell what it is
+#: A bracket that names a paper before its day; its words are read by who asks for them alone.
+_CITED = re.compile(r"\((?:see (?:also )?)?[A-Z][^()“”\"]*, $")
+_CITATION = 60  # characters before a day in which its bracket opens
 _MONTH_AFTER = re.compile(rf"(?:^|\s){_BEFORE_MONTH}(?: early| late| mid| the)?\s$", re.I)
 _YEAR_AFTER = re.compile(rf"(?:^|\s|\(){_BEFORE_YEAR}\s$", re.I)
 #: "In a 2013 video": an amount, "a 2000 strong crowd", does not follow these two words.
@@ -167,6 +170,10 @@ def _found(text: str, start: int, end: int) -> tuple[DateWords, ...]:
     found = []
     for match in _PATTERN.finditer(text, start, end):
         before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+        if match["m1"] and _CITED.search(
+            text, max(start, match.start() - _CITATION), match.start()
+        ):
+            continue  # "(see Harbour News, May 23)": the day of another paper, told by nobody
         words = _understood(match, before)
         if words is not None:
             found.append(words)

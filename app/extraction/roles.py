@@ -32,6 +32,7 @@ _ADJECTIVES = frozenset(["former", "new", "next", "last", "second", "top", "late
 _PARTICIPLES = frozenset(["retired", "acting", "leading", "incoming", "outgoing", "sitting"])
 #: What "first" is part of: "First Deputy Prime Minister", not "the first president".
 _FIRST_OF = frozenset(["deputy", "vice", "minister", "secretary", "lady"])
+_UNDER_OF = frozenset(["secretary", "secretary-general", "sheriff"])
 _NOW = frozenset(["now", "currently", "presently", "today"])
 _IS_NOW = re.compile(r"who is (?:now|today|currently)|who (?:now|today|currently) is")
 #: Before "then" these make it an adverb: "and then President Jane Roe", "since then".
@@ -119,8 +120,10 @@ def _walk_back(words: Sequence[Word], first: int, links: bool = False) -> int:
 def _begins_state(words: Sequence[Word], index: int, first: int) -> bool:
     """Whether "New" begins a state's name within a role: "New York Mayor", "New Zealand envoy".
 
-    "First" begins the name of a post: "First Deputy Prime Minister".
+    "First" and "Under" begin the name of a post: "First Deputy Prime Minister", "Under Secretary".
     """
+    if words[index].lower == "under" and index + 1 < first:
+        return words[index + 1].lower in _UNDER_OF
     if words[index].lower == "first" and index + 1 < first and words[index].capital:
         return words[index + 1].capital and words[index + 1].lower in _FIRST_OF
     if index + 2 >= first or words[index].text != "New" or not words[index + 1].joined:
@@ -194,6 +197,8 @@ def _is_no_part(words: Sequence[Word], index: int, end: int) -> bool:
     word = words[index]
     if word.lower == "first" and index + 1 < end:
         return words[index + 1].lower not in _FIRST_OF
+    if word.lower == "under" and index + 1 < end and words[index + 1].lower in _UNDER_OF:
+        return False
     small = (_DETERMINERS | _LINKS) - _KEPT
     return word.lower in small or bool(_YEAR.fullmatch(word.text))
 

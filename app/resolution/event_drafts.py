@@ -30,6 +30,7 @@ class Draft:
     guessed: bool = False  # dated by its report alone
     recent: bool = False  # known, and held just before it was told
     process: bool = False  # a course of talks, not one occasion
+    quoted: bool = True  # told within quotation marks alone
     light: bool = False  # an event only if words are reported from it
     name: str = ""
     words: str = ""  # the article's own words for it, short enough to quote

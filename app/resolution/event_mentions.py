@@ -8,9 +8,11 @@ from app.domain.date_words import DateForm, find_date_words
 from app.domain.gazetteer import KnownEvent
 from app.domain.spans import Span
 from app.resolution.broadcasts import told_on_air
+from app.resolution.event_deeds import told_by_deeds
 from app.resolution.event_phrases import NEAR, WORD, EventMention, make_mention
 from app.resolution.event_verbs import told_by_verbs
 from app.resolution.event_words import DETERMINERS, EVENT_NOUN, EVENT_TYPES, STOP_WORDS
+from app.resolution.events_to_come import told_to_come
 from app.resolution.houses import told_in_houses
 from app.resolution.known_events import KnownEvents
 from app.resolution.named_gatherings import named_gatherings
@@ -69,7 +71,9 @@ def _mentions(text: str, sentence: Span, events: KnownEvents) -> Iterator[EventM
             taken.append(noun)
             yield mention
     yield from _in_title_case(text, sentence, taken)
+    yield from told_to_come(text, sentence, taken)
     yield from told_by_verbs(text, sentence, taken)
+    yield from told_by_deeds(text, sentence, taken)
     yield from told_in_houses(text, sentence, taken)
     yield from _placed(text, sentence, taken, events)
 

@@ -82,7 +82,10 @@ _KIN = re.compile(r"\b(?:his|her|their|its|my|our) (?:[a-z-]+ ){1,4}(?=[A-ZÀ-Þ
 #: "Presidential debate", "Trump rally": something before the noun tells which it is.
 _NAME_OR_KIND = re.compile(r"(?!(?i:first|second|third|final|last|main|next)\b)\S+ \S")
 _OWNER_LEFT = re.compile(r"(?<=\w)[’']s$")
-_ON_WHAT = re.compile(r" on ((?:[a-z-]+ ){0,3}?[a-z-]+)(?=[.,;:!?”\"]| (\w+)|$)")
+_ON_WHAT = re.compile(
+    r" on (?!an? )((?:the )?(?:[a-z-]+ ){0,4}?[a-z-]+)"
+    rf"(?=[.,;:!?”\"]|$| (?:{'|'.join(sorted(STOP_WORDS - {'of'}))})\b)"
+)
 
 
 #: "Ruiz derides debate": a headline's clause, where the text below may have the name.
@@ -172,11 +175,9 @@ def _plain(words: str) -> str:
 def _on_what(text: str, mention: EventMention) -> str:
     """ " on missile defence", where these words end the phrase."""
     found = _ON_WHAT.match(text, mention.span.end, mention.sentence.end)
-    if mention.type not in GATHERINGS or found is None:
+    if mention.type not in GATHERINGS | {"hearing", "resolution"} or found is None:
         return ""
-    last = found[2]
-    ends = last is None or last.lower() in STOP_WORDS
-    return f" on {found[1]}" if ends and not set(found[1].split()) & STOP_WORDS else ""
+    return "" if set(found[1].split()) & (STOP_WORDS - {"of"}) else f" on {found[1]}"
 
 
 def _noun_of(words: str) -> re.Match[str] | None:
@@ -195,7 +196,8 @@ def _noun_for(words: str, kind: str) -> str:
         return f"{kind} with {match[1]}"
     if match := _DID.match(words):
         with_ = " with" if _OBJECT.match(match[2]) else ""  # "convened the pilots"
-        return f"{kind} of {match[1]}{with_}{match[2]}".replace("ministerial of", "meeting of")
+        who = re.sub(r"^The (?=[a-z])", "the ", match[1])
+        return f"{kind} of {who}{with_}{match[2]}".replace("ministerial of", "meeting of")
     return words
 
 

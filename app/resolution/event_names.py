@@ -14,7 +14,10 @@ from app.resolution.reasons import quoted
 
 _A_MONTH = timedelta(days=31)
 #: "An interview with the Herald", but not "about his quarrel with Roe".
-_INTERVIEWER = re.compile(r"^(?!.* (?:about|over|regarding) ).*? with ((?:the )?[A-ZÀ-Þ].*)$")
+_INTERVIEWER = re.compile(
+    r"^(?!.* (?:about|over|regarding) ).*? (?:with|to)"
+    r" ((?:the )?(?:(?:daily|weekly|newspaper|magazine|agency|broadcaster) )?[A-ZÀ-Þ].*)$"
+)
 #: An occasion that adjectives tell alone, without whose it is: "Round-table interview".
 _NOBODYS = re.compile(r"[A-ZÀ-Þ][a-z-]+(?: [a-z-]+)+")
 _ON_AIR = re.compile(r"(Appearance|Interview)(?= (?:on|with) )")
@@ -24,7 +27,8 @@ _END_IN_MARKS = re.compile(r"[.,](?=[”\"’']+$)|[.,]$|(?<=\w)[’']s$")
 _LED_ON = frozenset({"remarks", "testimony", "address"})
 #: Whoever speaks at a funeral is not the one it is for.
 _OF_OTHERS = re.compile(
-    r"(?:[Ff]uneral|[Ss]ervice|[Tt]rial|[Ff]orum|[Ee]vent|[Hh]earing|[Cc]onvention|[Pp]anel|[Dd]ebate|[Gg]athering|[Dd]inner"
+    r"(?:[Ff]uneral|[Ss]ummit|[Mm]inisterial(?: \w+)?|[Ss]ession"
+    r"|[Ss]ervice|[Tt]rial|[Ff]orum|[Ee]vent|[Hh]earing|[Cc]onvention|[Pp]anel|[Dd]ebate|[Gg]athering|[Dd]inner"
     r"|(?<![Nn]ews )(?<![Pp]ress )(?<![Mm]edia )[Cc]onference|[Ss]ymposium|[Ww]orkshop|[Ss]eminar)$"
 )
 _NUMBER = re.compile(r" \(\d+\)$")

@@ -19,6 +19,7 @@ _LEADS_TO = re.compile(
 _ASKS = re.compile(r"\b(?:told|with|to|by|on) (?:the )?(?:[\w.&-]+ ){0,2}(?:[\w.&]+[’']s? )?$")
 _WITH = re.compile(r"\b(?:with|by (?:tele)?phone with)\b")
 _ABOUT = re.compile(r"\b(?:about|over|regarding|concerning)\b")
+_AND = re.compile(r" and (?:[\w’'-]+ ){0,5}")
 _PRONOUN = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 
 
@@ -102,6 +103,8 @@ class EventPeople:
         alone = len({who for _, who in earlier}) == 1
         if theirs and alone:
             return [name]  # "he said his telephone conversation with …"
+        if leads and len(earlier) > 1 and _AND.fullmatch(text, earlier[-2][0].end, span.start):
+            return [earlier[-2][1], name]  # "Kral and Moll agreed in a telephone call"
         if _ADJACENT.fullmatch(between) or (leads and (alone or "," not in between)):
             return [name]
         return []

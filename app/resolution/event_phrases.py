@@ -39,7 +39,14 @@ _SAID_THERE = re.compile(
     r"(?:after|following|before|during|on the sidelines of)\b(?: [a-z]+){0,4} ?(?:the |an? )?$"
 )
 _GIVEN_TO = re.compile(r"\bto (?=(?:the )?[A-ZÀ-Þ])")
-_GIVEN_TO_ALL = re.compile(r" to (?:the |an? )?(?=[A-ZÀ-Þ])")
+_GIVEN_TO_ALL = re.compile(
+    r" to (?:the |an? )?(?:(?:daily|weekly|newspaper|magazine|broadcaster) )?(?=[A-ZÀ-Þ])"
+)
+#: "Are to gather in Oslo on May 3 for a summit on trade": there and then is the summit.
+_GATHER_FOR = re.compile(
+    r"\b(?:gather(?:s|ed|ing)?|meet|met|meeting|conven(?:e|ed|ing)|assembl(?:e|ed|ing)|travel(?:s|led|ling)?"
+    r"|arriv(?:e|ed|ing)) (?P<there>(?:in|to|on) [^,;]{3,60}?) for (?:the |an? )?(?:\w+ ){0,2}$"
+)
 _NEXT_NAME = re.compile(r" [A-ZÀ-Þ]")  # "after the debate Ruiz left": a new clause
 _ENDS = re.compile(r"(?:[,.;]|$| (?:and|on|in|at|to|by|who|that|for|from)\b)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")  # U.S
@@ -116,6 +123,8 @@ def make_mention(
         place = place_after(said.group())
         start = sentence.start + said.start()
         dates = tuple(find_date_words(text, Span(start, sentence.start + said.end())))
+    if place is None and not dates:
+        place, dates = _gathered_for(text, sentence, whole)
     extent = _extent(kind, tail.of(text))
     if kind in ("talks", "meeting") and _MINISTERS.search(head + tail.of(text)):
         kind = "ministerial"
@@ -136,9 +145,20 @@ def make_mention(
     )
 
 
+def _gathered_for(
+    text: str, sentence: Span, whole: Span
+) -> tuple[str | None, tuple[DateWords, ...]]:
+    """Place and day of those who gather for what the words `whole` mention."""
+    found = _GATHER_FOR.search(text[sentence.start : whole.start])
+    if found is None:
+        return None, ()
+    start, end = (sentence.start + at for at in found.span("there"))
+    return place_after(found["there"]), tuple(find_date_words(text, Span(start, end)))
+
+
 def _extent(kind: str, tail: str) -> int:
     """How far the words for an event go on; a speech goes on to whom it is given."""
-    led = _GIVEN_TO_ALL.match(tail) if kind == "speech" else None
+    led = _GIVEN_TO_ALL.match(tail) if kind in ("speech", "interview") else None
     return led.end() + extent_of(tail[led.end() :]) if led else extent_of(tail)
 
 

@@ -63,7 +63,7 @@ def _without_false_place(
     first = max(0, bisect_right(no_places, Span(start, start)) - 1)
     whole = Span(start, start + len(mention.place))
     # What stands alone after "in" is a place, whatever sort of name it was taken for.
-    alone = text[max(0, start - 3) : start] == "in "
+    alone = text[max(0, start - 3) : start] == "in " or mention.type == "visit"
     named = any(
         span.overlaps(whole) and not (alone and span == whole)
         for span in no_places[first : first + 2]

@@ -11,6 +11,7 @@ from app.resolution.event_drafts import Draft
 from app.resolution.event_epithets import is_dispute, is_no_occasion
 from app.resolution.event_phrases import EventMention
 from app.resolution.event_places import may_be_one_place
+from app.resolution.event_times import Told
 from app.resolution.event_words import EVENT_NOUN, GATHERINGS, LIGHT, OCCASIONS
 from app.resolution.name_forms import NameForms
 
@@ -79,6 +80,9 @@ CALLED_OFF = re.compile(
     r" (?:[\w’'-]+ ){0,4}$"
     r"|\b(?:rul(?:ed|es|ing) out|reject(?:ed|s|ing)|refus(?:ed|es|ing))"
     r" (?:(?:an?|any|all|the|direct|further|new|more|such|peace|[a-z]+al) ){0,3}$"
+)
+_PASSED = re.compile(
+    r"\b(?:passed|adopted|approved|vetoed) (?:an?|the) (?:[\w-]+ ){0,3}resolution\b"
 )
 _BARE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat) [a-z]+\b(?! (?:of|for|in|at|on|hosted|held|with) )")
 _POSSESSIVES = re.compile(r"(?:his|her|their|its) ")
@@ -183,6 +187,10 @@ def is_specific(mention: EventMention, seen: Draft, text: str) -> bool:
     if is_a_verb(mention, text) or LIGHT.search(_noun(words)):
         return False
     match mention.type:
+        case "visit" | "vote":
+            return True
+        case "meeting" | "ministerial" if mention.called and mention.upcoming:
+            return True  # "the two presidents will meet next week"
         case "military action" if mention.noun in ("campaign", "intervention"):
             # Candidates and firms campaign as well: it takes an army, or a body that has one.
             armed = _ARMED.search(words) or (seen.names - seen.people - {seen.place})
@@ -194,12 +202,16 @@ def is_specific(mention: EventMention, seen: Draft, text: str) -> bool:
             after = text[mention.span.end : mention.span.end + 6]
             return mention.definite and bool(seen.names) and after.startswith(" that")
         case "resolution":
-            return any(char.isdigit() for char in words)
+            lead = text[mention.sentence.start : mention.span.start]
+            passed = bool(mention.dates) and _PASSED.search(lead + words) is not None
+            return passed or any(char.isdigit() for char in words)
         case "briefing" | "interview" | "speech" | "debate" | "rally" | "hearing":
             named = bool(seen.names or mention.dates)
             return named or (mention.indefinite and _stands_alone(text[mention.span.end :][:12]))
         case "document":
             return True
+        case "treaty" if mention.dates and mention.told is Told.PAST:
+            return True  # "an agreement on fisheries, signed in June"
     return bool(seen.names - {seen.place} or (seen.place and mention.dates))
 
 

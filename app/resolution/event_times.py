@@ -38,6 +38,7 @@ _VERB = re.compile(
     r"|has|have|did|met|got|saw|left|won|lost|drew|(?<!the )(?<!an )(?<!\ba )(?<!with )(?<!of )"
     r"[a-z]{2,}ed|coming (?:off|from|out)))\b"
 )
+_AGREED = re.compile(r"agreed|planned|vowed|prepared|plotted|invited|hoped|intended")
 #: "At a rally on Thursday, she said": the verb stands behind the occasion.
 _FRONTED = re.compile(
     r"\W*(?:(?:But|And|Later|Earlier)\b,? )?"
@@ -91,7 +92,10 @@ def _told_behind(text: str, rest: Span) -> Told:
     verb = _VERB.search(text, comma, rest.end)
     if verb is None:
         return Told.OPEN
-    said = verb["past"] or verb["was"] or text[verb.end() :].startswith((" not", "n’t", "n't"))
+    did = _AGREED.match(verb.group())  # "in a call on Tuesday, they agreed to go on"
+    said = (
+        did or verb["past"] or verb["was"] or text[verb.end() :].startswith((" not", "n’t", "n't"))
+    )
     return Told.PAST if said else Told.AHEAD
 
 

@@ -1,4 +1,4 @@
-"""Events that a verb tells: "met with", "gathered in Lisbon", "approved a program"."""
+"""Gatherings that a verb tells: "met with Roe", "gathered in Lisbon", "received her in Riga"."""
 
 import re
 from collections.abc import Iterator
@@ -7,9 +7,8 @@ from dataclasses import replace
 from app.domain.date_words import MONTHS, WEEKDAYS, find_date_words
 from app.domain.spans import Span
 from app.resolution.event_phrases import EventMention, extent_of, make_mention, tail_of
-from app.resolution.event_times import Told
-from app.resolution.event_words import DEATH, EVENT_NOUN
-from app.resolution.names import capitalised_names, place_after
+from app.resolution.event_words import EVENT_NOUN
+from app.resolution.names import place_after
 
 _MET = re.compile(
     r"\b(?:met with|held talks with|spoke by (?:tele)?phone with"
@@ -19,7 +18,6 @@ _GATHERED = re.compile(
     r"\b(?:(?:(?:is|are|was|were) (?:due |scheduled |set |expected )?to|would|will|to|shall)"
     r" (?:gather|meet|convene)|gathered|convened|met|discussed)\b"
 )
-_MANY = re.compile(r"(?<![A-ZÀ-Þ])\b[a-z]{3,}s$")
 _IS = re.compile(
     r"\b(?:is|are|was|were|been|began|after|before|while|following)(?: (?:also|still|now))? $"
 )
@@ -27,42 +25,28 @@ _IS = re.compile(
 _NO_MEETING = re.compile(
     r"\b(?:people|those|anyone|anybody|everyone|everybody|donors)\b[\w ]{0,40}\bwho (?:\w+ly )?$"
 )
+#: "The ships met resistance", "will meet the deadline", "will meet voters".
+_MEETS_A_DEMAND = re.compile(
+    r" (?:(?:the|an?|its|his|her|their|all|these|those|any|with|stiff|fierce|new) ){0,3}"
+    r"(?:resistance|opposition|criticism|challenges?|demands?|deadlines?|criteria|needs|goals?"
+    r"|targets?|standards?|requirements?|expectations?|obligations|commitments|conditions|costs?|terms|quotas?|voters"
+    r"|fans|halfway|success|failure|approval)\b"
+)
 #: "Met for the final debate": the debate is the occasion.
 _AT_ONE = re.compile(rf" (?:for|at|in|during) (?:[\w’'-]+ ){{1,4}}?{EVENT_NOUN.pattern}")
-_APPROVED = re.compile(
-    r"\b(?:approved|adopted|signed|concluded) (?P<what>(?:an?|the) (?:[\w-]+ ){0,4}"
-    r"(?:program|programme|agreement|treaty|declaration|document|plan|accord|statement|memorandum))\b"
-)
 
 
-#: "The agreement reached on Tuesday between Iran and six powers", "a truce brokered by Oslo".
-_REACHED = re.compile(
-    r"\b(?P<what>(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){0,3}(?:agreement|accord|deal|treaty|pact|memorandum"
-    r"|protocol|convention|truce|cease-?fire|armistice))(?: that was| which was|,)?"
-    r" (?:reached|signed|concluded|brokered|struck|initialled)\b(?! (?:a|an|the|that)\b)"
+#: "Received Kari Lund", by full name: a house receives letters.
+_RECEIVED = re.compile(
+    r"\b(?:received|hosted|welcomed) (?:(?:[A-Za-z][\w’'-]+ ){0,4}?)"
+    r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+(?= (?:in|at|on)\b)"
 )
 
 
 def told_by_verbs(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
-    """Events that a verb tells: "met with", "gathered in Lisbon", "approved a program"."""
-    for find in (_died, _met, _gathered, _approved):
+    """Gatherings that a verb tells: "met with", "gathered in Lisbon", "received"."""
+    for find in (_met, _gathered, _received):
         yield from find(text, sentence, taken)
-    for match in _REACHED.finditer(sentence.of(text)):
-        yield from _reached(text, sentence, match, taken)
-
-
-def _died(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
-    words = sentence.of(text)
-    for match in DEATH.finditer(words):
-        if not any(span.start <= match.start() < span.end for span in taken):
-            names = re.match(
-                r"[\w’' ]+?(?=[,.;]| (?:who|and|in|on|that|after)\b|$)", words[match.end() :]
-            )
-            end = match.end() + (names.end() if names else 0)
-            if _MANY.search(words, match.end(), end):
-                continue  # "the killing of American citizens" is no one's
-            whole = Span(sentence.start + match.start(), sentence.start + end)
-            yield make_mention(text, sentence, whole, "death", "the", ())
 
 
 def _met(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
@@ -83,7 +67,9 @@ def _met(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]
 def _gathered(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
     words = sentence.of(text)
     for match in _GATHERED.finditer(words):
-        subject = _subject(words, match.start())
+        subject = subject_of(words, match.start())
+        if _MEETS_A_DEMAND.match(words, match.end()):
+            continue
         if subject is None or _MET.match(words, match.start()) or _AT_ONE.match(words, match.end()):
             continue
         tail = tail_of(text, sentence, sentence.start + match.end())
@@ -101,47 +87,27 @@ def _gathered(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMen
         yield replace(mention, dates=dates)
 
 
-def _approved(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
+def _received(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
+    """ "Ida Moll received Kari Lund in Riga on Monday": both took part in a meeting."""
     words = sentence.of(text)
-    for match in _APPROVED.finditer(words):
-        if any(Span(*match.span()).overlaps(span) for span in taken):
+    for match in _RECEIVED.finditer(words):
+        subject = subject_of(words, match.start())
+        if subject is None or any(Span(*match.span()).overlaps(span) for span in taken):
             continue
-        start = _subject(words, match.start())
-        if start is None:
+        tail = tail_of(text, sentence, sentence.start + match.end())
+        dates = tuple(find_date_words(text, tail))
+        place = place_after(tail.of(text))
+        if not dates or not place:
             continue
-        whole = Span(sentence.start + start, sentence.start + match.end())
-        mention = make_mention(text, sentence, whole, "document", None, ())
-        dates = tuple(find_date_words(text, sentence))
-        yield replace(mention, dates=dates, place=None, told=Told.PAST, anaphoric=False)
-
-
-def _reached(
-    text: str, sentence: Span, match: re.Match[str], taken: list[Span]
-) -> Iterator[EventMention]:
-    """A treaty told by its making, where its day, place or parties stand beside it."""
-    if any(Span(*match.span("what")).overlaps(span) for span in taken):
-        return
-    tail = tail_of(text, sentence, sentence.start + match.end())
-    dates = tuple(find_date_words(text, tail))
-    parties = _PARTIES.search(tail.of(text))
-    whole = Span(sentence.start + match.start("what"), sentence.start + match.end("what"))
-    if not dates and parties is None:
-        return
-    if parties is not None:
-        named = parties.end() - 1
-        ends = tail.start + named + extent_of(tail.of(text)[named:])
-        whole = Span(whole.start, max(whole.end, ends))
-    mention = make_mention(text, sentence, whole, "treaty", "the", ())
-    names = frozenset(capitalised_names(tail.of(text)))
-    place = place_after(tail.of(text)) if "in" in tail.of(text)[:60].split() else None
-    yield replace(mention, dates=dates, names=names, place=place, told=Told.PAST, anaphoric=False)
+        whole = Span(sentence.start + subject, sentence.start + match.end())
+        mention = make_mention(text, sentence, whole, "meeting", None, ())
+        yield replace(mention, span=whole, dates=dates, place=place)
 
 
 def _shift(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
-_PARTIES = re.compile(r"\b(?:between|by|with|among) (?:the )?[A-ZÀ-Þ]")
 _SUBJECT = re.compile(
     r"(?:[Tt]he )?(?:(?:\w+ )?(?:ministers|leaders|presidents|countries|members?|member-countries"
     r"|officials) of (?:the )?)?"
@@ -159,7 +125,7 @@ _LEADING = 25  # characters before the subject in which the day stands that lead
 _PRONOUN = re.compile(r"(?:I|We|You|They|He|She|It|Who)")
 
 
-def _subject(words: str, verb: int) -> int | None:
+def subject_of(words: str, verb: int) -> int | None:
     """Where the subject of the verb starts: a run of names, "and", "of the" before it."""
     start = max(0, verb - 120)
     match = _SUBJECT.search(words[start:verb])

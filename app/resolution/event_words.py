@@ -9,7 +9,8 @@ _NOUNS = (
     ("summit", r"summit(?: meeting| talks)?"),
     (
         "ministerial",
-        r"ministerial(?: meeting| conference| session| talks)?|minister-level (?:meeting|talks)",
+        r"ministerial(?: meeting| conference| session| talks| council)?"
+        r"|minister-level (?:meeting|talks)",
     ),
     (
         "briefing",
@@ -59,7 +60,11 @@ _NOUNS = (
         r"conference|forum|convention|(?:panel|roundtable) discussion|panel|seminar|workshop"
         r"|symposium",
     ),
-    ("talks", r"talks|negotiations|negotiati(?:on|ng) process"),
+    (
+        "talks",
+        r"talks|negotiations|(?:Talks|Negotiations)(?= (?:between|among|with|on|over) )"
+        r"|negotiati(?:on|ng) process",
+    ),
     ("meeting", r"meeting|session"),
     ("resolution", r"Resolution \d+|resolution"),
     ("exercises", r"(?:military |joint )?(?:exercises|wargames|war games)"),
@@ -70,7 +75,11 @@ _NOUNS = (
         r"|invasion|campaign|intervention",
     ),
     ("announcement", r"announcement"),
-    ("treaty", r"(?:[A-Z][\w-]+ ){1,4}(?:Treaty|Accords?|Pact|Protocol)(?! [A-Z])"),
+    (
+        "treaty",
+        r"(?!(?:The|This|That|An?) )(?:[A-Z][\w-]+ ){1,4}"
+        r"(?:Treaty|Accords?|Agreement|Pact|Protocol)(?! [A-Z])",
+    ),
 )
 EVENT_TYPES = tuple(kind for kind, _ in _NOUNS)
 #: An event noun; the group that matched, n0 and so on, tells its type.

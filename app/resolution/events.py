@@ -43,6 +43,8 @@ from app.resolution.own_places import town_of_house
 from app.resolution.reasons import in_words, published_when, quoted
 from app.resolution.sentences import sentences_of
 
+#: Told of for years: that they are told as news says nothing of their day.
+_OF_ANY_TIME = frozenset({"treaty", "document", "resolution", "death"})
 _NO_PLACES = frozenset({"PERSON", "ORG", "NORP"})
 _ON_THE_DAY = frozenset({"briefing", "interview", "speech"})
 _AFTER = re.compile(
@@ -151,9 +153,7 @@ def _place(
     dates = mention.type != "interview" or mention.sentence == head.told_in
     if reported and dates and seen.date.date is None and head.day is not None:
         seen.date = _day_of_head(mention, head, head.day, published)
-    target = next(
-        (d for d in drafts[: -_REMEMBERED - 1 : -1] if may_be_same(d, seen, mention, text)), None
-    )
+    target = _meant(drafts, seen, mention, text)
     specific = reported or is_specific(mention, seen, text)
     if target is None:
         if not specific and not is_light(mention, seen, text):
@@ -161,6 +161,7 @@ def _place(
         drafts.append(target := Draft(seen.type, upcoming=seen.upcoming, light=True))
         target.process = is_process(mention, text)
     _add(target, mention, seen, article, forms, specific=specific)
+    target.quoted = target.quoted and _is_quoted(mention, text)
     if target.known is not None and target.known.date and published.date:
         target.recent = is_just_before(target.known.date, published.date)
     return target
@@ -179,6 +180,26 @@ def _day_of_head(
     since = PartialDate.between(day.date.first, published.date.last, DatePrecision.RANGE)
     reason = f"told after {day.reason}, between these"
     return DateFinding(since if since.first < since.last else day.date, day.basis, reason)
+
+
+def _meant(drafts: list[Draft], seen: Draft, mention: EventMention, text: str) -> Draft | None:
+    """The event told of last that a mention may mean.
+
+    "The meeting", told by the reporter, is one of which the reporter told, before any that
+    somebody speaks of: "“Since the Lisbon summit we have waited,” she said".
+    """
+    last = drafts[: -_REMEMBERED - 1 : -1]
+    found = (draft for draft in last if may_be_same(draft, seen, mention, text))
+    first = next(found, None)
+    if first is None or not (first.quoted and mention.anaphoric) or _is_quoted(mention, text):
+        return first
+    return next((draft for draft in found if not draft.quoted), first)
+
+
+def _is_quoted(mention: EventMention, text: str) -> bool:
+    """Whether a mention stands within quotation marks that its sentence opens."""
+    before = text[mention.sentence.start : mention.span.start]
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
 
 
 def _add(
@@ -280,7 +301,7 @@ def _complete(draft: Draft, published: Sequence[DateFinding], text: str) -> None
             draft.date = DateFinding(draft.after.date.date, draft.after.date.basis, reason)
         return
     told = [finding.date for finding in published if finding.date]
-    if draft.date.date is None and told and not draft.upcoming:
+    if draft.date.date is None and told and not draft.upcoming and draft.type not in _OF_ANY_TIME:
         first, last = min(d.first for d in told) - _RECENT, max(d.last for d in told)
         # Across the turn of the year such a range would say nothing.
         first = max(first, last.replace(month=1, day=1)) if first.year != last.year else first

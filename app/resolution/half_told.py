@@ -43,16 +43,20 @@ def complete(story: Story, index: int, one: Circumstances, before: Circumstances
 def _join_next(story: Story, index: int, one: Circumstances) -> None:
     """Puts what the lead tells to the day at the occasion that the next words are told from.
 
-    "Ruiz on Tuesday implied …. Ruiz, speaking at a rally in Porto, warned …": one rally.
+    "Ruiz on Tuesday implied …. Ruiz, speaking at a rally in Porto, warned …": one rally. Where
+    nothing dates the article, "in Porto on Tuesday" tells as much by its place.
     """
-    if one.event is not None or not one.own or one.frame.depth > 1 or one.said_on.date is None:
+    if one.event is not None or not one.own or one.frame.depth > 1:
+        return
+    if one.said_on.date is None and (one.place is None or story.published.date is not None):
         return
     for other in story.found[index + 1 :]:
         if other.frame.depth > LEDE or other.key != one.key or other.aside:
             return
         if other.own and other.event is None and other.place is not None and one.place is None:
-            plain = not (other.one_more or other.given_out or other.said_on.date is not None)
-            if plain and other.frame.paragraph - one.frame.paragraph <= 1:
+            plain = not (other.one_more or other.given_out)
+            same = plain and other.said_on.date in (None, one.said_on.date)
+            if same and other.frame.paragraph - one.frame.paragraph <= 1:
                 one.place = other.place
         if other.own and other.event is not None:
             pieces = (piece.of(story.text) for piece in other.frame.outside)

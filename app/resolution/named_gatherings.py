@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from app.domain.spans import Span
 from app.resolution.event_phrases import EventMention, make_mention
@@ -25,12 +26,19 @@ _NAMED = re.compile(
     rf"(?P<sort>{'|'.join(_SORTS)})(?: (?:of|on) (?:the )?{_WORD}(?: {_WORD})*)?)\b"
     r"(?! (?:Center|Centre|Hall|Committee|Room|Call)\b|[’'])"
 )
+#: "The Northern Forum opened in Bodo on Monday": what opens or ends in a place is a gathering.
+_HELD = re.compile(
+    rf"(?:^|\b(?:[Tt]he|when|as|that) )(?P<name>(?:{_WORD} ){{1,5}}?(?P<sort>{'|'.join(_SORTS)}))"
+    r"(?= (?:open|end|conclude|close|start)(?:s|d|ed) (?:in|on)\b| beg[ai]ns? (?:in|on)\b"
+    r"| (?:was|will be|is to be) held (?:in|on)\b)"
+)
 _RULES = re.compile(r"\b(?:Geneva|Hague|Vienna|Rights) Convention|Convention on\b")
 
 
 def named_gatherings(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]:
     """The conferences, forums and summits of a sentence at which it puts somebody by their name."""
-    for match in _NAMED.finditer(sentence.of(text)):
+    words = sentence.of(text)
+    for match in chain(_NAMED.finditer(words), _HELD.finditer(words)):
         span = Span(*match.span("name"))
         if any(span.overlaps(other) for other in taken) or _RULES.search(match["name"]):
             continue

@@ -9,7 +9,7 @@ from app.resolution.word_sets import word_set
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*[\w]|[A-Z](?:\.[A-Z])+\.?")
 _PLACE = re.compile(
     r"\b(?:in|to) (?:the )?"
-    r"(?P<place>(?:(?:St|Ft|Mt)\. )?[A-ZÀ-Þ][\w’'-]+"
+    r"(?P<place>(?:(?:St|Ft|Mt)\. |The (?=Hague\b))?[A-ZÀ-Þ][\w’'-]+"
     r"(?:(?: (?:es|de|del|de la|do|da|dos|di|el|la|am|an der|sur))? [A-ZÀ-Þ][\w’'-]+){0,2})"
 )
 _LANGUAGE = re.compile(r"(?:ian|ish|ese)$")  # "in Italian"
@@ -60,6 +60,8 @@ def place_after(tail: str, *, origin: bool = False) -> str | None:
         if re.search(r"[’']s\b", match["place"]):
             continue  # "in Monday's Iowa caucuses"
         first = match["place"].split()[0].lower().rstrip(".")
+        if match["place"].startswith("The Hague"):
+            return "The Hague"
         if first not in _NOT_PLACES and first not in _DATES and first not in _TITLES:
             words = match["place"].split()
             while len(words) > 1 and words[-1].lower() in _DATES:
