@@ -133,6 +133,7 @@ _PATTERN = re.compile(
     | (?i:the)\ (?P<step11>next|following|previous)\ (?P<wd11>{_WEEKDAY})(?!\w)
     | (?i:the)\ day\ (?P<side8>before|after)(?!\w|\ (?:yesterday|tomorrow))
     | (?P<feast>{FEASTS})(?:,?\ (?P<y10>{_YEAR}))?(?:['’]s)?(?!\w|\ {_FEAST_OF})
+    | (?P<p13>{_PART})[ -](?P<y13>{_YEAR})(?:['’]s)?(?![\w-])
     | (?<=\ )(?P<y8>{_YEAR})(?:['’]s)?(?![\w-])
     )""",
     re.VERBOSE,
@@ -234,6 +235,9 @@ def _understood(match: re.Match[str], before: str) -> DateWords | None:
             return None  # "on Holodomor Memorial Day"
         named = int(got["y10"]) if got["y10"] else None
         return DateWords(span, words, DateForm.FEAST, year=named, feast=feast_named(got["feast"]))
+    if got["y13"]:
+        year, part = int(got["y13"]), _part(got["p13"])
+        return DateWords(span, words, DateForm.YEAR, year=year, part=part)
     if _YEAR_AFTER.search(before) or _IN_A.search(before):
         return DateWords(span, words, DateForm.YEAR, year=int(got["y8"]))
     return None

@@ -11,7 +11,13 @@ from app.parsing.head import Head, read_head
 from app.parsing.headline import is_caption, is_menu
 from app.parsing.language import language_of
 from app.parsing.lines import Line, lines_of
-from app.parsing.metadata import stated_by_dateline, stated_in, unusable
+from app.parsing.metadata import (
+    day_of_dateline,
+    stated_by_dateline,
+    stated_in,
+    told_against,
+    unusable,
+)
 from app.parsing.outlets import OutletNames
 from app.parsing.split import article_starts
 
@@ -100,8 +106,10 @@ def _outlet(
 
 
 def _published(head: Head, metadata: StatedMetadata | None) -> DateFinding:
-    for finding in (stated_in(metadata), head.published, stated_by_dateline(head.dateline)):
+    stated = [stated_in(metadata), head.published, stated_by_dateline(head.dateline)]
+    for at, finding in enumerate(stated):
         if finding.date is not None:
-            return finding
-    stated = stated_in(metadata)  # which says why what is stated could not be used
-    return head.published if stated == UNKNOWN_DATE else stated
+            others = [stated[1]] if at == 0 else []
+            return told_against(finding, [*others, day_of_dateline(head.dateline, finding.date)])
+    # Which says why what is stated could not be used.
+    return head.published if stated[0] == UNKNOWN_DATE else stated[0]

@@ -1,8 +1,12 @@
 """What a page states about itself: source lines, date lines, addresses, sidecar values."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
 from typing import NamedTuple
 
+from app.domain.conflicts import AGAINST
 from app.domain.date_words import DateForm, DateWords, find_date_words
 from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding, PartialDate
 from app.domain.documents import Dateline, StatedMetadata
@@ -25,6 +29,8 @@ _NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:[ ,T].*)?$")
 _LONGEST = 60  # characters of a date
 _SHOWN = 40  # characters of what is no date in a note
 _YEARS = range(1700, 2101)
+_BEFORE_PRINT, _AFTER_PRINT = timedelta(days=4), timedelta(days=1)
+_UPDATED = re.compile(r'the line "(?:Last )?updated', re.IGNORECASE)
 
 
 class PageLine(NamedTuple):
@@ -56,6 +62,41 @@ def stated_by_dateline(dateline: Dateline | None) -> DateFinding:
     if found is None or found.form is not DateForm.DAY or not found.year:
         return UNKNOWN_DATE
     return day_stated(found, f'the dateline "{words}"')
+
+
+def told_against(stated: DateFinding, others: Iterable[DateFinding]) -> DateFinding:
+    """The day stated, with the others of the page that contradict it in its reason.
+
+    A dispatch carries the day on which it was written, some days before print or, over the date
+    line, one after.
+    """
+    date = stated.date
+    if date is None:
+        return stated
+    early, late = date.first - _BEFORE_PRINT, date.last + _AFTER_PRINT
+    against = "".join(
+        f"{AGAINST}{other.reason}"
+        for other in others
+        if other.date
+        and not _UPDATED.match(other.reason)
+        and not (early <= other.date.last and other.date.first <= late)
+    )
+    return replace(stated, reason=stated.reason + against)
+
+
+def day_of_dateline(dateline: Dateline | None, near: PartialDate | None) -> DateFinding:
+    """The day of a dateline: with its year, or without one in the year that brings it nearest."""
+    stated = stated_by_dateline(dateline)
+    words = dateline and dateline.date_words
+    found = next(find_date_words(words), None) if words else None
+    if stated.date or near is None or found is None or found.form is not DateForm.DAY:
+        return stated
+    years = range(near.first.year - 1, near.first.year + 2)
+    days = [day for year in years if (day := _day(year, found.month or 0, found.day or 0))]
+    if not days:
+        return stated
+    nearest = min(days, key=lambda day: abs(day.first - near.first))
+    return DateFinding(nearest, DateBasis.INFERRED, f'the dateline gives the day "{words}"')
 
 
 def read_date_line(line: str) -> PageLine | None:

@@ -40,6 +40,16 @@ from app.resolution.stories import Story
 
 _A_MONTH = timedelta(days=27)
 _TOLD = re.compile(r"(?:told|tells)\b")
+#: What is said of words of long ago, and not then: "I was wrong", "I would say it again today".
+_OF_THEN = re.compile(
+    r"\b(?:(?:I|[Ww]e) (?:was|were)(?: (?:so|too|very|all|just|simply|clearly|badly|then))?"
+    r" (?:wrong|mistaken|misled|misinformed|advised|young|naive|inexperienced|a (?:kid|child|fool))"
+    r"|(?:I|[Ww]e)(?:[’']ve| have)? (?:\w+ly )?(?:regret|apologi[sz]e|changed (?:my|our) minds?"
+    r"|learned)"
+    r"|(?:[Ii]n|[Ww]ith) hindsight|[Ll]ooking back|[Bb]ack then|[Ii]n those days"
+    r"|(?:shouldn[’']t|should(?: never| not)?|wouldn[’']t|would(?: never| not)?) have (?:said|done)"
+    r"|(?:no longer|still) (?:think|believe|hold|feel|stand)\b|stand by (?:it|that|what|those|my))",
+)
 _PRONOUN = re.compile(r"(?:he|she|they|it|who)\b", re.IGNORECASE)
 
 
@@ -166,9 +176,13 @@ def _comes_back(story: Story, index: int, before: Circumstances) -> bool:
     "In 2008 she said it should close. “I have changed my mind,” Ruiz said."
     """
     said, text = before.said_on.date, story.text
+    quotation = story.extraction.quotations[index]
+    if story.found[index].present and not before.present:
+        return True  # "In 2009 she said so. She now says …"
+    if any(_OF_THEN.search(text, *span) for span in quotation.content):
+        return True
     if said is None or said.last - said.first < _A_MONTH or before.given_out:
         return False
-    quotation = story.extraction.quotations[index]
     source, cue = quotation.source, quotation.cue
     if before.event is not None and not (cue and _TOLD.match(text, cue[0].start, cue[0].end)):
         return False  # at that event, but for what is told somebody else

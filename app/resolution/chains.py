@@ -33,9 +33,20 @@ def block_before(
         if other.key == one.key and other.frame.paragraph >= 0:
             if not other.aside:
                 return other
+            if earlier == index - 1 and _is_of_its_own_interview(other, one):
+                return None
         elif one.frame.paragraph - other.frame.paragraph > _ASKED_WITHIN or not other.asks:
             return None
     return None
+
+
+def _is_of_its_own_interview(other: Circumstances, one: Circumstances) -> bool:
+    """Whether words told by the way right before are from an interview that these can go on from.
+
+    "In an interview last year she had said so. “I know,” she said": from that or of now.
+    """
+    told = other.own and other.event is not None and other.event.type == "interview"
+    return told and other.frame.paragraph == one.frame.paragraph
 
 
 def same_officials(found: Sequence[Circumstances], index: int) -> Circumstances | None:

@@ -37,6 +37,7 @@ from app.resolution.thread_days import date_by_thread
 from app.resolution.thread_events import place_by_thread
 from app.resolution.threads import Thread, thread_of
 from app.resolution.turns import Outside
+from app.resolution.writings import Writings
 
 
 def find_circumstances(
@@ -61,8 +62,9 @@ def find_circumstances(
     contents = sorted(span for q in quotations for span in words_said(q, text))
     forms = name_forms(gazetteer)
     channels, outside = Channels(article, gazetteer), Outside(text, contents)
+    writings = Writings(article, published, outside)
     sentences = OwnSentences(
-        article, number, extraction, published, drafts, outside, channels, forms
+        article, number, extraction, published, drafts, outside, channels, forms, writings
     )
     for index, (quotation, one) in enumerate(zip(quotations, found, strict=True)):
         one.words = content_words(joined(quotation.content, text))

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.date_words import DateForm, DateWords, find_date_words
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer, KnownEvent
 from app.domain.spans import Span
-from app.resolution.day_set import DaySet
+from app.resolution.counted_clues import counted_after, named
+from app.resolution.day_set import Clue, DaySet
 from app.resolution.known_events import KnownEvents, known_events
 from app.resolution.reasons import quoted
 from app.resolution.relative_dates import in_years, meaning
 from app.resolution.sentences import direction_of, points_ahead, sentences_of
 from app.resolution.tenures import Tenures, tenures_of
+from app.resolution.to_come import is_to_come
 
 _YEARS = range(1900, 2100)
 _YEAR = timedelta(days=365)
@@ -44,19 +45,6 @@ _QUOTES = re.compile(r"[\"“”„«»]")
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}  # month
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """Days on which the article can have been published, and the words that say so."""
-
-    days: DaySet
-    reason: str
-    weak_end: bool = False  # a title can outlive the office: "President Clinton"
-    beside: str = ""  # what a neighbouring article shares, where the clue stands in that
-    choices: tuple[tuple[date, date], ...] = ()  # the intervals among which others decide
-    recent: bool = False  # a past day or month with its year, as a report names late ones
-    soon: bool = False  # a day or month to come with its year, as a report names near ones
-
-
 def clues_in(article: ParsedArticle, gazetteer: Gazetteer) -> list[Clue]:
     """All clues to the day of publication, those that cannot well mislead first."""
     text = article.text
@@ -69,7 +57,8 @@ def clues_in(article: ParsedArticle, gazetteer: Gazetteer) -> list[Clue]:
         *_tenures(text, sentences, tenures_of(gazetteer)),
         *_weekdays_with_days(text, dates, dateline_day(article)),
         *_counted_from_events(text, dates, events),
-        *_years_after(text, sentences, events),
+        # Who counts from the later of two events is later, and looks back when counting from both.
+        *sorted(counted_after(article, sentences, events), key=lambda c: c.days.last, reverse=True),
         *_known_events(text, mentions),
         *_seasons(text, dates),
         *_days_of_known_events(text, dates, events),
@@ -79,29 +68,30 @@ def clues_in(article: ParsedArticle, gazetteer: Gazetteer) -> list[Clue]:
 def _explicit_dates(text: str, dates: list[tuple[Span, DateWords]]) -> Iterator[Clue]:
     """What is over was before the article; what is planned is after it."""
     for sentence, words in dates:
-        if words.year is None or (named := meaning(words, None, future=False)) is None:
+        if words.year is None or (meant := meaning(words, None, future=False)) is None:
             continue
         around = Span(
             max(sentence.start, words.span.start - _PLANNED_NEAR),
             min(sentence.end, words.span.end + _NEAR),
         )
         planned = _PLANNED.search(around.of(text))
-        direction = direction_of(text, sentence, words.span)
+        fixed = is_to_come(text, sentence, words.span)  # "the fair opens on 12 June 2012"
+        direction = 1 if fixed else direction_of(text, sentence, words.span)
         if direction == -1 and not planned:
             close = words.form in (DateForm.DAY, DateForm.MONTH)
-            yield Clue(DaySet.between(named.first), f'"{words.words}" is past', recent=close)
+            yield Clue(DaySet.between(meant.first), f'"{words.words}" is past', recent=close)
         elif planned and words.form is DateForm.YEAR:
             # Of the year that runs a reporter says "this year".
-            last = date(named.first.year - 1, 12, 31) if named.first.year > 1 else None
+            last = date(meant.first.year - 1, 12, 31) if meant.first.year > 1 else None
             reason = f'"{words.words}" is still to come and not called this year'
             yield Clue(DaySet.between(None, last), reason)
         elif planned or (direction == 1 and _is_told_by_reporter(text, sentence, words)):
             close = words.form in (DateForm.DAY, DateForm.MONTH)
             reason = f'"{words.words}" is still to come'
-            yield Clue(DaySet.between(None, named.last), reason, soon=close)
+            yield Clue(DaySet.between(None, meant.last), reason, soon=close)
         elif words.form in (DateForm.DAY, DateForm.MONTH) and _runs_until(text, sentence, words):
             reason = f'"{words.words}", until when something runs, is still to come'
-            yield Clue(DaySet.between(None, named.last), reason, soon=True)
+            yield Clue(DaySet.between(None, meant.last), reason, soon=True)
 
 
 def _runs_until(text: str, sentence: Span, words: DateWords) -> bool:
@@ -199,14 +189,9 @@ def _counted_from_events(
             for interval in _counted(words, event.date.first)
         ]
         if found:
-            names = " or ".join(dict.fromkeys(_named(event) for event, _ in found))
+            names = " or ".join(dict.fromkeys(named(event) for event, _ in found))
             reason = f'"{words.words}" counts from {names}'
             yield Clue(DaySet.of(i for _, i in found), reason)
-
-
-def _named(event: KnownEvent) -> str:
-    """An event with its day, which its name may already hold the year of."""
-    return f"{event.name} ({event.date.iso or event.date.first})" if event.date else event.name
 
 
 def _counted(words: DateWords, event: date) -> Iterator[tuple[date, date]]:
@@ -217,28 +202,6 @@ def _counted(words: DateWords, event: date) -> Iterator[tuple[date, date]]:
     elif event.month == words.month:
         # "Last November" is said from the month after it until the next one.
         yield event + timedelta(days=1), date(event.year + 1, event.month, 28)
-
-
-_YEARS_AFTER = re.compile(r"\b(a|one|two|three|four|five|ten) years? (?:after|since|from)\b", re.I)
-_COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
-
-
-def _years_after(text: str, sentences: list[Span], events: KnownEvents) -> Iterator[Clue]:
-    # In this article's sentences: its document may hold thousands of others.
-    found = (match for s in sentences for match in _YEARS_AFTER.finditer(text, s.start, s.end))
-    for match in found:
-        phrase = text[match.end() : match.end() + 80].partition(".")[0]
-        years = _COUNT[match[1].lower()]
-        days, meant = [], []
-        for event in events.placed_in(phrase):
-            if event.date:
-                meant.append(event)
-                then = event.date.first + years * _YEAR
-                days.append((then - timedelta(days=120), then + timedelta(days=120)))
-        if days:
-            events_meant = " or ".join(dict.fromkeys(_named(e) for e in meant))
-            words = quoted(text[match.start() : match.end() + len(phrase)], 45)
-            yield Clue(DaySet.of(days), f"{words} counts from {events_meant}")
 
 
 def _seasons(text: str, dates: list[tuple[Span, DateWords]]) -> Iterator[Clue]:

@@ -34,7 +34,7 @@ CALENDAR = frozenset(
 )
 POSSESSIVE = re.compile(r"[’']s$")
 _AT = re.compile(r"\b(?:in|at|during|on)\s+(?:a |an |the )?$")
-_OCCASION_AFTER = re.compile(
+OCCASION_AFTER = re.compile(
     rf" (?:[\w’'-]+ ){{0,4}}(?:{EVENT_NOUN.pattern}|broadcast|edition|episode|show"
     r"|(?:Times|Post|Journal|Herald|Tribune|Globe)\b)"
 )
@@ -70,7 +70,7 @@ def is_of_something(text: str, frame: Frame, before: str, words: DateWords, *, w
     if text[words.span.end : words.span.end + 1] == ")" and "(" in before:
         return True  # a citation, which is looked at on its own
     if POSSESSIVE.search(words.words) and not (
-        _AT.search(before) and _OCCASION_AFTER.match(text, words.span.end)
+        _AT.search(before) and OCCASION_AFTER.match(text, words.span.end)
     ):
         return True  # "in Tuesday's primary" is when that is, not when it was spoken of
     attributive = words.form in CALENDAR and ATTRIBUTIVE.search(before)

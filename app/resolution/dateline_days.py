@@ -9,12 +9,13 @@ from app.domain.date_words import DateForm, DateWords, find_date_words
 from app.domain.dates import DateBasis, DateFinding, PartialDate
 from app.domain.documents import ParsedArticle
 from app.domain.spans import Span
-from app.resolution.clues import Clue, dateline_day
-from app.resolution.day_set import FIRST_DAY, DaySet
+from app.resolution.clues import dateline_day
+from app.resolution.day_set import FIRST_DAY, Clue, DaySet
 from app.resolution.relative_dates import in_years
 from app.resolution.sentences import points_ahead, sentences_of
 
 _MOST_YEARS = 12  # candidates among which a weekday may choose
+_LATE_YEARS = range(1990, 2030)  # those that are named where nothing tells which is meant
 _LEAD = 2  # paragraphs that tell what a dispatch is of
 _A_YEAR = timedelta(days=366)
 _BESIDE = timedelta(days=7)  # between two dispatches that stand in one file
@@ -86,6 +87,26 @@ def _last_before(clue: Clue) -> str:
     """Which year that is: the one that ends with a day to come, by the words of its clue."""
     words = clue.reason.partition(", until")[0].removesuffix(" is still to come")
     return f", within a year before {words}"
+
+
+def year_left_open(article: ParsedArticle) -> str:
+    """What the dateline and a weekday below it tell of the day, where nothing tells the year.
+
+    Empty without a day in the dateline.
+    """
+    found = dateline_day(article)
+    if found is None:
+        return ""
+    told = _weekdays(article, _LEAD)
+    if len(told) != 1:
+        return f'nothing tells the year of the dateline "{found.words}"'
+    ((number, weekday),) = told.items()
+    fits = (d.first for d in in_years(found, _LATE_YEARS))
+    years = ", ".join(str(day.year) for day in fits if day.weekday() == number)
+    return (
+        f'the dateline "{found.words}" is a "{weekday}" in several years ({years}), '
+        "and nothing tells which"
+    )
 
 
 def _candidates(words: DateWords, days: DaySet) -> list[date]:

@@ -9,6 +9,12 @@ from app.domain.dates import DatePrecision, PartialDate
 #: The days that anything in an archive of news can have happened on.
 FIRST_DAY, LAST_DAY = date(1800, 1, 1), date(2099, 12, 31)
 
+#: How many days an occasion may last, or be known to, and still be counted from.
+A_FEW_DAYS = timedelta(days=7)
+#: Numbers in the words that count days, weeks and months from an occasion.
+NUMBERS = {"a": 1, "an": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+NUMBERS |= {"six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
+
 
 @dataclass(frozen=True, slots=True)
 class DaySet:
@@ -75,3 +81,21 @@ class DaySet:
             if (exact.first, exact.last) == (first, last):
                 return exact
         return PartialDate.between(first, last, DatePrecision.RANGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Days on which an article can have been published, and the words that say so.
+
+    What a report may only look back to ("a year after the summit") has in `at_least` the days
+    that are left then, for where others contradict it.
+    """
+
+    days: DaySet
+    reason: str
+    weak_end: bool = False  # a title can outlive the office: "President Clinton"
+    beside: str = ""  # what a neighbouring article shares, where the clue stands in that
+    choices: tuple[tuple[date, date], ...] = ()  # the intervals among which others decide
+    recent: bool = False  # a past day or month with its year, as a report names late ones
+    soon: bool = False  # a day or month to come with its year, as a report names near ones
+    at_least: DaySet | None = None

@@ -152,7 +152,7 @@ def _place(
     # An interview in the lead is of it, but the day told there may be of what struck somebody.
     dates = mention.type != "interview" or mention.sentence == head.told_in
     if reported and dates and seen.date.date is None and head.day is not None:
-        seen.date = head.day
+        seen.date = _day_of_head(mention, head, head.day, published)
     target = _meant(drafts, seen, mention, text)
     specific = reported or is_specific(mention, seen, text)
     if target is None:
@@ -165,6 +165,21 @@ def _place(
     if target.known is not None and target.known.date and published.date:
         target.recent = is_just_before(target.known.date, published.date)
     return target
+
+
+def _day_of_head(
+    mention: EventMention, head: Head, day: DateFinding, published: DateFinding
+) -> DateFinding:
+    """The day of the head for an occasion reported; of a briefing on what befell then, or since.
+
+    "The bank failed on Monday. At a news conference, Ruiz said": on Monday or after.
+    """
+    same = mention.type != "briefing" or mention.sentence == head.told_in or head.speaks
+    if same or day.date is None or published.date is None:
+        return day
+    since = PartialDate.between(day.date.first, published.date.last, DatePrecision.RANGE)
+    reason = f"told after {day.reason}, between these"
+    return DateFinding(since if since.first < since.last else day.date, day.basis, reason)
 
 
 def _meant(drafts: list[Draft], seen: Draft, mention: EventMention, text: str) -> Draft | None:

@@ -23,6 +23,11 @@ _DAY = (
     r"(?: (?:night|morning|evening|afternoon))?"
 )
 _LEADING = re.compile(rf"{_DAY}(?:,? (?:at|in|during|on) [^,;]{{3,60}}?)?(?=,? (?:to|that) )")
+#: "Said [in December he would pay]": the month is that of the verb.
+_LEADING_MONTH = re.compile(
+    r"in (?:early |mid-|late |last )?(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)(?: (?:19|20)\d\d)?(?=,? (?:that|to|he|she|they|it|we) )"
+)
 #: "[And in Porto on Sunday, as people shouted, Ruiz] lamented": the day is that of the lament.
 _FRONTED_DAY = re.compile(
     r"\W*(?:And |But |Then )?(?:(?:[Ii]n|[Aa]t) (?:the )?[A-Z][\w.’' -]{2,30}? )?"
@@ -121,7 +126,9 @@ def words_said(quotation: Quotation, text: str) -> tuple[Span, ...]:
     if quotation.kind is SpeechKind.DIRECT or not content or not quotation.cue:
         return content
     first, last = content[0], content[-1]
-    led = _LEADING.match(text, first.start, first.end)
+    led = _LEADING.match(text, first.start, first.end) or _LEADING_MONTH.match(
+        text, first.start, first.end
+    )
     if led and first.start > quotation.cue[0].start:
         first = Span(led.end(), first.end)
         return (first, *content[1:])

@@ -21,6 +21,7 @@ _WRITTEN = re.compile(
 _A_LETTER = re.compile(
     r"\b[Ii]n an? (?:\w+ )?(?:statement|memo|email|e-mail|letter|post|message)\b"
 )
+_ANEW = re.compile(r"(?:an|another|a) (?:[\w-]+ ){0,3}interview\b", re.IGNORECASE)
 _REPLIED = re.compile(r"\b(?:replied|responded|answered|e-?mailed)\b")
 _CHAIN_OF_WRITING = 30  # paragraphs from a memo to words that are still quoted from it
 _ALL_HEARD = frozenset({"debate", "briefing"})  # whoever an article tells of there speaks there
@@ -36,7 +37,7 @@ def complete(story: Story, index: int, one: Circumstances, before: Circumstances
         story.scenes.date_before(one)
     _date_on_air(story, one, before)
     _join_next(story, index, one)
-    _date_by_head(story.text, one, story.scenes)
+    _date_by_head(story, one)
 
 
 def _join_next(story: Story, index: int, one: Circumstances) -> None:
@@ -107,12 +108,29 @@ def _date_on_air(story: Story, one: Circumstances, before: Circumstances | None)
     others = [o for o in story.told if o is not one and o.said_on.date is not None]
     near = before is not None and before.said_on.date is not None and has_occasion(before, one)
     other = before if near else main_occasion(one, others, story.published)
+    if other is not None and _is_of_two_interviews(one, other):
+        return
     if other is not None and other.said_on.date is not None and is_current(other, story.published):
         reason = f"{one.key} is reported from that day: {other.said_on.reason}"
         one.said_on = DateFinding(other.said_on.date, DateBasis.INFERRED, reason)
 
 
-def _date_by_head(text: str, one: Circumstances, scenes: Scenes) -> None:
+def _is_of_two_interviews(one: Circumstances, other: Circumstances) -> bool:
+    """Whether words are from an interview that is told anew, and others from one told before.
+
+    "In an interview with the Herald" begins another one; "told the Herald" may be of the same.
+    """
+    first, second = one.event, other.event
+    return (
+        first is not None
+        and second is not None
+        and first is not second
+        and first.type == second.type == "interview"
+        and _ANEW.match(first.words) is not None
+    )
+
+
+def _date_by_head(story: Story, one: Circumstances) -> None:
     """Gives an occasion without a day that of the head of the article, which reports it.
 
     Not an interview told further down: that can have been given on any day.
@@ -120,12 +138,15 @@ def _date_by_head(text: str, one: Circumstances, scenes: Scenes) -> None:
     event = one.event
     if event is None or one.said_on.date is not None or event.known:
         return
-    another = any(ANOTHER_OCCASION.search(piece.of(text)) for piece in one.frame.outside)
+    another = any(ANOTHER_OCCASION.search(piece.of(story.text)) for piece in one.frame.outside)
+    another = another or any(
+        other.key == one.key and _is_of_two_interviews(one, other) for other in story.told
+    )
     if event.type == "interview" and (another or one.frame.depth > LEDE):
         return
     if not (event.date.date is None or event.guessed) or one.given_out or one.of_earlier:
         return
-    day = scenes.day_of_head(one, any_verb=True)
+    day = story.scenes.day_of_head(one, any_verb=True)
     if day is not None:
         reason = f'"{event.words}", and the head of the article tells of {one.key} {day.reason}'
         one.said_on = DateFinding(day.date, DateBasis.INFERRED, reason)

@@ -14,7 +14,7 @@ from app.resolution.date_clauses import RELATIVE_CLAUSE, WILL_AIR
 from app.resolution.dated_things import is_title
 from app.resolution.event_phrases import EventMention
 from app.resolution.event_rules import is_a_verb
-from app.resolution.event_words import AT_OCCASION
+from app.resolution.event_words import AT_OCCASION, EVENT_NOUN
 from app.resolution.frames import body_starts, words_said
 from app.resolution.reasons import published_when
 from app.resolution.relative_dates import meaning
@@ -52,6 +52,11 @@ _OF_ANOTHER_TIME = re.compile(
 _OF_WORDS = re.compile(r"\b(?:comments?|remarks?|statements?|announcements?|claims?) (?:on )?$")
 
 
+#: What those who brief the press did on the day they did so.
+_MEETS = re.compile(
+    rf"{EVENT_NOUN.pattern}|\b(?:met|visit\w*|hosted|spoke|speaking|appear\w*|announc\w+|unveil\w+"
+    r"|call(?:ed|ing) (?:on|for)|criticiz\w+|attacked|accused|defended|responded|urged|warned)\b"
+)
 _ARTICLE = 3  # characters of "an "
 #: "She repeated the claim in an interview": that was on another day.
 _SAID_AGAIN = re.compile(
@@ -72,6 +77,7 @@ class Head:
     day: DateFinding | None
     told_in: Span | None  # the sentence that names the day
     outside: Outside
+    speaks: bool = False  # whether somebody speaks or meets others in that sentence
 
 
 def contents_of(extraction: Extraction, text: str) -> Iterator[Span]:
@@ -130,7 +136,11 @@ def head_of(article: ParsedArticle, contents: Sequence[Span], published: DateFin
         if day is not None:
             told_in = sentence
             break
-    return Head((body or running)[0].end, running[-1].end, day, told_in, outside)
+    speaks = told_in is not None and (
+        _MEETS.search(article.text, *told_in) is not None
+        or any(told_in.overlaps(content) for content in contents)
+    )
+    return Head((body or running)[0].end, running[-1].end, day, told_in, outside, speaks)
 
 
 def _stands_in(mention: EventMention, head: Head) -> bool:

@@ -9,7 +9,7 @@ from app.domain.dates import PartialDate
 from app.domain.documents import ParsedArticle
 from app.domain.spans import Span
 from app.resolution.date_clauses import RELATIVE_CLAUSE
-from app.resolution.dated_things import ATTRIBUTIVE, OF_OTHER, POSSESSIVE, is_title
+from app.resolution.dated_things import ATTRIBUTIVE, OCCASION_AFTER, OF_OTHER, POSSESSIVE, is_title
 from app.resolution.event_drafts import Draft
 from app.resolution.event_words import AT_OCCASION, OCCASIONS
 from app.resolution.frames import body_starts
@@ -20,6 +20,16 @@ from app.resolution.turns import Outside, is_of_a_vote
 
 _AT = re.compile(r"\b(?:at|in|during)\s+(?:the |a |an |his |her )?$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"\W*(?:And |But |Back |Also |Then )?(?:[Bb]ack )?[Ii]n ")
+#: "Ruiz arrives in Rome on Monday": still to come, or the past of a caption.
+_TRAVELS = re.compile(
+    r"\b(?:arrives|travels|flies|heads|goes|departs|leaves|returns|visits|meets|tours)\b"
+    r"(?:(?! (?:after|before|who|which|that|said|told|was|had)\b)[^.,;:“”\"])*$"
+)
+#: "Addressed a Monday hearing", "gave those attending a Jan. 7 rally some advice".
+_TAKES_PART = re.compile(
+    r"\b(?:told|telling|addressed|addressing|attended|attending|hosted|hosting|joined|joining)"
+    r" (?:an?|the|his|her|their) $"
+)
 #: "After saying on Friday …, Ruiz left", "Ruiz had won on Friday": not of what is told next.
 _BY_THE_WAY = re.compile(
     r"^\W*(?:After|Before|Despite|Having|Since|Until)\b[^,]*$|\b(?:had|[’']d) (?:\w+ly |also )?\w+"
@@ -113,6 +123,10 @@ def _sets_time(text: str, sentence: Span, words: DateWords) -> bool:
         return False
     if RELATIVE_CLAUSE.search(before) or (words.unit == "year" and words.direction == 0):
         return False
+    if words.form is DateForm.WEEKDAY and _TRAVELS.search(before):
+        return False
+    if ATTRIBUTIVE.search(before) and _TAKES_PART.search(before):
+        return OCCASION_AFTER.match(text, words.span.end) is not None
     belongs = POSSESSIVE.search(words.words) or ATTRIBUTIVE.search(before)
     if belongs and words.form is not DateForm.AGO and not _AT.search(before):
         return False

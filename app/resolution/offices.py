@@ -1,7 +1,7 @@
 """The office a speaker held on the day the words were said."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from app.domain.conflicts import ANOTHER_OFFICE, OUT_OF_TERM
 from app.domain.dates import DateFinding, PartialDate
@@ -30,6 +30,7 @@ def office_of(
     *,
     beside: bool = True,
     early: bool = False,
+    over: bool = False,
     fuller: FullerRole | None = None,
 ) -> Finding | None:
     """The office held on that day, from the printed role and from known tenures; None if unknown.
@@ -39,7 +40,8 @@ def office_of(
     `then` is the role that the sentence gives the speaker for the time of the words. `beside`
     says that the printed role stands with this very source; else it is of the article's day,
     and tells nothing of words that are years older. `early` says that the words are of a time
-    before the speaker held the office that is told or known. `fuller` is the printed role with
+    before the speaker held the office that is told or known, `over` that the sentence tells the
+    role as a past one. `fuller` is the printed role with
     the state that the article gives it.
     """
     if speaker is None or speaker.kind is not SpeakerKind.PERSON or speaker.name is None:
@@ -58,7 +60,9 @@ def office_of(
         if not now and (not beside or _is_todays(printed, tenures, day_of_print, known)):
             return _by_day(speaker.name, tenures, day)
     if printed is not None and not _is_dated(printed, said_on):
-        found = _by_printed(printed, fuller, speaker.name, tenures, day, known)
+        found = _by_printed(
+            printed, fuller, speaker.name, tenures, day, known, now=beside and not over
+        )
         if found is not None:
             return found
     return _by_day(speaker.name, tenures, day)
@@ -71,6 +75,8 @@ def _by_printed(
     tenures: list[KnownTenure],
     day: PartialDate | None,
     known: WhoIsKnown,
+    *,
+    now: bool,
 ) -> Finding | None:
     """The office of a printed role: as it is held today, with the state that the article tells."""
     if fuller is not None and not tenures:
@@ -78,7 +84,32 @@ def _by_printed(
         words = f"printed with the name: “{printed}”, {fuller.reason}"
         return _by_role(role, speaker, tenures, day, known, words) if role else None
     role = cleaned(present_role(printed).role or "")
-    return _by_role(role, speaker, tenures, day, known) if role else None
+    if not role:
+        return None
+    return _outlived(role, tenures, day, known, now=now) or _by_role(
+        role, speaker, tenures, day, known
+    )
+
+
+def _outlived(
+    role: str,
+    tenures: list[KnownTenure],
+    day: PartialDate | None,
+    known: WhoIsKnown,
+    *,
+    now: bool,
+) -> Finding | None:
+    """The office that print gives its holder in full years after the known end: a conflict.
+
+    "The mayor of Porto, Ana Ruiz" says that she is; "President Roe" can be a courtesy.
+    """
+    named = _named(role, tenures, known)
+    in_full = any(read_title(tenure.office) == read_title(role) for tenure in named)
+    if not (now and in_full and all(_is_long_over(tenure, day) for tenure in named)):
+        return None
+    last = max(named, key=lambda t: t.end.last if t.end else date.min)
+    reason = f"printed with the name: “{role}”; {OUT_OF_TERM}: {_term(last)}"
+    return Finding(last.office, reason)
 
 
 def _is_dated(printed: str, said_on: DateFinding) -> bool:

@@ -50,7 +50,7 @@ def go_on_with_others(thread: Thread) -> None:
     for index, one in enumerate(thread.found):
         if thread.nested[index] or one.frame.paragraph < 0:
             continue
-        if before is not None and _is_with(thread, before, one):
+        if before is not None and _is_with(thread, before, one, _after(thread, index)):
             _go_on(one, before)
         before = one
     _go_back_to_who_asks(thread)
@@ -103,7 +103,24 @@ def _is_range_of(one: Circumstances, other: Circumstances) -> bool:
     return bool(said and day and said.first <= day.first and day.last <= said.last)
 
 
-def _is_with(thread: Thread, before: Circumstances, one: Circumstances) -> bool:
+def _after(thread: Thread, index: int) -> Circumstances | None:
+    """The next words that stand in no others."""
+    rest = range(index + 1, len(thread.found))
+    return next((thread.found[i] for i in rest if not thread.nested[i]), None)
+
+
+def _asks_on_air(before: Circumstances, one: Circumstances, after: Circumstances | None) -> bool:
+    """Whether words ask between two answers of one interview: "Roe asked, “Why?” Ruiz replied"."""
+    event = before.event
+    if after is None or event is None or event.type != "interview" or not one.asks:
+        return False
+    near = after.frame.paragraph - one.frame.paragraph <= 1
+    return near and after.key == before.key and after.event is event
+
+
+def _is_with(
+    thread: Thread, before: Circumstances, one: Circumstances, after: Circumstances | None
+) -> bool:
     if one.settled or one.apart or one.given_out or one.of_earlier or one.via is not None:
         return False
     if before.given_out or before.of_earlier or before.present != one.present:
@@ -117,7 +134,9 @@ def _is_with(thread: Thread, before: Circumstances, one: Circumstances) -> bool:
     told = " ".join(piece.of(text) for piece in one.frame.outside)
     if APART.search(told) or _LONG_AGO.search(told):
         return False
-    return before.company if before.key == one.key else _is_there(text, told, before, one)
+    if before.key == one.key:
+        return before.company
+    return _asks_on_air(before, one, after) or _is_there(text, told, before, one)
 
 
 def _is_there(text: str, told: str, before: Circumstances, one: Circumstances) -> bool:

@@ -12,6 +12,7 @@ from app.domain.resolved import Finding
 from app.domain.spans import joined
 from app.resolution.citations import Channels, Citation, cited_as
 from app.resolution.counted_days import day_counted, is_counted
+from app.resolution.counted_from_events import day_from_event
 from app.resolution.event_drafts import Draft
 from app.resolution.movements import movement_told
 from app.resolution.name_forms import NameForms
@@ -22,7 +23,7 @@ from app.resolution.own_places import own_place, place_told_before
 from app.resolution.own_words import own_event
 from app.resolution.past_roles import tells_office_left
 from app.resolution.relative_dates import meaning
-from app.resolution.same_day import day_told_before
+from app.resolution.same_day import day_told_before, time_told_before
 from app.resolution.tellings import (
     is_aside,
     is_given_out,
@@ -35,6 +36,7 @@ from app.resolution.tellings import (
 )
 from app.resolution.told_after import day_told_after
 from app.resolution.turns import Outside
+from app.resolution.writings import Writings
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class OwnSentences:
     outside: Outside
     channels: Channels
     forms: NameForms
+    writings: Writings
 
     def tell(self, index: int, everything: Sequence[Circumstances]) -> None:
         """Fills in what its own sentence tells of a quotation; those before it are filled in."""
@@ -90,6 +93,8 @@ class OwnSentences:
         found = everything[index]
         article, frame, published = self.article, found.frame, self.published
         date = own_date(article.text, frame, published)
+        if date is None or date.date is None:
+            date = day_from_event(article.text, frame, self.number, self.drafts, published) or date
         if date is None:
             said = self.extraction.quotations[index].content[-1]
             date = day_told_after(article, frame, said, published, self.outside)
@@ -97,7 +102,12 @@ class OwnSentences:
             if date is not None:
                 found.said_on = date
                 return None if found.apart else date
-            return day_told_before(article, frame, published)
+            source = self.extraction.quotations[index].source
+            return (
+                day_told_before(article, frame, published)
+                or time_told_before(article, frame, published, self.outside)
+                or self.writings.day_of(source, frame.sentence)
+            )
         if date.date is not None or not is_counted(article.text, frame):
             return date
         day = day_counted(article, frame, published, self.outside, everything[:index])

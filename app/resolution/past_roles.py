@@ -73,6 +73,11 @@ _ONLY_TIME = re.compile(
 #: Where a role ends that was read too far: "secretary of state pleaded guilty".
 _VERB = re.compile(r"\s+(?:[a-z]+(?:ed|ing)\b|[Oo]n [A-Z]|\d)|[.,;]\s")
 _NO_VERBS = frozenset(["he", "she", "they", "was", "were", "is", "are", "becoming", "became"])
+#: Before a role that is told as past: "who was the mayor of Porto".
+_WAS = (
+    r"\b(?:was|were|been|had|as|then|former|formerly|once|ex|late|outgoing)[\s-]+"
+    r"(?:(?:the|a|an)\s+)?"
+)
 _LINKS = ("of", "for", "to", "in", "at", "on", "from", "and")
 
 
@@ -162,6 +167,15 @@ def stands_with_source(article: ParsedArticle, quotation: Quotation, role: str) 
     within = _sentence(article, quotation)
     wanted = " ".join(role.split()).casefold()
     return within is not None and wanted in " ".join(within.of(article.text).split()).casefold()
+
+
+def is_told_as_past(article: ParsedArticle, quotation: Quotation, role: str) -> bool:
+    """Whether the sentence tells a role of its source as past: "who was mayor of Porto"."""
+    within = _sentence(article, quotation)
+    if within is None:
+        return False
+    words = re.escape(" ".join(role.split())).replace(r"\ ", r"\s+")
+    return re.search(rf"{_WAS}{words}", within.of(article.text), re.IGNORECASE) is not None
 
 
 def _role_alone(printed: str) -> str | None:

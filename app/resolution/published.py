@@ -14,9 +14,9 @@ from app.domain.counting import counted
 from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer
-from app.resolution.clues import Clue, clues_in
-from app.resolution.dateline_days import beside_dated, by_dateline, days_dated
-from app.resolution.day_set import DaySet
+from app.resolution.clues import clues_in
+from app.resolution.dateline_days import beside_dated, by_dateline, days_dated, year_left_open
+from app.resolution.day_set import Clue, DaySet
 from app.resolution.neighbours import shared_occasions
 
 _LONGEST = timedelta(days=366)  # a wider range says nothing that a reader can use
@@ -77,6 +77,9 @@ def _combined(clues: Iterable[Clue]) -> tuple[DaySet, list[Clue], list[Clue]]:
     days, used, conflicts = DaySet.between(), list[Clue](), list[Clue]()
     for clue in clues:
         both = days & clue.days
+        if not both and clue.at_least is not None:
+            both = days & clue.at_least  # it looks back on what was
+            clue = replace(clue, days=clue.at_least)
         if not both:
             conflicts.append(clue)
         elif both != days:
@@ -104,9 +107,12 @@ def _finding(
     against = "".join(f"{AGAINST}{clue.reason}" for clue in conflicts)
     unsure = len(conflicts) >= len(reasons) > 0 or _ends_by_title(days, used)
     if days.is_open or days.last - days.first > _LONGEST or unsure:
+        open_year = year_left_open(article)
         if not reasons:
-            return DateFinding(None, DateBasis.UNKNOWN, "nothing in the text dates it")
-        known = f"not dated more closely than: {'; '.join(reasons)}{against}"
+            known = open_year or "nothing in the text dates it"
+            return DateFinding(None, DateBasis.UNKNOWN, known)
+        known = "; ".join(filter(None, (*reasons, open_year)))
+        known = f"not dated more closely than: {known}{against}"
         return DateFinding(None, DateBasis.UNKNOWN, known)
     return DateFinding(days.as_date(), DateBasis.INFERRED, "; ".join(reasons) + against)
 

@@ -18,7 +18,7 @@ _SEASONS = {
     "winter": 12,
 }  # the month each starts with
 _SUNDAY = 6
-_PARTS_OF_YEAR = {"early": (1, 4), "late": (9, 12)}  # months
+_PARTS_OF_YEAR = {"early": (1, 4), "mid": (4, 9), "late": (9, 12)}  # months
 _PARTS_OF_WEEK = {"early": (0, 2), "late": (2, 6)}  # days from Monday
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}  # days of the month
 
@@ -70,6 +70,8 @@ def _absolute(words: DateWords) -> PartialDate | None:
         return _season(words.year, words.season)
     if words.feast:
         return _on(days_of_feast(words.feast, range(words.year, words.year + 1))[0])
+    if words.part in _PARTS_OF_YEAR:
+        return _months(words.year, *_PARTS_OF_YEAR[words.part])
     return PartialDate.year(words.year)
 
 
@@ -162,6 +164,10 @@ def _nearest_season(words: DateWords, day: date, future: bool) -> PartialDate:
     seasons = [_season(year, words.season or "") for year in range(day.year - 2, day.year + 2)]
     if words.direction == -1 or (words.direction is None and not future):
         return [s for s in seasons if s.last < day][-1]
+    if words.direction == 0 and not future:
+        # "This summer", in September: the one just over, not the next; in July what is over of it.
+        near = min(seasons, key=lambda s: max((s.first - day).days, (day - s.last).days, 0))
+        return _until(near, day)
     return next(s for s in seasons if s.last >= day)
 
 

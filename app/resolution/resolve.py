@@ -29,7 +29,12 @@ from app.resolution.issues import IssueIndex, issue_index
 from app.resolution.namesakes import part_namesakes
 from app.resolution.occasions import Circumstances
 from app.resolution.offices import office_of
-from app.resolution.past_roles import is_before_office, past_role, stands_with_source
+from app.resolution.past_roles import (
+    is_before_office,
+    is_told_as_past,
+    past_role,
+    stands_with_source,
+)
 from app.resolution.positions import find_positions
 from app.resolution.published import publication_dates
 from app.resolution.speakers import resolve_speaker
@@ -184,6 +189,7 @@ def _office(
         past_role(one.article, quotation),
         beside=role is None or stands_with_source(one.article, quotation, role),
         early=is_before_office(one.article, quotation),
+        over=role is not None and is_told_as_past(one.article, quotation, role),
         fuller=fuller_role(one.article, one.extraction, quotation.attribution.entity, role),
     )
 

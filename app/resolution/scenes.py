@@ -42,7 +42,10 @@ _SPEAKS = re.compile(
     r"|rattled off|held|delivered|gave|hosted|holding|signal\w+|suggest\w+|repeat\w+|accept\w+)\b"
 )
 #: "During a speech Monday in Lisbon, Ruiz …": the occasion stands before the speaker.
-_OCCASION = re.compile(rf"(?:During|In|At|Speaking (?:at|in|during)) [^,]*?{EVENT_NOUN.pattern}")
+_OCCASION = re.compile(
+    rf"(?:(?:But|And|Then|Later),? )?(?i:during|in|at|speaking (?:at|in|during)) [^,]*?"
+    rf"{EVENT_NOUN.pattern}"
+)
 #: "A reporter interviewed Ruiz": what she says next she said there.
 _INTERVIEWED = re.compile(r"\binterviewed (?:[\w’'.-]+ ){0,6}$")
 _IN_A_CLAUSE = re.compile(r"\b(?:after|before|when|because|since)\b")
@@ -117,6 +120,8 @@ class Scenes:
         subject = re.compile(rf"\b(?:{one.called_pattern}|[Hh]e|[Ss]he)\b")
         if not sentences or not subject.search(sentences[-1].of(text)):
             return
+        if self._is_another_interview(one, sentences[-1]):
+            return
         matches = subject.finditer(text, sentences[-1].start, sentences[-1].end)
         for match in reversed(list(matches)):
             if _IN_A_CLAUSE.search(text, sentences[-1].start, match.start()):
@@ -127,6 +132,20 @@ class Scenes:
                 reason = f'"{one.event.words}", told after {date.reason}'
                 one.said_on = DateFinding(date.date, DateBasis.INFERRED, reason)
                 return
+
+    def _is_another_interview(self, one: Circumstances, sentence: Span) -> bool:
+        """Whether words of an interview stand behind a sentence that tells of another."""
+        event = one.event
+        return (
+            event is not None
+            and event.type == "interview"
+            and any(
+                sentence.contains(span)
+                for draft in self.drafts
+                if draft is not event and draft.type == "interview"
+                for span in draft.articles.get(self.number, ())
+            )
+        )
 
     def _is_of_late(self, day: PartialDate | None) -> bool:
         """Whether a day told before an undated occasion may be its own: of the last two weeks.

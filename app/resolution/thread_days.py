@@ -214,9 +214,27 @@ class _Days:
             return
         if _SAID_AGAIN.search(head.told):
             return  # "She repeated the claim on Tuesday": said before that
-        date = head.date
-        if date is not None and date.first == date.last and self.thread.names(head, one):
+        if self._is_told_elsewhere(head, one):
+            return
+        date, about = head.date, self.thread.names(head, one) or self._is_their_own(head, one)
+        if date is not None and date.first == date.last and about:
             self._day(one, head, f'the article tells of {one.key} "{head.printed}"')
+
+    def _is_their_own(self, moment: Moment, one: Circumstances) -> bool:
+        """Whether a sentence tells words of the same speaker on its day: "the candidate said"."""
+        return any(
+            other.own and other.key == one.key and other.said_on.date == moment.date
+            for other in self.thread.found
+            if moment.sentence.overlaps(other.frame.sentence)
+        )
+
+    def _is_told_elsewhere(self, moment: Moment, one: Circumstances) -> bool:
+        """Whether what is said in a sentence was said in another place than these words."""
+        return one.place is not None and any(
+            other.place is not None and other.place.value != one.place.value
+            for other in self.thread.found
+            if other.own and moment.sentence.contains(other.frame.sentence)
+        )
 
     def _is_news(self, date: PartialDate | None) -> bool:
         """Whether a date is of the days that a report tells as news."""

@@ -1,4 +1,4 @@
-"""Weekdays to come that are told without "will": "the summit opens in Riga on Friday".
+"""Days to come that are told without "will": "the summit opens in Riga on Friday".
 
 Source: The Cambridge Grammar of the English Language (2002), ch. 3, 4.2.2: the present tells of
 what a timetable fixes in the time to come; what is wished or arranged lies ahead of the wish.
@@ -38,18 +38,22 @@ _NOUN = re.compile(
     r"|both|no|loose|odds and|\d+)|[’'])\s*$",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_A_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\d{1,2} (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d{1,2}\b"
+)
 _QUOTE = re.compile(r"[“”\"]")
 _ENDS = re.compile(r"[.!?…][”\"’')\]]*\s*$")
 
 
 def is_to_come(text: str, sentence: Span, words: Span) -> bool:
-    """Whether the present or a wish before the weekday `words` tells it as one to come.
+    """Whether the present or a wish before the day `words` tells it as one to come.
 
     Only in a whole sentence: headlines and captions tell the past in the present. What is quoted
     is somebody else's to tell.
     """
-    if not _WEEKDAY.match(text, words.start) or not _ENDS.search(sentence.of(text)):
+    if not _A_DAY.match(text, words.start) or not _ENDS.search(sentence.of(text)):
         return False
     start = max(sentence.start, words.start - _NEAR)
     before = _QUOTE.split(text[start : words.start])[-1]

@@ -148,6 +148,7 @@ class ReportShown(Shown):
     published: DateShown
     reason: str | None
     words: list[PieceShown]  # `matched` marks the words that differ from the statement shown
+    disagrees: bool = False  # it dates the words to other days than another of the reports
 
 
 class Evidence(Shown):
@@ -173,6 +174,7 @@ class StatementRecord(StatementCard):
     issues: list[IssueOn]
     evidence: list[Evidence]
     reports_of_it: list[ReportShown]
+    dated_by: ReportShown | None = None  # the report that tells the day, where this one tells none
     nested_in: StatementRef | None
     repeats: StatementRef | None
     previous: StatementRef | None

@@ -20,6 +20,7 @@ from app.services.cards import (
     published_on,
     ref_of,
     ref_rows,
+    said_on,
 )
 from app.services.correction_lists import corrections_on
 from app.services.evidence import evidence_of
@@ -27,7 +28,7 @@ from app.services.listing import page_of
 from app.services.sides import issues_of
 from app.services.tables import ARTICLE, DOCUMENT, STATEMENT
 from app.services.turns import turns_of
-from app.services.wordings import reports_of
+from app.services.wordings import compared, dated_by, reports_of
 from app.storage.prepared import Prepared, Reader
 
 
@@ -46,6 +47,7 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
         issues = issues_of(reading, row)
         turns = turns_of(reading, row, issues)
         inside = _named(reading, [row.nested_in_id, row.repeats_id])
+        reports = compared(said_on(row), reports_of(reading, row))
         return StatementRecord(
             **card_fields(row),
             canonical=archive.settings.base_url.rstrip("/") + links.statement(row.permalink),
@@ -63,7 +65,8 @@ def get_statement(archive: Archive, permalink: str) -> StatementRecord:
             context=sources.context_of(window, blocks, spans, row.ordinal + 1),
             issues=issues,
             evidence=evidence_of(row, issues),
-            reports_of_it=reports_of(reading, row),
+            reports_of_it=reports,
+            dated_by=dated_by(said_on(row), reports),
             nested_in=inside.get(row.nested_in_id),
             repeats=inside.get(row.repeats_id),
             previous=turns.before,

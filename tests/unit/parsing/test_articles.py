@@ -23,6 +23,8 @@ BODY = (
     "“Nobody will have to pay for a walk along the water,” he told a crowd of people.\n"
 )
 
+DAY = "2012-03-04"
+
 
 def parse(text: str, metadata: StatedMetadata | None = None) -> list[ParsedArticle]:
     document = SourceDocument("a.txt", "a.txt", text.encode(), "0", text, "text/1", metadata)
@@ -200,3 +202,36 @@ def test_one_word_above_an_ordinary_paragraph_is_no_headline() -> None:
     (article,) = parse(f"Diplomacy\n\n{BODY}")
 
     assert article.headline is None
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("PORT, Sept. 7, 2009 (CPA) -- ", 'against it: the dateline "Sept. 7, 2009" states it'),
+        ("PORT, Sept. 7 (CPA) -- ", 'against it: the dateline gives the day "Sept. 7"'),
+        ("PORT, March 8 (CPA) -- ", 'against it: the dateline gives the day "March 8"'),
+        ("Published: 9 April 2012\n\n", 'against it: the line "Published: 9 April 2012"'),
+    ],
+)
+def test_a_stated_day_is_contradicted_by_another_of_the_page(head: str, said: str) -> None:
+    (article,) = parse(f"{head}The pier stays, Ana Ruiz said.", StatedMetadata(published=DAY))
+
+    assert article.published.iso == DAY
+    assert said in article.published.reason
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "PORT, March 2 (CPA) -- ",
+        "PORT, March 5 (CPA) -- ",
+        "PORT, Feb. 29 -- ",
+        "PORT -- ",
+        "Published: 4 March 2012\n\n",
+        "Updated: 9 April 2012\n\n",
+    ],
+)
+def test_a_dispatch_of_the_days_before_print_contradicts_nothing(head: str) -> None:
+    (article,) = parse(f"{head}The pier stays, Ana Ruiz said.", StatedMetadata(published=DAY))
+
+    assert article.published.reason == f'the metadata state "{DAY}"'

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.domain.conflicts import OUT_OF_TERM
 from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding, PartialDate
 from app.domain.gazetteer import EMPTY, Gazetteer, KnownOffice, KnownTenure, SpeakerKind
 from app.domain.quotations import Attribution, SourceKind
@@ -266,3 +267,20 @@ def test_who_is_only_somebody_to_an_office_holder_has_no_office(role):
 
 def test_an_office_of_a_body_with_an_owners_name_is_one():
     assert generic_name("president of the teachers' union") == "President of the teachers' union"
+
+
+@pytest.mark.parametrize("role", ["President of Russia", "the president of Russia"])
+def test_a_title_printed_in_full_years_after_its_known_end_is_shown_with_the_conflict(role: str):
+    over = Gazetteer(offices=KNOWN.offices, tenures=KNOWN.tenures[:1])
+    found = office(role, published=day("2012-03-04"), gazetteer=over)
+
+    assert found.value == "President of Russia"
+    assert OUT_OF_TERM in found.reason
+    assert "2000 to 2008-05-06" in found.reason
+
+
+@pytest.mark.parametrize("role", ["President", "former president of Russia"])
+def test_a_courtesy_or_a_past_title_years_later_is_no_conflict(role: str):
+    over = Gazetteer(offices=KNOWN.offices, tenures=KNOWN.tenures[:1])
+
+    assert office(role, published=day("2012-03-04"), gazetteer=over) is None

@@ -81,3 +81,28 @@ def test_who_is_not_told_to_be_there_is_not(words: str, who: Said) -> None:
 
     assert said.said_on.iso != "2011-10-29"
     assert said.event is None or said.event_relation is not EventRelation.AT
+
+
+AIR = "<Ana Ruiz> {said} [it is close] on NBC’s “Today” on Sunday.\n"
+
+
+def test_who_asks_between_two_answers_on_the_air_asks_there() -> None:
+    marked = f"{AIR}<Ben Roe> {{asked}}, “[Will you win]?”\n<Ruiz> {{continued}}, “[Yes].”"
+    _, asked, _ = report(marked, RUIZ, ROE, RUIZ, published=DAY).statements
+
+    assert asked.said_on.iso == "2011-10-30"
+    assert asked.event is not None
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "<Ben Roe> {asked}, “[Will you win]?”\n<Poe> {said}, “[Yes].”",
+        "<Ben Roe> {said}, “[They lose].”\n<Ruiz> {continued}, “[Yes].”",
+    ],
+)
+def test_who_does_not_ask_or_is_not_answered_is_not_on_the_air(rest: str) -> None:
+    third = Said("Cy Poe") if "Poe" in rest else RUIZ
+    _, other, _ = report(f"{AIR}{rest}", RUIZ, ROE, third, published=DAY).statements
+
+    assert other.event is None

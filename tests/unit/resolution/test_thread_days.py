@@ -258,3 +258,27 @@ def test_the_same_weekday_a_week_ago_is_still_of_the_news() -> None:
     ).statements
 
     assert last.said_on.iso == "2011-10-24"
+
+
+def test_a_lead_in_the_present_is_of_the_day_its_speaker_says_more_by_any_name() -> None:
+    first, _ = report(
+        "<Ana Ruiz> {says} [she is under attack].\n"
+        "“[I am watched],” <the candidate> {told} the Herald on Sunday.",
+        Said("Ana Ruiz"),
+        Said("Ana Ruiz"),
+        published="2011-10-31",
+    ).statements
+
+    assert first.said_on.iso == "2011-10-30"
+
+
+def test_a_lead_is_not_of_the_day_on_which_somebody_else_speaks() -> None:
+    first, _ = report(
+        "<Ana Ruiz> {says} [she is under attack].\n"
+        "“[I am watched],” <Ben Roe> {told} the Herald on Sunday.",
+        Said("Ana Ruiz"),
+        Said("Ben Roe"),
+        published="2011-10-31",
+    ).statements
+
+    assert first.said_on.date is None
