@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.countries import us_state
 from app.domain.gazetteer import Gazetteer
-from app.domain.persons import honorifics, is_given_name
+from app.domain.persons import generation, honorifics, is_called_with, is_given_name
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
@@ -198,13 +198,22 @@ class _Finder:
         sentence = self._analysis.sentence_at(span.start)
         return Name(
             span=span,
-            words=tuple(word.text for word in words[cut:end] if not word.nickname),
+            words=_called(words, first, cut, end, label),
             label=label,
             title=title,
             possessive=words[end - 1].possessive,
             paragraph=paragraph,
             sentence=-1 if sentence is None else sentence,
         )
+
+
+def _called(words: Sequence[Word], first: int, cut: int, end: int, label: str) -> tuple[str, ...]:
+    """The words of a name; with the title where it has but one: "King Harald", "Sister Mary"."""
+    name = tuple(word.text for word in words[cut:end] if not word.nickname)
+    alone = len([word for word in name if not generation(word)]) == 1
+    if label == PERSON and cut > first and alone and is_called_with(words[cut - 1].text, name[0]):
+        return (words[cut - 1].text, *name)
+    return name
 
 
 def _body_end(words: Sequence[Word], end: int) -> int:
