@@ -100,6 +100,13 @@ def _suffixes() -> frozenset[str]:
     return frozenset(word.strip(".") for word in word_groups("honorifics.txt")["after"])
 
 
+def is_honour(word: str) -> bool:
+    """Whether a word behind a name is a degree, an order or a seat: "QC", "OBE", "PhD"."""
+    plain = word.replace(".", "")
+    printed_so = plain.isupper() or plain in ("PhD", "Esq", "DPhil", "DSc", "LLB")
+    return printed_so and fold(plain) in _suffixes() and fold(plain) not in GENERATIONS
+
+
 @lru_cache(maxsize=1)
 def _genders() -> dict[str, str]:
     groups = word_groups("first_names.txt")

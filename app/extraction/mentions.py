@@ -27,6 +27,7 @@ from app.extraction.capitals import (
 )
 from app.extraction.known import known_from
 from app.extraction.labels import Labels
+from app.extraction.name_bounds import after_field, after_trade, before_honours
 from app.extraction.names import ORG, PERSON, Name, Scan, WordLines
 
 #: Words before a name that is a person's even if it sounds like a body's: "Judge Hall".
@@ -133,7 +134,11 @@ class _Finder:
         if first == start + 1 and self._is_full_name(words, start, end):
             first = start  # "Will Power said"
         first = after_date(self._analysis.text, words, first, end)
-        end = name_end(words, first, end)
+        end = before_honours(words, first, name_end(words, first, end))
+        first = after_trade(words, first, end)
+        behind = after_field(words, first, end)
+        if behind > first:
+            return [self._name(words, behind, behind, end, PERSON, paragraph)]
         if first >= end or words[first].lower.startswith(("i’", "i'")):
             return []
         person = self._labels.model_label(words[first].span) == PERSON
