@@ -115,4 +115,4 @@ def _fit(referent: Referent, gender: str | None, plural: bool) -> float:
         return 0.0
     if gender is None or referent.gender == gender:
         return 1.0
-    return 0.8 if referent.gender is None else 0.0
+    return 0.7 if referent.gender is None else 0.0

@@ -6,7 +6,7 @@ from functools import lru_cache
 from app.domain.countries import country_of, us_state
 from app.domain.persons import is_honour, may_be_given_name
 from app.domain.wordlists import table, word_groups
-from app.extraction.capitals import Word, body_words, names_post
+from app.extraction.capitals import Word, body_words, is_title, names_post
 
 _LONGEST = 3  # words of a name behind a field
 
@@ -26,6 +26,8 @@ def after_field(words: Sequence[Word], first: int, end: int) -> int:
         return first
     if words[first - 1].lower not in ("of", "for") or not names_post(words[first - 2].lower):
         return first
+    if any(is_title(word) for word in words[first : end - 2]):
+        return first  # "spokesman for Foreign Minister Jane Roe"
     cut = first
     while cut < end and words[cut].lower in _fields():
         cut += 1
