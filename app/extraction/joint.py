@@ -3,7 +3,6 @@
 import re
 
 from app.domain.countries import country_named
-from app.domain.quotations import Attribution, SourceKind
 from app.domain.spans import Span
 from app.extraction.capitals import is_acronym, is_title, words_in
 from app.extraction.cast import Cast
@@ -15,26 +14,22 @@ from app.extraction.phrases import Phrase, PhraseKind
 _AND = re.compile(r"(?:,\s[^,.;:“”\"]{3,60},)?\s(?:and|&)\s(?P<title>(?:[\w.’'-]+\s){0,5})$")
 
 
-def spoken_jointly(text: str, phrase: Phrase, cast: Cast) -> Attribution | None:
-    """Two named speakers by the article's words, as nobody's alone; None where one speaks."""
+def speak_jointly(text: str, phrase: Phrase, cast: Cast) -> bool:
+    """Whether a source names two people, or two states, who speak together."""
     if phrase.kind is not PhraseKind.NAME or phrase.name is None:
-        return None
+        return False
     first = cast.names[phrase.name]
     label = cast.meaning_label(phrase.name)
     for number in range(phrase.name + 1, len(cast.names)):
         other = cast.names[number]
         if other.span.end > phrase.span.end:
-            return None
+            return False
         between = _AND.fullmatch(text, first.span.end, other.span.start)
         if between is None:
             continue
-        if not _is_title(text, Span(*between.span("title"))) or not _are_of_a_kind(
-            cast, phrase.name, number, label
-        ):
-            return None
-        reason = f"“{phrase.text}” are two who speak together"
-        return Attribution(SourceKind.UNNAMED, None, phrase.text, reason, confidence=0.8)
-    return None
+        titled = _is_title(text, Span(*between.span("title")))
+        return titled and _are_of_a_kind(cast, phrase.name, number, label)
+    return False
 
 
 def _is_title(text: str, span: Span) -> bool:

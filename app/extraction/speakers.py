@@ -24,7 +24,7 @@ from app.extraction.cast import Cast
 from app.extraction.descriptions import Descriptions, Match, match_body, match_role
 from app.extraction.focus import OTHER, Choice, Referent
 from app.extraction.interviews import who_answers
-from app.extraction.joint import spoken_jointly
+from app.extraction.joint import speak_jointly
 from app.extraction.names import PERSON
 from app.extraction.narration import Narration
 from app.extraction.phrases import Phrase, PhraseKind, read_phrase
@@ -116,11 +116,11 @@ class Resolver:
         return Attribution(SourceKind.PERSON, figure.name, letter, reason, number, role, 0.7)
 
     def _resolved(self, phrase: Phrase, *, asks: bool = False) -> Attribution:
-        joint = spoken_jointly(self._analysis.text, phrase, self._cast)
-        found = joint or self._attribution(phrase)
+        found = self._attribution(phrase)
+        if speak_jointly(self._analysis.text, phrase, self._cast):
+            found = replace(found, description=phrase.text, joint=True)
         if not self._narration.is_quoted(phrase.span.start):
-            who = phrase if joint is None else replace(phrase, plural=True)
-            self._attention.remember(who, found, asks=asks)
+            self._attention.remember(phrase, found, asks=asks)
             paragraph = self._analysis.paragraph_at(phrase.span.start)
             self._last = (found, paragraph) if paragraph is not None else self._last
         return found
@@ -383,5 +383,5 @@ class Resolver:
         self._last = (last, paragraph)
         return Attribution(
             last.kind, last.name, last.description, reason, last.entity, last.role,
-            0.6 * last.confidence,
+            0.6 * last.confidence, last.joint,
         )  # fmt: skip

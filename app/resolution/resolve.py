@@ -14,6 +14,7 @@ from app.domain.resolved import (
     IssueFinding,
     ResolvedArticle,
     ResolvedEvent,
+    ResolvedSpeaker,
     ResolvedStatement,
 )
 from app.domain.spans import Span
@@ -199,8 +200,8 @@ def _statement(
     event, relation = _event(quotation.content, article, circumstances, drafts)
     return ResolvedStatement(
         quotation=quotation,
-        speaker=circumstances.speaker,
-        office=office,
+        speaker=_speaking(quotation, circumstances),
+        office=None if quotation.attribution.joint else office,
         said_on=circumstances.said_on,
         place=circumstances.place,
         event=event,
@@ -208,6 +209,18 @@ def _statement(
         via=circumstances.via,
         issues=tuple(issues),
     )
+
+
+def _speaking(quotation: Quotation, circumstances: Circumstances) -> ResolvedSpeaker | None:
+    """Who speaks; of two who speak together neither, as words have one speaker or are unnamed.
+
+    When and where they spoke was told by the first of them.
+    """
+    held = quotation.attribution
+    if not held.joint or circumstances.speaker is None:
+        return circumstances.speaker
+    reason = f"“{held.description}” speak together, and the words are neither’s alone"
+    return ResolvedSpeaker(SpeakerKind.UNNAMED, None, held.description, None, reason)
 
 
 def _event(

@@ -63,7 +63,8 @@ def test_a_trade_is_no_part_of_the_name_behind_it(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["Bo Roy QC", "Bo Roy MP", "Bo Roy, MP,", "Bo Roy MEP", "Dr Bo Roy PhD", "Bo Roy OBE"]
+    "printed",
+    ["Bo Roy QC", "Bo Roy MP", "Bo Roy, MP,", "Bo Roy MEP", "Dr Bo Roy PhD", "Bo Roy OBE"],
 )
 def test_honours_behind_a_name_are_no_part_of_it(printed: str) -> None:
     assert who(f"{printed} said it was late. “It is late,” Roy said.") == ["Bo Roy", "Bo Roy"]

@@ -6,20 +6,17 @@ import pytest
 
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import EMPTY
-from app.domain.quotations import SourceKind
 from app.domain.spans import Span
 from app.extraction.pipeline import extract
+from app.resolution.resolve import resolve
 
 
 def who(text: str) -> list[str | None]:
     """By which name, or by which words where nobody is named, each statement is somebody's."""
     article = ParsedArticle(text, Span(0, len(text)), (Span(0, len(text)),))
-    return [
-        f"[{one.attribution.description}]"
-        if one.attribution.kind is SourceKind.UNNAMED
-        else one.attribution.name
-        for one in extract(article, EMPTY, "auto").quotations
-    ]
+    [resolved] = resolve([(article, extract(article, EMPTY, "auto"))], EMPTY)
+    speakers = [one.speaker for one in resolved.statements]
+    return [one and (one.name or f"[{one.description}]") for one in speakers]
 
 
 @pytest.mark.parametrize(
