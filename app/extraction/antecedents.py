@@ -9,6 +9,7 @@ from app.extraction.names import PERSON
 from app.extraction.phrases import Phrase, PhraseKind, read_phrase
 
 _LONGEST_NAME = 3  # words; what is longer in a headline holds a verb
+_SENTENCES_BACK = 4
 _LONGEST_NOUN = 60  # characters of the phrase that "who" goes with
 
 
@@ -41,6 +42,34 @@ def heads_headline(analysis: Analysis, quotation: Quotation, phrase: Phrase) -> 
     above = paragraph is not None and paragraph < max(analysis.body, 1)
     whole = quotation.rule == "quotation: colon" or len(phrase.text.split()) > _LONGEST_NAME
     return above and whole and phrase.kind is PhraseKind.WORD
+
+
+def of_two(analysis: Analysis, cast: Cast, phrase: Phrase) -> int | None:
+    """Whom "the former" and "the latter" mean: of the two whom a sentence before names."""
+    words = phrase.text.casefold().split()
+    if words not in (["the", "former"], ["the", "latter"]):
+        return None
+    here = analysis.sentence_at(phrase.span.start)
+    if here is None:
+        return None
+    for number in range(here, max(-1, here - _SENTENCES_BACK), -1):
+        sentence = analysis.sentences[number]
+        ends = min(sentence.end, phrase.span.start)
+        named = _people_in(cast, Span(sentence.start, max(sentence.start, ends)))
+        if named:
+            return named[words[1] == "latter"] if len(named) == 2 else None
+    return None
+
+
+def _people_in(cast: Cast, span: Span) -> list[int]:
+    """The people named in a part of the text, each once, in order."""
+    found: list[int] = []
+    for name, meaning in zip(cast.names, cast.meanings, strict=True):
+        if meaning is None or not span.contains(name.span) or meaning.figure in found:
+            continue
+        if cast.figures[meaning.figure].label == PERSON:
+            found.append(meaning.figure)
+    return found
 
 
 def noun_before(analysis: Analysis, cast: Cast, phrase: Phrase) -> Phrase | None:

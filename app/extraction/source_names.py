@@ -33,6 +33,8 @@ def head_name(text: str, words: Sequence[Word], head: int, cast: Cast) -> int | 
     after = head + 1
     if not names_post(words[head].lower):
         apposed = after < len(words) and not words[after].joined and words[after].capital
+        if apposed and head == 0 and words[0].lower in ("one", "another"):
+            return _person_at(words, after, cast)  # "One, Jane Roe"
         small = not words[head].capital and words[0].lower in _DEFINITE
         return _person_at(words, after, cast) if apposed and small else None
     if words[0].lower in _INDEFINITE:  # "a blogger, Jane Roe", but not "a friend of Jane Roe"

@@ -17,6 +17,7 @@ from app.extraction.antecedents import (
     name_before,
     named_ahead,
     noun_before,
+    of_two,
 )
 from app.extraction.attention import GENERIC, Attention
 from app.extraction.capitals import FUNCTION_WORDS, is_acronym
@@ -135,6 +136,9 @@ class Resolver:
         return 3 + _RANKS.index(phrase.kind)
 
     def _attribution(self, phrase: Phrase) -> Attribution:
+        one = of_two(self._analysis, self._cast, phrase)
+        if one is not None:
+            return self._of_figure(one, phrase, f"“{phrase.text}” of the two named before", 0.8)
         match phrase.kind:
             case PhraseKind.NAME:
                 return self._by_name(phrase)

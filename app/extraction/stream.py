@@ -1,6 +1,7 @@
 """What the narration mentions, in text order: names, "he", "she" and "they", people unnamed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ def mentions_in_order(analysis: Analysis, cast: Cast, narration: Narration) -> l
         for number, name in enumerate(cast.names)
         if cast.meanings[number] is not None and not narration.is_quoted(name.span.start)
     ]
+    told = sorted({at.start for figure in cast.figures for at in figure.roles.values()})
     for words, paragraph in zip(cast.words, analysis.paragraphs, strict=True):
         for match in _PRONOUN.finditer(analysis.text, paragraph.start, paragraph.end):
             if not narration.is_quoted(match.start()):
@@ -43,6 +45,7 @@ def mentions_in_order(analysis: Analysis, cast: Cast, narration: Narration) -> l
         events += [
             Event(span, description=" ".join(span.of(analysis.text).split()))
             for span in _described(words, cast)
+            if not _begins_in(told, span)  # ", a lawyer," is said of whom it stands behind
             if not narration.is_quoted(span.start)
         ]
         events += [
@@ -72,6 +75,11 @@ def _described(words: Sequence[Word], cast: Cast) -> Iterator[Span]:
         if following is not None and cast.name_over(following.span.start) is not None:
             continue  # an apposition: "the envoy, Dmitry Rogozin"
         yield Span(word.span.start, words[noun].span.end)
+
+
+def _begins_in(starts: Sequence[int], span: Span) -> bool:
+    at = bisect_left(starts, span.start)
+    return at < len(starts) and starts[at] < span.end
 
 
 def _groups(analysis: Analysis, words: Sequence[Word]) -> Iterator[Span]:
