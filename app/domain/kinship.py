@@ -20,8 +20,8 @@ _SON_OF = re.compile(rf",\s(?:(?:the|an?)\s)?{_AGES}(?P<kin>{_WORD})\sof\s")
 #: "John Roe and John P. Roe, father and son,".
 _AND = re.compile(rf"\sand\s{TITLES}$")
 _BOTH = re.compile(
-    r",\s(?:(?:a|the)\s)?(?P<kin>father)\sand\s(?:son|daughter)\b"
-    r"|,\s(?:(?:a|the)\s)?(?P<kin_of_her>mother)\sand\s(?:son|daughter)\b"
+    r",\s(?:(?:a|the)\s)?(?:father\sand\s(?P<younger>son|daughter)"
+    r"|mother\sand\s(?P<of_her>son|daughter))\b"
 )
 _NEAR = 80
 
@@ -34,6 +34,8 @@ def kin_before(text: str, start: int) -> str | None:
 
 def kin_behind(text: str, end: int) -> str | None:
     """The same by what stands behind a name that ends there: ", his son,"."""
+    if both := _BOTH.match(text, end):
+        return both["younger"] or both["of_her"]
     found = _BEHIND.match(text, end) or _SON_OF.match(text, end)
     return found["kin"] if found else None
 

@@ -8,6 +8,7 @@ from app.domain.persons import parse_person, same_person
 from app.domain.qualified import bare_name, qualified
 from app.domain.quotations import Extraction
 from app.resolution.introduced import is_full
+from app.resolution.kin import ELDER, YOUNGER
 
 
 def name_relatives(article: ParsedArticle, extraction: Extraction) -> Extraction:
@@ -16,13 +17,16 @@ def name_relatives(article: ParsedArticle, extraction: Extraction) -> Extraction
     Else the archive, which knows many spellings of one name, would take both for one.
     """
     entities = list(extraction.entities)
-    for number, other in _namesakes(extraction):
-        kin = _kin_of(article, extraction, other)
-        who = other
-        if kin is None and (kin := _kin_of(article, extraction, number)) is not None:
-            who = number
-        what = kin or "second of the name"
-        entities[who] = replace(entities[who], name=qualified(entities[who].name, what))
+    quoted = {one.attribution.entity for one in extraction.quotations}
+    for pair in _namesakes(extraction):
+        if not quoted.issuperset(pair):
+            continue  # who is but spoken of has no page
+        told = [_kin_of(article, extraction, number) for number in pair]
+        for number, kin in zip(pair, _both(*told), strict=True):
+            if kin is not None:
+                entities[number] = replace(
+                    entities[number], name=qualified(entities[number].name, kin)
+                )
     if entities == list(extraction.entities):
         return extraction
     return replace(
@@ -35,6 +39,22 @@ def name_relatives(article: ParsedArticle, extraction: Extraction) -> Extraction
             for one in extraction.quotations
         ),
     )
+
+
+def _both(one: str | None, other: str | None) -> tuple[str | None, str | None]:
+    """What each of two is called after: a father’s other is the younger, a cousin’s just himself.
+
+    Of two of whom no more is told than that they are two, the second is called so.
+    """
+    if one is None and other is None:
+        return None, "second of the name"
+    if one is not None and other is not None:
+        return (one, other) if one != other else (one, None)
+    return (one, _counterpart(one)) if one is not None else (_counterpart(other), other)
+
+
+def _counterpart(kin: str | None) -> str | None:
+    return "younger" if kin in ELDER else "elder" if kin in YOUNGER else None
 
 
 def _namesakes(extraction: Extraction) -> list[tuple[int, int]]:

@@ -208,10 +208,17 @@ def test_the_younger_behind_a_form_of_address_is_junior_and_goes_on() -> None:
     ],
 )
 def test_an_initial_and_a_word_of_kin_make_two(first: str, second: str, told: str) -> None:
-    name = told.partition(" (")[0]
+    name, _, kin = told.partition(" (")
+    other = "younger" if kin == "father)" else "elder"
     text = f'"{SAID}," said {first}.\n\n{second} came late. "{ALSO}," {name} said.\n'
 
-    assert names(text) == [first, told]
+    assert names(text) == [f"{first} ({other})", told]
+
+
+def test_a_relative_of_nearly_the_name_who_is_not_quoted_changes_nothing() -> None:
+    text = f'"{SAID}," said George P. Moss. His father, Judge George Moss, was there.\n'
+
+    assert names(text) == ["George P. Moss"]
 
 
 @pytest.mark.parametrize(
