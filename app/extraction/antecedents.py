@@ -4,7 +4,7 @@ from app.domain.quotations import Quotation
 from app.domain.spans import Span
 from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
-from app.extraction.clause_mates import subject_ahead
+from app.extraction.clause_mates import subject_above, subject_ahead
 from app.extraction.names import PERSON
 from app.extraction.phrases import Phrase, PhraseKind, read_phrase
 
@@ -86,8 +86,12 @@ def noun_before(analysis: Analysis, cast: Cast, phrase: Phrase) -> Phrase | None
 
 
 def named_ahead(analysis: Analysis, cast: Cast, phrase: Phrase) -> int | None:
-    """The person behind "he" in "After he spoke, Jane Roe left"; None where nobody fits."""
+    """The person whom the parse gives to "he": in "After he spoke, John Roe left", "Roe despises
+    what he calls luck"; None where nobody fits.
+    """
     ahead = subject_ahead(analysis, phrase.span) if phrase.pronoun in "mf" else None
+    if ahead is None and phrase.pronoun in "mf":
+        ahead = subject_above(analysis, phrase.span)
     name = cast.name_over(ahead) if ahead is not None else None
     meaning = cast.meanings[name] if name is not None else None
     if meaning is None or cast.figures[meaning.figure].label != PERSON:

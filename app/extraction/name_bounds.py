@@ -53,7 +53,7 @@ def _words_of_place(words: Sequence[Word], first: int, end: int) -> int:
 
 def after_trade(words: Sequence[Word], first: int, end: int) -> int:
     """Index where a name begins behind a trade that is a surname too: "Baker Mark Rose"."""
-    trade = words[first].lower in word_groups("callings.txt")["lay"]
+    trade = first < end and words[first].lower in word_groups("callings.txt")["lay"]
     if not trade or end - first != _LONGEST or words[first].possessive:
         return first
     return first + may_be_given_name(words[first + 1].text)

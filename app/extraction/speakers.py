@@ -324,7 +324,7 @@ class Resolver:
                 return self._attribution(noun)
         ahead = named_ahead(self._analysis, self._cast, phrase)
         if ahead is not None:
-            reason = f"“{phrase.text}” is the subject of its main clause, named behind it"
+            reason = f"“{phrase.text}” is the subject of its main clause"
             return self._of_figure(ahead, phrase, reason, 0.75)
         pronoun = "" if phrase.pronoun == "who" else phrase.pronoun
         choice = self._attention.choose(pronoun, phrase.span.start)

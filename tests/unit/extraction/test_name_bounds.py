@@ -68,3 +68,7 @@ def test_a_trade_is_no_part_of_the_name_behind_it(text: str, name: str) -> None:
 )
 def test_honours_behind_a_name_are_no_part_of_it(printed: str) -> None:
     assert who(f"{printed} said it was late. “It is late,” Roy said.") == ["Bo Roy", "Bo Roy"]
+
+
+def test_a_sentence_of_nothing_but_words_of_grammar_ends_well() -> None:
+    assert who("“It is late,” said Bo Roy. But.") == ["Bo Roy"]
