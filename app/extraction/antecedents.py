@@ -6,6 +6,7 @@ from app.extraction.analysis import Analysis
 from app.extraction.cast import Cast
 from app.extraction.clause_mates import subject_above, subject_ahead
 from app.extraction.names import PERSON
+from app.extraction.narration import Narration
 from app.extraction.phrases import Phrase, PhraseKind, read_phrase
 
 _LONGEST_NAME = 3  # words; what is longer in a headline holds a verb
@@ -59,6 +60,28 @@ def of_two(analysis: Analysis, cast: Cast, phrase: Phrase) -> int | None:
         if named:
             return named[words[1] == "latter"] if len(named) == 2 else None
     return None
+
+
+def speaks_on(cast: Cast, narration: Narration, phrase: Phrase, last: int, since: int) -> bool:
+    """Whether "he said" goes on from the figure who spoke last, whose source ends at `since`.
+
+    So it does where no other man was a subject in between, whoever else is named.
+    """
+    if phrase.pronoun not in ("m", "f") or since > phrase.span.start:
+        return False
+    figure = cast.figures[last]
+    if figure.label != PERSON or figure.gender not in (phrase.pronoun, None):
+        return False
+    number = cast.name_at_or_before(phrase.span.start)
+    while number is not None and number >= 0 and cast.names[number].span.start > since:
+        name, meaning = cast.names[number], cast.meanings[number]
+        other = cast.figures[meaning.figure] if meaning is not None else figure
+        if other is not figure and other.label == PERSON:
+            may_be = other.gender in (phrase.pronoun, None) and not name.possessive
+            if may_be and narration.subjecthood(name.span):
+                return False
+        number -= 1
+    return True
 
 
 def _people_in(cast: Cast, span: Span) -> list[int]:

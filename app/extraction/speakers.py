@@ -18,6 +18,7 @@ from app.extraction.antecedents import (
     named_ahead,
     noun_before,
     of_two,
+    speaks_on,
 )
 from app.extraction.attention import GENERIC, Attention
 from app.extraction.capitals import FUNCTION_WORDS, is_acronym
@@ -70,6 +71,7 @@ class Resolver:
         self._descriptions = descriptions
         self._attention = Attention(analysis, descriptions, narration)
         self._last: tuple[Attribution, int] | None = None  # with the paragraph it spoke in
+        self._spoke_at = 0  # where the last source ends
         self._tags = False  # whether the source at hand tags words
         self._answers: tuple[int | None] | None = None  # who is meant by "A:", once looked for
 
@@ -124,6 +126,7 @@ class Resolver:
             self._attention.remember(phrase, found, asks=asks)
             paragraph = self._analysis.paragraph_at(phrase.span.start)
             self._last = (found, paragraph) if paragraph is not None else self._last
+            self._spoke_at = len(self._analysis.text) if found.joint else phrase.span.end
         return found
 
     def _rank(self, phrase: Phrase) -> int:
@@ -326,6 +329,9 @@ class Resolver:
         if ahead is not None:
             reason = f"“{phrase.text}” is the subject of its main clause"
             return self._of_figure(ahead, phrase, reason, 0.75)
+        who, at = self._spoke(phrase.span)[0] if self._tags else None, self._spoke_at
+        if who is not None and speaks_on(self._cast, self._narration, phrase, who, at):
+            return self._of_figure(who, phrase, f"“{phrase.text}” is who spoke just before", 0.8)
         pronoun = "" if phrase.pronoun == "who" else phrase.pronoun
         choice = self._attention.choose(pronoun, phrase.span.start)
         if choice is None or phrase.pronoun == "which":
