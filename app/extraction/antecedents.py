@@ -72,6 +72,8 @@ def speaks_on(cast: Cast, narration: Narration, phrase: Phrase, last: int, since
     figure = cast.figures[last]
     if figure.label != PERSON or figure.gender not in (phrase.pronoun, None):
         return False
+    sentence = narration.analysis.sentence_at(since - 1)
+    since = since if sentence is None else narration.analysis.sentences[sentence].end
     number = cast.name_at_or_before(phrase.span.start)
     while number is not None and number >= 0 and cast.names[number].span.start > since:
         name, meaning = cast.names[number], cast.meanings[number]

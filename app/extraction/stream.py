@@ -45,7 +45,7 @@ def mentions_in_order(analysis: Analysis, cast: Cast, narration: Narration) -> l
         events += [
             Event(span, description=" ".join(span.of(analysis.text).split()))
             for span in _described(words, cast)
-            if not _begins_in(told, span)  # ", a lawyer," is said of whom it stands behind
+            if not _is_said_of_somebody(analysis.text, told, span)
             if not narration.is_quoted(span.start)
         ]
         events += [
@@ -77,9 +77,14 @@ def _described(words: Sequence[Word], cast: Cast) -> Iterator[Span]:
         yield Span(word.span.start, words[noun].span.end)
 
 
-def _begins_in(starts: Sequence[int], span: Span) -> bool:
-    at = bisect_left(starts, span.start)
-    return at < len(starts) and starts[at] < span.end
+def _is_said_of_somebody(text: str, roles: Sequence[int], span: Span) -> bool:
+    """Whether ", a lawyer," stands behind a name as a role, which begins at one of `roles`.
+
+    "The lawyer" there means whoever bears that role, and makes no second one.
+    """
+    at = bisect_left(roles, span.start)
+    within = at < len(roles) and roles[at] < span.end
+    return within and text[span.start] in "aA"
 
 
 def _groups(analysis: Analysis, words: Sequence[Word]) -> Iterator[Span]:
