@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from app.domain.countries import country_of, us_state
+from app.domain.countries import country_of, government_of, is_english_town, us_state
 from app.domain.persons import is_honour, may_be_given_name
 from app.domain.wordlists import table, word_groups
 from app.extraction.capitals import Word, body_words, is_title, names_post
@@ -43,10 +43,10 @@ def after_field(words: Sequence[Word], first: int, end: int) -> int:
 
 
 def _words_of_place(words: Sequence[Word], first: int, end: int) -> int:
-    """How many words from `first` on name a state: two in "New York Jane Roe", else one or none."""
+    """How many words from `first` on name a state or town: two in "New York Jane Roe", or none."""
     for length in (2, 1):
         named = " ".join(word.text for word in words[first : min(first + length, end)])
-        if country_of(named) or us_state(named):
+        if country_of(named) or us_state(named) or government_of(named) or is_english_town(named):
             return length
     return 0
 

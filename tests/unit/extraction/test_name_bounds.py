@@ -24,6 +24,8 @@ def who(text: str) -> list[str | None]:
         ("Secretary of Defence Ann Lee said the fleet was ready.", "Ann Lee"),
         ("Minister of Foreign Affairs Li Wei said talks would go on.", "Li Wei"),
         ("Governor of Bavaria Karl Huber said the snow was deep.", "Karl Huber"),
+        ("Mayor of London Sadik Karimi said the tube was late.", "Sadik Karimi"),
+        ("Head of Goldman Sachs Lloyd Berger said the market was calm.", "Lloyd Berger"),
         ("President of Chile Rosa Vidal said the mine was safe.", "Rosa Vidal"),
     ],
 )
