@@ -66,6 +66,9 @@ class Attribution:
     joint: bool = False  # `description` names another, who speaks with this one
 
 
+#: In the reason of words that two speak together, who are named in their description.
+JOINTLY = "speak together"
+
 UNATTRIBUTED = Attribution(SourceKind.UNKNOWN, None, None, "no source is named", confidence=0.0)
 
 

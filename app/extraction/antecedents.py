@@ -62,6 +62,12 @@ def of_two(analysis: Analysis, cast: Cast, phrase: Phrase) -> int | None:
     return None
 
 
+def leads(cast: Cast, narration: Narration, phrase: Phrase) -> bool:
+    """Whether a source is the subject of its main clause."""
+    span = phrase.span if phrase.name is None else cast.names[phrase.name].span
+    return narration.subjecthood(span) == 1.0
+
+
 def speaks_on(cast: Cast, narration: Narration, phrase: Phrase, last: int, since: int) -> bool:
     """Whether "he said" goes on from the figure who spoke last, whose source ends at `since`.
 
@@ -70,7 +76,7 @@ def speaks_on(cast: Cast, narration: Narration, phrase: Phrase, last: int, since
     if phrase.pronoun not in ("m", "f") or since > phrase.span.start:
         return False
     figure = cast.figures[last]
-    if figure.label != PERSON or figure.gender not in (phrase.pronoun, None):
+    if figure.label != PERSON or figure.gender is not None:
         return False
     sentence = narration.analysis.sentence_at(since - 1)
     since = since if sentence is None else narration.analysis.sentences[sentence].end

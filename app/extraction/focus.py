@@ -20,6 +20,7 @@ class Referent:
     weight: float = 0.0
     clock: int = 0  # the narrator's sentence in which it was last mentioned
     reason: str = ""
+    both: bool = False  # two people, whom the description names
     spoke: bool = False  # whether it was the source of a statement
 
 

@@ -14,6 +14,7 @@ from app.extraction.antecedents import (
     apposed,
     first_named,
     heads_headline,
+    leads,
     name_before,
     named_ahead,
     noun_before,
@@ -107,7 +108,7 @@ class Resolver:
     def _by_turn(self, label: Span) -> Attribution:
         """Whom "A:" in an interview stands for; "Q:" is whoever asks."""
         letter = label.of(self._analysis.text)
-        if self._answers is None:  # the first "Q:" or "A:"
+        if self._answers is None:
             self._answers = (who_answers(self._cast, label.start),)
         number = self._answers[0] if letter.startswith("A") else None
         if number is None:
@@ -126,7 +127,8 @@ class Resolver:
             self._attention.remember(phrase, found, asks=asks)
             paragraph = self._analysis.paragraph_at(phrase.span.start)
             self._last = (found, paragraph) if paragraph is not None else self._last
-            self._spoke_at = len(self._analysis.text) if found.joint else phrase.span.end
+            told = leads(self._cast, self._narration, phrase) and not found.joint
+            self._spoke_at = phrase.span.end if told else len(self._analysis.text)
         return found
 
     def _rank(self, phrase: Phrase) -> int:
@@ -351,8 +353,8 @@ class Resolver:
     ) -> Attribution:
         if referent.figure is not None:
             return self._of_figure(referent.figure, phrase, reason, confidence)
-        kind = SourceKind.UNNAMED
-        return Attribution(kind, None, referent.description, reason, confidence=confidence)
+        held = Attribution(SourceKind.UNNAMED, None, referent.description, reason)
+        return replace(held, confidence=confidence, joint=referent.both)
 
     def _by_author(self, phrase: Phrase) -> Attribution:
         author = self._article.byline

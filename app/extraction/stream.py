@@ -21,13 +21,14 @@ _REACH = 7  # words from a determiner to the noun it goes with
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One mention in the narration; just one of the last fields is set."""
+    """One mention in the narration; just one of the last fields but `both` is set."""
 
     span: Span
     name: int | None = None  # number of a name of the cast
     pronoun: str = ""  # "he", "she" or "they"
     description: str = ""  # "a retired nurse", "the governor"
     group: str = ""  # "his supporters"
+    both: bool = False  # whether the group is two people, by name
 
 
 def mentions_in_order(analysis: Analysis, cast: Cast, narration: Narration) -> list[Event]:
@@ -54,7 +55,7 @@ def mentions_in_order(analysis: Analysis, cast: Cast, narration: Narration) -> l
             if not narration.is_quoted(span.start)
         ]
     events += [
-        Event(span, group=" ".join(span.of(analysis.text).split()))
+        Event(span, group=" ".join(span.of(analysis.text).split()), both=True)
         for span in _pairs(analysis, cast)
         if not narration.is_quoted(span.start)
     ]

@@ -7,7 +7,7 @@ from app.domain.dates import DateFinding
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer, KnownEvent, SpeakerKind
 from app.domain.occasions import PLANNED
-from app.domain.quotations import Extraction, Quotation
+from app.domain.quotations import JOINTLY, Extraction, Quotation
 from app.domain.resolved import (
     EventRelation,
     Finding,
@@ -219,7 +219,7 @@ def _speaking(quotation: Quotation, circumstances: Circumstances) -> ResolvedSpe
     held = quotation.attribution
     if not held.joint or circumstances.speaker is None:
         return circumstances.speaker
-    reason = f"“{held.description}” speak together, and the words are neither’s alone"
+    reason = f"“{held.description}” {JOINTLY}, and the words are neither’s alone"
     return ResolvedSpeaker(SpeakerKind.UNNAMED, None, held.description, None, reason)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import EMPTY
+from app.domain.quotations import JOINTLY
 from app.domain.spans import Span
 from app.extraction.pipeline import extract
 from app.resolution.resolve import resolve
@@ -72,3 +73,15 @@ def test_who_speaks_alone_afterwards_is_named() -> None:
 )
 def test_one_who_speaks_keeps_the_name(text: str, name: str) -> None:
     assert who(text) == [name]
+
+
+@pytest.mark.parametrize("between", ["They said it was long.", "“It was long,” they added."])
+def test_they_behind_two_who_spoke_are_both(between: str) -> None:
+    text = f"Jan Kral and Idris Bol said the war was over. {between}"
+    article = ParsedArticle(text, Span(0, len(text)), (Span(0, len(text)),))
+    [resolved] = resolve([(article, extract(article, EMPTY, "auto"))], EMPTY)
+
+    assert [JOINTLY in one.speaker.reason for one in resolved.statements if one.speaker] == [
+        True,
+        True,
+    ]
