@@ -122,6 +122,10 @@ def read_calling(phrase: str) -> Calling | None:
         own = start.strip(" ,")
         names = frozenset(_names(own, words[-1]))
         return Calling(own, "officer", "service", _states(own), names, bool(_PAST.search(head)))
+    if _is_of_craft(words):
+        noun, past = fold(words[-1]), bool(_PAST.search(head))
+        names = frozenset(_names(start, words[-1])) - {fold(words[-2])}
+        return Calling(start, noun, "lay", _states(start), names, past)
     kinds = (at for at in reversed(range(len(words))) if _kind(words[at]))
     at = next((at for at in kinds if not _is_of_school(words, at)), None)
     if at is None or any(word[:1].isupper() for word in words[at + 1 :]):
@@ -154,6 +158,14 @@ def _is_police(words: list[str], phrase: str) -> bool:
     if not words or fold(words[-1]) != "officer":
         return False
     return "police" in (fold(phrase).split() if len(words) == 1 else map(fold, words[:-1]))
+
+
+def _is_of_craft(words: list[str]) -> bool:
+    """Whether it is a trade by two words: the captain of a ferry is none of an army or a team."""
+    if len(words) < 2:
+        return False
+    groups, before = word_groups(_FILE), re.sub(r"['’]s$", "", fold(words[-2]))
+    return fold(words[-1]) in groups["commands"] and before in groups["craft"]
 
 
 def _kind(word: str) -> str | None:

@@ -72,6 +72,25 @@ def honorifics() -> dict[str, str]:
     return {word.strip("."): gender for gender in "ufm" for word in groups[gender]}
 
 
+@lru_cache(maxsize=1)
+def _reigning() -> frozenset[str]:
+    groups = word_groups("honorifics.txt")
+    return groups["reign"] | groups["order"]
+
+
+def is_called_with(title: str, word: str) -> bool:
+    """Whether a title is part of what somebody is called before one word: "King" of "King Harald".
+
+    Some are before any, of others the word has to be a given name: "Sister Mary".
+    """
+    return reigns(title) or (fold(title) in _reigning() and is_given_name(word))
+
+
+def reigns(title: str) -> bool:
+    """Whether those of a title are never called by a surname: "Queen", but not "Bishop"."""
+    return fold(title) in word_groups("honorifics.txt")["reign"]
+
+
 #: Words behind a name that tell father from son; others behind it are degrees and honours.
 GENERATIONS = ("sr", "jr", "ii", "iii", "iv")
 
@@ -79,6 +98,13 @@ GENERATIONS = ("sr", "jr", "ii", "iii", "iv")
 @lru_cache(maxsize=1)
 def _suffixes() -> frozenset[str]:
     return frozenset(word.strip(".") for word in word_groups("honorifics.txt")["after"])
+
+
+def is_honour(word: str) -> bool:
+    """Whether a word behind a name is a degree, an order or a seat: "QC", "OBE", "PhD"."""
+    plain = word.replace(".", "")
+    printed_so = plain.isupper() or plain in ("PhD", "Esq", "DPhil", "DSc", "LLB")
+    return printed_so and fold(plain) in _suffixes() and fold(plain) not in GENERATIONS
 
 
 @lru_cache(maxsize=1)
@@ -157,8 +183,19 @@ def without_titles(name: str) -> str:
     """The name as printed, without forms of address and a possessive: "Ben Carson"."""
     words = re.sub(r"['’]s?$", "", name.strip(" ,;:")).split()
     while len(words) > 1 and fold(words[0]).strip(".,") in honorifics():
+        alone = len(words) == 2 or (len(words) == 3 and generation(words[2]))
+        if alone and is_called_with(words[0], words[1]):
+            break  # "King Harald", "Queen Elizabeth II"
         words = words[1:]
     return " ".join(words)
+
+
+def another_rank(one: str, other: str) -> bool:
+    """Whether two names without a surname are two people's by their titles: King, Prince Harald."""
+    a, b = parse_person(one), parse_person(other)
+    if a.given or b.given or a.title == b.title:
+        return False
+    return not _reigning().isdisjoint([a.title, b.title])
 
 
 #: Spellings of one given name or surname in Latin letters, whose rules below do not fold them.
@@ -300,6 +337,8 @@ def same_person(a: str, b: str) -> tuple[bool, str]:
     one, two = parse_person(a), parse_person(b)
     if bool(one.given) != bool(two.given):
         return False, "a surname alone does not tell who is meant"
+    if another_rank(a, b):
+        return False, f"“{a}” and “{b}” bear different titles"
     if one.suffix != two.suffix:
         return False, f"only one of them carries “{one.suffix or two.suffix}”"
     if one.initials and two.initials and one.initials != two.initials:

@@ -63,7 +63,11 @@ class Attribution:
     entity: int | None = None  # index into Extraction.entities
     role: str | None = None  # the role printed with the source or its antecedent, verbatim
     confidence: float = 1.0
+    joint: bool = False  # `description` names another, who speaks with this one
 
+
+#: In the reason of words that two speak together, who are named in their description.
+JOINTLY = "speak together"
 
 UNATTRIBUTED = Attribution(SourceKind.UNKNOWN, None, None, "no source is named", confidence=0.0)
 

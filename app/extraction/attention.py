@@ -198,6 +198,9 @@ class Attention:
         weight = OTHER if unnamed and asks else UNNAMED_SPEAKER if unnamed else SPEAKER
         clock = self._narration.clock_at(phrase.span.start)
         self._focus.note(referent, weight, clock, "who spoke just before")
+        if found.joint:  # "they" are both
+            both = Referent(None, phrase.text, None, SourceKind.UNNAMED, plural=True, both=True)
+            self._focus.note(both, UNNAMED_SPEAKER, clock, "who spoke just before")
 
     def _gender(self, phrase: Phrase, found: Attribution) -> str | None:
         if found.entity is not None:
@@ -247,7 +250,8 @@ class Attention:
             meaning = self._cast.meanings[event.name]
             return self.of_figure(meaning.figure) if meaning else None
         if event.group:
-            return Referent(None, event.group, None, SourceKind.UNNAMED, plural=True)
+            kind = SourceKind.UNNAMED
+            return Referent(None, event.group, None, kind, plural=True, both=event.both)
         phrase = read_phrase(self._analysis.text, event.span, self._cast)
         if phrase is None:
             return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from app.domain.spans import Span
 from app.extraction.clauses import Complement
 from app.extraction.cues import cue_of
+from app.extraction.days import is_date
 from app.extraction.edges import is_reference
 from app.extraction.report import FrameSyntax, trimmed
 from app.extraction.tails import before_reporter
@@ -106,6 +107,8 @@ def _goes_on(
     if any(c.dep_ == "mark" and c.lower_ == "that" for c in top.lefts) and top.dep_ == "conj":
         return True  # "that A is late, but that B is not"
     if top.head.i == verb.i and top.dep_ in _CIRCUMSTANCES:
+        if first == last and view.token(first).lower_ in ("yes", "no") and _says_when(top):
+            return False  # "said no on Tuesday"
         return following.i == last + 1 and not following.is_punct
     if top.head.i == verb.i and top.dep_ == "conj" and any(c.dep_ == "nsubj" for c in top.lefts):
         own = next(c for c in top.lefts if c.dep_ == "nsubj")
@@ -125,6 +128,10 @@ def _goes_on(
     if top.head.i == verb.i or top.dep_ in ("ROOT", "cc"):
         return False
     return top.dep_ not in _ADJUNCTS and following.text not in _COMMAS
+
+
+def _says_when(top: "Token") -> bool:
+    return top.dep_ == "npadvmod" or any(is_date(top, thing) for thing in top.rights)
 
 
 def _is_list_of_clauses(view: FrameSyntax, top: "Token", last: int) -> bool:

@@ -36,6 +36,11 @@ _BEFORE_EITHER = word_groups("grammar.txt")["before-either"]
 _PARTIES = word_groups("grammar.txt")["qualifier"]
 #: Given names that are nouns for people as well: "Guy Cecil", "Don Guardian".
 _NAMES_TOO = frozenset(["guy", "don", "earl"])
+#: What "of June" may be a part of: "at the end of June Roe left".
+_PARTS_OF_TIME = frozenset(
+    ["end", "beginning", "start", "middle", "half", "part", "course", "month", "rest", "week",
+     "weekend", "close", "outset", "days", "weeks", "evening", "morning", "night"]
+)  # fmt: skip
 _CLAUSE_OPENERS = frozenset(
     ["the", "i", "a", "an", "that", "this", "but", "and", "or", "when", "if", "as", "while", "so"]
 )
@@ -245,6 +250,8 @@ def name_end(words: Sequence[Word], start: int, end: int) -> int:
     while end > start + 1 and words[end - 1].lower in _CALENDAR:
         before = words[end - 2].lower
         told = before in honorifics() or (end == start + 2 and is_given_name(before))
+        titled = end > start + 2 and is_title(words[end - 3])
+        told = told or (titled and may_be_given_name(before))  # "Nurse Grace May"
         if words[end - 1].lower in _MONTH_NAMES and told:
             break
         end -= 1
@@ -280,6 +287,10 @@ def after_date(text: str, words: Sequence[Word], first: int, end: int) -> int:
     if before is None:
         return first
     either = month.lower not in _MONTH_NAMES and before.lower in _BEFORE_EITHER
+    if before.lower == "of" and first > 1 and words[first - 2].lower in _PARTS_OF_TIME:
+        return first + 1
+    if before.lower in _BEFORE_EITHER and end - first > 2 and is_given_name(words[first + 1].text):
+        return first + 1  # "By April Jane Roe left"
     if before.lower not in _BEFORE_DATE - {"on"} and not either:
         return first
     surname = re.escape(words[end - 1].text)

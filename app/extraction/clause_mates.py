@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 _SUBJECTS = ("nsubj", "nsubjpass")
 _INSIDE_NAMES = ("compound", "appos", "flat", "nmod", "amod", "poss")
 _STEPS = 12  # up the parse to the verb of a clause
+_CALLING = frozenset(["call", "describe", "term", "see", "view", "label", "deem", "consider"])
 _OPENING = 6  # tokens before a pronoun in a clause that opens the sentence
 _LONGEST = 400  # characters of a sentence before a description that are looked at
 
@@ -56,6 +57,21 @@ def subject_ahead(analysis: Analysis, phrase: Span) -> int | None:
         if opens and token.i - token.sent.start <= _OPENING:
             ahead = [c for c in outer.lefts if c.dep_ in _SUBJECTS and c.i > inner.i]
             return analysis.span(ahead[-1]).start if ahead else None
+    return None
+
+
+def subject_above(analysis: Analysis, phrase: Span) -> int | None:
+    """Where the subject stands that "he" in "Roe despises what he calls luck" means, or None."""
+    token = analysis.token_at(phrase.start)
+    if token is None or token.dep_ not in _SUBJECTS or token.i == token.sent.start:
+        return None
+    what, verb = token.nbor(-1), token.head
+    if what.lower_ != "what" or verb.lemma_ not in _CALLING:
+        return None
+    for outer in list(_clauses(token))[1:]:
+        subjects = [c for c in outer.lefts if c.dep_ in _SUBJECTS and c.i < what.i]
+        if subjects:
+            return analysis.span(subjects[-1]).start
     return None
 
 

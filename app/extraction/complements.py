@@ -12,7 +12,7 @@ from app.extraction.clauses import (
     that_clause,
 )
 from app.extraction.cue_words import CueWord, Form
-from app.extraction.days import past_day
+from app.extraction.days import is_date, past_day
 from app.extraction.report import FrameSyntax
 from app.extraction.subjects import is_passive
 
@@ -127,6 +127,8 @@ def _led_by_preposition(
             inside = [c for c in child.rights if view.holds(c.i)]
             if inside and inside[0].lower_ in _POINTERS:
                 continue  # "spoke about this": the words are elsewhere
+            if inside and is_date(child, inside[0]):
+                continue  # "disagreed on Tuesday"
             if inside:
                 return Complement(inside[0].left_edge.i, child.right_edge.i, "preposition")
             if child.dep_ == "prt":

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from app.domain.date_words import MONTHS
 from app.extraction.report import FrameSyntax
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
@@ -10,7 +11,13 @@ if TYPE_CHECKING:  # the rules level runs without spaCy
 _WEEKDAYS = frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 )
+#: What comes round again and so is part of what is said: "said on Mondays shops are closed".
+_AGAIN = frozenset(
+    [*(f"{day}s" for day in _WEEKDAYS), "winter", "summer", "autumn", "spring", "night", "weekends"]
+)
+_WHEN = frozenset(["on", "in", "at"])
 _PARTS = frozenset(["morning", "afternoon", "evening", "night"])
+_DAYS = frozenset(day[:3] for day in _WEEKDAYS)
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _PLACES = frozenset(["GPE", "LOC", "FAC"])
 _SPOKEN_TO = 6  # tokens from a verb to its day: "told reporters on Monday profits rose"
@@ -29,7 +36,15 @@ def past_day(view: FrameSyntax, verb: "Token", first: int, last: int) -> int:
         if token.lower_ == "on" and view.token(at + 1).lower_ in _WEEKDAYS:
             begins = _past_place(view, _past_part(view, at + 2))
             return begins if _holds_a_clause(view, first, begins, last) else first
+        if token.lower_ in _WHEN and view.token(at + 1).lower_ in _AGAIN:
+            return at if _holds_a_clause(view, first, at + 2, last) else first
     return first
+
+
+def is_date(preposition: "Token", thing: "Token") -> bool:
+    """Whether a phrase only says when: "on Tuesday", "in March"; not "on Tuesday's vote"."""
+    told = thing.ent_type_ in ("DATE", "TIME") and thing.pos_ in ("PROPN", "NUM")
+    return told and preposition.lower_ in _WHEN and thing.lower_[:3] in (_DAYS | MONTHS.keys())
 
 
 def _past_part(view: FrameSyntax, at: int) -> int:

@@ -20,6 +20,7 @@ class Referent:
     weight: float = 0.0
     clock: int = 0  # the narrator's sentence in which it was last mentioned
     reason: str = ""
+    both: bool = False  # two people, whom the description names
     spoke: bool = False  # whether it was the source of a statement
 
 
@@ -44,6 +45,7 @@ UNNAMED_SPEAKER, INTRODUCED, ASKED = 90.0, 70.0, 120.0
 _DECAY = 0.5
 _AGAIN = 0.5  # share of its weight that a mention in passing adds to what is in mind already
 _SPEAKS_ON = 1.5  # how much likelier "it" is a report that spoke than a body it spoke of
+_BESIDE = 0.85  # share of the weight by which who is surely "she" goes before who may be
 _FORGOTTEN = 1.0  # a referent below this is out of mind
 _LIMIT = 150.0
 _HELD = 40  # referents kept at most; half of them after a clearing
@@ -85,8 +87,11 @@ class Focus:
         if not scored:
             return None
         scored.sort(key=lambda pair: -pair[0])
+        if gender in ("m", "f") and _is_told_beside(scored, gender):
+            scored[:2] = reversed(scored[:2])
         best, second = scored[0][0], scored[1][0] if len(scored) > 1 else 0.0
-        return Choice(scored[0][1], best / (best + second), best, scored[0][1].reason)
+        margin = max(0.5, best / (best + second))
+        return Choice(scored[0][1], margin, best, scored[0][1].reason)
 
     def weights(self, clock: int) -> dict[int, float]:
         """How much each figure of the cast is in mind, by its number."""
@@ -98,6 +103,18 @@ class Focus:
     def _forget(self, clock: int) -> None:
         heaviest = sorted(self._held.items(), key=lambda item: -self._now(item[1], clock))
         self._held = dict(heaviest[: _HELD // 2])
+
+
+def _is_told_beside(scored: list[tuple[float, Referent]], gender: str) -> bool:
+    """Whether the second is surely "she", and the first, of the same sentence, only may be.
+
+    "Jan Roe met Anna Poe. She left": the given name tells of the one, and nothing of the other.
+    """
+    if len(scored) < 2:
+        return False
+    (most, first), (less, second) = scored[:2]
+    told = first.gender is None and second.gender == gender
+    return told and first.clock == second.clock and less >= _BESIDE * most
 
 
 def _fit(referent: Referent, gender: str | None, plural: bool) -> float:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from app.domain.countries import country_named, country_of, government_of, us_state
-from app.domain.persons import GENERATIONS, is_given_name, may_be_given_name
+from app.domain.persons import GENERATIONS, is_called_with, is_given_name, may_be_given_name
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
@@ -48,6 +48,9 @@ class Labels:
         """PERSON, ORG or GPE for the name words[cut:end] behind its title words[first:cut]."""
         name = words[cut:end]
         text = " ".join(word.text for word in name)
+        called = len(name) == 1 and cut > first and is_called_with(words[cut - 1].text, text)
+        if called and may_be_given_name(text):
+            return PERSON  # "Queen Sofia", whatever town is called so
         if text.casefold() in self.known:
             return self.known[text.casefold()]
         model = self.model_label(Span(name[0].span.start, name[-1].span.end))

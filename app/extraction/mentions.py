@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.countries import us_state
 from app.domain.gazetteer import Gazetteer
-from app.domain.persons import honorifics, is_given_name
+from app.domain.persons import generation, honorifics, is_called_with, is_given_name
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
@@ -27,6 +27,7 @@ from app.extraction.capitals import (
 )
 from app.extraction.known import known_from
 from app.extraction.labels import Labels
+from app.extraction.name_bounds import after_field, after_trade, before_honours
 from app.extraction.names import ORG, PERSON, Name, Scan, WordLines
 
 #: Words before a name that is a person's even if it sounds like a body's: "Judge Hall".
@@ -133,7 +134,11 @@ class _Finder:
         if first == start + 1 and self._is_full_name(words, start, end):
             first = start  # "Will Power said"
         first = after_date(self._analysis.text, words, first, end)
-        end = name_end(words, first, end)
+        end = before_honours(words, first, name_end(words, first, end))
+        first = after_trade(words, first, end)
+        behind = after_field(words, first, end)
+        if behind > first:
+            return [self._name(words, behind, behind, end, PERSON, paragraph)]
         if first >= end or words[first].lower.startswith(("i’", "i'")):
             return []
         person = self._labels.model_label(words[first].span) == PERSON
@@ -198,13 +203,22 @@ class _Finder:
         sentence = self._analysis.sentence_at(span.start)
         return Name(
             span=span,
-            words=tuple(word.text for word in words[cut:end] if not word.nickname),
+            words=_called(words, first, cut, end, label),
             label=label,
             title=title,
             possessive=words[end - 1].possessive,
             paragraph=paragraph,
             sentence=-1 if sentence is None else sentence,
         )
+
+
+def _called(words: Sequence[Word], first: int, cut: int, end: int, label: str) -> tuple[str, ...]:
+    """The words of a name; with the title where it has but one: "King Harald", "Sister Mary"."""
+    name = tuple(word.text for word in words[cut:end] if not word.nickname)
+    alone = len([word for word in name if not generation(word)]) == 1
+    if label == PERSON and cut > first and alone and is_called_with(words[cut - 1].text, name[0]):
+        return (words[cut - 1].text, *name)
+    return name
 
 
 def _body_end(words: Sequence[Word], end: int) -> int:

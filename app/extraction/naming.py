@@ -8,20 +8,25 @@ from app.domain.countries import country_named, plain, us_state
 from app.domain.persons import (
     fold,
     generation,
+    is_called_with,
     is_given_name,
     parse_person,
+    reigns,
     same_person,
     speaker_key,
     spelling,
 )
+from app.domain.spans import Span
 from app.extraction.capitals import body_words, is_acronym
 from app.extraction.cast import Bearers, Cast, Figure, Meaning
 from app.extraction.names import ORG, PERSON, PLACE, Name
+from app.extraction.relatives import namesakes_told
 from app.extraction.surnames import another_generation, fitting, gender_told, is_surely_full
 
 _SPEAKS = re.compile(
     r" (?:also )?(?:said|says|told|added|noted|warned|stressed|replied|answered)\b"
 )
+_LINEAGE = re.compile(r"\b(?:bin|ibn|al|bint)\b", re.IGNORECASE)  # of princes of Arabia
 _NAMESAKES = 40  # people of one surname weighed against one another
 
 
@@ -39,6 +44,8 @@ class Naming:
         self._sure: set[int] = set()  # figures whose given name is surely one
         self._in_full: dict[int, int] = {}  # where each figure is first named in full
         self._uses: dict[str, Counter[int]] = {}  # of surnames alone that can mean but one
+        self._kin = namesakes_told(text, cast.names)
+        self._titles: dict[int, set[str]] = {}  # printed before the names in full, last words
 
     def full_names(self) -> None:
         """A figure for each person who is named with a given name."""
@@ -69,17 +76,26 @@ class Naming:
                 self._sure.add(figure)
             self._index(figure, name.text)
             self._keys.setdefault(speaker_key(name.text), figure)
+            if name.title is not None:
+                self._titles.setdefault(figure, set()).add(_last_word(self._text, name.title))
 
     def _same_full_name(self, text: str) -> int | None:
         key = speaker_key(text)
         same = self._keys.get(key)
-        if same is not None and same_person(self._cast.figures[same].name, text)[0]:
+        if same is not None and self._is_named(same, text):
             return same
         surname = spelling(parse_person(text).surname.split()[-1])
         for figure in self._cast.surnames.get(surname, [])[-_NAMESAKES:]:
-            if same_person(self._cast.figures[figure].name, text)[0]:
+            if self._is_named(figure, text):
                 return figure
         return None
+
+    def _is_named(self, figure: int, text: str) -> bool:
+        """Whether a full name is a figure's, and no relative's of nearly the same name."""
+        held = self._cast.figures[figure]
+        if not same_person(held.name, text)[0]:
+            return False
+        return not any(frozenset([fold(form), fold(text)]) in self._kin for form in held.forms)
 
     def _new(self, name: Name, label: str) -> int:
         self._cast.figures.append(Figure(label, name.span.start))
@@ -187,11 +203,14 @@ class Naming:
         if len(words) > 1:
             joined = " ".join(fold(word).replace("’", "") for word in words)
             key = joined if joined in self._cast.surnames else key if name.label == PERSON else ""
-        candidates = [
-            each
-            for each in self._cast.surnames.get(key, [])[:_NAMESAKES]
-            if not another_generation(self._cast.figures[each].name, name.text)
-        ]
+        if len(words) == 2 and is_called_with(*words):
+            candidates = self._so_called(spelling(parse_person(name.text).surname), name)
+        else:
+            candidates = [
+                each
+                for each in self._cast.surnames.get(key, [])[:_NAMESAKES]
+                if not another_generation(self._cast.figures[each].name, name.text)
+            ]
         if not candidates and len(words) == 1:
             candidates = self._given.get(key, []) if is_given_name(key) else []
             if not candidates and (name.label in (PERSON, "") or self._heads_name(name)):
@@ -203,6 +222,26 @@ class Naming:
             figure = self._new(name, PERSON)
             self._mean(number, figure, 0.9, f"“{name.text}” is all the article prints of the name")
             self._index(figure, name.text)
+
+    def _so_called(self, key: str, name: Name) -> list[int]:
+        """Whom "King Harald" or "Bishop Paul" may mean: nobody of the given name by itself.
+
+        Who was named with that title before; an Arabic prince also without it; and by the surname
+        whoever is no king.
+        """
+        title, figures = fold(name.words[0]), self._cast.figures
+        found = []
+        for each in self._cast.surnames.get(key, [])[:_NAMESAKES]:
+            full = parse_person(figures[each].name)
+            if full.title == title or (not reigns(title) and (full.given or not full.title)):
+                found.append(each)
+        if found:
+            return found
+        return [
+            each
+            for each in self._given.get(key, [])
+            if title in self._titles.get(each, ()) or _LINEAGE.search(figures[each].name)
+        ]
 
     def _surname_first(self, key: str, name: Name) -> list[int]:
         """The one person named before whose name begins so, as in China: "Xi" after "Xi Jinping".
@@ -243,6 +282,10 @@ class Naming:
         rivals = max(sum(figures[i].forms.values()) for i in candidates if i != chief)
         lead = sum(figures[chief].forms.values()) / (rivals + 1)
         return chief, 0.65 if lead < 2 else 0.8, reason
+
+
+def _last_word(text: str, title: Span) -> str:
+    return fold(title.of(text).split()[-1])
 
 
 def _capitals(name: Name) -> int:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from app.domain.countries import country_of, us_state
+from app.domain.persons import is_honour
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.capitals import FUNCTION_WORDS, Word, groups, role_nouns, words_in
@@ -141,6 +142,8 @@ def _head(words: Sequence[Word]) -> int:
         head += 1
     if head and words[head].lower in _REFLEXIVES:
         head -= 1  # "Mrs. Roe herself"
+    while head > 1 and is_honour(words[head].text):
+        head -= 1  # "Jane Roe QC"
     return head
 
 

@@ -33,6 +33,8 @@ def ends_with_abbreviation(text: str, dot: int, start: int) -> bool:
     if word is None:
         return False
     name = word[1].lower()
+    if name.isdigit():  # "on July 3."; but "1." at the head of a list's line
+        return len(name) == 1 and not text[start : dot - len(name)].strip()
     return name in _ABBREVIATIONS or len(name) == 1 or _is_initials(name)
 
 

@@ -33,11 +33,15 @@ def head_name(text: str, words: Sequence[Word], head: int, cast: Cast) -> int | 
     after = head + 1
     if not names_post(words[head].lower):
         apposed = after < len(words) and not words[after].joined and words[after].capital
+        if apposed and head == 0 and words[0].lower in ("one", "another"):
+            return _person_at(words, after, cast)  # "One, Jane Roe"
         small = not words[head].capital and words[0].lower in _DEFINITE
         return _person_at(words, after, cast) if apposed and small else None
     if words[0].lower in _INDEFINITE:  # "a blogger, Jane Roe", but not "a friend of Jane Roe"
         apposed = after < len(words) and not words[after].joined and words[after].capital
-        return _person_at(words, after, cast) if apposed and words[0].lower != "some" else None
+        if apposed and words[0].lower != "some":
+            return _person_at(words, after, cast)
+        return _apposed_to_aide(words, after, cast)
     if after < len(words) and not words[after].joined:
         return _person_at(words, after, cast)  # "the envoy to NATO, Dmitry Rogozin"
     while after < len(words) and words[after].joined:
@@ -60,6 +64,20 @@ def _are_around(words: Sequence[Word], head: int) -> bool:
     noun = words[head].lower
     people = noun.endswith("s") and (noun in _PLURALS or noun[:-1] in role_nouns())
     return people and head + 1 < len(words) and not words[head + 1].capital
+
+
+def _apposed_to_aide(words: Sequence[Word], after: int, cast: Cast) -> int | None:
+    """The name at the end of "a spokesman for Minister Jane Roe, John Poe"."""
+    if after >= len(words) or words[after].lower not in ("for", "to", "of"):
+        return None
+    name = cast.name_over(words[-1].span.start)
+    if name is None or not _is_person(cast, name):
+        return None
+    start = cast.names[name].span.start
+    first = next(i for i, word in enumerate(words) if word.span.end > start)
+    before = cast.name_over(words[first - 1].span.start)
+    named = before is not None and _is_person(cast, before)
+    return name if named and not words[first].joined else None
 
 
 def author_of(words: Sequence[Word], head: int, cast: Cast) -> int | None:

@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from app.domain.date_words import MONTHS
 from app.domain.persons import fold, honorifics
 from app.domain.spans import Span
+from app.extraction.capitals import role_nouns
 from app.extraction.cue_words import CUE_VERBS, Form
 from app.extraction.holders import can_speak, is_abstract
 from app.extraction.report import FrameSyntax, trimmed
@@ -150,7 +152,7 @@ def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
     worn = wearer_of(subject, verb) if subject is not None else None
     subject = find_subject(worn) if worn is not None else subject
     if subject is None or subject.i in view.quoted:
-        subject = neighbour(view, verb) or _of_tag_before(view, verb)
+        subject = neighbour(view, verb) or _of_tag_before(view, verb) or _behind_month(view, verb)
     elif subject.i < verb.i:
         subject = _inverted(view, verb) or subject
     if subject is not None and view.holds(subject.i):  # it may stand in another sentence
@@ -165,6 +167,23 @@ def find_speaker(view: FrameSyntax, verb: "Token") -> "Token | None":
         subject = _nearest_subject(view, verb) or subject
     issuer = issuer_of(subject) if subject is not None else None
     return issuer if issuer is not None and can_speak(issuer) else subject
+
+
+def _behind_month(view: FrameSyntax, verb: "Token") -> "Token | None":
+    """Who speaks in "In March Roe said", where the parse takes the month for a first name."""
+    if verb.i <= view.first + 1:
+        return None
+    name = view.token(verb.i - 1)
+    named = name.pos_ == "PROPN" and name.dep_ == "pobj" and name.i not in view.quoted
+    return name if named and _months_before(view, name) else None
+
+
+def _months_before(view: FrameSyntax, name: "Token") -> int:
+    """How many months and years stand before a name that the parse joins to them."""
+    first = max(name.left_edge.i, view.first)
+    if name.dep_ != "pobj" or first == name.i:
+        return 0
+    return int(view.token(first).lower_ in MONTHS)
 
 
 def _as_saying(token: "Token") -> bool:
@@ -299,6 +318,7 @@ def noun_phrase(view: FrameSyntax, head: "Token", stop: int | None = None) -> Sp
     if stop is not None:
         last = min(last, stop - 1)
     first, last = max(first, view.first), min(last, view.tokens[-1].i)
+    first += _months_before(view, head)
     if head.pos_ == "PROPN" and first < head.i and view.token(first).lower_ in ("who", "whom"):
         first += 1  # "Poe, who Roe called late"
     while first < head.i and first in view.quoted and head.i not in view.quoted:
@@ -314,10 +334,22 @@ def noun_phrase(view: FrameSyntax, head: "Token", stop: int | None = None) -> Sp
 
 
 def _with_name(view: FrameSyntax, span: Span, last: int) -> Span:
-    """A source with the name behind it where the parse leaves but a title: "Capt. Jane Roe"."""
-    if fold(span.of(view.analysis.text)).strip(".") not in honorifics():
+    """A source with the name behind it where the parse leaves but a title: "Capt. Jane Roe".
+
+    Also behind a trade without an article, as in "banker Per Roe".
+    """
+    words = fold(span.of(view.analysis.text)).strip(".")
+    trade = " " not in words and words in role_nouns()
+    if words not in honorifics() and not trade:
         return span
     end = last
-    while end < view.last and view.token(end + 1).pos_ == "PROPN":
+    while end < view.last and _goes_on_with_name(view.token(end + 1), trade=trade):
         end += 1
     return Span(span.start, view.span(end, end).end) if end > last else span
+
+
+def _goes_on_with_name(token: "Token", *, trade: bool) -> bool:
+    """Whether a token is part of the name behind a title; behind a trade any capital is."""
+    if not trade:
+        return token.pos_ == "PROPN"
+    return token.is_alpha and token.text.istitle() and token.ent_type_ not in ("DATE", "TIME")

@@ -14,9 +14,12 @@ from app.extraction.antecedents import (
     apposed,
     first_named,
     heads_headline,
+    leads,
     name_before,
     named_ahead,
     noun_before,
+    of_two,
+    speaks_on,
 )
 from app.extraction.attention import GENERIC, Attention
 from app.extraction.capitals import FUNCTION_WORDS, is_acronym
@@ -24,6 +27,7 @@ from app.extraction.cast import Cast
 from app.extraction.descriptions import Descriptions, Match, match_body, match_role
 from app.extraction.focus import OTHER, Choice, Referent
 from app.extraction.interviews import who_answers
+from app.extraction.joint import speak_jointly
 from app.extraction.names import PERSON
 from app.extraction.narration import Narration
 from app.extraction.phrases import Phrase, PhraseKind, read_phrase
@@ -68,6 +72,7 @@ class Resolver:
         self._descriptions = descriptions
         self._attention = Attention(analysis, descriptions, narration)
         self._last: tuple[Attribution, int] | None = None  # with the paragraph it spoke in
+        self._spoke_at = 0  # where the last source ends
         self._tags = False  # whether the source at hand tags words
         self._answers: tuple[int | None] | None = None  # who is meant by "A:", once looked for
 
@@ -103,7 +108,7 @@ class Resolver:
     def _by_turn(self, label: Span) -> Attribution:
         """Whom "A:" in an interview stands for; "Q:" is whoever asks."""
         letter = label.of(self._analysis.text)
-        if self._answers is None:  # the first "Q:" or "A:"
+        if self._answers is None:
             self._answers = (who_answers(self._cast, label.start),)
         number = self._answers[0] if letter.startswith("A") else None
         if number is None:
@@ -116,10 +121,14 @@ class Resolver:
 
     def _resolved(self, phrase: Phrase, *, asks: bool = False) -> Attribution:
         found = self._attribution(phrase)
+        if speak_jointly(self._analysis.text, phrase, self._cast):
+            found = replace(found, description=phrase.text, joint=True)
         if not self._narration.is_quoted(phrase.span.start):
             self._attention.remember(phrase, found, asks=asks)
             paragraph = self._analysis.paragraph_at(phrase.span.start)
             self._last = (found, paragraph) if paragraph is not None else self._last
+            told = leads(self._cast, self._narration, phrase) and not found.joint
+            self._spoke_at = phrase.span.end if told else len(self._analysis.text)
         return found
 
     def _rank(self, phrase: Phrase) -> int:
@@ -132,6 +141,9 @@ class Resolver:
         return 3 + _RANKS.index(phrase.kind)
 
     def _attribution(self, phrase: Phrase) -> Attribution:
+        one = of_two(self._analysis, self._cast, phrase)
+        if one is not None:
+            return self._of_figure(one, phrase, f"“{phrase.text}” of the two named before", 0.8)
         match phrase.kind:
             case PhraseKind.NAME:
                 return self._by_name(phrase)
@@ -317,8 +329,11 @@ class Resolver:
                 return self._attribution(noun)
         ahead = named_ahead(self._analysis, self._cast, phrase)
         if ahead is not None:
-            reason = f"“{phrase.text}” is the subject of its main clause, named behind it"
+            reason = f"“{phrase.text}” is the subject of its main clause"
             return self._of_figure(ahead, phrase, reason, 0.75)
+        who, at = self._spoke(phrase.span)[0] if self._tags else None, self._spoke_at
+        if who is not None and speaks_on(self._cast, self._narration, phrase, who, at):
+            return self._of_figure(who, phrase, f"“{phrase.text}” is who spoke just before", 0.8)
         pronoun = "" if phrase.pronoun == "who" else phrase.pronoun
         choice = self._attention.choose(pronoun, phrase.span.start)
         if choice is None or phrase.pronoun == "which":
@@ -338,8 +353,8 @@ class Resolver:
     ) -> Attribution:
         if referent.figure is not None:
             return self._of_figure(referent.figure, phrase, reason, confidence)
-        kind = SourceKind.UNNAMED
-        return Attribution(kind, None, referent.description, reason, confidence=confidence)
+        held = Attribution(SourceKind.UNNAMED, None, referent.description, reason)
+        return replace(held, confidence=confidence, joint=referent.both)
 
     def _by_author(self, phrase: Phrase) -> Attribution:
         author = self._article.byline
@@ -380,5 +395,5 @@ class Resolver:
         self._last = (last, paragraph)
         return Attribution(
             last.kind, last.name, last.description, reason, last.entity, last.role,
-            0.6 * last.confidence,
+            0.6 * last.confidence, last.joint,
         )  # fmt: skip

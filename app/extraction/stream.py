@@ -1,6 +1,7 @@
 """What the narration mentions, in text order: names, "he", "she" and "they", people unnamed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,13 +21,14 @@ _REACH = 7  # words from a determiner to the noun it goes with
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One mention in the narration; just one of the last fields is set."""
+    """One mention in the narration; just one of the last fields but `both` is set."""
 
     span: Span
     name: int | None = None  # number of a name of the cast
     pronoun: str = ""  # "he", "she" or "they"
     description: str = ""  # "a retired nurse", "the governor"
     group: str = ""  # "his supporters"
+    both: bool = False  # whether the group is two people, by name
 
 
 def mentions_in_order(analysis: Analysis, cast: Cast, narration: Narration) -> list[Event]:
@@ -36,6 +38,7 @@ def mentions_in_order(analysis: Analysis, cast: Cast, narration: Narration) -> l
         for number, name in enumerate(cast.names)
         if cast.meanings[number] is not None and not narration.is_quoted(name.span.start)
     ]
+    told = sorted({at.start for figure in cast.figures for at in figure.roles.values()})
     for words, paragraph in zip(cast.words, analysis.paragraphs, strict=True):
         for match in _PRONOUN.finditer(analysis.text, paragraph.start, paragraph.end):
             if not narration.is_quoted(match.start()):
@@ -43,6 +46,7 @@ def mentions_in_order(analysis: Analysis, cast: Cast, narration: Narration) -> l
         events += [
             Event(span, description=" ".join(span.of(analysis.text).split()))
             for span in _described(words, cast)
+            if not _is_said_of_somebody(analysis.text, told, span)
             if not narration.is_quoted(span.start)
         ]
         events += [
@@ -51,7 +55,7 @@ def mentions_in_order(analysis: Analysis, cast: Cast, narration: Narration) -> l
             if not narration.is_quoted(span.start)
         ]
     events += [
-        Event(span, group=" ".join(span.of(analysis.text).split()))
+        Event(span, group=" ".join(span.of(analysis.text).split()), both=True)
         for span in _pairs(analysis, cast)
         if not narration.is_quoted(span.start)
     ]
@@ -72,6 +76,16 @@ def _described(words: Sequence[Word], cast: Cast) -> Iterator[Span]:
         if following is not None and cast.name_over(following.span.start) is not None:
             continue  # an apposition: "the envoy, Dmitry Rogozin"
         yield Span(word.span.start, words[noun].span.end)
+
+
+def _is_said_of_somebody(text: str, roles: Sequence[int], span: Span) -> bool:
+    """Whether ", a lawyer," stands behind a name as a role, which begins at one of `roles`.
+
+    "The lawyer" there means whoever bears that role, and makes no second one.
+    """
+    at = bisect_left(roles, span.start)
+    within = at < len(roles) and roles[at] < span.end
+    return within and text[span.start] in "aA"
 
 
 def _groups(analysis: Analysis, words: Sequence[Word]) -> Iterator[Span]:

@@ -15,6 +15,12 @@ from app.extraction.roles import role_words, roles_beside
 
 _HERSELF = re.compile(r"\s(?P<who>him|her)self\b")
 _GOES_ON = re.compile(r"(?P<who>He|She)\s")
+#: "Roe said she would run", "Roe said, and she smiled", "Roe said her husband was wrong".
+_OF_ONESELF = re.compile(
+    r"\s(?:said|says|added|adds|insisted|promised|vowed|admitted|denied|claimed|explained|told\s\w+"
+    r"|told\sthe\s\w+)(?:\s(?:on\s)?[A-Z][a-z]+day)?(?:\sthat|,\s(?:and|as))?"
+    r"\s(?:(?P<who>he|she)\s|(?P<spouse>his\swife|her\shusband)\b)"
+)
 _AMID = re.compile(r"(?:[^\W\dA-Z_]|,)[ \xa0]$")  # a small letter or a comma before a name
 #: "her husband, former President" or "is the brother of" before a name.
 _KIN = "|".join(sorted(word_groups("grammar.txt")["kin"], key=len, reverse=True))
@@ -23,6 +29,8 @@ _RELATIVE = re.compile(
     rf"|\b(?:{_KIN})\sof)\s(?:[\w-]+\.?\s){{0,4}}$"
 )
 _PRONOUNS = {"him": "m", "He": "m", "her": "f", "She": "f"}
+_AND = re.compile(r",?\sand\s(?:[A-Z][\w-]*\.?\s){0,3}")
+_FAR = 20  # names back to where two are named together
 _CLEAR = 0.55  # how far ahead who is in mind must be of the next one
 _FAINT = OTHER / 8  # below this nobody is in mind, and whom the article is about decides
 _OPEN = 0.3  # how sure a source is of which nothing tells whom it means
@@ -129,6 +137,8 @@ def _decide(
     if settled is not None and not lately:
         name = figures[settled].name
         return settled, 0.8, f"“{printed}” may be {names}; so far it means {name}"
+    if spoke[0] not in ranked[:2] and _named_together(analysis.text, cast, number, ranked[:2]):
+        return None, _OPEN, f"“{printed}” may be {names}, who are named in one breath"
     if clear >= _FAINT and clear >= _CLEAR * (clear + second):
         cast.called.setdefault(held.surname, Counter())[best] += 1
         sure = 0.35 + 0.5 * clear / (clear + second)
@@ -137,6 +147,20 @@ def _decide(
     if chief is not None:
         return chief, 0.65, f"“{printed}” may be {names}; {figures[chief].name} is named most"
     return _of_family(analysis.text, cast, bearers, printed, names)
+
+
+def _named_together(text: str, cast: Cast, number: int, bearers: Sequence[int]) -> bool:
+    """Whether two were last named as "Nils Roe and Per Roe", before the name of that number."""
+    figures: list[int] = []
+    names: list[Name] = []
+    for before in range(number - 1, max(-1, number - _FAR), -1):
+        meaning = cast.meanings[before]
+        if meaning is not None and meaning.figure in bearers and len(names) < 2:
+            figures.append(meaning.figure)
+            names.append(cast.names[before])
+    if len(set(figures)) < 2:
+        return False
+    return _AND.fullmatch(text, names[1].span.end, names[0].span.start) is not None
 
 
 def _by_role(
@@ -183,6 +207,10 @@ def _gender_behind(analysis: Analysis, cast: Cast, number: int) -> tuple[str | N
     """The gender that "herself" behind a name tells, or "She" that opens the next sentence."""
     text, name = analysis.text, cast.names[number]
     found = _HERSELF.match(text, name.span.end)
+    own = _OF_ONESELF.match(text, name.span.end) if found is None else None
+    if own is not None:
+        word = own["who"] or own["spouse"]
+        return ("f" if word in ("she", "her husband") else "m"), word
     if found is None:
         after = analysis.sentence_at(name.span.start)
         after = len(analysis.sentences) if after is None else after + 1

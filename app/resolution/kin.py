@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.documents import ParsedArticle
+from app.domain.kinship import TITLES
 from app.domain.persons import fold, name_words, parse_person, spelling
 from app.domain.qualified import bare_name, qualifier_of
 from app.domain.quotations import Attribution, Extraction, Quotation, SourceKind
@@ -27,7 +28,7 @@ _ALSO_NAMED = re.compile(
 _NAMESAKE = re.compile(rf"{_OWNER}{_AGES}(?P<kin>{_WORDS})\sand\snamesake,\s$")
 #: "His father," before a name.
 _BEFORE = re.compile(
-    rf"{_OWNER}(?P<ages>{_AGES})(?P<kin>{_WORDS}),?\s(?:(?:named|called|christened)\s)?$"
+    rf"{_OWNER}(?P<ages>{_AGES})(?P<kin>{_WORDS}),?\s(?:(?:named|called|christened)\s)?{TITLES}$"
 )
 #: ", the son of" behind a name.
 _BEHIND = re.compile(rf"^,\s(?:the|an?)\s(?P<ages>{_AGES})(?P<kin>{_WORDS})\sof\s")

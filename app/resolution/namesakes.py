@@ -16,6 +16,7 @@ from app.domain.spans import Span
 from app.domain.told import Told
 from app.resolution.introduced import is_full, with_ages, with_introductions
 from app.resolution.kin import KIN, is_kin, relatives, tell_generations, words_of_kin
+from app.resolution.kin_names import name_relatives
 
 _NEAR = 12  # characters between a name and the role printed beside it
 _ONE_DAY = date(2000, 1, 1)  # an article is of one day: ages in it are compared as they are
@@ -51,7 +52,7 @@ def part_namesakes(article: ParsedArticle, extraction: Extraction) -> Extraction
     both. Words are given to whom their own sentence or paragraph introduces; where nothing says
     which of them speaks, the speaker is left open. Nothing changes where no name is two people's.
     """
-    extraction = with_introductions(article, extraction)
+    extraction = name_relatives(article, with_introductions(article, extraction))
     for number, entity in enumerate(extraction.entities):
         people = _related(article, extraction, number, entity)
         people = people or _people(article, extraction, number, entity)

@@ -7,13 +7,14 @@ from app.domain.dates import DateFinding
 from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer, KnownEvent, SpeakerKind
 from app.domain.occasions import PLANNED
-from app.domain.quotations import Extraction, Quotation
+from app.domain.quotations import JOINTLY, Extraction, Quotation
 from app.domain.resolved import (
     EventRelation,
     Finding,
     IssueFinding,
     ResolvedArticle,
     ResolvedEvent,
+    ResolvedSpeaker,
     ResolvedStatement,
 )
 from app.domain.spans import Span
@@ -205,8 +206,8 @@ def _statement(
     event, relation = _event(quotation.content, article, circumstances, drafts)
     return ResolvedStatement(
         quotation=quotation,
-        speaker=circumstances.speaker,
-        office=office,
+        speaker=_speaking(quotation, circumstances),
+        office=None if quotation.attribution.joint else office,
         said_on=circumstances.said_on,
         place=circumstances.place,
         event=event,
@@ -214,6 +215,18 @@ def _statement(
         via=circumstances.via,
         issues=tuple(issues),
     )
+
+
+def _speaking(quotation: Quotation, circumstances: Circumstances) -> ResolvedSpeaker | None:
+    """Who speaks; of two who speak together neither, as words have one speaker or are unnamed.
+
+    When and where they spoke was told by the first of them.
+    """
+    held = quotation.attribution
+    if not held.joint or circumstances.speaker is None:
+        return circumstances.speaker
+    reason = f"“{held.description}” {JOINTLY}, and the words are neither’s alone"
+    return ResolvedSpeaker(SpeakerKind.UNNAMED, None, held.description, None, reason)
 
 
 def _event(

@@ -29,6 +29,7 @@ class StatementCard(Shown):
     speaker: SpeakerRef | None
     speaker_printed: str | None  # the source's words: "a Pentagon official"; "aides" for "they"
     speaker_description: str | None = None  # the same where they describe somebody left unnamed
+    speaker_joint: bool = False  # they name two who spoke together
     office: str | None
     said_on: DateShown
     place: str | None

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Row, Select, bindparam, case, func, select
 from sqlmodel import Session
 
+from app.domain.quotations import JOINTLY
 from app.domain.resolved import EventRelation
 from app.schemas import links
 from app.schemas.common import ArticleRef, DateShown, OutletRef, SpeakerRef
@@ -97,6 +98,7 @@ def card_fields(row: Row[Any]) -> dict[str, Any]:
         "speaker": _ref(row.speaker_name, row.speaker_slug, links.speaker),
         "speaker_printed": row.speaker_printed,
         "speaker_description": _description(row),
+        "speaker_joint": JOINTLY in row.speaker_reason,
         "office": row.office,
         "said_on": said_on(row),
         "place": row.place,
@@ -200,6 +202,7 @@ _STATEMENT_COLUMNS = tuple(
         "content",
         "confidence",
         "speaker_printed",
+        "speaker_reason",
         "office",
         *SAID,
         "place",

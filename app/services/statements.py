@@ -113,7 +113,6 @@ def _wanted() -> Select[Any]:
         "reasons",
         "speaker_id",
         "speaker_kind",
-        "speaker_reason",
         "office_reason",
         "place_reason",
         "event_reason",

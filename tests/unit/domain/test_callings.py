@@ -130,3 +130,13 @@ def test_what_somebody_does_for_a_living_says_what_somebody_is(phrase: str, noun
 )
 def test_a_habit_is_no_calling(phrase: str) -> None:
     assert read_calling(phrase) is None
+
+
+@pytest.mark.parametrize("role", ["ferry captain", "ship’s captain", "airline pilot from Ohio"])
+def test_who_steers_a_craft_has_a_trade(role):
+    assert read_calling(role).kind == "lay"
+
+
+@pytest.mark.parametrize("role", ["captain", "football captain", "team pilot"])
+def test_a_captain_of_something_else_has_none(role):
+    assert read_calling(role) is None

@@ -345,3 +345,42 @@ def test_where_somebody_belongs_is_no_part_of_the_name(name, level):
     text = f"{name} of Faith County said the road was shut."
 
     assert name_of(text, f"{name} of Faith County", level=level) == name
+
+
+def test_of_two_of_one_sentence_she_is_whose_name_tells_it():
+    assert name_of("Jan Kral met Ulla Voss. She said it was late.", "She", level="sm") == (
+        "Ulla Voss"
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "name"), [("The former", "Aino Salo"), ("The latter", "Marko Ilic")]
+)
+def test_the_former_and_the_latter_are_the_two_named_before(source, name):
+    text = f"Premier Aino Salo met President Marko Ilic.\n{source} said it was late."
+
+    assert name_of(text, source, level="sm") == name
+
+
+def test_the_latter_of_three_is_nobody_named():
+    text = "Aino Salo, Marko Ilic and Rosa Vidal met.\nThe latter said it was late."
+
+    assert name_of(text, "The latter", level="sm") is None
+
+
+def test_he_of_what_he_calls_is_the_subject_of_the_main_clause():
+    text = "Rosa Vidal spoke.\nMark Stone said no.\nPaul Reed attacked what he called a bad plan."
+
+    assert name_of(text, "Mark Stone", "he", level="sm") == "Paul Reed"
+
+
+def test_a_trade_in_commas_is_whom_it_stands_behind():
+    text = "Emil Roth, a lawyer, met Dana Weiss, a judge.\n“He talks too much,” she said later."
+
+    assert name_of(text, "she", level="sm") == "Dana Weiss"
+
+
+def test_one_of_several_is_named_behind_the_word():
+    text = "Residents said it was brown.\nOne, Dora Mills, said she bought bottles."
+
+    assert name_of(text, "One, Dora Mills", level="sm") == "Dora Mills"

@@ -99,3 +99,56 @@ def test_an_elder_of_whom_nothing_is_told_is_not_the_younger() -> None:
 def test_the_dot_of_a_generation_ends_a_sentence_before_a_quotation() -> None:
     text = "“It is late,” said Ben Weru Jr. “No,” replied Ana Moss. “Yes,” Ben Weru Sr. said."
     assert who(text) == ["Ben Weru Jr", "Ana Moss", "Ben Weru Sr"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "then", "speaker"),
+    [
+        ("Tom Clark", "Ann Clark", "Clark said she would run again.", "Ann Clark"),
+        ("Ann Clark", "Tom Clark", "Clark said he would run again.", "Tom Clark"),
+        ("Tom Clark", "Ann Clark", "Clark told reporters that she was tired.", "Ann Clark"),
+        ("Tom Clark", "Ann Clark", "“It is late,” Clark said, and she smiled.", "Ann Clark"),
+        ("Tom Clark", "Ann Clark", "Clark said her husband was wrong.", "Ann Clark"),
+        ("Tom Clark", "Ann Clark", "Clark added that it was late.", "Tom Clark"),
+    ],
+)
+def test_of_a_couple_the_words_of_the_speaker_tell_who(
+    first: str, second: str, then: str, speaker: str
+) -> None:
+    text = f"{first} of Ohio came to the fair with {second} on Monday. It rained. {then}"
+    assert who(text)[-1] == speaker
+
+
+def test_brothers_named_in_one_breath_are_neither_by_surname() -> None:
+    text = "The brothers Nils Dahl and Per Dahl own the mill. “We will rebuild,” Dahl said."
+    assert who(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        ("King Harald opened the bridge.", "Prince Harald", ["King Harald", "Prince Harald"]),
+        ("Queen Sofia met a guest.", "Princess Sofia", ["Queen Sofia", "Princess Sofia"]),
+        ("Bishop John sang.", "John Carter", ["Bishop John", "John Carter"]),
+        ("Thomas Reed, a fisherman, sang.", "Father Thomas", ["Thomas Reed", "Father Thomas"]),
+    ],
+)
+def test_a_title_and_a_given_name_are_nobody_elses(
+    first: str, second: str, names: list[str]
+) -> None:
+    opening = next(name for name in names if first.startswith(name))
+    text = f"{first} {second} came later. “It is late,” {opening} said. “It is,” {second} said."
+    assert who(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Prince Omar bin Said came. “It is late,” Prince Omar said.", "Omar bin Said"),
+        ("Bishop John Thomas came. “It is late,” Bishop Thomas said.", "John Thomas"),
+        ("King Karl II came. “It is late,” King Karl said.", "King Karl II"),
+        ("Pope Paul came. “It is late,” the pope said.", "Pope Paul"),
+    ],
+)
+def test_a_title_and_a_name_mean_who_was_named_with_it(text: str, speaker: str) -> None:
+    assert who(text) == [speaker]

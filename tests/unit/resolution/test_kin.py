@@ -196,3 +196,49 @@ def test_the_younger_behind_a_form_of_address_is_junior_and_goes_on() -> None:
         "“It is a movement,” said the younger Mr. Roe. He said it would go on."
     )
     assert names(text) == ["Ben Roe Jr", "Ben Roe Jr"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("George Moss", "His son, President George P. Moss,", "George P. Moss (son)"),
+        ("George P. Moss", "His father, former Judge George Moss,", "George Moss (father)"),
+        ("Rosa Moss", "Rosa K. Moss, her daughter,", "Rosa K. Moss (daughter)"),
+        ("Paul Moss", "Paul T. Moss, son of Paul Moss,", "Paul T. Moss (son)"),
+    ],
+)
+def test_an_initial_and_a_word_of_kin_make_two(first: str, second: str, told: str) -> None:
+    name, _, kin = told.partition(" (")
+    other = "younger" if kin == "father)" else "elder"
+    text = f'"{SAID}," said {first}.\n\n{second} came late. "{ALSO}," {name} said.\n'
+
+    assert names(text) == [f"{first} ({other})", told]
+
+
+def test_a_relative_of_nearly_the_name_who_is_not_quoted_changes_nothing() -> None:
+    text = f'"{SAID}," said George P. Moss. His father, Judge George Moss, was there.\n'
+
+    assert names(text) == ["George P. Moss"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "His son, Peter Moss, came late.",
+        "Eva Roe came with her father.",
+        "It was George P. Moss's first visit.",
+    ],
+)
+def test_an_initial_left_out_makes_nobody_two(second: str) -> None:
+    text = f'"{SAID}," said George P. Moss.\n\n{second} "{ALSO}," George Moss said.\n'
+
+    assert names(text) == ["George P. Moss"] * 2
+
+
+def test_father_and_son_of_nearly_one_name_who_are_named_together_are_two() -> None:
+    text = (
+        "Robert Moss and Robert K. Moss, father and son, own the mill.\n\n"
+        f'"{SAID}," Robert Moss said. "{ALSO}," Robert K. Moss said.\n'
+    )
+
+    assert len(set(names(text))) == 2

@@ -1,0 +1,40 @@
+"""Relatives of nearly one name: George Roe and his son George P. Roe, who are two."""
+
+from collections.abc import Sequence
+
+from app.domain.kinship import are_kin
+from app.domain.persons import fold, parse_person, same_person
+from app.extraction.names import Name
+
+_NEAR = 300  # characters from whose relative somebody is to the relative's name
+
+
+def namesakes_told(text: str, names: Sequence[Name]) -> frozenset[frozenset[str]]:
+    """Pairs of printed names, folded, that are two people's though one might print both.
+
+    The words between or behind them say so: "His son, President George P. Roe".
+    """
+    found: set[frozenset[str]] = set()
+    before: Name | None = None  # whoever is named last
+    whole: dict[str, Name] = {}  # who was last named in full, by surname
+    for name in names:
+        if not name.text[:1].isupper() or any(char.isdigit() for char in name.text):
+            continue
+        parts = parse_person(name.text)
+        owner = None if before is None else whole.get(parse_person(before.text).surname)
+        if parts.given is not None:
+            if before is not None and owner is not None and _are_two(text, owner, before, name):
+                found.add(frozenset([fold(owner.text), fold(name.text)]))
+            whole[parts.surname] = name
+        before = name if parts.given is not None or parts.surname in whole else before
+    return frozenset(found)
+
+
+def _are_two(text: str, owner: Name, before: Name, name: Name) -> bool:
+    """Whether `name` is a relative's of `owner`, who is named so or by surname at `before`."""
+    if fold(owner.text) == fold(name.text) or name.span.start - before.span.end > _NEAR:
+        return False
+    if not same_person(owner.text, name.text)[0]:
+        return False
+    ends = (before.span.start, before.span.end), (name.span.start, name.span.end)
+    return are_kin(text, *ends)
