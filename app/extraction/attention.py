@@ -111,6 +111,19 @@ class Attention:
             self._learn(choice.referent, gender)
         return choice
 
+    def meant(self, phrase: Phrase) -> Choice | None:
+        """Whom a pronoun means: "he" hardly whoever is named before it in its own clause.
+
+        "After talks with John Roe, he said": not Roe; but "As for John Roe, he said".
+        """
+        start, pronoun = phrase.span.start, "" if phrase.pronoun == "who" else phrase.pronoun
+        if phrase.pronoun in ("m", "f") and not self._narration.opens_with_topic(phrase.span):
+            barred = barred_figures(self._analysis, self._cast, phrase.span)
+            choice = self.choose(pronoun, start, lambda one: one.figure not in barred)
+            if choice is not None:
+                return choice
+        return self.choose(pronoun, start)
+
     def described(self, phrase: Phrase, *, tags: bool = False) -> Choice | None:
         """Whom a description means that agrees with no printed role: who is plainly in mind.
 

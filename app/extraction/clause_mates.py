@@ -98,5 +98,7 @@ def _clauses(token: "Token") -> Iterator["Token"]:
         if token.head.i == token.i:
             return
         token = token.head
+        if token.lower_ == "following":
+            continue  # a preposition, whatever the tagger takes it for
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
             yield token

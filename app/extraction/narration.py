@@ -4,10 +4,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.analysis import Analysis
+from app.extraction.capitals import role_nouns
+
+if TYPE_CHECKING:  # the rules level runs without spaCy
+    from spacy.tokens import Token
 
 _PUT = re.compile(r"(?:When )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\b")
 _TOPIC = re.compile(r"(?:But |And )?[Aa]s for (?:[A-Z][\w.]* )*")
@@ -44,6 +49,11 @@ class Narration:
         start = span.start if number is None else self._start(number)
         return _TOPIC.fullmatch(self.analysis.text, start, span.start) is not None
 
+    def opens_with_topic(self, span: Span) -> bool:
+        """Whether the sentence of these words says at its head whom it is about."""
+        number = self.analysis.sentence_at(span.start)
+        return number is not None and bool(_TOPIC.match(self.analysis.text, self._start(number)))
+
     def leads_clause(self, span: Span) -> bool:
         """Whether this is the subject of what somebody says, not of a clause within it."""
         token = self.analysis.token_at(span.end - 1)
@@ -73,7 +83,7 @@ class Narration:
         token = self.analysis.token_at(span.end - 1)
         if token is not None:
             while token.dep_ in ("compound", "appos", "flat", "nmod") and token.head is not token:
-                token = token.head
+                token = _told_of(token) if token.dep_ == "appos" else token.head
             if token.dep_ == "conj" and token.head.dep_ in ("nsubj", "nsubjpass"):
                 token = token.head
             if token.dep_ == "pobj" and token.head.dep_ == "agent":
@@ -89,6 +99,17 @@ class Narration:
 
     def _start(self, number: int) -> int:
         return self.analysis.sentences[number].start
+
+
+def _told_of(token: "Token") -> "Token":
+    """The noun that a name is put beside: the head, not the party, in "head of the party, Roe,"."""
+    noun = token.head
+    whose = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for")
+    post = noun.head.head if whose else noun
+    people = role_nouns()
+    if whose and post.lower_ in people and noun.lower_ not in people and noun.text.islower():
+        return post
+    return noun
 
 
 def narrate(analysis: Analysis, contents: Sequence[Span]) -> Narration:

@@ -334,8 +334,7 @@ class Resolver:
         who, at = self._spoke(phrase.span)[0] if self._tags else None, self._spoke_at
         if who is not None and speaks_on(self._cast, self._narration, phrase, who, at):
             return self._of_figure(who, phrase, f"“{phrase.text}” is who spoke just before", 0.8)
-        pronoun = "" if phrase.pronoun == "who" else phrase.pronoun
-        choice = self._attention.choose(pronoun, phrase.span.start)
+        choice = self._attention.meant(phrase)
         if choice is None or phrase.pronoun == "which":
             reason = f"nobody was named before “{phrase.text}”"
             return Attribution(SourceKind.UNKNOWN, None, phrase.text, reason, confidence=0.2)
