@@ -36,6 +36,7 @@ from app.extraction.phrases import Phrase, PhraseKind, is_thing, read_phrase
 from app.extraction.roles import role_words
 from app.extraction.stream import Event, mentions_in_order
 from app.extraction.surnames import Bearer, settle
+from app.extraction.talked_of import named_in, told_by_pronoun
 
 #: Nouns that say no more than "he" or "she": hardly ever used of somebody who was named.
 GENERIC = frozenset(["man", "woman", "person", "source", "boy", "girl", "guy", "lady", "gentleman"])
@@ -124,13 +125,15 @@ class Attention:
                 return choice
         return self.choose(pronoun, start)
 
-    def described(self, phrase: Phrase, *, tags: bool = False) -> Choice | None:
+    def described(
+        self, phrase: Phrase, tagged: Sequence[Span] = (), *, tags: bool = False
+    ) -> Choice | None:
         """Whom a description means that agrees with no printed role: who is plainly in mind.
 
         Not who shares its clause, nor who has it inside a clause of his own; not who would be
         "his" spokesman; and somebody unnamed only by the same noun. An office that nobody is
         told to hold means nobody, but where it `tags` words of his or opens a sentence with a
-        state or party.
+        state or party. Of whom the words `tagged` by it tell is nobody who says them.
         """
         kin = phrase.head in _KIN and re.search(r"['’]s?\s", phrase.text)
         if phrase.head in _BESIDE or phrase.owner or phrase.completed or kin:
@@ -150,11 +153,21 @@ class Attention:
                 return False
             return not self._has_other_post(phrase, referent.figure)
 
-        if phrase.head in _OFFICES and not tags and not self._opens(phrase):
+        if phrase.head in _OFFICES and not (tags or tagged or self._opens(phrase)):
             return None
         choice = self.choose(gender, start, allowed)
         clear = choice and choice.margin >= _CLEAR and choice.weight >= OTHER * _CLEAR
-        return choice if clear else None
+        return choice if clear and not self._is_told_of(choice, tagged) else None
+
+    def _is_told_of(self, choice: Choice | None, tagged: Sequence[Span]) -> bool:
+        """Whether it is somebody of whom the tagged words tell, by name or "he" at their start."""
+        figure = None if choice is None else choice.referent.figure
+        if figure is None or not tagged:
+            return False
+        gender = told_by_pronoun(self._analysis.text, tagged)
+        told = self.choose(gender, tagged[0].start) if gender else None
+        by_pronoun = told is not None and told.referent.figure == figure
+        return by_pronoun or figure in named_in(self._cast, tagged)
 
     def again(self, phrase: Phrase) -> Choice | None:
         """Who was left unnamed by the same noun: "a nurse", then "the nurse"."""
