@@ -90,13 +90,20 @@ class Attention:
         """How much each figure of the cast is in mind at `offset`, by its number."""
         return self._focus.weights(self._narration.clock_at(offset))
 
-    def bearer(self, name: int, spoke: tuple[int | None, bool] = (None, False)) -> Bearer | None:
+    def bearer(
+        self,
+        name: int,
+        spoke: tuple[int | None, bool] = (None, False),
+        tagged: Sequence[Span] = (),
+    ) -> Bearer | None:
         """Whom a surname that several bear means; None for any other name.
 
-        `spoke` is who spoke last, and whether in the same paragraph.
+        `spoke` is who spoke last, and whether in the same paragraph; `tagged` are the words that
+        the name tags.
         """
-        weights = self.weights(self._cast.names[name].span.start)
-        return settle(self._analysis, self._cast, name, weights, spoke)
+        start = self._cast.names[name].span.start
+        told = self._told_of(tagged) if start in self._cast.bearers else frozenset()
+        return settle(self._analysis, self._cast, name, self.weights(start), spoke, told)
 
     def choose(
         self,
@@ -157,17 +164,16 @@ class Attention:
             return None
         choice = self.choose(gender, start, allowed)
         clear = choice and choice.margin >= _CLEAR and choice.weight >= OTHER * _CLEAR
-        return choice if clear and not self._is_told_of(choice, tagged) else None
+        told = choice is not None and choice.referent.figure in self._told_of(tagged)
+        return choice if clear and not told else None
 
-    def _is_told_of(self, choice: Choice | None, tagged: Sequence[Span]) -> bool:
-        """Whether it is somebody of whom the tagged words tell, by name or "he" at their start."""
-        figure = None if choice is None else choice.referent.figure
-        if figure is None or not tagged:
-            return False
+    def _told_of(self, tagged: Sequence[Span]) -> frozenset[int]:
+        """Of whom tagged words tell, by name or by the "he" at their start."""
         gender = told_by_pronoun(self._analysis.text, tagged)
-        told = self.choose(gender, tagged[0].start) if gender else None
-        by_pronoun = told is not None and told.referent.figure == figure
-        return by_pronoun or figure in named_in(self._cast, tagged)
+        choice = self.choose(gender, tagged[0].start) if gender else None
+        figure = None if choice is None else choice.referent.figure
+        meant = frozenset() if figure is None else frozenset([figure])
+        return meant | named_in(self._cast, tagged)
 
     def again(self, phrase: Phrase) -> Choice | None:
         """Who was left unnamed by the same noun: "a nurse", then "the nurse"."""

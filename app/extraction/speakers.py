@@ -177,7 +177,8 @@ class Resolver:
 
     def _by_name(self, phrase: Phrase) -> Attribution:
         if phrase.name is not None:
-            bearer = self._attention.bearer(phrase.name, self._spoke(phrase.span))
+            spoke = self._spoke(phrase.span)
+            bearer = self._attention.bearer(phrase.name, spoke, self._tagged)
             if bearer is not None and bearer[0] is None:
                 kind, reason = SourceKind.UNNAMED, bearer[2]
                 return Attribution(kind, None, phrase.text, reason, confidence=bearer[1])

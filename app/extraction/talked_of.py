@@ -4,9 +4,14 @@ import re
 from collections.abc import Sequence
 
 from app.domain.spans import Span
+from app.domain.wordlists import word_map
 from app.extraction.cast import Cast
+from app.extraction.roles import role_words
 
 _OPENS_WITH = re.compile(r"\W{0,3}(?:(he|his)|(she|her))\b", re.IGNORECASE)
+_SAID_OF = re.compile(
+    r"\s(?:said|says|wrote|added)\s(?:[A-Z][a-z]+day\s)?(?:of|about)\s(?:the|his|her)\s(?P<noun>\w+)\b"
+)
 _ONESELF = re.compile(r"\b(?:I|me|my|myself)\b")
 
 
@@ -36,3 +41,17 @@ def told_by_pronoun(text: str, content: Sequence[Span]) -> str | None:
     if opening is None or any(_ONESELF.search(span.of(text)) for span in content):
         return None
     return "m" if opening[1] else "f"
+
+
+def said_of(text: str, cast: Cast, end: int, figures: Sequence[int]) -> frozenset[int]:
+    """Who of several bears the role that is spoken of: "Roe said of the governor".
+
+    `end` is where the name of who speaks ends.
+    """
+    match = _SAID_OF.match(text, end)
+    if match is None:
+        return frozenset()
+    noun = match["noun"]
+    nouns = {noun, *word_map("roles.txt", "same").get(noun, ())}
+    roles = ((i, role) for i in figures for role in cast.figures[i].roles)
+    return frozenset(i for i, role in roles if nouns & set(role_words(role)))
