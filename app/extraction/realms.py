@@ -10,6 +10,7 @@ from app.extraction.names import Name
 
 _REALM = re.compile(r"\sof\s(?:the\s)?(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _LONGEST = 3  # words of a state's name
 
 
@@ -20,12 +21,12 @@ def realm_behind(text: str, name: Name) -> Span | None:
     of = _REALM.match(text, name.span.end)
     if of is None:
         return None
-    ends, at = [], of.end()
-    while len(ends) < _LONGEST and (word := _WORD.match(text, at)):
-        ends.append(re.sub(r"['’]s?$", "", word.group()))
-        ends[-1] = text[of.end() : at + len(ends[-1])]
+    printed: list[str] = []  # the first word, the first two, the first three
+    at = of.end()
+    while len(printed) < _LONGEST and (word := _WORD.match(text, at)):
+        printed.append(_POSSESSIVE.sub("", text[of.end() : word.end()]))
         at = word.end() + 1
-    longest = next((words for words in reversed(ends) if country_named(words)), None)
+    longest = next((words for words in reversed(printed) if country_named(words)), None)
     return None if longest is None else Span(of.end(), of.end() + len(longest))
 
 
