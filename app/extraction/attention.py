@@ -36,6 +36,7 @@ from app.extraction.phrases import Phrase, PhraseKind, is_thing, read_phrase
 from app.extraction.roles import role_words
 from app.extraction.stream import Event, mentions_in_order
 from app.extraction.surnames import Bearer, settle
+from app.extraction.talked_of import named_in, told_by_pronoun
 
 #: Nouns that say no more than "he" or "she": hardly ever used of somebody who was named.
 GENERIC = frozenset(["man", "woman", "person", "source", "boy", "girl", "guy", "lady", "gentleman"])
@@ -89,13 +90,20 @@ class Attention:
         """How much each figure of the cast is in mind at `offset`, by its number."""
         return self._focus.weights(self._narration.clock_at(offset))
 
-    def bearer(self, name: int, spoke: tuple[int | None, bool] = (None, False)) -> Bearer | None:
+    def bearer(
+        self,
+        name: int,
+        spoke: tuple[int | None, bool] = (None, False),
+        tagged: Sequence[Span] = (),
+    ) -> Bearer | None:
         """Whom a surname that several bear means; None for any other name.
 
-        `spoke` is who spoke last, and whether in the same paragraph.
+        `spoke` is who spoke last, and whether in the same paragraph; `tagged` are the words that
+        the name tags.
         """
-        weights = self.weights(self._cast.names[name].span.start)
-        return settle(self._analysis, self._cast, name, weights, spoke)
+        start = self._cast.names[name].span.start
+        told = self._told_of(tagged) if start in self._cast.bearers else frozenset()
+        return settle(self._analysis, self._cast, name, self.weights(start), spoke, told)
 
     def choose(
         self,
@@ -124,13 +132,15 @@ class Attention:
                 return choice
         return self.choose(pronoun, start)
 
-    def described(self, phrase: Phrase, *, tags: bool = False) -> Choice | None:
+    def described(
+        self, phrase: Phrase, tagged: Sequence[Span] = (), *, tags: bool = False
+    ) -> Choice | None:
         """Whom a description means that agrees with no printed role: who is plainly in mind.
 
         Not who shares its clause, nor who has it inside a clause of his own; not who would be
         "his" spokesman; and somebody unnamed only by the same noun. An office that nobody is
         told to hold means nobody, but where it `tags` words of his or opens a sentence with a
-        state or party.
+        state or party. Of whom the words `tagged` by it tell is nobody who says them.
         """
         kin = phrase.head in _KIN and re.search(r"['’]s?\s", phrase.text)
         if phrase.head in _BESIDE or phrase.owner or phrase.completed or kin:
@@ -150,11 +160,20 @@ class Attention:
                 return False
             return not self._has_other_post(phrase, referent.figure)
 
-        if phrase.head in _OFFICES and not tags and not self._opens(phrase):
+        if phrase.head in _OFFICES and not (tags or tagged or self._opens(phrase)):
             return None
         choice = self.choose(gender, start, allowed)
         clear = choice and choice.margin >= _CLEAR and choice.weight >= OTHER * _CLEAR
-        return choice if clear else None
+        told = choice is not None and choice.referent.figure in self._told_of(tagged)
+        return choice if clear and not told else None
+
+    def _told_of(self, tagged: Sequence[Span]) -> frozenset[int]:
+        """Of whom tagged words tell, by name or by the "he" at their start."""
+        gender = told_by_pronoun(self._analysis.text, tagged)
+        choice = self.choose(gender, tagged[0].start) if gender else None
+        figure = None if choice is None else choice.referent.figure
+        meant = frozenset() if figure is None else frozenset([figure])
+        return meant | named_in(self._cast, tagged)
 
     def again(self, phrase: Phrase) -> Choice | None:
         """Who was left unnamed by the same noun: "a nurse", then "the nurse"."""

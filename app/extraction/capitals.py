@@ -171,7 +171,7 @@ def role_nouns() -> dict[str, str]:
 
 
 #: What is hung on a noun for a post: "then-president", "ex-mayor", "governor-elect".
-_MARKED = re.compile(r"^(?:then|ex)-|-(?:elect|designate)$")
+_MARKED = re.compile(r"^(?:then|ex)-|-(?:elect|designate|delegate|nominee|select)$")
 
 
 def names_post(lower: str) -> bool:
@@ -198,9 +198,7 @@ def is_title(word: Word) -> bool:
         return False
     if "-" in word.text and word.text.rpartition("-")[2] in role_nouns():
         return True  # "Oscar-winner"
-    if lower.removeprefix("then-") in role_nouns():
-        return True  # "then-President"
-    return lower in role_nouns() or lower in honorifics() or lower in _POSTPOSED
+    return names_post(lower) or lower in honorifics() or lower in _POSTPOSED
 
 
 def title_end(words: Sequence[Word], start: int, end: int) -> int:

@@ -55,12 +55,13 @@ class Bearers:
     """Several people of whom a surname alone may mean each, where it stands.
 
     `called` counts how often the article called each by the surname before it could mean
-    another; `surname` is its one spelling.
+    another; `surname` is its one spelling; `open` is why nothing at all can tell.
     """
 
     figures: tuple[int, ...]
     called: tuple[tuple[int, int], ...]
     surname: str
+    open: str | None = None
 
 
 @dataclass(slots=True)

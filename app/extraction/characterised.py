@@ -11,6 +11,7 @@ from app.extraction.cues import cue_of, is_silent
 from app.extraction.holders import can_speak
 from app.extraction.quote_marks import Quote
 from app.extraction.report import FrameSyntax, Report
+from app.extraction.shows import names_show
 from app.extraction.sources import source_spans
 from app.extraction.subjects import find_subject, is_passive
 from app.extraction.tagging import is_title
@@ -112,6 +113,8 @@ def _is_title(view: FrameSyntax, verb: "Token", quote: Quote) -> bool:
     first = view.analysis.tokens(quote.outer)[0].i
     if first > view.first and view.token(first - 1).text == ",":
         return is_title(quote.inner.of(view.analysis.text))  # "in a book, “My Life”"
+    if verb.lower_ in SPEECH_FORMS and names_show(view, verb, quote):
+        return True
     words = quote.inner.of(view.analysis.text).split()
     small = any(word[:1].islower() and len(word) > 3 for word in words)
     return not small and any(

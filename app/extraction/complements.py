@@ -14,6 +14,7 @@ from app.extraction.clauses import (
 from app.extraction.cue_words import CueWord, Form
 from app.extraction.days import is_date, past_day
 from app.extraction.report import FrameSyntax
+from app.extraction.shows import past_show
 from app.extraction.subjects import is_passive
 
 if TYPE_CHECKING:  # the rules level runs without spaCy
@@ -43,7 +44,8 @@ def find_complement(view: FrameSyntax, verb: "Token", word: CueWord) -> Compleme
     for find in _FINDERS:
         found = find(view, verb, word, following)
         if found is not None and found.form == "clause":
-            return found._replace(first=past_day(view, verb, found.first, found.last))
+            first = past_show(view, verb, found.first, found.last)
+            return found._replace(first=past_day(view, verb, first, found.last))
         if found is not None:
             return found
     return None

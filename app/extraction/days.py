@@ -47,6 +47,13 @@ def is_date(preposition: "Token", thing: "Token") -> bool:
     return told and preposition.lower_ in _WHEN and thing.lower_[:3] in (_DAYS | MONTHS.keys())
 
 
+def is_day(preposition: "Token", thing: "Token") -> bool:
+    """The same where a part of the day stands behind: "on Friday night"."""
+    first = thing.left_edge
+    parts = thing.lower_ in _PARTS and first.lower_ in _WEEKDAYS and first.i == thing.i - 1
+    return is_date(preposition, thing) or (parts and preposition.lower_ in _WHEN)
+
+
 def _past_part(view: FrameSyntax, at: int) -> int:
     return at + 1 if at < view.last and view.token(at).lower_ in _PARTS else at
 

@@ -20,6 +20,7 @@ from app.domain.spans import Span
 from app.extraction.capitals import body_words, is_acronym
 from app.extraction.cast import Bearers, Cast, Figure, Meaning
 from app.extraction.names import ORG, PERSON, PLACE, Name
+from app.extraction.realms import realm_behind, rivals
 from app.extraction.relatives import namesakes_told
 from app.extraction.surnames import another_generation, fitting, gender_told, is_surely_full
 
@@ -46,6 +47,7 @@ class Naming:
         self._uses: dict[str, Counter[int]] = {}  # of surnames alone that can mean but one
         self._kin = namesakes_told(text, cast.names)
         self._titles: dict[int, set[str]] = {}  # printed before the names in full, last words
+        self._reigning: dict[str, dict[str, int]] = {}  # figures by name and by state
 
     def full_names(self) -> None:
         """A figure for each person who is named with a given name."""
@@ -190,6 +192,7 @@ class Naming:
     def short_names(self) -> None:
         """Surnames, given names alone, and persons whose full name never comes."""
         self._in_full = {number: one.first for number, one in enumerate(self._cast.figures)}
+        self._who_reign()
         for number, name in enumerate(self._cast.names):
             if self._cast.meanings[number] is not None:
                 continue
@@ -197,7 +200,36 @@ class Naming:
                 continue
             self._short(number, name)
 
+    def _who_reign(self) -> None:
+        """A figure for each king of several of one name: "King Abdullah of Jordan"."""
+        for key, states in rivals(self._text, self._cast.names).items():
+            for state, (name, realm) in states.items():
+                figure = self._reigning.setdefault(key, {})[state] = self._new(name, PERSON)
+                whole = Span(name.span.start, realm.end)
+                self._cast.figures[figure].forms[" ".join(whole.of(self._text).split())] += 1
+                role = f"{name.words[0]} of {realm.of(self._text)}"
+                self._cast.figures[figure].roles[role] = whole
+
+    def _who_reigns(self, number: int, name: Name) -> bool:
+        """Gives a name of several kings to one of them; without a state nothing tells of whom."""
+        states = self._reigning.get(fold(name.text))
+        if states is None:
+            return False
+        realm = realm_behind(self._text, name)
+        figure = states.get(country_named(realm.of(self._text)) or "") if realm else None
+        if figure is not None:
+            self._mean(number, figure, 0.95, f"“{name.text}” is told of by the state behind it")
+            return True
+        every = tuple(states.values())
+        names = " or ".join(self._cast.figures[one].name for one in every)
+        why = f"“{name.text}” may be {names}, and nothing here tells which"
+        self._mean(number, every[0], 0.3, why)
+        self._cast.bearers[name.span.start] = Bearers(every, (), fold(name.text), why)
+        return True
+
     def _short(self, number: int, name: Name) -> None:
+        if self._who_reigns(number, name):
+            return
         key = spelling(parse_person(name.text).surname)
         words = [word for word in name.words if not generation(word)]  # "Donald Jr."
         if len(words) > 1:

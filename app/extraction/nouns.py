@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.spans import Span
 from app.extraction.cue_words import CUE_NOUNS, CueWord, Form
 from app.extraction.cues import cue_of
+from app.extraction.days import is_day
 from app.extraction.holders import can_speak
 from app.extraction.report import FrameSyntax, Report, trimmed
 from app.extraction.sources import noun_phrase
@@ -82,7 +83,7 @@ def _content(view: FrameSyntax, noun: "Token", word: CueWord) -> tuple[Span, str
                 form = "infinitive"
         elif child.dep_ == "prep" and child.lower_ in word.prepositions:
             inside = next((c for c in child.rights if c.dep_ in ("pobj", "pcomp")), None)
-            if inside is not None:
+            if inside is not None and not is_day(child, inside):
                 form, first = "preposition", inside.left_edge.i
         if form is None:
             continue

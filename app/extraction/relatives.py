@@ -1,11 +1,20 @@
 """Relatives of nearly one name: George Roe and his son George P. Roe, who are two."""
 
+import re
 from collections.abc import Sequence
 
 from app.domain.kinship import are_kin
 from app.domain.persons import fold, parse_person, same_person
+from app.domain.wordlists import word_map
 from app.extraction.names import Name
 
+#: "his son was ready", behind somebody's name.
+_KIN_TOLD = re.compile(
+    r"\b(?:his|her)\s(?:\w+\s)?(?:son|daughter|father|mother|dad|mom)\b(?!,?\s[A-Z])"
+)
+_PAST_POST = re.compile(r"\b(?:[Ff]ormer|[Ee]x|late|[Rr]etired)[ -](?:[A-Z][\w.]*\s){1,3}$")
+_SENTENCE_END = re.compile(r"[.!?][\"”’']?(?:\s|$)")
+_TITLE = 40  # characters before a name that its title takes
 _NEAR = 300  # characters from whose relative somebody is to the relative's name
 
 
@@ -37,4 +46,24 @@ def _are_two(text: str, owner: Name, before: Name, name: Name) -> bool:
     if not same_person(owner.text, name.text)[0]:
         return False
     ends = (before.span.start, before.span.end), (name.span.start, name.span.end)
-    return are_kin(text, *ends)
+    return are_kin(text, *ends) or _are_of_two_posts(text, before, name)
+
+
+def _are_of_two_posts(text: str, before: Name, name: Name) -> bool:
+    """Whether one was in a post, the other is in another, and a parent or child is told of.
+
+    "Former President John Roe said his son was ready. Gov. John P. Roe was proud."
+    """
+    if before.title is None or name.title is None:
+        return False
+    last = [one.title.of(text).split()[-1] for one in (before, name) if one.title]
+    past = [
+        _PAST_POST.search(text, max(0, one.span.start - _TITLE), one.span.start) is not None
+        for one in (before, name)
+    ]
+    one, two = (fold(word).strip(".") for word in last)
+    if past[0] == past[1] or one == two or one in word_map("roles.txt", "same").get(two, ()):
+        return False
+    end = _SENTENCE_END.search(text, name.span.end)
+    told = text[before.span.end : name.span.start], text[name.span.end : end.end() if end else None]
+    return any(_KIN_TOLD.search(words) for words in told)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from app.domain.countries import country_of, us_state
-from app.domain.persons import fold, honorifics
+from app.domain.persons import fold, honorifics, is_honour
 from app.domain.spans import Span
 from app.domain.wordlists import word_groups
 from app.extraction.addresses import before_address
@@ -217,7 +217,19 @@ def _general(words: Sequence[Word], index: int) -> bool:
 
 
 def role_behind(text: str, words: Sequence[Word], last: int, within: Span) -> Span | None:
-    """The role in commas behind: ", NATO Secretary General,", ", 45, a nurse from Ohio,"."""
+    """The role in commas behind: ", NATO Secretary General,", ", 45, a nurse from Ohio,".
+
+    Degrees and seats may stand between: ", QC, MP, the Foreign Secretary,".
+    """
+    past = last
+    while past < len(words) - 1 and not words[past].joined and is_honour(words[past].text):
+        past += 1
+    found = _role_at(text, words, past) if past > last else None
+    return found or _role_at(text, words, last)
+
+
+def _role_at(text: str, words: Sequence[Word], last: int) -> Span | None:
+    """The role in commas behind the word before `last`."""
     end = words[last - 1].span.end
     if last >= len(words) or words[last].joined:
         return None

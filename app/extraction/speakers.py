@@ -73,7 +73,7 @@ class Resolver:
         self._attention = Attention(analysis, descriptions, narration)
         self._last: tuple[Attribution, int] | None = None  # with the paragraph it spoke in
         self._spoke_at = 0  # where the last source ends
-        self._tags = False  # whether the source at hand tags words
+        self._tagged: tuple[Span, ...] = ()  # the words that the source at hand tags
         self._answers: tuple[int | None] | None = None  # who is meant by "A:", once looked for
 
     def resolve(self, quotation: Quotation) -> Attribution:
@@ -96,9 +96,9 @@ class Resolver:
                 reason = f"“{phrase.text}” is a headline that begins with no name"
                 return Attribution(SourceKind.UNKNOWN, None, None, reason, confidence=0.2)
             phrase = first or phrase
-        self._tags = quotation.rule in _TAGS
-        tagged = phrase.kind is PhraseKind.PRONOUN and quotation.rule == "verb: around"
-        said = quotation.content if tagged else ()
+        self._tagged = quotation.content if quotation.rule in _TAGS else ()
+        aside = phrase.kind is PhraseKind.PRONOUN and quotation.rule == "verb: around"
+        said = quotation.content if aside else ()
         self._attention.advance(phrase.span.start, said)
         cues = {fold(cue.of(self._analysis.text)) for cue in quotation.cue}
         return self._resolved(
@@ -177,7 +177,8 @@ class Resolver:
 
     def _by_name(self, phrase: Phrase) -> Attribution:
         if phrase.name is not None:
-            bearer = self._attention.bearer(phrase.name, self._spoke(phrase.span))
+            spoke = self._spoke(phrase.span)
+            bearer = self._attention.bearer(phrase.name, spoke, self._tagged)
             if bearer is not None and bearer[0] is None:
                 kind, reason = SourceKind.UNNAMED, bearer[2]
                 return Attribution(kind, None, phrase.text, reason, confidence=bearer[1])
@@ -243,7 +244,7 @@ class Resolver:
                 return self._of_referent(again.referent, phrase, reason, 0.6)
             if match is not None and not self._is_out_of_mind(match, phrase):
                 return self._of_figure(match.figure, phrase, match.reason, match.confidence)
-        choice = self._attention.described(phrase, tags=self._tags)
+        choice = self._attention.described(phrase, self._tagged)
         if choice is not None and not self._is_called_otherwise(choice.referent, phrase):
             reason = f"“{phrase.text}” has no printed role to agree with; {choice.reason}"
             return self._of_referent(choice.referent, phrase, reason, 0.5 * choice.margin)
@@ -331,7 +332,7 @@ class Resolver:
         if ahead is not None:
             reason = f"“{phrase.text}” is the subject of its main clause"
             return self._of_figure(ahead, phrase, reason, 0.75)
-        who, at = self._spoke(phrase.span)[0] if self._tags else None, self._spoke_at
+        who, at = self._spoke(phrase.span)[0] if self._tagged else None, self._spoke_at
         if who is not None and speaks_on(self._cast, self._narration, phrase, who, at):
             return self._of_figure(who, phrase, f"“{phrase.text}” is who spoke just before", 0.8)
         choice = self._attention.meant(phrase)

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from app.domain.persons import gender_of, may_be_given_name, parse_person
 from app.domain.wordlists import word_groups
@@ -12,6 +13,7 @@ from app.extraction.cast import Bearers, Cast, Figure, Meaning
 from app.extraction.focus import OTHER
 from app.extraction.names import PERSON, Name
 from app.extraction.roles import role_words, roles_beside
+from app.extraction.talked_of import said_of
 
 _HERSELF = re.compile(r"\s(?P<who>him|her)self\b")
 _GOES_ON = re.compile(r"(?P<who>He|She)\s")
@@ -92,18 +94,29 @@ def settle(
     number: int,
     weights: Mapping[int, float],
     spoke: tuple[int | None, bool],
+    told_of: Set[int] = frozenset(),
 ) -> Bearer | None:
     """Whom a surname of several bearers means; None where the name is not such a one.
 
     `weights` says how much each figure is in mind there, `spoke` who spoke last, and whether in
-    the same paragraph. The cast remembers what was decided.
+    the same paragraph, `told_of` who is told of in the words that the name tags. The cast
+    remembers what was decided.
     """
     name = cast.names[number]
     held = cast.bearers.pop(name.span.start, None)
     if held is None:
         why = cast.unsettled.get(name.span.start)
         return None if why is None else (None, _OPEN, why)
-    who, sure, why = found = _decide(analysis, cast, number, held, weights, spoke)
+    told = told_of | said_of(analysis.text, cast, name.span.end, held.figures)
+    left = tuple(i for i in held.figures if i not in told)
+    if held.open is not None:
+        found: Bearer = (None, _OPEN, held.open)
+    elif len(left) == 1 < len(held.figures):
+        found = (left[0], 0.75, f"“{name.text}” is nobody of whom the words tell")
+    else:
+        held = replace(held, figures=left or held.figures)
+        found = _decide(analysis, cast, number, held, weights, spoke)
+    who, sure, why = found
     cast.mean_instead(number, None if who is None else Meaning(who, sure, why))
     if who is None:
         cast.unsettled[name.span.start] = why

@@ -85,6 +85,8 @@ def _report(view: FrameSyntax, verb: "Token", word: CueWord) -> Report | None:
     if not content or asks_for_no_name(word.lemma, content[0].of(view.analysis.text)):
         return None
     quoted = any(quote.outer.overlaps(span) for quote in view.frame.quotes for span in content)
+    if rule == "verb: preposition" and not quoted and _only_opens(view, verb):
+        return None
     said = _is_statement(rule, subject) and not _is_adjective(view, verb, rule)
     if not quoted and (not said or _tells_what_for(verb) or is_only_possible(verb, rule)):
         return None
@@ -117,6 +119,14 @@ def _only_links(view: FrameSyntax, verb: "Token") -> bool:
     """Whether words of saying only join two sentences: "That said, the port is late"."""
     opens = verb.i == view.first + 1 and view.token(view.first).lower_ in ("that", "this")
     return (opens and verb.tag_ == "VBN") or (opens and view.token(verb.i + 1).text == ",")
+
+
+def _only_opens(view: FrameSyntax, verb: "Token") -> bool:
+    """Whether a participle only leads to what is said: "Speaking about the port, she said ..."."""
+    if verb.tag_ != "VBG" or verb.i != view.first or verb.lemma_.lower() not in ("speak", "talk"):
+        return False
+    word = cue_of(verb.head) if verb.head.i > verb.i else None
+    return word is not None and word.takes(Form.CLAUSE)
 
 
 def _is_told_of(view: FrameSyntax, verb: "Token", word: CueWord, subject: "Token | None") -> bool:

@@ -14,8 +14,13 @@ _DATE = (
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?[ ])?(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}"
     r"|\d{1,2}[ ][A-Z][a-z]{2,8}\.?)(?:,?[ ]\d{4})?"
 )
+#: Agencies that write their own names small.
+_SMALL_AGENCY = r"(?:dpa|dapd|epd|kna|apa|sda|afp|ap|ansa|efe|anp|belga|ntb|tt|ritzau|stt|pap|mti)"
 #: Not "(R-Texas)", which stands after the name of a member of Congress.
-_AGENCY = r"(?:\((?![DRI]-)(?P<agency>[A-Z][^()\n]{1,40})\)|/(?P<slashed>[A-Z][^/\n]{1,40})/\.?)"
+_AGENCY = (
+    rf"(?:\((?![DRI]-)(?P<agency>[A-Z][^()\n]{{1,40}}|{_SMALL_AGENCY})\)"
+    r"|/(?P<slashed>[A-Z][^/\n]{1,40})/\.?)"
+)
 _DASH = r"(?:—|–|--|-|―)"
 _HEAD = re.compile(
     rf"""(?P<place>{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}|{_WRITTEN}(?:\ {_WRITTEN}){{0,2}})
@@ -24,6 +29,10 @@ _HEAD = re.compile(
     (?:\ ?{_AGENCY})?
     \s*(?P<dash>{_DASH}\s|:\s|(?<=/)\s|(?<=/\.)\s)""",
     re.VERBOSE,
+)
+#: Words inside the name of a place that keep their small letters: "Mar del Plata".
+_SMALL_WORDS = frozenset(
+    ["de", "del", "des", "dos", "du", "der", "of", "the", "am", "an", "sur", "la"]
 )
 _AGENCY_ALONE = re.compile(rf"\((?P<agency>[A-Z][^()\n]{{1,40}})\)\s*{_DASH}\s")
 
@@ -69,7 +78,7 @@ def place_name(printed: str) -> str:
 
 def _capitalised(match: re.Match[str]) -> str:
     word, before = match.group(), match.string[: match.start()]
-    small = word.lower() in {"de", "of", "the", "am", "an", "sur", "la"} and before
+    small = word.lower() in _SMALL_WORDS and before
     return word.lower() if small else word.capitalize()
 
 

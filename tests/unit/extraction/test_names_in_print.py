@@ -73,3 +73,21 @@ def test_a_park_is_nobody() -> None:
 def test_a_surname_that_comes_first_and_is_a_given_name_elsewhere_is_who_speaks() -> None:
     text = "Spokesman Hong Lei met the press. Hong said two boats had come. “We wait,” Hong said."
     assert set(who(text)) == {"Hong Lei"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Prime Minister-designate",
+        "President-elect",
+        "Attorney General-nominee",
+        "Minister-delegate",
+        "Iraqi Prime Minister-designate",
+    ],
+)
+def test_a_post_still_to_come_is_no_part_of_a_name(title: str) -> None:
+    assert who(f"{title} Marouf Bakhit told reporters that it was late.") == ["Marouf Bakhit"]
+
+
+def test_a_name_with_a_hyphen_stays_whole() -> None:
+    assert who("Minister Ann Hall-Select told reporters that it was late.") == ["Ann Hall-Select"]

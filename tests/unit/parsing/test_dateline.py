@@ -15,6 +15,10 @@ from app.parsing.dateline import find_dateline
         ("MOSCOW. Oct 31 (Interfax) - ", "Moscow", "Oct 31", "Interfax"),
         ("DES MOINES, Iowa — ", "Des Moines", None, None),
         ("LISBON, 4 March (Agency) - ", "Lisbon", "4 March", "Agency"),
+        ("WARSAW, 3 May 2012 (dpa) - ", "Warsaw", "3 May 2012", "dpa"),
+        ("Oslo (ntb) – ", "Oslo", None, "ntb"),
+        ("MAR DEL PLATA, Argentina (AP) — ", "Mar del Plata", None, "AP"),
+        ("RIO DOS CEDROS, 4 March (Reuters) - ", "Rio dos Cedros", "4 March", "Reuters"),
         ("(Reuters) - ", None, None, "Reuters"),
         ("ST. PETERSBURG, Fla. (AP) — ", "St. Petersburg", None, "AP"),
     ],
@@ -38,6 +42,8 @@ def test_a_dateline_is_taken_apart(
         "Sen. Ted Cruz (R-Texas) — Announced in March",
         "The minister said — and meant — it.",
         "CIA — the agency — denied it.",
+        "The port (see below) - it is late - closed.",
+        "Obama (left) - who won the vote - said so.",
     ],
 )
 def test_other_openings_are_none(text: str) -> None:
