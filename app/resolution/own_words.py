@@ -7,6 +7,7 @@ from datetime import timedelta
 from app.domain.dates import DateFinding
 from app.domain.spans import Span
 from app.resolution.date_clauses import GOES_ON_SAID
+from app.resolution.day_set import NUMBERS
 from app.resolution.event_drafts import Draft
 from app.resolution.event_words import AT_OCCASION, EVENT_NOUN, GATHERINGS, OCCASIONS, ON_ONE
 from app.resolution.frames import Frame
@@ -62,6 +63,12 @@ _TOLD_THE = re.compile(
     r"(?:had |has )?(?:told|telling|tells|address(?:ed|ing)) the (?P<noun>forum|conference|summit"
     r"|session|meeting|council|assembly|gathering|congress|convention|seminar|delegates"
     r"|participants)\b(?! (?:of|in|on|at|hall|room|committee|member)\b|-)"
+)
+#: "On Saturday, a week after the summit": said then, not at it.
+_COUNTED_FROM = re.compile(
+    rf"\b(?:(?i:{'|'.join(NUMBERS)})|several|\d{{1,2}}) (?:hour|day|week|month|year)s? "
+    r"(?:after|before|following|since|ahead of) (?:(?:the|an?|its|their|his|her|this|that) )?"
+    r"(?:[A-Z\d][\w’'-]+ ){0,3}$"
 )
 #: "Told the panel", of the one hearing that the article tells of; "told the court", of its trial.
 _TOLD_PANEL = re.compile(
@@ -152,6 +159,8 @@ def _is_beside(text: str, frame: Frame, piece: Span, span: Span) -> bool:
     if span.start < frame.anchor and _INDIRECT.search(lead):
         return True
     if span.start > frame.anchor and GOES_ON_SAID.match(_between(text, frame, piece, span)):
+        return True
+    if _COUNTED_FROM.search(before):
         return True
     if _OF_ITS_OWN.search(before) and not _IN_ONE.search(before):
         return True
