@@ -3,6 +3,9 @@
 import re
 from typing import NamedTuple
 
+from app.domain.date_words import DateWords
+from app.domain.dates import PartialDate
+
 #: Before what speaks against a date.
 AGAINST = "; against it: "
 #: A printed role whose known tenure is of another time.
@@ -24,3 +27,10 @@ def told_apart(reason: str) -> Told:
     """Parts a reason from what contradicts it, so that a reader sees the conflict as one."""
     ground, *against = _BETWEEN.split(reason)
     return Told(ground, against)
+
+
+def weekday_against(words: DateWords, date: PartialDate) -> str:
+    """What speaks against a printed weekday: the calendar's own for that day; empty if it fits."""
+    if words.weekday is None or date.first != date.last or date.first.weekday() == words.weekday:
+        return ""
+    return f"{AGAINST}that day was a {date.first:%A}"

@@ -12,12 +12,15 @@ from app.parsing.dateline import find_dateline
 from app.parsing.headline import is_caption, is_headline, is_menu
 from app.parsing.imprint import block_above_day, read_block_line, read_imprint
 from app.parsing.lines import SENTENCE_END, Line
-from app.parsing.metadata import PageLine, read_date_line, read_source_line
+from app.parsing.metadata import PageLine, later_day, read_date_line, read_source_line
 from app.parsing.outlets import OutletNames
 
 _LONGEST_DECK = 300  # characters
 _LONGEST_DAY = 40  # characters of a line that is only a day
 _PARTS = 2  # days below the first, from which on they head the parts of a chronicle
+_LABELLED = re.compile(
+    r'the line "(?:Last )?(?:Published|Posted|Updated|Publication)', re.IGNORECASE
+)
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,29}")
 
 
@@ -76,9 +79,13 @@ def read_head(text: str, lines: Sequence[Line], outlets: OutletNames, headline: 
 
 def _give_to_first_part(head: Head, lines: Sequence[Line]) -> None:
     """Leaves the day above a text to its first part, where more such days head the others."""
-    below = (line.text for line in lines[head.body :] if len(line.text) <= _LONGEST_DAY)
+    own = head.published.date
+    if own is None or _LABELLED.match(head.published.reason):
+        return
+    below = [line.text for line in lines[head.body :] if len(line.text) <= _LONGEST_DAY]
     days = {found.published.date for found in map(read_date_line, below) if found}
-    others = len(days - {head.published.date, None})
+    days |= {later_day(line, own) for line in below}
+    others = len(days - {own, None})
     if others < _PARTS:
         return
     reason = f"{head.published.reason}, but {others} more days head parts of the text below"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
-from app.domain.conflicts import AGAINST
+from app.domain.conflicts import AGAINST, weekday_against
 from app.domain.date_words import DateForm, DateWords, find_date_words
 from app.domain.dates import UNKNOWN_DATE, DateBasis, DateFinding, PartialDate
 from app.domain.documents import Dateline, StatedMetadata
@@ -30,6 +30,7 @@ _LONGEST = 60  # characters of a date
 _SHOWN = 40  # characters of what is no date in a note
 _YEARS = range(1700, 2101)
 _BEFORE_PRINT, _AFTER_PRINT = timedelta(days=4), timedelta(days=1)
+_A_CHRONICLE = timedelta(days=60)  # from the first of its days to others of which no year is told
 _UPDATED = re.compile(r'the line "(?:Last )?updated', re.IGNORECASE)
 
 
@@ -116,6 +117,19 @@ def read_date_line(line: str) -> PageLine | None:
     return PageLine(None, None, day_stated(found, f'the line "{line}"'))
 
 
+def later_day(line: str, since: PartialDate) -> PartialDate | None:
+    """The day soon after another that a line without a year is: "Tuesday, March 7"."""
+    plain = line.strip(" .:")
+    words = next(find_date_words(plain), None)
+    if words is None or words.form is not DateForm.DAY or words.year or words.words != plain:
+        return None
+    for year in (since.first.year, since.first.year + 1):
+        day = _day(year, words.month or 0, words.day or 0)
+        if day and timedelta(0) < day.first - since.last <= _A_CHRONICLE:
+            return day if words.weekday in (None, day.first.weekday()) else None
+    return None
+
+
 def stated_in(metadata: StatedMetadata | None) -> DateFinding:
     """The day of publication that metadata states, by its date or else its address."""
     if metadata is None:
@@ -184,4 +198,4 @@ def day_stated(found: DateWords, where: str) -> DateFinding:
         date = PartialDate.day(found.year, found.month, found.day)
     except ValueError:
         return UNKNOWN_DATE
-    return DateFinding(date, DateBasis.STATED, f"{where} states it")
+    return DateFinding(date, DateBasis.STATED, f"{where} states it{weekday_against(found, date)}")

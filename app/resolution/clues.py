@@ -9,6 +9,7 @@ from app.domain.documents import ParsedArticle
 from app.domain.gazetteer import Gazetteer, KnownEvent
 from app.domain.spans import Span
 from app.resolution.counted_clues import counted_after, named
+from app.resolution.counted_from_days import counted_from_day, days_counted_from
 from app.resolution.day_set import Clue, DaySet
 from app.resolution.known_events import KnownEvents, known_events
 from app.resolution.reasons import quoted
@@ -21,6 +22,7 @@ _YEARS = range(1900, 2100)
 _YEAR = timedelta(days=365)
 _WEEK = timedelta(days=6)  # how long a weekday alone can name a day
 _BESIDE_LINE = timedelta(days=14)  # a day so near to that of the dateline is of its time
+_LEAD = 2  # paragraphs in which a report tells its news
 _NEAR = 30  # characters beside the name of an event that tell whether it is over
 _PLANNED_NEAR = 60  # characters before a date in which it is called planned
 _PLANNED = re.compile(r"\b(?:scheduled|planned|due|upcoming|forthcoming|set for|slated)\b")
@@ -59,6 +61,7 @@ def clues_in(article: ParsedArticle, gazetteer: Gazetteer) -> list[Clue]:
         *_counted_from_events(text, dates, events),
         # Who counts from the later of two events is later, and looks back when counting from both.
         *sorted(counted_after(article, sentences, events), key=lambda c: c.days.last, reverse=True),
+        *days_counted_from(text, list(sentences_of(text, article.paragraphs[:_LEAD]))),
         *_known_events(text, mentions),
         *_seasons(text, dates),
         *_days_of_known_events(text, dates, events),
@@ -77,6 +80,9 @@ def _explicit_dates(text: str, dates: list[tuple[Span, DateWords]]) -> Iterator[
         planned = _PLANNED.search(around.of(text))
         fixed = is_to_come(text, sentence, words.span)  # "the fair opens on 12 June 2012"
         direction = 1 if fixed else direction_of(text, sentence, words.span)
+        counted = counted_from_day(text, sentence)
+        if counted is not None and counted.day.span == words.span:
+            direction = -1  # "a day after the vote on 1 May 2013, she said it would stay"
         if direction == -1 and not planned:
             close = words.form in (DateForm.DAY, DateForm.MONTH)
             yield Clue(DaySet.between(meant.first), f'"{words.words}" is past', recent=close)

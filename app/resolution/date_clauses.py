@@ -4,6 +4,7 @@ import re
 
 from app.domain.date_words import DateForm, DateWords
 from app.domain.spans import Span
+from app.resolution.counted_from_days import counted_from_day
 from app.resolution.dated_things import counts_from_event, is_of_something, is_title
 from app.resolution.event_words import EVENT_NOUN
 from app.resolution.frames import Frame
@@ -103,6 +104,9 @@ def dates_the_saying(text: str, frame: Frame, piece: Span, words: DateWords) -> 
     """Whether the words of a date in a run of the reporter's own tell when it was said."""
     if words.unit == "day" and words.words.endswith("after") and counts_from_event(text, words):
         return False  # "a day after the vote": most often the day of the report
+    counted = counted_from_day(text, frame.sentence)
+    if counted is not None and counted.day.span == words.span and frame.anchor > words.span.end:
+        return False  # "A day after the vote on Tuesday, she said": that day is of the vote
     clause = text[piece.start : words.span.start]
     after = words.span.start > frame.anchor
     between = text[min(frame.anchor, words.span.end) : max(frame.anchor, words.span.start)]

@@ -97,16 +97,17 @@ def year_left_open(article: ParsedArticle) -> str:
     found = dateline_day(article)
     if found is None:
         return ""
-    told = _weekdays(article, _LEAD)
-    if len(told) != 1:
+    days = [date_.first for date_ in in_years(found, _LATE_YEARS)]
+    if found.weekday is not None:  # its own weekday fits some years, whatever was said on another
+        fits, how = days, "fits the calendar of"
+    else:
+        told = _weekdays(article, _LEAD)
+        number, weekday = next(iter(told.items())) if len(told) == 1 else (None, "")
+        fits, how = [day for day in days if day.weekday() == number], f'is a "{weekday}" in'
+    if not fits:
         return f'nothing tells the year of the dateline "{found.words}"'
-    ((number, weekday),) = told.items()
-    fits = (d.first for d in in_years(found, _LATE_YEARS))
-    years = ", ".join(str(day.year) for day in fits if day.weekday() == number)
-    return (
-        f'the dateline "{found.words}" is a "{weekday}" in several years ({years}), '
-        "and nothing tells which"
-    )
+    years = ", ".join(str(day.year) for day in fits)
+    return f'the dateline "{found.words}" {how} several years ({years}), and nothing tells which'
 
 
 def _candidates(words: DateWords, days: DaySet) -> list[date]:

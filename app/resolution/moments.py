@@ -8,7 +8,7 @@ from app.domain.date_words import DateForm, DateWords, find_date_words
 from app.domain.dates import PartialDate
 from app.domain.documents import ParsedArticle
 from app.domain.spans import Span
-from app.resolution.date_clauses import RELATIVE_CLAUSE
+from app.resolution.date_clauses import RELATIVE_CLAUSE, WILL_AIR
 from app.resolution.dated_things import ATTRIBUTIVE, OCCASION_AFTER, OF_OTHER, POSSESSIVE, is_title
 from app.resolution.event_drafts import Draft
 from app.resolution.event_words import AT_OCCASION, OCCASIONS
@@ -123,6 +123,8 @@ def _sets_time(text: str, sentence: Span, words: DateWords) -> bool:
         return False
     if RELATIVE_CLAUSE.search(before) or (words.unit == "year" and words.direction == 0):
         return False
+    if WILL_AIR.search(before):
+        return False  # "in an interview to be broadcast on Friday": given before that
     if words.form is DateForm.WEEKDAY and _TRAVELS.search(before):
         return False
     if ATTRIBUTIVE.search(before) and _TAKES_PART.search(before):

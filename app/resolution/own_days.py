@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from app.domain.conflicts import AGAINST
+from app.domain.conflicts import weekday_against
 from app.domain.date_words import DateForm, DateWords, find_date_words
 from app.domain.dates import DateBasis, DateFinding, DatePrecision, PartialDate
 from app.domain.spans import Span
@@ -73,9 +73,7 @@ def own_date(text: str, frame: Frame, published: DateFinding) -> DateFinding | N
         reason = f'said "{words.words}", {tells}'
         return DateFinding(None, DateBasis.UNKNOWN, reason)
     if words.year:
-        return DateFinding(
-            date, DateBasis.STATED, f'"{words.words}"{_weekday_against(words, date)}'
-        )
+        return DateFinding(date, DateBasis.STATED, f'"{words.words}"{weekday_against(words, date)}')
     if (since := _since(text, frame, words, date, published.date)) is not None:
         reason = f'after "{words.words}" in an article {published_when(published)}, between these'
         return DateFinding(since, DateBasis.INFERRED, reason)
@@ -123,13 +121,6 @@ def _since(
     if date.first != date.last or not timedelta(0) < published.last - date.first <= _A_MONTH:
         return None
     return PartialDate.between(date.first, published.last, DatePrecision.RANGE)
-
-
-def _weekday_against(words: DateWords, date: PartialDate) -> str:
-    """What speaks against a printed weekday: the calendar's own for that day."""
-    if words.weekday is None or date.first != date.last or date.first.weekday() == words.weekday:
-        return ""
-    return f"{AGAINST}that day was a {date.first:%A}"
 
 
 def is_plausible(words: DateWords, date: PartialDate, published: PartialDate) -> bool:

@@ -12,6 +12,7 @@ from app.domain.resolved import Finding
 from app.domain.spans import joined
 from app.resolution.citations import Channels, Citation, cited_as
 from app.resolution.counted_days import day_counted, is_counted
+from app.resolution.counted_from_days import day_from_day
 from app.resolution.counted_from_events import day_from_event
 from app.resolution.event_drafts import Draft
 from app.resolution.movements import movement_told
@@ -94,7 +95,8 @@ class OwnSentences:
         article, frame, published = self.article, found.frame, self.published
         date = own_date(article.text, frame, published)
         if date is None or date.date is None:
-            date = day_from_event(article.text, frame, self.number, self.drafts, published) or date
+            from_event = day_from_event(article.text, frame, self.number, self.drafts, published)
+            date = from_event or day_from_day(article.text, frame, published) or date
         if date is None:
             said = self.extraction.quotations[index].content[-1]
             date = day_told_after(article, frame, said, published, self.outside)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from app.domain.dates import DateFinding
 from app.domain.spans import Span
 from app.resolution.date_clauses import GOES_ON_SAID
+from app.resolution.day_set import NUMBERS
 from app.resolution.event_drafts import Draft
 from app.resolution.event_words import AT_OCCASION, EVENT_NOUN, GATHERINGS, OCCASIONS, ON_ONE
 from app.resolution.frames import Frame
@@ -63,6 +64,22 @@ _TOLD_THE = re.compile(
     r"|session|meeting|council|assembly|gathering|congress|convention|seminar|delegates"
     r"|participants)\b(?! (?:of|in|on|at|hall|room|committee|member)\b|-)"
 )
+#: "On Saturday, a week after the summit": said then, not at it.
+_COUNTED_FROM = re.compile(
+    rf"\b(?:(?i:{'|'.join(NUMBERS)})|several|\d{{1,2}}) (?:hour|day|week|month|year)s? "
+    r"(?:after|before|following|since|ahead of) (?:(?:the|an?|its|their|his|her|this|that) )?"
+    r"(?:[A-Z\d][\w’'-]+ ){0,3}$"
+)
+#: "Told the panel", of the one hearing that the article tells of; "told the court", of its trial.
+_TOLD_PANEL = re.compile(
+    r"(?:had |has )?(?:told|telling|tells|testified (?:to|before)) the (?:(?:sub)?committee|panel"
+    r"|hearing|commission|senators|lawmakers)\b(?! (?:of|in|on|at|room|member|chair)\b|-)"
+)
+_TOLD_COURT = re.compile(
+    r"(?:had |has )?(?:told|telling|tells|testified (?:to|before)) the (?:court|tribunal|jury"
+    r"|jurors|judges?)\b(?! (?:of|in|on|at|room)\b|-)"
+)
+_TRIAL = re.compile(r"\b(?:trial|court|tribunal)\b", re.IGNORECASE)
 _FARTHEST = 60  # characters before an occasion that tell what it is to the words
 _LONG_OVER = timedelta(days=14)
 
@@ -102,19 +119,37 @@ def own_event(
 def _told_the_meeting(
     text: str, frame: Frame, article: int, drafts: Sequence[Draft], published: DateFinding
 ) -> Draft | None:
-    """The one gathering that the article reports, where words were "told the forum"."""
+    """The one gathering that the article reports, where words were "told the forum".
+
+    The one hearing or trial where they were "told the panel" or "told the court".
+    """
     match = _TOLD_THE.match(text, frame.anchor, min(frame.sentence.end, frame.anchor + _FARTHEST))
-    if match is None or not any(p.start <= match.start("noun") < p.end for p in frame.outside):
-        return None
-    there = [
+    told = [
         draft
         for draft in drafts
-        if draft.type in GATHERINGS
-        and not (draft.upcoming or _is_later(draft, published) or _is_past(draft, published))
+        if not (draft.upcoming or _is_later(draft, published) or _is_past(draft, published))
         and any(span.start < frame.sentence.start for span in draft.articles.get(article, ()))
-        and (match["noun"] in _ALL_THERE or match["noun"] in draft.told.lower())
     ]
+    if match is None or not any(p.start <= match.start("noun") < p.end for p in frame.outside):
+        there = _heard_by(text, frame, [draft for draft in told if draft.type == "hearing"])
+    else:
+        there = [
+            draft
+            for draft in told
+            if draft.type in GATHERINGS
+            and (match["noun"] in _ALL_THERE or match["noun"] in draft.told.lower())
+        ]
     return there[0] if len(there) == 1 else None
+
+
+def _heard_by(text: str, frame: Frame, hearings: Sequence[Draft]) -> list[Draft]:
+    """The hearings whose panel, or trials whose court, the words were told."""
+    if len(hearings) != 1:
+        return []
+    heard = _TOLD_COURT if _TRIAL.search(hearings[0].told) else _TOLD_PANEL
+    match = heard.match(text, frame.anchor, min(frame.sentence.end, frame.anchor + _FARTHEST))
+    outside = match and any(p.start < match.end() <= p.end for p in frame.outside)
+    return list(hearings) if outside else []
 
 
 def _is_beside(text: str, frame: Frame, piece: Span, span: Span) -> bool:
@@ -124,6 +159,8 @@ def _is_beside(text: str, frame: Frame, piece: Span, span: Span) -> bool:
     if span.start < frame.anchor and _INDIRECT.search(lead):
         return True
     if span.start > frame.anchor and GOES_ON_SAID.match(_between(text, frame, piece, span)):
+        return True
+    if _COUNTED_FROM.search(before):
         return True
     if _OF_ITS_OWN.search(before) and not _IN_ONE.search(before):
         return True

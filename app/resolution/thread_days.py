@@ -183,7 +183,7 @@ class _Days:
         if last and here and last.alone and self._is_news(last.date) and not self._is_said(last):
             self._range(one, last, f'told after "{last.printed}"')
         elif self.gathering is not None and one.called and not (is_elsewhere(one) or one.event):
-            why = f'the lead tells of a gathering "{self.gathering.printed}"'
+            why = f'nothing tells another day than the lead, "{self.gathering.printed}"'
             self._range(one, self.gathering, why)
 
     def _is_said(self, moment: Moment) -> bool:

@@ -83,6 +83,14 @@ def test_looking_back_on_more_takes_no_date_away(text: str) -> None:
     assert dated(text).iso == "2011-10-31"
 
 
+def test_the_weekday_of_a_dateline_leaves_the_years_it_fits() -> None:
+    found = dated("PORT, Friday, Aug. 14 (CPA) — Ana Ruiz said on Thursday that it stays.")
+
+    assert found.date is None
+    assert '"Friday, Aug. 14" fits the calendar of several years (1992, 1998' in found.reason
+    assert "Thursday" not in found.reason
+
+
 def test_what_was_found_is_told_where_the_year_is_open() -> None:
     found = dated("PORT, October 31 (CPA) — Ana Ruiz said on Monday that it stays.")
 

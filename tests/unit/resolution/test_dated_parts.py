@@ -52,3 +52,23 @@ def test_one_day_alone_heads_nothing() -> None:
     text = "“[It stays],” <Ana Ruiz> {said}.\n20 March 2014\n“[It goes],” <Ben Roe> {said}."
     found = report(text, RUIZ, ROE, published=None).statements
     assert [one.said_on.date for one in found] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Monday, March 6, 2006", "Tuesday, March 7", ["2006-03-06", "2006-03-07"]),
+        ("30 December 2005", "2 January", ["2005-12-30", "2006-01-02"]),
+        ("Monday, March 6, 2006", "Friday, October 6", ["2006-03-06", None]),
+        ("Monday, March 6, 2006", "Monday, March 7", ["2006-03-06", None]),
+    ],
+)
+def test_a_year_told_above_is_that_of_the_days_soon_below(
+    first: str, second: str, expected: list[str | None]
+) -> None:
+    text = (
+        f"The harbour talks went on for days.\n{first}\n“[The pier stays],” <Ana Ruiz> {{said}}.\n"
+        f"{second}\n“[It goes],” <Ben Roe> {{said}}.\n10 November 2006\nThe harbour was shut."
+    )
+    found = report(text, RUIZ, ROE, published=None).statements
+    assert [one.said_on.date.iso if one.said_on.date else None for one in found] == expected

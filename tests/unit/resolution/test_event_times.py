@@ -24,6 +24,8 @@ def only_event(text: str, published: str = FRIDAY) -> ResolvedEvent:
         ("“We will stay,” Ana Ruiz told a rally in Porto on Thursday.", "2016-09-15"),
         ("Scenes from the Ruiz rally in Porto on Tuesday will keep us awake.", "2016-09-13"),
         ("Ana Ruiz is coming off a rally in Porto on Thursday, when many cheered.", "2016-09-15"),
+        ("Ana Ruiz may have lost at a rally in Porto on Thursday.", "2016-09-15"),
+        ("Ana Ruiz could not be heard at a rally in Porto on Thursday.", "2016-09-15"),
         ("Ana Ruiz, who will stay, held a rally in Porto on Thursday.", "2016-09-15"),
         (
             "In a speech in Porto last week, Ana Ruiz would not rule it out.",
@@ -46,6 +48,8 @@ def test_an_occasion_at_which_words_were_said_is_past(text: str, day: str) -> No
     [
         ("Ana Ruiz will hold a rally in Porto on Thursday.", "2016-09-22"),
         ("Ana Ruiz said she would hold a rally in Porto on Thursday.", "2016-09-22"),
+        ("Ana Ruiz might speak at a rally in Porto on Tuesday.", "2016-09-20"),
+        ("Ana Ruiz could hold a rally in Porto on Monday.", "2016-09-19"),
         ("Ana Ruiz said that she plans a rally in Porto on Tuesday.", "2016-09-20"),
         ("Ana Ruiz is scheduled to speak at a rally in Porto on Monday.", "2016-09-19"),
         ("Ana Ruiz has a rally in Porto planned for Monday.", "2016-09-19"),

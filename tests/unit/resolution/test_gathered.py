@@ -81,3 +81,40 @@ def test_nor_is_what_was_said_elsewhere_or_of_no_summit_that_leads(text: str) ->
 def test_two_gatherings_in_the_lead_leave_it_open() -> None:
     lead = LEAD + "Senators met at a hearing in Porto on Sunday.\n"
     assert _said(lead + SAID, "President").event is None
+
+
+TRIAL = "The trial of Ben Roe opened in Porto on Sunday.\n"
+
+
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        (HEARING, "<Ana Ruiz> {told} the panel that [the pier stays]."),
+        (HEARING, "“[The pier stays],” <Ana Ruiz> {told} the committee."),
+        (HEARING, "“[The pier stays],” <Ana Ruiz> {told} the lawmakers."),
+        (TRIAL, "<Ana Ruiz> {told} the court [the pier stays]."),
+        (TRIAL, "“[The pier stays],” <Ana Ruiz> {told} the judges."),
+    ],
+)
+def test_who_told_the_panel_or_the_court_was_heard_there(lead: str, words: str) -> None:
+    said = _said(lead + words, None)
+
+    assert said.event is not None
+    assert said.event_relation is EventRelation.AT
+    assert said.said_on.iso == "2011-10-30"
+
+
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        (HEARING, "<Ana Ruiz> {told} the court that [the pier stays]."),
+        (HEARING, "<Ana Ruiz> {told} the committee of pilots that [the pier stays]."),
+        (HEARING, "<Ana Ruiz> {told} the Herald that [the panel stays]."),
+        (TRIAL, "“[The pier stays],” <Ana Ruiz> {said} outside the court."),
+        (TRIAL, "<Ana Ruiz> {told} the panel that [the pier stays]."),
+        ("The pier burned on Sunday.\n", "<Ana Ruiz> {told} the panel that [the pier stays]."),
+    ],
+)
+def test_who_told_others_was_not(lead: str, words: str) -> None:
+    said = _said(lead + words, None)
+    assert said.event is None or said.event_relation is not EventRelation.AT

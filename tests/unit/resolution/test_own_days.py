@@ -274,6 +274,20 @@ def test_words_after_or_before_an_occasion_were_not_said_at_it(lead: str) -> Non
     assert said.said_on.date is None
 
 
+@pytest.mark.parametrize(
+    "after", ["a week after the Lisbon summit", "two days before the Lisbon summit"]
+)
+def test_a_count_behind_the_day_of_saying_puts_nobody_there(after: str) -> None:
+    (said,) = report(
+        f"<Ana Ruiz> {{said}} on Saturday, {after}, [that the talks failed].",
+        RUIZ,
+        published="2010-11-29",
+    ).statements
+
+    assert said.event_relation is None
+    assert said.said_on.iso == "2010-11-27"
+
+
 def test_what_somebody_had_said_lends_its_day_to_nothing() -> None:
     filler = "The pier is old.\n" * 5
     *_, last = report(

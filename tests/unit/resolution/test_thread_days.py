@@ -102,7 +102,7 @@ def test_a_lead_on_a_gathering_bounds_what_people_are_quoted_with(told: str) -> 
 
     assert said.said_on.date is not None
     assert said.said_on.date.first.isoformat() == "2011-10-28"
-    assert "the lead tells of a gathering" in said.said_on.reason
+    assert "nothing tells another day than the lead" in said.said_on.reason
 
 
 @pytest.mark.parametrize(

@@ -168,6 +168,21 @@ def test_days_counted_from_something_else_or_of_a_broadcast_to_come_date_nothing
     assert said.said_on.date is None
 
 
+@pytest.mark.parametrize("when", ["to be broadcast on Friday", "that will air on Friday"])
+def test_a_broadcast_to_come_dates_neither_the_interview_nor_what_goes_on(when: str) -> None:
+    found = report(
+        f"In an interview with the Herald {when}, <Ana Ruiz> {{said}} [the pier stays]. "
+        "“[We will pay],” <Ruiz> {said}.",
+        RUIZ,
+        RUIZ,
+        published=DAY,
+    )
+
+    assert [one.said_on.date for one in found.statements] == [None, None]
+    days = [event.date.date for event in found.events]
+    assert not any(day and day.first == day.last for day in days)
+
+
 def test_the_day_of_an_appointment_told_by_the_way_is_not_that_of_the_words() -> None:
     told = "<Ana Ruiz>, appointed minister on Thursday, {said} on Friday [the pier stays]."
     (said,) = report(told, RUIZ, published=DAY).statements
