@@ -17,7 +17,7 @@ _DID = re.compile(
     r"(?:gather(?:ed)?|meet|met|convened?|discussed)\b"
     r"(.*)$"
 )
-_OBJECT = re.compile(r" (?:the|an?|his|her|their|all|some|[A-ZÀ-Þ])\b")
+_OBJECT = re.compile(r" (?:the|an?|his|her|their|all|some|[A-ZÀ-Þ][\w’'-]*)\b")
 _MET_SOME = re.compile(r"\bme(?:t|et) (?:[a-z-]+ )?[a-z]{3,}s\b")
 _LONGEST_NAME = 100  # characters
 _LONGEST_WORDS = 1_000  # characters of a mention that are looked at for a name

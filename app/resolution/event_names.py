@@ -32,7 +32,9 @@ _OF_OTHERS = re.compile(
     r"|(?<![Nn]ews )(?<![Pp]ress )(?<![Mm]edia )[Cc]onference|[Ss]ymposium|[Ww]orkshop|[Ss]eminar)$"
 )
 #: "Talks with his Romanian counterpart": whom the article does not name.
-_COUNTERPART = re.compile(r"( with )((?:his|her) (?:[A-ZÀ-Þ][\w-]+ ){1,3}counterpart)\b(?! [A-ZÀ-Þ])")
+_COUNTERPART = re.compile(
+    r"( with )((?:his|her) (?:[A-ZÀ-Þ][\w-]+ ){1,3}counterpart)\b(?! [A-ZÀ-Þ])"
+)
 _NUMBER = re.compile(r" \(\d+\)$")
 
 

@@ -44,10 +44,10 @@ _GIVEN_TO = re.compile(r"\bto (?=(?:the )?[A-ZÀ-Þ])")
 _GIVEN_TO_ALL = re.compile(
     r" to (?:the |an? )?(?:(?:daily|weekly|newspaper|magazine|broadcaster) )?(?=[A-ZÀ-Þ])"
 )
-#: "A resolution (condemning the coup in Honduras)", "(on the coup there)": not where it was passed.
+#: "A resolution (condemning the coup in Honduras)", "(on the coup there)": of what it speaks.
 _WHAT_OF = re.compile(
-    r"\b(?:(?!(?:during|following|morning|evening|meeting)\b)[a-z]+ing|(?:on|about|against|over) [a-z]"
-    r"|against)\b"
+    r"\b(?:(?!(?:during|following|morning|evening|meeting)\b)[a-z]+ing"
+    r"|(?:on|about|over) [a-z]+|against)\b"
 )
 #: "Are to gather in Oslo on May 3 for a summit on trade": there and then is the summit.
 _GATHER_FOR = re.compile(
