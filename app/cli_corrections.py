@@ -131,6 +131,8 @@ def _pair(text: str) -> tuple[str, Any]:
         return key.strip(), correction_files.as_text({key: yaml.safe_load(value)})[key]
     except yaml.YAMLError as error:
         raise ArchiveError(f"the value of {key} is no YAML: {error}") from error
+    except ValueError:  # 2007-02-31: what looks like a day and is none is told as one
+        return key.strip(), value.strip()
 
 
 def _line(one: CorrectionShown) -> str:

@@ -118,7 +118,7 @@ class Attention:
         """
         start, pronoun = phrase.span.start, "" if phrase.pronoun == "who" else phrase.pronoun
         if phrase.pronoun in ("m", "f") and not self._narration.opens_with_topic(phrase.span):
-            barred = barred_figures(self._analysis, self._cast, phrase.span)
+            barred = barred_figures(self._analysis, self._cast, phrase.span, pronoun=True)
             choice = self.choose(pronoun, start, lambda one: one.figure not in barred)
             if choice is not None:
                 return choice

@@ -19,8 +19,12 @@ _OPENING = 6  # tokens before a pronoun in a clause that opens the sentence
 _LONGEST = 400  # characters of a sentence before a description that are looked at
 
 
-def barred_figures(analysis: Analysis, cast: Cast, phrase: Span) -> frozenset[int]:
+def barred_figures(
+    analysis: Analysis, cast: Cast, phrase: Span, *, pronoun: bool = False
+) -> frozenset[int]:
     """Numbers of the figures that a description does not mean, by where it stands.
+
+    A `pronoun` may mean the subject of a clause above its own: "Roe said he was late".
 
     "Roe called on them to wait after the builder claimed it", "with Jane Roe, the builder
     said": the builder is not Roe. Empty without a model. Source: conditions B and C of binding
@@ -30,7 +34,8 @@ def barred_figures(analysis: Analysis, cast: Cast, phrase: Span) -> frozenset[in
     if token is None:
         return frozenset()
     own, *above = list(_clauses(token)) or [token]
-    subjects = {child.i for verb in above for child in verb.lefts if child.dep_ in _SUBJECTS}
+    outer = () if pronoun else above
+    subjects = {child.i for verb in outer for child in verb.lefts if child.dep_ in _SUBJECTS}
     found = set()
     for number, name in _named_before(analysis, cast, phrase):
         mention = analysis.token_at(name.end - 1)

@@ -54,6 +54,11 @@ _GATHER_FOR = re.compile(
     r"\b(?:gather(?:s|ed|ing)?|meet|met|meeting|conven(?:e|ed|ing)|assembl(?:e|ed|ing)|travel(?:s|led|ling)?"
     r"|arriv(?:e|ed|ing)) (?P<there>(?:in|to|on) [^,;]{3,60}?) for (?:the |an? )?(?:\w+ ){0,2}$"
 )
+#: "An interview taped for Sunday’s show": it was given before.
+_FOR_A_SHOW = re.compile(
+    r"\b(?:filed|(?:pre-?)?(?:taped|recorded)|filmed|shot|prepared|scheduled|set|slated|due) for"
+    r" (?:the |a )?$"
+)
 _NEXT_NAME = re.compile(r" [A-ZÀ-Þ]")  # "after the debate Ruiz left": a new clause
 _ENDS = re.compile(r"(?:[,.;]|$| (?:and|on|in|at|to|by|who|that|for|from)\b)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")  # U.S
@@ -121,7 +126,8 @@ def make_mention(
     dates = tuple(
         words
         for words in find_date_words(text, Span(whole.start, tail.end))
-        if words.form is not DateForm.SEASON or words.span.start >= whole.end
+        if (words.form is not DateForm.SEASON or words.span.start >= whole.end)
+        and not _FOR_A_SHOW.search(text, whole.start, words.span.start)
     )  # "the spring meeting" is called so, whenever it is held
     if (
         place is None

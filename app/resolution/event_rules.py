@@ -68,7 +68,7 @@ _COMPOUND = re.compile(
 )
 #: "At a dinner", "during his trial", "gave a toast": what happens there is told.
 _LEADS_TO_IT = re.compile(
-    r"\b(?:at|during|in|on|from|held|holds|hosted|hosts|attend(?:s|ed|ing)|gave|delivered|joined"
+    r"\b(?:at|during|in|on|from|told|held|holds|hosted|hosts|attend(?:s|ed|ing)|gave|delivered|joined"
     r"|address(?:ed|ing)|opened|[Aa]t|[Dd]uring|[Ii]n|[Oo]n) $"
 )
 #: "Said after the talks in Oslo": there as well, as one still speaks at their place.

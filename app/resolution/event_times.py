@@ -31,7 +31,8 @@ _WAS_AFTER = re.compile(rf"(?:[^,;:]*?|, which [^,;:]*?)\b{_WAS_TO_BE}")
 _VERB = re.compile(
     rf"\b(?:(?P<was>{_WAS_TO_BE})|(?P<ahead>(?:is|are|be|been|being)(?: \w+ly)? (?:set|scheduled"
     r"|due|expected|slated|supposed|planned|to|going to)\b|gather|convene|will|would|shall"
-    r"|[’']ll|won['’]t|plans?|planning|planned|scheduled|plotted|invited|invitations?|agreed to"
+    r"|[’']ll|won['’]t|(?:may|might|could) (?:hold|meet|visit|attend|host|gather|convene|open|begin"
+    r"|start|resume)|plans?|planning|planned|scheduled|plotted|invited|invitations?|agreed to"
     r"|prepar\w+|hopes?|intends?|aims?|vow\w*|going to|upcoming|forthcoming|next|future|proposed"
     r"|due|coming(?! (?:off|from|out|to)\b))"
     r"|(?P<past>said|told|says|tells|spoke|went|came|began|took|held|led|made|gave|was|were|had"

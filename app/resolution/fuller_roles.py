@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.countries import capital_of, country_of, names_of
+from app.domain.date_words import MONTH_NAMES
 from app.domain.documents import ParsedArticle
 from app.domain.quotations import Entity, Extraction
 from app.domain.spans import Span
@@ -34,6 +35,12 @@ _GUEST = re.compile(
     r"\b(?:visiting|visits?|visited|a guest|guests? of|arriv\w+|trip|tour|hosted"
     r"|(?:his|her|their) hosts?|counterparts?|colleagues?|stopover|embassy)\b",
     re.IGNORECASE,
+)
+#: A sentence that opens somewhere else than the dateline.
+_ELSEWHERE = re.compile(
+    r"\W*(?:Speaking |Meanwhile,? |But |And )?(?:[Ii]n|[Ff]rom|[Aa]t) (?!(?:"
+    rf"{'|'.join(MONTH_NAMES)}|\w+day)\b)"
+    r"(?P<where>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}),? "
 )
 #: The ministry that "ministry spokesman" means: "China's commerce ministry".
 _MINISTRY = re.compile(
@@ -149,6 +156,8 @@ def _of_the_capital(
     own = next((s for s in sentences if here and s.overlaps(here)), None)
     if own is None or _GUEST.search(own.of(article.text)):
         return None
+    if _opens_elsewhere(own.of(article.text), place or "", state):
+        return None
     told = set(_states(own.of(article.text)))
     at_home = "spokes" in today.casefold()  # who speaks for a ministry does not travel
     if told and state not in told and not at_home:
@@ -164,6 +173,14 @@ def _of_the_capital(
     the = "the " if name.endswith(("States", "Kingdom", "Republic", "lands", "ines")) else ""
     reason = f"of {name}: the dateline “{place}” is its capital, and it is spoken of: “{shown}”"
     return FullerRole(f"{today} of {the}{name}", reason)
+
+
+def _opens_elsewhere(sentence: str, place: str, state: str) -> bool:
+    """ "In Paris, Defence Minister Jane Roe said", under the dateline of Dakar."""
+    away = _ELSEWHERE.match(sentence)
+    if away is None or away["where"].casefold() == place.casefold():
+        return False
+    return country_of(away["where"]) != state
 
 
 def _another_holds_it(extraction: Extraction, number: int, today: str, state: str) -> bool:

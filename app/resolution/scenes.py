@@ -63,6 +63,8 @@ _RECENT = timedelta(days=6)
 
 _LATELY = timedelta(days=14)
 _A_WEEK_LONG = timedelta(days=6)
+_PRONOUNS = frozenset(["he", "He", "she", "She"])
+_NAMES_ANOTHER = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ class Scenes:
         another = any(ANOTHER_OCCASION.search(piece.of(text)) for piece in one.frame.outside)
         if another or not one.called or one.frame.paragraph < 0 or self.published.date is None:
             return
+        if one.present and one.event is not None and one.event.type == "interview":
+            return  # "tells the Herald in an interview": that is news, whatever went before
         here = paragraphs[one.frame.paragraph]
         sentences = [s for s in sentences_of(text, [here]) if s.start < one.frame.sentence.start]
         above = paragraphs[one.frame.paragraph - 1 : one.frame.paragraph]
@@ -126,6 +130,10 @@ class Scenes:
         for match in reversed(list(matches)):
             if _IN_A_CLAUSE.search(text, sentences[-1].start, match.start()):
                 continue
+            if match.group() in _PRONOUNS and _NAMES_ANOTHER.search(
+                text, sentences[-1].start, match.start()
+            ):
+                continue  # "Low resigned last week, saying he was ill": that was Low
             frame = Frame(sentences[-1], (sentences[-1],), match.end(), match.end(), 0)
             date = own_date(text, frame, self.published)
             if date is not None and self._is_of_late(date.date) and one.event is not None:

@@ -145,6 +145,10 @@ def _read(path: Path) -> list[Any]:
         entries = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  a safe one
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ArchiveError(f"{path}: the corrections cannot be read ({_words(error)})") from error
+    except ValueError as error:
+        raise ArchiveError(
+            f"{path}: the corrections hold a day that no calendar has ({error}); mend it"
+        ) from error
     if entries is None:
         return []
     if not isinstance(entries, list):

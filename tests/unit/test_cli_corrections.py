@@ -60,3 +60,18 @@ def test_what_cannot_be_done_is_one_sentence_and_a_code(type_in, words, sentence
     assert code == 1
     assert sentence in error
     assert len(error.strip().splitlines()) == 1
+
+
+def test_a_day_that_no_calendar_has_is_told_of_in_a_sentence(type_in, tmp_path):
+    link = type_in("search", "harbour must stay")[1].split("/statements/")[1][:10]
+
+    day = ("--set", "said_on=2007-02-31", "--reason", "why")
+    code, _, error = type_in("corrections", "add", "said_on", f"statements/{link}", *day)
+    assert code == 1
+    assert "'2007-02-31' is no date; write 2011-12-08, 2011-12 or 2011" in error
+
+    file = tmp_path / "corrections.yaml"
+    file.write_text("- {action: said_on, said_on: 2007-02-31}\n")
+    code, _, error = type_in("corrections", "import", str(file))
+    assert code == 1
+    assert "corrections.yaml: the corrections hold a day that no calendar has" in error

@@ -49,6 +49,7 @@ def test_an_occasion_at_which_words_were_said_is_past(text: str, day: str) -> No
         ("Ana Ruiz said that she plans a rally in Porto on Tuesday.", "2016-09-20"),
         ("Ana Ruiz is scheduled to speak at a rally in Porto on Monday.", "2016-09-19"),
         ("Ana Ruiz has a rally in Porto planned for Monday.", "2016-09-19"),
+        ("Ana Ruiz may hold a rally in Porto on Monday.", "2016-09-19"),
         ("Ana Ruiz will hold a rally in Porto on Friday.", "2016-09-16"),
         ("The next rally in Porto is on Sunday.", "2016-09-18"),
     ],

@@ -24,6 +24,23 @@ def offices(text: str) -> dict[str, tuple[str | None, str]]:
 
 
 @pytest.mark.parametrize(
+    ("where", "office"),
+    [
+        ("In Paris, ", "Defence Minister"),
+        ("From Lome, ", "Defence Minister"),
+        ("Meanwhile, in Porto Alegre, ", "Defence Minister"),
+        ("In Oslo, ", "Defence Minister of Norway"),
+        ("In Norway, ", "Defence Minister of Norway"),
+        ("In June, ", "Defence Minister of Norway"),
+        ("On Monday, ", "Defence Minister of Norway"),
+    ],
+)
+def test_a_sentence_that_opens_elsewhere_is_not_of_the_capital(where, office) -> None:
+    text = OSLO + f"Norway will pay.\n\n{where}Defence Minister Vadim Orlik said Norway would pay."
+    assert offices(text)["Vadim Orlik"][0] == office
+
+
+@pytest.mark.parametrize(
     ("text", "who", "office"),
     [
         (
