@@ -22,6 +22,8 @@ _COPULA = re.compile(
 )
 _ADDRESSES = frozenset(["rep", "sen", "gov", "gen", "dr", "mr", "mrs", "ms", "adm", "lt", "col"])
 _OBJECT = word_groups("grammar.txt")["object"]
+#: Behind these a role is the one of whom it is told: "as mayor of Porto, Roe said".
+_NO_OBJECT = frozenset(["as", "and", "or", "like", "than"])
 _SAYS = frozenset(["said", "says", "told", "tells"])
 #: What a role keeps of the words before it: that it was held, and is not on the day of print, or
 #: is held for another, or is still to come.
@@ -92,7 +94,25 @@ def _before_comma(text: str, words: Sequence[Word], first: int) -> Span | None:
     if _SENTENCE_END.search(text, words[first - 1].span.end, words[first].span.start):
         return None  # "said Mayor Roe on Friday. Roe said", "…, ” Roe said"
     start = _walk_back(words, first, links=True)
+    if _is_object_of_clause(words, start) and _speaks(words, first):
+        return None  # "After talks with his Danish counterpart in Oslo, Roe said"
     return _as_role(words, start, first, title=False)
+
+
+def _is_object_of_clause(words: Sequence[Word], start: int) -> bool:
+    """Whether a role from `start` stands behind "with" or "met", not behind "as"."""
+    before = start - 1
+    while before >= 0 and words[before].lower in _DETERMINERS:
+        before -= 1
+    return before >= 0 and words[before].lower in _OBJECT - _NO_OBJECT
+
+
+def _speaks(words: Sequence[Word], first: int) -> bool:
+    """Whether the name at `first` is followed by "said", so that it begins a clause."""
+    after = first + 1
+    while after < len(words) and words[after].joined and words[after].capital:
+        after += 1
+    return after < len(words) and words[after].joined and words[after].lower in _SPEECH - _OBJECT
 
 
 def _walk_back(words: Sequence[Word], first: int, links: bool = False) -> int:

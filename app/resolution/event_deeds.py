@@ -16,7 +16,8 @@ _MANY = re.compile(r"(?<![A-ZÀ-Þ])\b[a-z]{3,}s$")
 _NAME = r"[A-ZÀ-Þ][\w’'.-]*\w"
 #: "Jon Bakke died on March 9", "Otto Vann, 60, was killed in 2010".
 _DIED = re.compile(
-    rf"\b(?P<who>{_NAME}(?: (?:{_NAME}|de|van|von|al|bin)){{1,3}})(?:, \d+,|, who|,)?"
+    rf"\b(?P<who>{_NAME}(?: (?:{_NAME}|de|van|von|al|bin)){{1,3}})(?:, \d+,|, who|,"
+    r" (?:his|her|their|the|an?) [\w’' -]{2,50},|,)?"
     r" (?P<verb>died|was (?:killed|assassinated|murdered|executed|shot dead))"
     r"(?= (?:on|in|at|of|from|after|during|by|when|last|late|early|earlier|yesterday|this|aged"
     r"|two|three|suddenly|peacefully|there|[A-Z]\w+day)\b|,)"
@@ -26,6 +27,8 @@ _TITLE = re.compile(
     r"|General|Mr\.|Mrs\.|Ms\.) )+"
 )
 _TREATY = r"(?:agreement|accord|deal|treaty|pact|memorandum|protocol|convention)"
+#: "The Nkomati accord": a treaty by its name, whose day may be told elsewhere.
+_BY_NAME = re.compile(rf"(?:an?|the) (?:[A-ZÀ-Þ][\w-]+ ){{1,3}}{_TREATY}$")
 #: "An agreement on fisheries", up to where its place or day is told.
 _ON_WHAT = (
     r"(?: (?:with|between) (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+){0,4})?"
@@ -109,7 +112,7 @@ def _signed(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMenti
         tail = tail_of(text, sentence, whole.end)
         lead = Span(max(sentence.start, whole.start - _LEAD), whole.start)
         dates = tuple(find_date_words(text, tail)) or tuple(find_date_words(text, lead))
-        if not dates:
+        if not dates and not _BY_NAME.match(match["what"]):
             continue
         mention = make_mention(text, sentence, whole, "treaty", "the", ())
         before = sentence.of(text)[max(0, match.start() - 80) : match.start()]

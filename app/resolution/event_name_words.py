@@ -17,7 +17,7 @@ _DID = re.compile(
     r"(?:gather(?:ed)?|meet|met|convened?|discussed)\b"
     r"(.*)$"
 )
-_OBJECT = re.compile(r" (?:the|an?|his|her|their|all|some|[A-ZÀ-Þ])\b")
+_OBJECT = re.compile(r" (?:the|an?|his|her|their|all|some|[A-ZÀ-Þ][\w’'-]*)\b")
 _MET_SOME = re.compile(r"\bme(?:t|et) (?:[a-z-]+ )?[a-z]{3,}s\b")
 _LONGEST_NAME = 100  # characters
 _LONGEST_WORDS = 1_000  # characters of a mention that are looked at for a name
@@ -89,6 +89,12 @@ _ON_WHAT = re.compile(
 )
 
 
+#: "A resolution on June 30 (condemning the coup in Honduras)".
+_DOES = re.compile(
+    rf"(?:,? (?:on )?(?:{_DAYS}|(?:{_MONTHS})\.? \d{{1,2}}(?:, \d{{4}})?),?)?"
+    r" ((?!during|following)[a-z]+ing (?!to\b)[^.,;:!?“”\"]{3,60})(?=[.,;:])",
+    re.IGNORECASE,
+)
 #: "Ruiz derides debate": a headline's clause, where the text below may have the name.
 _VERB_BEFORE = re.compile(
     r"\s(?!(?:news|press|arms|sports|business|politics|sanctions|rights|affairs|sales)\b)"
@@ -176,6 +182,8 @@ def _plain(words: str) -> str:
 def _on_what(text: str, mention: EventMention) -> str:
     """ " on missile defence", where these words end the phrase."""
     found = _ON_WHAT.match(text, mention.span.end, mention.sentence.end)
+    if mention.type == "resolution" and (does := _DOES.match(text, mention.span.end)):
+        return f" {does[1]}"
     if mention.type not in GATHERINGS | {"hearing", "resolution"} or found is None:
         return ""
     return "" if set(found[1].split()) & (STOP_WORDS - {"of"}) else f" on {found[1]}"

@@ -31,6 +31,10 @@ _OF_OTHERS = re.compile(
     r"|[Ss]ervice|[Tt]rial|[Ff]orum|[Ee]vent|[Hh]earing|[Cc]onvention|[Pp]anel|[Dd]ebate|[Gg]athering|[Dd]inner"
     r"|(?<![Nn]ews )(?<![Pp]ress )(?<![Mm]edia )[Cc]onference|[Ss]ymposium|[Ww]orkshop|[Ss]eminar)$"
 )
+#: "Talks with his Romanian counterpart": whom the article does not name.
+_COUNTERPART = re.compile(
+    r"( with )((?:his|her) (?:[A-ZÀ-Þ][\w-]+ ){1,3}counterpart)\b(?! [A-ZÀ-Þ])"
+)
 _NUMBER = re.compile(r" \(\d+\)$")
 
 
@@ -129,6 +133,8 @@ def name_after_speakers(
             continue
         of = "with" if _OF_OTHERS.search(plain) else "of"
         noun, with_, whom = _NUMBER.sub("", plain).partition(" with ")
+        if not with_ and draft.type in GATHERINGS and (other := _COUNTERPART.search(draft.told)):
+            with_, whom = other[1], other[2]
         name = draft.name.replace(plain, f"{noun} {of} {listed(who)}{with_}{whom}", 1)
         if name not in taken:
             taken.add(name)

@@ -74,11 +74,21 @@ class EventPeople:
         if with_ and _ABOUT.search(words[: with_.start()]):
             with_ = None  # "an interview about her quarrel with Roe"
         if with_ is None:
-            first = before if mention.type == "interview" else inside
-            return (first or inside or before), []
+            if mention.type == "interview":
+                return (before or inside), []
+            return ([*self._joined(text, mention), *inside] or before), []
         split = mention.span.start + with_.start()
         own = self.within(Span(mention.span.start, split)) or before
         return own, [name for name in inside if name not in own]
+
+    def _joined(self, text: str, mention: EventMention) -> list[str]:
+        """The one who meets with the first of the words: "Roe and the minister (Ruiz met)"."""
+        number = bisect_left(self._starts, mention.span.start)
+        if not 0 < number < len(self._named) or self._starts[number] != mention.span.start:
+            return []
+        span, name = self._named[number - 1]
+        beside = _AND.fullmatch(text, span.end, mention.span.start)
+        return [name] if beside and span.start >= mention.sentence.start else []
 
     def _before(self, text: str, mention: EventMention) -> list[str]:
         """The one who stands before the words and takes part in what they name."""

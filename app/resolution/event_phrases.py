@@ -23,7 +23,7 @@ NEAR = 60  # characters within which a place and a date are one event's
 _TAIL = 260  # characters after the noun in which its place, people and date may stand
 _LOWER_BETWEEN = 3  # words in small letters between two names of one noun phrase
 _TAIL_END = re.compile(
-    r"[;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\b(?:St|Mr|Dr|Ms))(?<!\b(?:Mrs|Rev|Sen|Rep|Gov|Gen|Jan|Feb|Aug|Oct|Nov|Dec))\.(?:\s|$)"
+    r"[;:!?](?:\s|$)|(?<!\b[A-Z])(?<!\b(?:St|Mr|Dr|Ms))(?<!\b(?:Mrs|Rev|Sen|Rep|Gov|Gen|Jan|Feb|Aug|Oct|Nov|Dec))(?<!\bSept)\.(?:\s|$)"
     r"|, (?!(?:and |on |in )?[A-ZÀ-Þ]|\d{4}\b|scheduled|planned|due|which)|[“”\"]"
     r"|\s(?:--|—)\s"
     r"|, (?=[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3} (?:[a-z]{3,}ed|was|is|has|had|will"
@@ -43,6 +43,11 @@ _SAID_THERE = re.compile(
 _GIVEN_TO = re.compile(r"\bto (?=(?:the )?[A-ZÀ-Þ])")
 _GIVEN_TO_ALL = re.compile(
     r" to (?:the |an? )?(?:(?:daily|weekly|newspaper|magazine|broadcaster) )?(?=[A-ZÀ-Þ])"
+)
+#: "A resolution (condemning the coup in Honduras)", "(on the coup there)": of what it speaks.
+_WHAT_OF = re.compile(
+    r"\b(?:(?!(?:during|following|morning|evening|meeting)\b)[a-z]+ing"
+    r"|(?:on|about|over) [a-z]+|against)\b"
 )
 #: "Are to gather in Oslo on May 3 for a summit on trade": there and then is the summit.
 _GATHER_FOR = re.compile(
@@ -111,6 +116,8 @@ def make_mention(
     head = whole.of(text)
     names = frozenset(capitalised_names(head + tail.of(text)))
     told = tail.of(text) if EVENT_NOUN.search(head) else head + tail.of(text)
+    if kind == "resolution":
+        told = _WHAT_OF.split(told, maxsplit=1)[0]
     if kind == "interview":
         told = _GIVEN_TO.sub(" ", told)  # "an interview to the Herald" was not given in a place
     place = place_after(told, origin=kind == "withdrawal")

@@ -81,7 +81,8 @@ def _gathered(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMen
         told = place_after(tail.of(text)) or next(find_date_words(text, tail), None)
         if not told and match.group() != "discussed":
             continue
-        one_met = _ONE_MET.match(tail.of(text)) if match.group() == "met" else None
+        meets = match.group() == "met" or match.group().endswith(" meet")
+        one_met = _ONE_MET.match(tail.of(text)) if meets else None
         extent = extent_of(one_met.group()) if one_met else 0
         whole = Span(sentence.start + subject, sentence.start + match.end() + extent)
         if any(_shift(whole, -sentence.start).overlaps(span) for span in taken):

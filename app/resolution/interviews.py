@@ -34,7 +34,11 @@ _TOLD = re.compile(rf"\btold (?:[a-z]+ ){{0,3}}(?P<station>{STATION})(?![\w’']
 _TOLD_ON_A_DAY = re.compile(
     rf"\btold (?:[a-z]+ ){{0,3}}(?P<station>{STATION})(?= (?:on )?\w+day\b)"
 )
-_INTERVIEWED = re.compile(r"\b(?:the|this|an) (?:\w+ )?interview\b")
+_INTERVIEWED = re.compile(r"\b(?:the|this|(?P<one>an)) (?:\w+ )?interview\b")
+#: "(told the Herald) in an interview", "an interview (with the Herald)": whose a new one is.
+_TOLD_IN = re.compile(rf"\b(?:told|tells) (?:[Tt]he )?(?P<whose>{NAMED}) in $")
+_WITH_WHOM = re.compile(rf" (?:with|to) (?:[Tt]he )?(?P<whose>{NAMED})")
+_TOLD_BEFORE = 80  # characters before an interview in which it is told whose it is
 
 
 def interviews_in(text: str, sentence: Span) -> Iterator[re.Match[str]]:
@@ -46,5 +50,20 @@ def interviews_in(text: str, sentence: Span) -> Iterator[re.Match[str]]:
     yield from _TO.finditer(words)
     yield from _TOLD_ON_A_DAY.finditer(words)
     for match in _TOLD.finditer(words):
-        if _INTERVIEWED.search(text, sentence.end):
+        if _is_called_one(text, sentence.end, match["station"]):
             yield match
+
+
+def _is_called_one(text: str, start: int, station: str) -> bool:
+    """Whether the text from `start` on calls what `station` was told an interview.
+
+    "Roe told CNN … Reid told the Herald in an interview": that is the Herald's.
+    """
+    for called in _INTERVIEWED.finditer(text, start):
+        if called["one"] is None:
+            return True
+        first = max(start, called.start() - _TOLD_BEFORE)
+        told = _TOLD_IN.search(text, first, called.start()) or _WITH_WHOM.match(text, called.end())
+        if told is None or station in told["whose"] or told["whose"] in station:
+            return True
+    return False

@@ -7,7 +7,7 @@ from functools import lru_cache
 from app.domain.countries import us_state
 from app.domain.gazetteer import KnownOffice
 from app.domain.persons import fold, name_words
-from app.domain.titles import FORMER, POSSESSIVE, place_of, read_title
+from app.domain.titles import FORMER, POSSESSIVE, Title, place_of, read_title
 from app.domain.told import is_town_post, town_words
 from app.domain.wordlists import word_groups
 from app.resolution.who_is_known import WhoIsKnown
@@ -23,7 +23,7 @@ _NOT_HELD = re.compile(
 _SHORT_TITLES = frozenset({"sen", "rep", "gov", "sens", "reps"})
 #: Another sentence, a post held once, or small words, that were taken along.
 _LEFT_OVER = re.compile(
-    r"(?<=[a-z]{4})\.\s.*$|\s+and (?:a )?[Ff]ormer\s.*$"
+    r"(?<=[a-z]{4})\.\s.*$|\s+and (?:a )?[Ff]ormer\s.*$|\s+since\s.*$"
     r"|(?:\s+(?:of|in|and|at|for|to|with|the|a|from|charge|later|worked))+$"
 )
 
@@ -61,7 +61,7 @@ def means(role: str, office: KnownOffice) -> bool:
     name = read_title(office.name)
     if not (wanted.places <= name.places or name.places <= wanted.places):
         return False
-    if is_of_another_town(role, office):
+    if is_of_another_town(role, office) or _is_of_another_body(wanted, office):
         return False
     head = _head_words(role) or wanted.words
     for title in (office.name, *office.titles):
@@ -74,6 +74,22 @@ def means(role: str, office: KnownOffice) -> bool:
         if offered.words and offered.words <= wanted.words and not extra & _LESSER:
             return True
     return False
+
+
+def _is_of_another_body(wanted: Title, office: KnownOffice) -> bool:
+    """Whether a role names a body by its letters that is not the office's: OPEC, of the UN."""
+    letters = {place for place in wanted.places if place.isupper()}
+    own = _letters_of(office.name, office.body, *office.titles) if letters else frozenset()
+    return bool(letters and own) and letters.isdisjoint(own)
+
+
+@lru_cache(maxsize=10_000)
+def _letters_of(name: str, body: str | None, *titles: str) -> frozenset[str]:
+    """The letters by which the titles of an office and its body go: UN of the United Nations."""
+    every = (name, body or "", *titles)
+    letters = {place for title in every for place in read_title(title).places if place.isupper()}
+    first = "".join(word[0] for word in (body or "").split() if word[0].isupper())
+    return frozenset(letters | ({first} if len(first) > 1 else set()))
 
 
 @lru_cache(maxsize=10_000)
@@ -124,6 +140,14 @@ def cleaned(role: str) -> str | None:
 _OF_STATES = frozenset(["Ministry", "Department", "Government", "Cabinet", "Parliament", "Army"])
 
 
+#: States that had another name, by which the news of its time goes on to call them.
+_FORMER_NAMES = frozenset(
+    {"Macedonia", "Swaziland", "Zaire", "Burma", "Ceylon", "Rhodesia", "Persia"}
+)
+#: Words that stand for the state before and after its new name: only the day would tell which.
+_OF_ANY_NAME = frozenset({"Macedonian", "Swazi"})
+
+
 def _is_inside_a_name(after: list[str]) -> bool:
     """Whether a state's name begins a longer one: "American Unity Fund president"."""
     head = next((i for i, word in enumerate(after) if is_office(word)), None)
@@ -152,6 +176,9 @@ def generic_name(role: str) -> str | None:
             if len(part) == length and place is not None:
                 if _is_inside_a_name(words[index + length :]):
                     return _expanded(text)
+                if name in _OF_ANY_NAME:
+                    return _expanded(text)
+                place = name if name in _FORMER_NAMES else place
                 rest = words[:index] + words[index + length :]
                 return _with_place(rest, place) if rest else None
     return _expanded(text)

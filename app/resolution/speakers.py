@@ -22,7 +22,7 @@ from app.domain.titles import read_title
 from app.domain.told import Told, town_words
 from app.resolution.kin import is_kin
 from app.resolution.office_titles import agrees, roles_held
-from app.resolution.which_known import Choice, is_somebody_else, which_is_meant
+from app.resolution.which_known import Choice, holder_on, is_somebody_else, which_is_meant
 from app.resolution.who_is_known import WhoIsKnown, who_is_known
 
 __all__ = ["resolve_speaker", "same_person", "speaker_key"]
@@ -107,7 +107,7 @@ def _known_person(printed: str, told: Told, known: WhoIsKnown, day: PartialDate 
     named = known.persons.get(speaker_key(printed), [])
     candidates = [person for person in named if _may_be(printed, person)]
     if not candidates and parse_person(printed).given is None:
-        return _by_surname(printed, told.roles, known)
+        return _by_surname(printed, told.roles, known, day)
     if not candidates:
         candidates = [one for one in known.compact.get(compact(printed), []) if _is_tight(printed)]
     if not candidates:
@@ -156,12 +156,19 @@ def _by_middle_name(printed: str, known: WhoIsKnown) -> list[KnownSpeaker]:
     return found
 
 
-def _by_surname(printed: str, roles: tuple[str, ...], known: WhoIsKnown) -> Choice:
-    """A surname alone is a known person's only if the printed role is one that person held."""
+def _by_surname(
+    printed: str, roles: tuple[str, ...], known: WhoIsKnown, day: PartialDate | None
+) -> Choice:
+    """A surname alone is a known person's only if the printed role is one that person held.
+
+    Of two who held it, one after the other, the day tells which.
+    """
     same = known.surnames.get(spelling(parse_person(printed).surname), [])
     fitting = [person for person in same if agrees(roles, roles_held(person.name, known))]
     if len(fitting) == 1:
         return Choice(fitting[0], f"“{printed}” with “{roles[0]}” can only be {fitting[0].name}")
+    if (one := holder_on(day, printed, fitting, roles, known)) is not None:
+        return one
     return Choice(None, f"“{printed}” is a surname alone" if same else "")
 
 

@@ -89,6 +89,16 @@ _SAYS = re.compile(
     r"|believes?|alleges?|alleged|pretends?|suggests?|suggested|warns?|warned|complains?"
     r"|complained|fears?|feared|told (?:\w+ ){1,2})(?: that)? "
 )
+#: "We have heard for years that …", "I was told that …": what follows is what others say.
+_HEARD = re.compile(
+    r"\b(?:I|we)(?:['’](?:ve|d|re|m)| (?:have|had|are|am|were|was))?"
+    r" (?:(?:also|often|always|never|only|just|now|still|once|long|again|repeatedly|constantly"
+    r"|all) ){0,2}(?:(?:been |being )?(?:told|assured|promised)|heard?|(?:keep|kept) (?:hearing"
+    r"|being told|on hearing))\b(?! (?:them|him|her|you|the|my|our|people)\b)"
+    r"(?: (?!that\b)[\w’'-]+,?){0,7} that (?!(?:I|we)\b)"
+    r"(?:(?![.;!?—–]|\b(?:but|although|though|yet|while|and (?:I|we))\b).)*$",
+    re.IGNORECASE,
+)
 _IS_DOING = re.compile(r"\b(?:am|is|are|was|were|been|be)\b|['’](?:m|re)\b", re.IGNORECASE)
 _BE = re.compile(r"\b(?:am|is|are|was|were|been|be)\b", re.IGNORECASE)
 _OUGHT = re.compile(r"\b(?:must|should|ought|ha(?:s|ve) to|needs? to)\b", re.IGNORECASE)
@@ -188,7 +198,7 @@ def told_by_another(sentence: str, start: int, voice: Voice) -> bool:
                 return True
         elif not _names([first, *others], voice.names | voice.body):
             return True
-    return False
+    return _HEARD.search(sentence[:start]) is not None
 
 
 def _parted(lead: str) -> tuple[str, str]:

@@ -68,11 +68,8 @@ def which_is_meant(
     # "Mayor" says nothing where "mayor of Leeds" is printed as well.
     roles = tuple(role for role in told.roles if town_words(role)) or told.roles
     fitting = [one for one in people if _held(one, roles, known)]
-    if len(fitting) > 1 and day is not None:
-        then = [one for one in fitting if _held(one, roles, known, day)]
-        if len(then) == 1:
-            when = day.iso or day.first.year
-            return Choice(then[0], f"“{roles[0]}” in {when} tells which {printed} is meant")
+    if (one := holder_on(day, printed, fitting, roles, known)) is not None:
+        return one
     if not fitting:
         able = [one for one, another in zip(people, why, strict=True) if another is None]
         fitting = [one for one in able if are_alike(told, _told_of(one, known))]
@@ -80,6 +77,23 @@ def which_is_meant(
     if len(fitting) == 1:
         return Choice(fitting[0], f"“{roles[0]}” tells which {printed} is meant")
     return Choice(None, f"{reason}, and nothing here tells which", is_open=True)
+
+
+def holder_on(
+    day: PartialDate | None,
+    printed: str,
+    people: Sequence[KnownSpeaker],
+    roles: tuple[str, ...],
+    known: WhoIsKnown,
+) -> Choice | None:
+    """Who of several who held offices of these roles did so on that day; None if not just one."""
+    if len(people) < 2 or day is None:
+        return None
+    then = [one for one in people if _held(one, roles, known, day)]
+    if len(then) != 1:
+        return None
+    when = day.iso or day.first.year
+    return Choice(then[0], f"“{roles[0]}” in {when} tells which {printed} is meant")
 
 
 def _told_of(person: KnownSpeaker, known: WhoIsKnown) -> Told:

@@ -29,6 +29,9 @@ from tests.unit.extraction.telling import entities
         ("Portugal's incoming president, Pedro Almeida, left.", "Portugal's incoming president"),
         ("The ex-mayor of Porto, Pedro Almeida, left.", "ex-mayor of Porto"),
         ("Pedro Almeida, now the ambassador in Rome, left.", "ambassador in Rome"),
+        ("According to the mayor of Porto, Pedro Almeida, it is so.", "mayor of Porto"),
+        ("As mayor of Porto, Pedro Almeida said no.", "mayor of Porto"),
+        ("NATO's Secretary General, Pedro Almeida said, is late.", "NATO's Secretary General"),
         ("Pedro Almeida, Portugal's new foreign minister, left.",
          "Portugal's new foreign minister"),
         ("Pedro Almeida, president of the teachers' union, left.",
@@ -54,6 +57,9 @@ def test_a_role_is_kept_as_printed(text, role):
         "Pedro Almeida, after the vote, left.",
         "The bridge that Pedro Almeida built fell.",
         "They told Pedro Almeida so.",
+        "After talks with his Danish counterpart in Porto, Pedro Almeida said no.",
+        "In a letter to the mayor, Pedro Almeida said no.",
+        "Having met the Danish foreign minister, Pedro Almeida said no.",
     ],
 )
 def test_words_beside_a_name_that_are_no_role_of_it_are_none(text):

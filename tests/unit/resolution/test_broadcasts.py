@@ -123,6 +123,40 @@ def test_a_station_alone_is_one_where_the_article_speaks_of_the_interview() -> N
     assert said.event.value == "Interview of Ana Ruiz with CNN"
 
 
+@pytest.mark.parametrize(
+    "further_on",
+    [
+        "<Ben Roe> {told} the Harbour Herald in an interview that [more].",
+        "In an interview with Harbour News, <Ben Roe> {said} [more].",
+    ],
+)
+def test_what_one_paper_was_told_in_an_interview_makes_none_of_what_a_station_was_told(
+    further_on: str,
+) -> None:
+    marked = f"“[So],” <Ana Ruiz> {{told}} CNN.\n{further_on}"
+
+    said, _ = report(marked, RUIZ, ROE, published=DAY).statements
+
+    assert said.event is None
+
+
+@pytest.mark.parametrize(
+    "further_on",
+    [
+        "<Ana Ruiz> {told} CNN in an interview that [more].",
+        "In an interview with CNN, <Ana Ruiz> {said} [more].",
+        "In this interview, <Ana Ruiz> {said} [more].",
+        "It was an interview to remember. <Ana Ruiz> {said} [more].",
+    ],
+)
+def test_an_interview_told_further_on_may_be_that_of_the_station(further_on: str) -> None:
+    marked = f"“[So],” <Ana Ruiz> {{told}} CNN.\n{further_on}"
+
+    said, _ = report(marked, RUIZ, RUIZ, published=DAY).statements
+
+    assert said.event is not None
+
+
 def test_what_another_said_on_the_air_is_not_put_there() -> None:
     _, second = report(
         "<Ben Roe> {said} on NBC’s “Harbour Today” that [so],"

@@ -14,6 +14,20 @@ from tests.unit.resolution.test_events_to_come import told
             "death",
             "2014-03-09",
         ),
+        (
+            "Jon Bakke, his friend and rival, died on Sept. 11 in Oslo.",
+            "Death of Jon Bakke",
+            "death",
+            "2013-09-11",
+        ),
+        (
+            "Ida Moll, the painter of ships, was killed in 2009.",
+            "Death of Ida Moll",
+            "death",
+            "2009",
+        ),
+        ("Norway and Finland have signed the Tromso accord, and left.", "Tromso", "treaty", None),
+        ("Norway concluded the Arctic Rescue Pact, its minister said.", "Rescue", "treaty", None),
         ("Ben Marsh, 71, was shot dead in Malmo on March 2.", "Ben Marsh", "death", "2014-03-02"),
         ("The minister Ben Marsh, who died in 2009, had opposed it.", "Ben Marsh", "death", "2009"),
         (
@@ -81,6 +95,8 @@ def test_what_was_done_is_told_by_a_verb(text, name, kind, day) -> None:
         "The deal on gas was struck down by a court on Monday.",
         "The two countries may one day sign an agreement on fish.",
         "No resolution was passed on March 4.",
+        "The two countries have signed an accord, and left.",
+        "Kari Lund, the painter, died her hair on Monday.",
         "The Agreement was on the table.",
         "The law on fish was passed in June 2012.",
         "The museum received Ida Moll paintings in Oslo on Monday.",
@@ -88,6 +104,46 @@ def test_what_was_done_is_told_by_a_verb(text, name, kind, day) -> None:
 )
 def test_what_only_sounds_alike_is_no_event(text) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        (
+            "The assembly passed a resolution on March 4 condemning the coup in Honduras.",
+            "Resolution condemning the coup in Honduras",
+            None,
+        ),
+        (
+            "The assembly passed a resolution on Monday calling for elections in Egypt.",
+            "Resolution calling for elections in Egypt",
+            None,
+        ),
+        (
+            "The assembly passed a resolution against the war in Yemen on March 4.",
+            "Resolution against the war in Yemen",
+            None,
+        ),
+        (
+            "The assembly passed a resolution on the coup in Honduras on March 4.",
+            "Resolution on the coup in Honduras",
+            None,
+        ),
+        (
+            "The council adopted a resolution in Riga on March 4.",
+            "Resolution in Riga",
+            "Riga",
+        ),
+        (
+            "The council adopted a resolution in Riga on March 4 during its session.",
+            "Resolution in Riga",
+            "Riga",
+        ),
+    ],
+)
+def test_a_resolution_is_not_passed_where_that_is_of_which_it_speaks(text, name, place) -> None:
+    ((found, kind, _, where),) = told(text)
+    assert (found, kind, where) == (name, "resolution", place)
 
 
 def test_a_treaty_told_without_a_day_has_none() -> None:

@@ -59,6 +59,17 @@ def names(text: str, *people: str) -> list[str]:
             ("Ana Ruiz",),
             "Interview of Ana Ruiz with Harbour News",
         ),
+        (
+            "Danish pier minister Ana Ruiz and Polish harbour minister Ben Roe met in Porto on "
+            "Friday.",
+            ("Ana Ruiz", "Ben Roe"),
+            "Meeting of Ana Ruiz and Ben Roe, Porto",
+        ),
+        (
+            "Ana Ruiz was glad, and harbour minister Ben Roe met Cy Low in Porto on Friday.",
+            ("Ana Ruiz", "Ben Roe", "Cy Low"),
+            "Meeting of Ben Roe and Cy Low, Porto",
+        ),
     ],
 )
 def test_people_stand_in_the_name_without_their_titles(
@@ -99,6 +110,27 @@ def test_a_name_is_whole_balanced_and_points_to_nothing_outside_it(text: str) ->
 )
 def test_words_that_only_look_like_events_make_none(text: str, count: int) -> None:
     assert len(names(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        (
+            "Speaking after talks with his Danish counterpart in Porto, <Ben Roe> {said} [so].",
+            "Talks of Ben Roe with his Danish counterpart, Porto",
+        ),
+        (
+            "After a meeting with his South African counterpart in Porto on Friday, <Ben Roe> "
+            "{said} [so].",
+            "Meeting of Ben Roe with his South African counterpart, Porto",
+        ),
+        ("After talks in Porto on Friday, <Ben Roe> {said} [so].", "Talks in Porto"),
+    ],
+)
+def test_whom_the_article_does_not_name_is_called_as_it_calls_him(marked: str, name: str) -> None:
+    found = report(marked, Said("Ben Roe"), published="2011-10-31")
+
+    assert [event.name for event in found.events] == [name]
 
 
 def test_a_debate_without_day_place_or_speaker_is_dropped_and_one_spoken_at_is_kept() -> None:

@@ -103,6 +103,24 @@ def test_other_plans_are_no_events(text) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "President Ida Moll is expected to meet President Otto Vann in Riga on March 28.",
+            "Meeting of President Ida Moll with President Otto Vann in Riga",
+        ),
+        (
+            "Ida Moll is due to meet Kari Lund in Riga on March 28.",
+            "Meeting of Ida Moll with Kari Lund in Riga",
+        ),
+        ("Ida Moll will meet in Riga on March 28.", "Meeting of Ida Moll in Riga"),
+    ],
+)
+def test_whom_somebody_is_to_meet_stands_in_the_name(text, name) -> None:
+    assert [found for found, *_ in told(text)] == [name]
+
+
 def test_what_has_been_held_is_not_to_come() -> None:
     ((name, kind, when, _),) = told("Kari Lund met Otto Vann in Tromso on Monday.")
     assert (kind, when) == ("meeting", "2014-03-10")

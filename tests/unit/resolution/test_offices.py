@@ -118,6 +118,45 @@ def test_a_former_office_of_a_state_is_still_one_of_that_state():
     assert not means("Britain's former Prime Minister", PM)
 
 
+@pytest.mark.parametrize(
+    ("role", "held"),
+    [
+        ("OPEC Secretary General", False),
+        ("Secretary General of OPEC", False),
+        ("ASEAN Secretary General", False),
+        ("UN Secretary General", True),
+        ("U.N. Secretary General", True),
+        ("Secretary General", True),
+        ("Secretary General of the United Nations", True),
+    ],
+)
+def test_a_body_named_by_its_letters_is_not_another_whose_title_is_the_same(role, held):
+    body = "United Nations"
+    head = KnownOffice(f"Secretary-General of the {body}", body, ("Secretary General",))
+
+    assert means(role, head) is held
+
+
+def test_a_body_named_by_its_letters_is_that_of_the_same_letters_whatever_the_titles():
+    head = KnownOffice("Director of the Harbour Safety Agency", "Harbour Safety Agency", ())
+    chief = KnownOffice("Director of Harbour Watch", None, ("Director",))
+
+    assert means("HSA Director of Harbour Safety Agency", head)
+    assert means("OPEC Director of Harbour Watch", chief)
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("Angolan president since 1979", "President of Angola"),
+        ("mayor of Lisbon since last May", "Mayor of Lisbon"),
+        ("president of the Since Fund", "President of the Since Fund"),
+    ],
+)
+def test_since_when_an_office_is_held_is_no_part_of_it(role, name):
+    assert office(role, name="Ana Lopes", known=False, gazetteer=EMPTY).value == name
+
+
 def test_an_envoy_is_found_by_the_title_of_the_known_office():
     found = office(
         "Russia's permanent envoy to NATO", published=day("2010-12-08"), name="Oleg Sidorov"
@@ -139,6 +178,10 @@ def test_an_envoy_is_found_by_the_title_of_the_known_office():
         ("Florida senator", "Senator from Florida"),
         ("mayor of Lisbon", "Mayor of Lisbon"),
         ("Prime Minister", "Prime Minister"),
+        ("Macedonia's foreign minister", "Foreign minister of Macedonia"),
+        ("Zaire's president", "President of Zaire"),
+        ("Acting Macedonian President", "Acting Macedonian President"),
+        ("North Macedonia's president", "President of North Macedonia"),
     ],
 )
 def test_the_office_of_somebody_unknown_is_made_of_the_printed_role(role, name):

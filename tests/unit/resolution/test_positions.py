@@ -63,6 +63,24 @@ def test_a_stance_is_read_from_cue_modality_and_negation(
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("We have heard for ten years that there is no need for a pier fee", None),
+        ("We've been told again and again that a pier fee makes sense", None),
+        ("I was told that Porto is against the pier fee", None),
+        ("We are always assured that a pier fee is unacceptable", None),
+        ("We keep hearing from Porto that there is no need for a pier fee", None),
+        ("We have heard the Council, and there is no need for a pier fee", Stance.REJECTS),
+        ("We have heard that it is so, but there is no need for a pier fee", Stance.REJECTS),
+        ("I told them that there is no need for a pier fee", Stance.REJECTS),
+        ("We have always said that there is no need for a pier fee", Stance.REJECTS),
+    ],
+)
+def test_what_somebody_has_heard_from_others_is_no_stance_of_his(words: str, expected) -> None:
+    assert stance(f"“[{words}],” <Ana Ruiz> {{said}}.") == expected
+
+
+@pytest.mark.parametrize(
     "marked",
     [
         "“[I have never supported a pier fee],” <Ana Ruiz> {said}.",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.domain.dates import PartialDate
 from app.domain.gazetteer import (
     EMPTY,
     Gazetteer,
@@ -105,6 +106,51 @@ def test_a_bush_without_initials_may_be_either():
 def test_a_surname_alone_needs_a_role_that_the_person_held():
     assert not person("Lavrov").known
     assert person("Lavrov", "Russian Foreign Minister").name == "Sergey Lavrov"
+
+
+TWO_BUSHES = Gazetteer(
+    speakers=(
+        KnownSpeaker("George W. Bush", PERSON),
+        KnownSpeaker("George H. W. Bush", PERSON),
+        KnownSpeaker("Jeb Bush", PERSON),
+    ),
+    offices=(
+        KnownOffice("President of the United States", "United States", ("President",)),
+        KnownOffice("Governor of Florida", "Florida", ("Governor",)),
+    ),
+    tenures=tuple(
+        KnownTenure(name, office, PartialDate.year(first), PartialDate.year(last))
+        for name, office, first, last in (
+            ("George H. W. Bush", "President of the United States", 1989, 1992),
+            ("George W. Bush", "President of the United States", 2001, 2008),
+            ("Jeb Bush", "Governor of Florida", 1999, 2006),
+        )
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("role", "day", "name"),
+    [
+        ("President", "1991-01-10", "George H. W. Bush"),
+        ("U.S. President", "1991-01-10", "George H. W. Bush"),
+        ("President", "2003-01-10", "George W. Bush"),
+        ("former President", "1999-01-10", "George H. W. Bush"),
+        ("Governor", "2003-01-10", "Jeb Bush"),
+        ("President", "1995-01-10", None),
+        ("former President", "2012-01-10", None),
+        ("Iranian President", "1991-01-10", None),
+        ("professor", "1991-01-10", None),
+        ("President", None, None),
+    ],
+)
+def test_of_two_who_held_an_office_the_day_tells_which_a_surname_means(role, day, name):
+    said = Attribution(SourceKind.PERSON, "Bush", "Bush", "the name is printed", entity=0)
+    when = PartialDate.from_iso(day) if day else None
+
+    found = resolve_speaker(said, extraction(role), TWO_BUSHES, when)
+
+    assert (found.name if found.known else None) == name
 
 
 def test_a_name_with_a_letter_of_another_alphabet_is_matched_with_nobody():
