@@ -83,7 +83,9 @@ _KIN = re.compile(r"\b(?:his|her|their|its|my|our) (?:[a-z-]+ ){1,4}(?=[A-ZÀ-Þ
 #: "Presidential debate", "Trump rally": something before the noun tells which it is.
 _NAME_OR_KIND = re.compile(r"(?!(?i:first|second|third|final|last|main|next)\b)\S+ \S")
 _OWNER_LEFT = re.compile(r"(?<=\w)[’']s$")
-_ON_WHAT = re.compile(
+_ON_WHAT = re.compile(r" on ((?:[a-z-]+ ){0,3}?[a-z-]+)(?=[.,;:!?”\"]| (\w+)|$)")
+#: The same of hearings and resolutions, which are hardly called by anything else.
+_ON_ALL_OF_IT = re.compile(
     r" on (?!an? )((?:the )?(?:[a-z-]+ ){0,4}?[a-z-]+)"
     rf"(?=[.,;:!?”\"]|$| (?:{'|'.join(sorted(STOP_WORDS - {'of'}))})\b)"
 )
@@ -180,11 +182,19 @@ def _plain(words: str) -> str:
 
 
 def _on_what(text: str, mention: EventMention) -> str:
-    """ " on missile defence", where these words end the phrase."""
-    found = _ON_WHAT.match(text, mention.span.end, mention.sentence.end)
+    """ " on missile defence", where these words end the phrase.
+
+    The names of gatherings are addresses that are kept: what makes them longer breaks links.
+    """
+    if mention.type in GATHERINGS:
+        found = _ON_WHAT.match(text, mention.span.end, mention.sentence.end)
+        if found is None or (found[2] is not None and found[2].lower() not in STOP_WORDS):
+            return ""
+        return "" if set(found[1].split()) & STOP_WORDS else f" on {found[1]}"
     if mention.type == "resolution" and (does := _DOES.match(text, mention.span.end)):
         return f" {does[1]}"
-    if mention.type not in GATHERINGS | {"hearing", "resolution"} or found is None:
+    found = _ON_ALL_OF_IT.match(text, mention.span.end, mention.sentence.end)
+    if mention.type not in ("hearing", "resolution") or found is None:
         return ""
     return "" if set(found[1].split()) & (STOP_WORDS - {"of"}) else f" on {found[1]}"
 
