@@ -125,7 +125,8 @@ class Attention:
         "After talks with John Roe, he said": not Roe; but "As for John Roe, he said".
         """
         start, pronoun = phrase.span.start, "" if phrase.pronoun == "who" else phrase.pronoun
-        if phrase.pronoun in ("m", "f") and not self._narration.opens_with_topic(phrase.span):
+        subject = phrase.text.casefold() in ("he", "she")  # "her remark" may be the subject’s
+        if subject and not self._narration.opens_with_topic(phrase.span):
             barred = barred_figures(self._analysis, self._cast, phrase.span, pronoun=True)
             choice = self.choose(pronoun, start, lambda one: one.figure not in barred)
             if choice is not None:

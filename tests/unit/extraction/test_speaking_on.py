@@ -45,3 +45,17 @@ def test_it_is_who_spoke_last_where_no_other_man_acts(opening: str, gap: str) ->
 )
 def test_it_is_the_man_who_came_up_since(opening: str, name: str) -> None:
     assert last(f"{opening} “It is closed,” he said.") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("John Kral came to Riga. After talks with Paul Vann, he said it was late.", "John Kral"),
+        ("John Kral came. Following a lunch with Paul Vann, he said it was late.", "John Kral"),
+        ("John Kral came. As for Paul Vann, he said it was late.", "Paul Vann"),
+        ("John Kral came. Paul Vann was firm in his claim that it was late.", "Paul Vann"),
+        ("John Kral came. Paul Vann said he had said that it was late.", "Paul Vann"),
+    ],
+)
+def test_he_is_hardly_whoever_is_named_before_him_in_his_own_clause(text, who):
+    assert last(text) == who
