@@ -18,6 +18,10 @@ class Span(NamedTuple):
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
 
+    def shifted(self, by: int) -> "Span":
+        """The span as many characters further on; back where `by` is negative."""
+        return Span(self.start + by, self.end + by)
+
     def contains(self, other: "Span") -> bool:
         """Whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end

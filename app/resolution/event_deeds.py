@@ -59,7 +59,7 @@ def told_by_deeds(text: str, sentence: Span, taken: list[Span]) -> Iterator[Even
     yield from _died(text, sentence, taken)
     for find in (_has_died, _signed, _approved):
         for mention in find(text, sentence, taken):
-            span = _shift(mention.span, -sentence.start)
+            span = mention.span.shifted(-sentence.start)
             if not any(span.overlaps(other) for other in taken):
                 taken.append(span)
                 yield mention
@@ -156,7 +156,3 @@ def _reached(
     names = frozenset(capitalised_names(tail.of(text)))
     place = place_after(tail.of(text)) if "in" in tail.of(text)[:60].split() else None
     yield replace(mention, dates=dates, names=names, place=place, told=Told.PAST, anaphoric=False)
-
-
-def _shift(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)

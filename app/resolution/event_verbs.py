@@ -64,7 +64,7 @@ def _met(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMention]
         if match.group().startswith("discussing") and not _IS.search(words, 0, match.start()):
             continue  # "I thought of discussing it with Roe"
         whole = Span(sentence.start + match.start(), tail.start + extent)
-        if not any(_shift(whole, -sentence.start).overlaps(span) for span in taken):
+        if not any(whole.shifted(-sentence.start).overlaps(span) for span in taken):
             kind = "meeting" if match.group().startswith("met") else "talks"
             yield make_mention(text, sentence, whole, kind, None, ())
 
@@ -85,7 +85,7 @@ def _gathered(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMen
         one_met = _ONE_MET.match(tail.of(text)) if meets else None
         extent = extent_of(one_met.group()) if one_met else 0
         whole = Span(sentence.start + subject, sentence.start + match.end() + extent)
-        if any(_shift(whole, -sentence.start).overlaps(span) for span in taken):
+        if any(whole.shifted(-sentence.start).overlaps(span) for span in taken):
             continue
         kind = "ministerial" if re.search(r"[Mm]inisters", whole.of(text)) else "meeting"
         mention = make_mention(text, sentence, whole, kind, None, ())
@@ -110,10 +110,6 @@ def _received(text: str, sentence: Span, taken: list[Span]) -> Iterator[EventMen
         whole = Span(sentence.start + subject, sentence.start + match.end())
         mention = make_mention(text, sentence, whole, "meeting", None, ())
         yield replace(mention, span=whole, dates=dates, place=place)
-
-
-def _shift(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
 
 
 _SUBJECT = re.compile(

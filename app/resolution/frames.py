@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.date_words import find_date_words
+from app.domain.date_words import MONTH_NAMES, find_date_words
 from app.domain.documents import ParsedArticle
 from app.domain.feasts import FEASTS
 from app.domain.quotations import Quotation, SpeechKind
@@ -25,8 +25,8 @@ _DAY = (
 _LEADING = re.compile(rf"{_DAY}(?:,? (?:at|in|during|on) [^,;]{{3,60}}?)?(?=,? (?:to|that) )")
 #: "Said [in December he would pay]": the month is that of the verb.
 _LEADING_MONTH = re.compile(
-    r"in (?:early |mid-|late |last )?(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)(?: (?:19|20)\d\d)?(?=,? (?:that|to|he|she|they|it|we) )"
+    rf"in (?:early |mid-|late |last )?(?:{'|'.join(MONTH_NAMES)})"
+    r"(?: (?:19|20)\d\d)?(?=,? (?:that|to|he|she|they|it|we) )"
 )
 #: "[And in Porto on Sunday, as people shouted, Ruiz] lamented": the day is that of the lament.
 _FRONTED_DAY = re.compile(

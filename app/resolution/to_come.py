@@ -6,6 +6,7 @@ what a timetable fixes in the time to come; what is wished or arranged lies ahea
 
 import re
 
+from app.domain.date_words import MONTH_NAMES
 from app.domain.spans import Span
 
 _NEAR = 90  # characters before a day in which the verb that tells it may stand
@@ -38,10 +39,10 @@ _NOUN = re.compile(
     r"|both|no|loose|odds and|\d+)|[’'])\s*$",
     re.IGNORECASE,
 )
+_MONTH = "|".join(name[:3] for name in MONTH_NAMES)
 _A_DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|\d{1,2} (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d{1,2}\b"
+    rf"|\d{{1,2}} (?:of )?(?:{_MONTH})[a-z.]*|(?:{_MONTH})[a-z.]* \d{{1,2}}\b"
 )
 _QUOTE = re.compile(r"[“”\"]")
 _ENDS = re.compile(r"[.!?…][”\"’')\]]*\s*$")
