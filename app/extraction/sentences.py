@@ -7,6 +7,8 @@ from app.extraction.words import read_words
 
 #: Abbreviations that stand before a name or number and so never end a sentence.
 _ABBREVIATIONS = read_words("abbreviations.txt")
+#: Short forms of states and days that in small letters are words: "Roe was ill. “I wait,” …".
+_WORDS_TOO = frozenset(["ill", "ore", "wash", "miss", "mass", "sun", "sat", "mar"])
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9À-ÖØ-ÞА-Я])")
 _WORD_BEFORE = re.compile(r"([\w.]+)\.$")
@@ -35,6 +37,8 @@ def ends_with_abbreviation(text: str, dot: int, start: int) -> bool:
     name = word[1].lower()
     if name.isdigit():  # "on July 3."; but "1." at the head of a list's line
         return len(name) == 1 and not text[start : dot - len(name)].strip()
+    if word[1] in _WORDS_TOO:
+        return False
     return name in _ABBREVIATIONS or len(name) == 1 or _is_initials(name)
 
 
